@@ -1,0 +1,5 @@
+/// Companies, and who belongs to them.
+@NullMarked
+package org.querencia.core.account;
+
+import org.jspecify.annotations.NullMarked;

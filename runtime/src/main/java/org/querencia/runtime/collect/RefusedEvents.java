@@ -1,0 +1,39 @@
+package org.querencia.runtime.collect;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.querencia.core.event.SourceKey;
+
+/// Events that were refused: kept with the reason, so that they can be looked at, corrected and
+/// sent again.
+public interface RefusedEvents {
+
+    void add(List<Refused> refused);
+
+    /// Newest first, ids before `before`.
+    List<Refused> of(Optional<SourceKey> source, Optional<Long> before, int limit);
+
+    Optional<Refused> byId(long id);
+
+    void markReplayed(long id, Instant at);
+
+    long count(SourceKey source);
+
+    /// @param id given by the store, growing; 0 before
+    /// @param index place in its batch, from 0
+    /// @param code short and stable, such as `missing-event-name`; each has a heading in the
+    ///   reference
+    /// @param reason what is wrong, where, and how to mend it
+    /// @param body the event as it came, at most 64 KB of it
+    /// @param replayed when it was corrected and sent again
+    record Refused(
+            long id,
+            SourceKey source,
+            Instant receivedAt,
+            int index,
+            String code,
+            String reason,
+            String body,
+            Optional<Instant> replayed) {}
+}

@@ -1,0 +1,51 @@
+package org.querencia.runtime.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.querencia.core.account.Account;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Order;
+import org.querencia.core.profile.Summary;
+
+/// What a micro-batch of facts did to the derived state; committed whole.
+///
+/// @param after where the state stood before
+/// @param upTo where it stands now
+/// @param newNodes nodes made in this batch as they ended up in it (their component given by
+///   `componentOf`)
+/// @param components components of two nodes or more that changed: their nodes' profiles, links and
+///   verdicts replace what was stored
+/// @param retired ids of components that are no more (their nodes are in other components of this
+///   change)
+/// @param owners every change of an anchor's owner, new anchors included, in order; the store
+///   closes the former period
+/// @param summaries summaries of the anchors that got events
+/// @param search what search must show of the people touched
+/// @param unlisted people that are no more (merged away, or nothing left to show)
+/// @param journal derived records, to be shown in a profile's timeline
+public record Change(
+        Position after,
+        Position upTo,
+        List<NewNode> newNodes,
+        List<Component> components,
+        List<UUID> retired,
+        List<Owner> owners,
+        Map<AnchorId, Summary> summaries,
+        List<Order> orders,
+        List<Account> accounts,
+        List<SearchRow> search,
+        List<ProfileId> unlisted,
+        List<JournalRow> journal,
+        List<Definition> definitions) {
+
+    public record NewNode(Node node, UUID component) {}
+
+    /// From `from` on the anchor belongs to `profile`.
+    public record Owner(AnchorId anchor, ProfileId profile, Position from) {}
+}

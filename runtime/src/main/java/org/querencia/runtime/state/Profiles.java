@@ -1,0 +1,60 @@
+package org.querencia.runtime.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Order;
+import org.querencia.core.profile.Summary;
+
+/// Reading people, as committed. Safe from any thread.
+public interface Profiles {
+
+    /// The present person of an anchor.
+    Optional<ProfileId> owner(AnchorId anchor);
+
+    /// Who an anchor belonged to as known at a position.
+    Optional<ProfileId> ownerAt(AnchorId anchor, Position position);
+
+    /// The person of this id, or the one a former id leads to. Reads one consistent state.
+    Optional<Person> person(ProfileId id);
+
+    /// People whose name or identifier resembles `text`, best first; at most `limit`.
+    List<SearchRow> search(String text, int limit);
+
+    /// People, newest first, before `before` (exclusive); the cursor is the last row's `first`.
+    List<SearchRow> list(Optional<Position> before, int limit);
+
+    List<JournalRow> journal(ProfileId id, Optional<Position> before, int limit);
+
+    List<Account> accounts(Optional<AccountKey> after, int limit);
+
+    Optional<Account> account(AccountKey key);
+
+    /// People who belong, or belonged, to a company; at most `limit`.
+    List<ProfileId> contacts(AccountKey key, int limit);
+
+    /// How many people (with a name or strong identifier), identifiers and merged-away profiles
+    /// there are.
+    Counts counts();
+
+    record Counts(long people, long identifiers) {}
+
+    /// All that is kept of a person.
+    ///
+    /// @param component the evidence around the person; nodes of other people of the same component
+    ///   included
+    /// @param anchors the anchors that are this person, with their summaries (empty summary: named
+    ///   but never the anchor of an event)
+    record Person(
+            ProfileId id,
+            Component component,
+            Map<AnchorId, Summary> anchors,
+            List<Order> orders,
+            List<Account> accounts) {}
+}

@@ -1,0 +1,42 @@
+package org.querencia.runtime.state;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
+import org.querencia.core.profile.Summary;
+
+/// What was derived from the log up to a position. One thread, the pipeline's, loads and commits;
+/// readers use [Profiles].
+public interface StateStore {
+
+    /// The position up to which the log was applied.
+    Position applied();
+
+    /// The whole components of those anchors that exist; each component once.
+    List<Component> components(Collection<AnchorId> anchors);
+
+    Map<AnchorId, Summary> summaries(Collection<AnchorId> anchors);
+
+    Map<OrderKey, Order> orders(Collection<OrderKey> keys);
+
+    Map<AccountKey, Account> accounts(Collection<AccountKey> keys);
+
+    /// The definitions in force at [#applied()], newest of each kind and key.
+    List<Definition> definitions();
+
+    /// Applies the change in one transaction: all or nothing, and only if `change.after()` is where
+    /// the store stands and this process still holds the writer's fence; else throws
+    /// [StateConflictException].
+    void commit(Change change);
+
+    /// Forgets everything derived, so that the whole log is applied again.
+    void reset();
+}

@@ -1,0 +1,5 @@
+/// The port of the columnar copy: timelines, overview, data dictionary.
+@NullMarked
+package org.querencia.runtime.warehouse;
+
+import org.jspecify.annotations.NullMarked;
