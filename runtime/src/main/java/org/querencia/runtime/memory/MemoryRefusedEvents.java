@@ -1,0 +1,67 @@
+package org.querencia.runtime.memory;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.collect.RefusedEvents;
+
+/// Refused events in memory.
+public final class MemoryRefusedEvents implements RefusedEvents {
+
+    private final TreeMap<Long, Refused> kept = new TreeMap<>();
+
+    @Override
+    public synchronized void add(List<Refused> refused) {
+        for (Refused one : refused) {
+            long id = kept.size() + 1L;
+            kept.put(
+                    id,
+                    new Refused(
+                            id,
+                            one.source(),
+                            one.receivedAt(),
+                            one.index(),
+                            one.code(),
+                            one.reason(),
+                            one.body(),
+                            one.replayed()));
+        }
+    }
+
+    @Override
+    public synchronized List<Refused> of(
+            Optional<SourceKey> source, Optional<Long> before, int limit) {
+        return kept.headMap(before.orElse(Long.MAX_VALUE), false).descendingMap().values().stream()
+                .filter(one -> source.isEmpty() || one.source().equals(source.get()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Refused> byId(long id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
+    public synchronized void markReplayed(long id, Instant at) {
+        kept.computeIfPresent(
+                id,
+                (_, one) ->
+                        new Refused(
+                                id,
+                                one.source(),
+                                one.receivedAt(),
+                                one.index(),
+                                one.code(),
+                                one.reason(),
+                                one.body(),
+                                Optional.of(at)));
+    }
+
+    @Override
+    public synchronized long count(SourceKey source) {
+        return kept.values().stream().filter(one -> one.source().equals(source)).count();
+    }
+}
