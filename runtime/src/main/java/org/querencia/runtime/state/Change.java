@@ -28,6 +28,7 @@ import org.querencia.core.profile.Summary;
 /// @param summaries summaries of the anchors that got events
 /// @param search what search must show of the people touched
 /// @param unlisted people that are no more (merged away, or nothing left to show)
+/// @param parked facts that could not be applied: kept with the cause, so that the others go on
 /// @param journal derived records, to be shown in a profile's timeline
 public record Change(
         Position after,
@@ -42,10 +43,15 @@ public record Change(
         List<SearchRow> search,
         List<ProfileId> unlisted,
         List<JournalRow> journal,
-        List<Definition> definitions) {
+        List<Definition> definitions,
+        List<Parked> parked) {
 
     public record NewNode(Node node, UUID component) {}
 
     /// From `from` on the anchor belongs to `profile`.
     public record Owner(AnchorId anchor, ProfileId profile, Position from) {}
+
+    /// A fact the core failed on; a defect of ours, never the sender's fault. It stays in the log
+    /// and is applied again by a replay.
+    public record Parked(Position position, String cause) {}
 }

@@ -1,5 +1,6 @@
 package org.querencia.runtime.state;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 
 /// Reading people, as committed. Safe from any thread.
@@ -20,6 +22,15 @@ public interface Profiles {
 
     /// Who an anchor belonged to as known at a position.
     Optional<ProfileId> ownerAt(AnchorId anchor, Position position);
+
+    /// The present people of those anchors that exist.
+    Map<AnchorId, ProfileId> owners(Collection<AnchorId> anchors);
+
+    /// The anchors that went from one person to another after `position`, with their present
+    /// person.
+    Map<AnchorId, ProfileId> movedSince(Position position);
+
+    Map<OrderKey, Order> orders(Collection<OrderKey> keys);
 
     /// The person of this id, or the one a former id leads to. Reads one consistent state.
     Optional<Person> person(ProfileId id);

@@ -1,0 +1,243 @@
+package org.querencia.runtime.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
+import org.querencia.core.profile.Summary;
+import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.state.StateConflictException;
+import org.querencia.runtime.state.StateStore;
+
+/// The derived state in memory: both the pipeline's side and the readers'.
+public final class MemoryState implements StateStore, Profiles {
+
+    private record Period(AnchorId anchor, ProfileId profile, Position from) {}
+
+    private Position applied = Position.START;
+    private final Map<UUID, Component> components = new HashMap<>();
+    private final Map<AnchorId, UUID> componentOf = new HashMap<>();
+    private final Map<AnchorId, Summary> summaries = new HashMap<>();
+    private final Map<OrderKey, Order> orders = new HashMap<>();
+    private final Map<AccountKey, Account> accounts = new HashMap<>();
+    private final Map<ProfileId, SearchRow> search = new HashMap<>();
+    private final List<Period> owners = new ArrayList<>();
+    private final List<JournalRow> journal = new ArrayList<>();
+    private final Map<List<String>, Definition> definitions = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Position applied() {
+        return applied;
+    }
+
+    @Override
+    public synchronized List<Component> components(Collection<AnchorId> anchors) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        anchors.forEach(anchor -> Optional.ofNullable(componentOf.get(anchor)).ifPresent(ids::add));
+        return ids.stream().flatMap(id -> Stream.ofNullable(components.get(id))).toList();
+    }
+
+    @Override
+    public synchronized Map<AnchorId, Summary> summaries(Collection<AnchorId> anchors) {
+        return kept(summaries, anchors);
+    }
+
+    @Override
+    public synchronized Map<OrderKey, Order> orders(Collection<OrderKey> keys) {
+        return kept(orders, keys);
+    }
+
+    @Override
+    public synchronized Map<AccountKey, Account> accounts(Collection<AccountKey> keys) {
+        return kept(accounts, keys);
+    }
+
+    @Override
+    public synchronized List<Definition> definitions() {
+        return List.copyOf(definitions.values());
+    }
+
+    @Override
+    public synchronized void commit(Change change) {
+        if (!change.after().equals(applied)) {
+            throw new StateConflictException(
+                    "the state stands at %s, the change follows %s"
+                            .formatted(applied, change.after()));
+        }
+        change.newNodes().forEach(made -> place(single(made)));
+        change.retired().forEach(components::remove);
+        change.components().forEach(this::place);
+        change.owners()
+                .forEach(owner ->
+                        owners.add(new Period(owner.anchor(), owner.profile(), owner.from())));
+        summaries.putAll(change.summaries());
+        change.orders().forEach(order -> orders.put(order.key(), order));
+        change.accounts().forEach(account -> accounts.put(account.key(), account));
+        change.unlisted().forEach(search::remove);
+        change.search().forEach(row -> search.put(row.profile(), row));
+        journal.addAll(change.journal());
+        change.definitions()
+                .forEach(definition ->
+                        definitions.put(List.of(definition.kind(), definition.key()), definition));
+        applied = change.upTo();
+    }
+
+    @Override
+    public synchronized void reset() {
+        applied = Position.START;
+        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions)
+                .forEach(Map::clear);
+        owners.clear();
+        journal.clear();
+    }
+
+    @Override
+    public synchronized Optional<ProfileId> owner(AnchorId anchor) {
+        return node(anchor).map(Node::profile);
+    }
+
+    @Override
+    public synchronized Optional<ProfileId> ownerAt(AnchorId anchor, Position position) {
+        return owners.stream()
+                .filter(period -> period.anchor().equals(anchor))
+                .filter(period -> !period.from().isAfter(position))
+                .reduce((_, later) -> later)
+                .map(Period::profile);
+    }
+
+    @Override
+    public synchronized Map<AnchorId, ProfileId> owners(Collection<AnchorId> anchors) {
+        Map<AnchorId, ProfileId> found = new HashMap<>();
+        anchors.forEach(anchor -> owner(anchor).ifPresent(profile -> found.put(anchor, profile)));
+        return found;
+    }
+
+    @Override
+    public synchronized Map<AnchorId, ProfileId> movedSince(Position position) {
+        return owners(
+                owners.stream()
+                        .filter(period -> period.from().isAfter(position))
+                        .map(Period::anchor)
+                        .toList());
+    }
+
+    @Override
+    public synchronized Optional<Person> person(ProfileId id) {
+        Optional<Component> component =
+                Optional.ofNullable(componentOf.get(new AnchorId(id.value()))).map(components::get);
+        Optional<ProfileId> present = owner(new AnchorId(id.value()));
+        if (component.isEmpty() || present.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<AnchorId, Summary> anchors = new HashMap<>();
+        component.get().nodes().values().stream()
+                .filter(node -> node.profile().equals(present.get()))
+                .forEach(node ->
+                        anchors.put(node.id(), summaries.getOrDefault(node.id(), Summary.EMPTY)));
+        List<Order> theirs =
+                orders.values().stream()
+                        .filter(order -> order.owner().filter(anchors::containsKey).isPresent())
+                        .sorted(Comparator.comparing(Order::key))
+                        .toList();
+        return Optional.of(new Person(present.get(), component.get(), anchors, theirs, List.of()));
+    }
+
+    @Override
+    public synchronized List<SearchRow> search(String text, int limit) {
+        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        return search.values().stream()
+                .filter(row -> row.text().contains(wanted))
+                .sorted(Comparator.comparing(SearchRow::first))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<SearchRow> list(Optional<Position> before, int limit) {
+        return search.values().stream()
+                .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
+                .sorted(Comparator.comparing(SearchRow::first).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<JournalRow> journal(
+            ProfileId id, Optional<Position> before, int limit) {
+        return journal.stream()
+                .filter(row -> owner(row.cause()).filter(id::equals).isPresent())
+                .filter(row -> before.isEmpty() || row.position().compareTo(before.get()) < 0)
+                .sorted(Comparator.comparing(JournalRow::position).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Account> accounts(Optional<AccountKey> after, int limit) {
+        return accounts.values().stream()
+                .filter(account -> after.isEmpty() || account.key().compareTo(after.get()) > 0)
+                .sorted(Comparator.comparing(Account::key))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Account> account(AccountKey key) {
+        return Optional.ofNullable(accounts.get(key));
+    }
+
+    @Override
+    public synchronized List<ProfileId> contacts(AccountKey key, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public synchronized Counts counts() {
+        return new Counts(search.size(), componentOf.size());
+    }
+
+    private void place(Component component) {
+        components.put(component.id(), component);
+        component.nodes().keySet().forEach(anchor -> componentOf.put(anchor, component.id()));
+    }
+
+    private static Component single(Change.NewNode made) {
+        return new Component(
+                made.component(), Map.of(made.node().id(), made.node()), Map.of(), List.of());
+    }
+
+    private Optional<Node> node(AnchorId anchor) {
+        return Optional.ofNullable(componentOf.get(anchor))
+                .map(components::get)
+                .map(component -> component.nodes().get(anchor));
+    }
+
+    private static <K, V> Map<K, V> kept(Map<K, V> all, Collection<K> keys) {
+        Map<K, V> found = new HashMap<>();
+        keys.forEach(
+                key -> Optional.ofNullable(all.get(key)).ifPresent(value -> found.put(key, value)));
+        return found;
+    }
+}
