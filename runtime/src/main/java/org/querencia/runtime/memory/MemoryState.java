@@ -135,10 +135,11 @@ public final class MemoryState implements StateStore, Profiles {
     }
 
     @Override
-    public synchronized Map<AnchorId, ProfileId> movedSince(Position position) {
+    public synchronized Map<AnchorId, ProfileId> movedBetween(Position after, Position upTo) {
         return owners(
                 owners.stream()
-                        .filter(period -> period.from().isAfter(position))
+                        .filter(period -> period.from().isAfter(after))
+                        .filter(period -> !period.from().isAfter(upTo))
                         .map(Period::anchor)
                         .toList());
     }

@@ -26,9 +26,9 @@ public interface Profiles {
     /// The present people of those anchors that exist.
     Map<AnchorId, ProfileId> owners(Collection<AnchorId> anchors);
 
-    /// The anchors that went from one person to another after `position`, with their present
-    /// person.
-    Map<AnchorId, ProfileId> movedSince(Position position);
+    /// The anchors that went from one person to another after `after` and not after `upTo`, with
+    /// their present person.
+    Map<AnchorId, ProfileId> movedBetween(Position after, Position upTo);
 
     Map<OrderKey, Order> orders(Collection<OrderKey> keys);
 

@@ -1,0 +1,251 @@
+package org.querencia.runtime.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Handoff;
+import org.querencia.runtime.log.LogEntry;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Warehouse.Batch;
+import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
+import org.querencia.runtime.warehouse.Warehouse.Owner;
+import org.querencia.runtime.warehouse.Warehouse.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Copies what was applied into the warehouse, in the log's order, on its own thread.
+///
+/// Mostly it is handed each micro-batch; after a start, or when it fell behind, it reads the log
+/// itself and asks who owns each anchor now. Both give the same rows, and a batch twice changes
+/// nothing, so a crash anywhere costs only time.
+public final class Projector implements AutoCloseable {
+
+    /// The columnar store likes big batches; people like fresh figures.
+    private static final int ROWS_WANTED = 1_000;
+
+    private static final int ROWS_MAX = 10_000;
+    private static final Duration FRESH = Duration.ofMillis(200);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+
+    private final Warehouse warehouse;
+    private final EventLog log;
+    private final Profiles profiles;
+    private final Anchors anchors;
+    private final Function<LogEntry, Fact> decode;
+    private final Handoff<Projection> fromPipeline;
+    private final Progress applied;
+    private final Progress projected;
+    private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
+    private volatile boolean closing;
+
+    /// What names the anchor and the orders of an event.
+    public interface Anchors {
+        Optional<AnchorId> anchor(Event event);
+
+        List<OrderKey> orders(Event event);
+    }
+
+    public Projector(
+            Warehouse warehouse,
+            EventLog log,
+            Profiles profiles,
+            Anchors anchors,
+            Function<LogEntry, Fact> decode,
+            Handoff<Projection> fromPipeline,
+            Progress applied) {
+        this.warehouse = warehouse;
+        this.log = log;
+        this.profiles = profiles;
+        this.anchors = anchors;
+        this.decode = decode;
+        this.fromPipeline = fromPipeline;
+        this.applied = applied;
+        if (!warehouse.epoch().equals(log.epoch()) || warehouse.position().isAfter(log.head())) {
+            LOG.info("The warehouse was made from another log; it is made anew");
+            warehouse.reset(log.epoch());
+        }
+        this.projected = new Progress(warehouse.position());
+    }
+
+    public Projector start() {
+        thread.start();
+        return this;
+    }
+
+    /// How far it has come.
+    public Progress projected() {
+        return projected;
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(30));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try {
+                once();
+            } catch (InterruptedException stopping) {
+                closing = true;
+            } catch (RuntimeException failed) {
+                LOG.error("The warehouse could not be written; trying again in {}", RETRY, failed);
+                pause();
+            }
+        }
+    }
+
+    private void once() throws InterruptedException {
+        Position at = warehouse.position();
+        Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
+        if (!taken.batches().isEmpty()) {
+            write(gathered(taken.batches()));
+        } else if (applied.position().isAfter(at)) {
+            write(fromLog(at, applied.position()));
+        }
+    }
+
+    private List<Handoff.Batch<Projection>> gathered(List<Handoff.Batch<Projection>> first)
+            throws InterruptedException {
+        List<Handoff.Batch<Projection>> all = new ArrayList<>(first);
+        long until = System.nanoTime() + FRESH.toNanos();
+        int rows = rows(all);
+        while (rows < ROWS_WANTED && System.nanoTime() < until && !closing) {
+            Duration left = Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+            List<Handoff.Batch<Projection>> more =
+                    fromPipeline.take(all.getLast().upTo(), ROWS_MAX, left).batches();
+            if (more.isEmpty()) {
+                break;
+            }
+            all.addAll(more);
+            rows = rows(all);
+        }
+        return all;
+    }
+
+    private void write(List<Handoff.Batch<Projection>> batches) {
+        List<Row> rows = new ArrayList<>();
+        Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
+        Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
+        for (Handoff.Batch<Projection> batch : batches) {
+            rows.addAll(batch.content().rows());
+            moved.putAll(batch.content().moved());
+            batch.content().orders().forEach(order -> orders.put(order.order().key(), order));
+        }
+        write(
+                new Batch(
+                        batches.getLast().upTo(),
+                        current(rows, moved),
+                        moved,
+                        List.copyOf(orders.values())));
+    }
+
+    private void write(Batch batch) {
+        warehouse.project(batch);
+        projected.advance(batch.upTo());
+    }
+
+    /// Rows gathered before a move in the same batch get the new person too.
+    private static List<Row> current(List<Row> rows, Map<AnchorId, ProfileId> moved) {
+        if (moved.isEmpty()) {
+            return rows;
+        }
+        return rows.stream()
+                .map(row ->
+                        new Row(
+                                row.event(),
+                                row.owner()
+                                        .map(owner ->
+                                                new Owner(
+                                                        owner.anchor(),
+                                                        moved.getOrDefault(
+                                                                owner.anchor(), owner.profile())))))
+                .toList();
+    }
+
+    private Batch fromLog(Position at, Position appliedTo) {
+        int limit = (int) Math.min(ROWS_MAX, appliedTo.value() - at.value());
+        List<LogEntry> entries = log.read(at, limit);
+        List<Logged<Event>> events = new ArrayList<>(entries.size());
+        Set<OrderKey> orderKeys = new LinkedHashSet<>();
+        Map<Position, AnchorId> anchorOf = new HashMap<>();
+        for (LogEntry entry : entries) {
+            if (decode.apply(entry) instanceof Event event) {
+                events.add(new Logged<>(entry.position(), event));
+                orderKeys.addAll(anchors.orders(event));
+                anchors.anchor(event).ifPresent(anchor -> anchorOf.put(entry.position(), anchor));
+            }
+        }
+        Map<AnchorId, ProfileId> owners = profiles.owners(Set.copyOf(anchorOf.values()));
+        List<Row> rows = events.stream().map(event -> row(event, anchorOf, owners)).toList();
+        return new Batch(
+                entries.getLast().position(),
+                rows,
+                profiles.movedBetween(at, entries.getLast().position()),
+                owned(profiles.orders(orderKeys).values()));
+    }
+
+    private static Row row(
+            Logged<Event> event,
+            Map<Position, AnchorId> anchorOf,
+            Map<AnchorId, ProfileId> owners) {
+        Optional<Owner> owner =
+                Optional.ofNullable(anchorOf.get(event.position()))
+                        .flatMap(anchor ->
+                                Optional.ofNullable(owners.get(anchor))
+                                        .map(profile -> new Owner(anchor, profile)));
+        return new Row(event, owner);
+    }
+
+    private List<OwnedOrder> owned(Iterable<Order> orders) {
+        List<Order> all = new ArrayList<>();
+        orders.forEach(all::add);
+        Map<AnchorId, ProfileId> owners =
+                profiles.owners(all.stream().flatMap(order -> order.owner().stream()).toList());
+        return all.stream()
+                .map(order ->
+                        new OwnedOrder(
+                                order,
+                                order.owner()
+                                        .flatMap(
+                                                anchor -> Optional.ofNullable(owners.get(anchor)))))
+                .toList();
+    }
+
+    private static int rows(List<Handoff.Batch<Projection>> batches) {
+        return batches.stream().mapToInt(Handoff.Batch::weight).sum();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException stopping) {
+            closing = true;
+        }
+    }
+}
