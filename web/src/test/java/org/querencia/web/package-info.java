@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.web;
+
+import org.jspecify.annotations.NullMarked;
