@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.querencia.web.http.EncodedAsSent;
 import org.querencia.web.http.Failures;
 import org.querencia.web.http.RequestLog;
 import org.querencia.web.http.Room;
@@ -42,6 +43,7 @@ public final class Server implements AutoCloseable {
                         .contentEncoding(
                                 ContentEncodingContext.builder()
                                         .contentEncodingsDiscoverServices(false)
+                                        .addContentEncoding(new EncodedAsSent())
                                         .build())
                         .directHandlers(Failures.direct())
                         .routing(routing -> route(routing, settings, meters, rooms))

@@ -93,14 +93,14 @@ public final class Failures implements ErrorHandler<Throwable> {
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
-                    (_, _, status, headers, message) ->
+                    (_, _, status, headers, _) ->
                             DirectHandler.TransportResponse.builder()
                                     .status(status)
                                     .headers(headers)
                                     .header(
                                             io.helidon.http.HeaderValues.create(
                                                     HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))
-                                    .entity(Json.bytes(ofStatus(status, message).json()))
+                                    .entity(Json.bytes(ofStatus(status, "").json()))
                                     .keepAlive(false)
                                     .build());
         }
