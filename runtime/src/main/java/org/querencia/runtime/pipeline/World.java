@@ -1,0 +1,143 @@
+package org.querencia.runtime.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.identity.Resolution;
+import org.querencia.core.identity.Resolution.Move;
+import org.querencia.runtime.state.Change.NewNode;
+import org.querencia.runtime.state.Change.Owner;
+
+/// Who is who while a micro-batch is applied: the components it touches, as loaded and as the facts
+/// so far have changed them.
+final class World {
+
+    private final Map<AnchorId, Component> componentOf;
+    private final Set<AnchorId> madeHere = new LinkedHashSet<>();
+    private final Map<UUID, Component> changed = new LinkedHashMap<>();
+    private final Set<UUID> retired = new LinkedHashSet<>();
+    private final List<Owner> owners = new ArrayList<>();
+    private final Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
+
+    /// @param loaded every component of the anchors the batch touches
+    World(Collection<Component> loaded) {
+        componentOf = new HashMap<>();
+        for (Component component : loaded) {
+            place(component);
+        }
+    }
+
+    /// The components of these anchors, each once.
+    List<Component> touched(List<AnchorId> anchors) {
+        if (anchors.size() == 1) {
+            Component only = componentOf.get(anchors.getFirst());
+            return only == null ? List.of() : List.of(only);
+        }
+        Map<UUID, Component> touched = new LinkedHashMap<>();
+        for (AnchorId anchor : anchors) {
+            Component component = componentOf.get(anchor);
+            if (component != null) {
+                touched.put(component.id(), component);
+            }
+        }
+        return List.copyOf(touched.values());
+    }
+
+    void take(Resolution resolution, Position at) {
+        for (UUID id : resolution.retired()) {
+            changed.remove(id);
+            retired.add(id);
+        }
+        for (Component component : resolution.components()) {
+            noteNewNodes(component, at);
+            changed.put(component.id(), component);
+            retired.remove(component.id());
+            place(component);
+        }
+        for (Move move : resolution.moves()) {
+            owners.add(new Owner(move.anchor(), move.to(), at));
+            moved.put(move.anchor(), move.to());
+        }
+    }
+
+    Optional<Node> node(AnchorId anchor) {
+        return Optional.ofNullable(componentOf.get(anchor))
+                .flatMap(component -> Optional.ofNullable(component.nodes().get(anchor)));
+    }
+
+    Optional<Component> component(AnchorId anchor) {
+        return Optional.ofNullable(componentOf.get(anchor));
+    }
+
+    /// The person an anchor belongs to after all facts so far.
+    Optional<ProfileId> owner(AnchorId anchor) {
+        return node(anchor).map(Node::profile);
+    }
+
+    List<NewNode> newNodes() {
+        return madeHere.stream().map(this::newNode).toList();
+    }
+
+    /// Components of two nodes or more that changed.
+    List<Component> changedComponents() {
+        return changed.values().stream().filter(component -> component.nodes().size() > 1).toList();
+    }
+
+    /// Every component that changed or was made.
+    Collection<Component> changedAndNew() {
+        return changed.values();
+    }
+
+    List<UUID> retired() {
+        return List.copyOf(retired);
+    }
+
+    List<Owner> owners() {
+        return owners;
+    }
+
+    Map<AnchorId, ProfileId> moved() {
+        return moved;
+    }
+
+    private NewNode newNode(AnchorId anchor) {
+        Component component = component(anchor).orElseThrow();
+        return new NewNode(node(anchor).orElseThrow(), component.id());
+    }
+
+    private void noteNewNodes(Component component, Position at) {
+        for (Node node : component.nodes().values()) {
+            if (!componentOf.containsKey(node.id())) {
+                madeHere.add(node.id());
+                owners.add(new Owner(node.id(), node.profile(), at));
+            }
+        }
+    }
+
+    private void place(Component component) {
+        for (AnchorId anchor : component.nodes().keySet()) {
+            componentOf.put(anchor, component);
+        }
+    }
+
+    /// The people whose set of anchors changed.
+    Set<ProfileId> reshaped() {
+        Set<ProfileId> people = new HashSet<>();
+        madeHere.forEach(anchor -> owner(anchor).ifPresent(people::add));
+        moved.keySet().forEach(anchor -> owner(anchor).ifPresent(people::add));
+        return people;
+    }
+}

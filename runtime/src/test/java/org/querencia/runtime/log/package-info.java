@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.log;
+
+import org.jspecify.annotations.NullMarked;
