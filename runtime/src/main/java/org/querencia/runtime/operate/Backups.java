@@ -1,0 +1,13 @@
+package org.querencia.runtime.operate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// Writes everything that cannot be derived (the log, sources, users, settings of the workspace) as
+/// one archive, while the server runs.
+public interface Backups {
+
+    /// Writes one consistent archive to `out` and leaves it open. One at a time: a second call at
+    /// the same time throws [IllegalStateException].
+    void write(OutputStream out) throws IOException;
+}
