@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
 
 /// Figures that scan. Events marked as bots, staff or tests are left out, unless a method says
@@ -21,6 +22,10 @@ public interface Overviews {
 
     /// One row a day with anything in it, oldest first.
     List<Day> days(Period period, Optional<SourceKey> source);
+
+    /// The people behind a period's figures: most revenue first, then last seen, then by profile;
+    /// at most `limit`.
+    List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit);
 
     /// Events per source: rate and last.
     List<SourceActivity> sources(Instant now);
@@ -58,4 +63,17 @@ public interface Overviews {
 
     /// @param kind text, number, flag, list, object or mixed
     record FieldKind(String field, String kind, long count, List<String> examples) {}
+
+    /// SEEN: with an event in the period. CUSTOMERS: with an order in it. NEW_CUSTOMERS: whose
+    /// first order ever falls in it.
+    enum Group {
+        SEEN,
+        CUSTOMERS,
+        NEW_CUSTOMERS
+    }
+
+    /// One of the people behind a figure, with what they did in the period.
+    ///
+    /// @param last their last event or order in the period
+    record Behind(ProfileId profile, long events, long orders, Money revenue, Instant last) {}
 }

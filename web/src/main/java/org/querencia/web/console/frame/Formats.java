@@ -1,0 +1,142 @@
+package org.querencia.web.console.frame;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.querencia.core.order.Money;
+
+/// Numbers, money and time as the reader writes them: language of the user, country and zone of the
+/// workspace.
+///
+/// @param now the moment of the request, from which relative times count
+public record Formats(Texts texts, ZoneId zone, Instant now) {
+
+    /// Amounts of this and above are shown without cents: nobody reads them there.
+    private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(1000);
+
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    public String number(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(6);
+        return format.format(number);
+    }
+
+    /// A share, as a whole percentage.
+    public String share(long part, long whole) {
+        double share = whole == 0 ? 0 : (double) part / whole;
+        return NumberFormat.getPercentInstance(locale()).format(share);
+    }
+
+    /// The amount as one reads it: without cents once it is large.
+    public String money(Money money) {
+        NumberFormat format = currencyFormat(money);
+        if (money.amount().abs().compareTo(WHOLE_FROM) >= 0) {
+            format.setMaximumFractionDigits(0);
+        }
+        return format.format(money.amount());
+    }
+
+    /// The amount to the cent.
+    public String exact(Money money) {
+        return currencyFormat(money).format(money.amount());
+    }
+
+    public String date(Instant instant) {
+        return date(instant.atZone(zone).toLocalDate());
+    }
+
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(day);
+    }
+
+    /// Day and month, for axes.
+    public String shortDate(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMM", locale()).format(day);
+    }
+
+    public String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale()).format(instant.atZone(zone));
+    }
+
+    /// To the second, with the zone: for those who compare with other logs.
+    public String dateTime(Instant instant) {
+        return date(instant)
+                + " "
+                + DateTimeFormatter.ofPattern("HH:mm:ss z", locale()).format(instant.atZone(zone));
+    }
+
+    /// How long ago in the coarsest unit that says enough: '3 min ago', 'yesterday', a date.
+    public String ago(Instant instant) {
+        Duration past = Duration.between(instant, now);
+        if (past.toSeconds() < 10) {
+            return texts.text("ago.now");
+        }
+        if (past.toMinutes() < 1) {
+            return texts.text("ago.seconds", past.toSeconds());
+        }
+        if (past.toHours() < 1) {
+            return texts.text("ago.minutes", past.toMinutes());
+        }
+        ZonedDateTime then = instant.atZone(zone);
+        long days = ChronoUnit.DAYS.between(then.toLocalDate(), now.atZone(zone).toLocalDate());
+        if (days == 0 || past.toHours() < 6) {
+            return texts.text("ago.hours", past.toHours());
+        }
+        if (days == 1) {
+            return texts.text("ago.yesterday", time(instant));
+        }
+        if (days < 7) {
+            return texts.text("ago.days", days);
+        }
+        return date(instant);
+    }
+
+    /// Machine-readable, for the `datetime` of a `time` element.
+    public String iso(Instant instant) {
+        return instant.toString();
+    }
+
+    /// The mean of an amount over a count; zero over nothing.
+    public static Money mean(Money sum, long count) {
+        if (count == 0) {
+            return Money.zero(sum.currency());
+        }
+        BigDecimal mean =
+                sum.amount()
+                        .divide(
+                                BigDecimal.valueOf(count),
+                                sum.amount().scale(),
+                                RoundingMode.HALF_UP);
+        return Money.of(mean, sum.currency());
+    }
+
+    private NumberFormat currencyFormat(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(money.currency());
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMinimumFractionDigits(0);
+        format.setMaximumFractionDigits(digits);
+        if (money.amount().stripTrailingZeros().scale() > 0) {
+            format.setMinimumFractionDigits(digits);
+        }
+        return format;
+    }
+
+    private Locale locale() {
+        return texts.locale();
+    }
+}

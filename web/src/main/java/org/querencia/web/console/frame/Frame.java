@@ -1,0 +1,54 @@
+package org.querencia.web.console.frame;
+
+import java.util.Optional;
+import org.querencia.runtime.access.User;
+import org.querencia.runtime.access.User.Role;
+
+/// What every page has around its content.
+///
+/// @param path the address of this view with its query, to come back to after signing in or
+///   choosing a theme
+/// @param csrf the token unsafe requests send back; empty while nobody is signed in
+/// @param notice what just happened, said once
+public record Frame(
+        Texts texts,
+        Formats formats,
+        Assets assets,
+        Theme theme,
+        String path,
+        Optional<User> user,
+        String csrf,
+        Optional<Notice> notice) {
+
+    public String text(String key, Object... arguments) {
+        return texts.text(key, arguments);
+    }
+
+    public String asset(String name) {
+        return assets.path(name);
+    }
+
+    public String icon(String name) {
+        return assets.icon(name);
+    }
+
+    public boolean administrator() {
+        return user.filter(present -> present.role() == Role.ADMINISTRATOR).isPresent();
+    }
+
+    /// The name of an event as people say it: e-commerce names in the reader's language, others as
+    /// they are.
+    public String eventName(String type, String name) {
+        if (!type.equals("track")) {
+            String said = texts.known("event.type." + type, type);
+            return name.isBlank() ? said : said + " · " + name;
+        }
+        return texts.known(
+                "event.name." + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name);
+    }
+
+    /// Something to tell the reader once.
+    ///
+    /// @param done false when it was refused
+    public record Notice(String text, boolean done) {}
+}
