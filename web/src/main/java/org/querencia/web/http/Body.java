@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.querencia.core.event.Value.Fields;
 
 /// Reads request bodies, never more than a bound of them, whatever headers say and however well
 /// they compress.
@@ -16,12 +15,17 @@ public final class Body {
     /// For what people and programs write by hand; collection has limits of its own.
     public static final int JSON_BYTES_MAX = 1 << 20;
 
+    private static final byte[] NO_FIELDS = {'{', '}'};
+
     private Body() {}
 
-    /// The body as one JSON object.
-    public static Fields json(ServerRequest request) {
+    /// The body, which must be sent as JSON if there is one; `{}` if there is none.
+    public static byte[] json(ServerRequest request) {
+        if (!request.content().hasEntity()) {
+            return NO_FIELDS.clone();
+        }
         requireJson(request);
-        return Json.parse(bytes(request, JSON_BYTES_MAX, JSON_BYTES_MAX));
+        return bytes(request, JSON_BYTES_MAX, JSON_BYTES_MAX);
     }
 
     /// The body, inflated when it came with `Content-Encoding: gzip`.

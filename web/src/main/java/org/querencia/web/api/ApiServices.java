@@ -1,0 +1,31 @@
+package org.querencia.web.api;
+
+import java.time.InstantSource;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.access.IdempotencyKeys;
+import org.querencia.runtime.access.Sources;
+import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.web.http.Access;
+
+/// What the API speaks to.
+public record ApiServices(
+        Workspace workspace,
+        Access access,
+        IdempotencyKeys idempotencyKeys,
+        InstantSource clock,
+        Sources sources,
+        RefusedEvents refusedEvents,
+        EventLog log,
+        Ingest ingest,
+        Profiles profiles,
+        Timelines timelines,
+        Overviews overviews,
+        Backups backups,
+        LiveFeed liveFeed) {}

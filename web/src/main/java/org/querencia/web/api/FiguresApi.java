@@ -1,0 +1,97 @@
+package org.querencia.web.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.querencia.core.event.Value;
+import org.querencia.core.order.Money;
+import org.querencia.runtime.warehouse.Overviews.Day;
+import org.querencia.runtime.warehouse.Overviews.EventKind;
+import org.querencia.runtime.warehouse.Overviews.Overview;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.web.http.Json;
+
+/// `/api/overview` and `/api/dictionary`: figures over all events.
+final class FiguresApi {
+    private final ApiServices services;
+
+    FiguresApi(ApiServices services) {
+        this.services = services;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/overview", this::overview),
+                Route.get("/api/overview/days", this::days),
+                Route.get("/api/dictionary", this::dictionary));
+    }
+
+    /// Identified orders before refunds, unless `net` (after refunds) or `all` (people or not) are
+    /// asked for.
+    private Reply overview(Call call) {
+        call.only("from", "to", "source", "net", "all");
+        boolean net = call.flag("net");
+        boolean all = call.flag("all");
+        Overview figures = services.overviews().overview(period(call), call.source());
+        long orders = all ? figures.allOrders() : figures.orders();
+        Money revenue = revenue(figures, net, all);
+        return Reply.ok(
+                Json.object()
+                        .put("customers", figures.customers())
+                        .put("newCustomers", figures.newCustomers())
+                        .put("orders", orders)
+                        .put("revenue", Render.money(revenue))
+                        .put("averageTicket", Render.average(revenue, orders))
+                        .put("tax", Render.money(figures.tax()))
+                        .put("shipping", Render.money(figures.shipping()))
+                        .put("people", figures.people())
+                        .put("events", figures.events())
+                        .build());
+    }
+
+    private static Money revenue(Overview figures, boolean net, boolean all) {
+        if (net && all) {
+            throw Call.bad("net", "cannot be combined with all");
+        }
+        return net ? figures.net() : all ? figures.allRevenue() : figures.revenue();
+    }
+
+    private Reply days(Call call) {
+        call.only("from", "to", "source");
+        return Page.whole(services.overviews().days(period(call), call.source()), FiguresApi::day);
+    }
+
+    private static Value day(Day day) {
+        return Json.object()
+                .put("day", day.day().toString())
+                .put("events", day.events())
+                .put("people", day.people())
+                .put("orders", day.orders())
+                .put("revenue", Render.money(day.revenue()))
+                .build();
+    }
+
+    private Reply dictionary(Call call) {
+        call.only("source");
+        return Page.whole(services.overviews().events(call.source()), FiguresApi::kind);
+    }
+
+    private static Value kind(EventKind kind) {
+        return Json.object()
+                .put("type", kind.type())
+                .put("event", Render.text(kind.name()))
+                .put("count", kind.count())
+                .put("first", kind.first())
+                .put("last", kind.last())
+                .build();
+    }
+
+    private static Period period(Call call) {
+        Optional<LocalDate> from = call.date("from");
+        Optional<LocalDate> to = call.date("to");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            throw Call.bad("to", "'%s': expected a day not before from".formatted(to.get()));
+        }
+        return new Period(from, to);
+    }
+}
