@@ -7,10 +7,23 @@ import java.util.UUID;
 /// All that hangs together by evidence: the unit that new evidence re-derives. People are a
 /// partition of it, never larger than it.
 ///
-/// The id is that of the node first seen in it. Quarantined nodes (shared or junk identifiers) do
-/// not hold components together.
+/// Shared identifiers do not hold components together, and neither does a link that would make one
+/// larger than the bounds: such a link is kept with the end it does not hold, so `links` may name
+/// an anchor that is a node of another component. A link is in one component only.
+///
+/// @param id that of its oldest node
 public record Component(
         UUID id, Map<AnchorId, Node> nodes, Map<Link.Pair, Link> links, List<Verdict> verdicts) {
+
+    /// Nodes of a component that trusted links may make; public ones may fill half of it, so that
+    /// nobody keeps trusted evidence out. Re-deriving so many takes well under a millisecond.
+    public static final int NODES_MAX = 300;
+
+    /// Links of a component that trusted sources may make; public ones half of it.
+    public static final int LINKS_MAX = 1_000;
+
+    /// Standing verdicts of a component; a further one is refused.
+    public static final int VERDICTS_MAX = 64;
 
     public Component {
         nodes = Map.copyOf(nodes);

@@ -1,11 +1,12 @@
 package org.querencia.core.identity;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.querencia.core.event.Position;
 
-/// What people decided by hand about a component of the graph; later verdicts win over earlier ones
-/// that contradict them.
+/// What people decided by hand against the evidence, and still stands: a later decision to the
+/// contrary removes the verdict.
 public sealed interface Verdict {
 
     Position position();
@@ -14,16 +15,39 @@ public sealed interface Verdict {
 
     String by();
 
-    /// These are somebody else than those.
+    /// Every anchor it speaks of.
+    Set<AnchorId> anchors();
+
+    /// These are somebody else than those; whoever is said to be both is of those set apart.
     record Apart(Position position, Instant at, String by, Set<AnchorId> apart, Set<AnchorId> rest)
             implements Verdict {
         public Apart {
+            var others = new HashSet<>(rest);
+            others.removeAll(apart);
             apart = Set.copyOf(apart);
-            rest = Set.copyOf(rest);
+            rest = Set.copyOf(others);
+        }
+
+        @Override
+        public Set<AnchorId> anchors() {
+            var both = new HashSet<>(apart);
+            both.addAll(rest);
+            return both;
+        }
+
+        /// Whether it keeps these two from being one person.
+        public boolean parts(Link.Pair pair) {
+            return (apart.contains(pair.a()) && rest.contains(pair.b()))
+                    || (apart.contains(pair.b()) && rest.contains(pair.a()));
         }
     }
 
-    /// The link of this pair is wrong (`refused`), or is not wrong after all.
-    record LinkRefused(Position position, Instant at, String by, Link.Pair pair, boolean refused)
-            implements Verdict {}
+    /// The link of this pair is wrong.
+    record LinkRefused(Position position, Instant at, String by, Link.Pair pair)
+            implements Verdict {
+        @Override
+        public Set<AnchorId> anchors() {
+            return Set.of(pair.a(), pair.b());
+        }
+    }
 }

@@ -1,0 +1,39 @@
+package org.querencia.core.identity;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+
+/// Telephone numbers in E.164.
+final class Phones {
+
+    /// Longer text is no telephone number, and parsing it would only cost time.
+    private static final int LENGTH_MAX = 40;
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private Phones() {}
+
+    /// Written with a country's prefix it must be possible there (new ranges open before the
+    /// library knows them); without one it must be valid in `country`, else any run of digits would
+    /// do. Extensions are left out: they name a desk, and the number names the household.
+    static Optional<String> normalise(String text, String country) {
+        if (text.length() > LENGTH_MAX) {
+            return Optional.empty();
+        }
+        try {
+            PhoneNumber number = NUMBERS.parse(text, country);
+            boolean possible =
+                    NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+            boolean plausible = text.startsWith("+") ? possible : NUMBERS.isValidNumber(number);
+            return plausible
+                    ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                    : Optional.empty();
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
+    }
+}
