@@ -30,4 +30,9 @@ public record Component(
         links = Map.copyOf(links);
         verdicts = List.copyOf(verdicts);
     }
+
+    /// A single node that nothing is said of.
+    public boolean isLone() {
+        return nodes.size() == 1 && links.isEmpty() && verdicts.isEmpty();
+    }
 }

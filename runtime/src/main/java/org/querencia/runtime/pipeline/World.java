@@ -91,9 +91,12 @@ final class World {
         return madeHere.stream().map(this::newNode).toList();
     }
 
-    /// Components of two nodes or more that changed.
+    /// Components that changed, but for the lone nodes made here, of which [#newNodes] tells all.
     List<Component> changedComponents() {
-        return changed.values().stream().filter(component -> component.nodes().size() > 1).toList();
+        return changed.values().stream()
+                .filter(component ->
+                        !component.isLone() || !madeHere.containsAll(component.nodes().keySet()))
+                .toList();
     }
 
     /// Every component that changed or was made.

@@ -19,8 +19,9 @@ import org.querencia.core.profile.Summary;
 /// @param upTo where it stands now
 /// @param newNodes nodes made in this batch as they ended up in it (their component given by
 ///   `componentOf`)
-/// @param components components of two nodes or more that changed: their nodes' profiles, links and
-///   verdicts replace what was stored
+/// @param components components that changed, those of a lone new node apart: their nodes (profile,
+///   vouched, sharing), links and verdicts replace what was stored. One may have a single node: a
+///   shared identifier cut off, or a node whose only links lead to shared ones
 /// @param retired ids of components that are no more (their nodes are in other components of this
 ///   change)
 /// @param owners every change of an anchor's owner, new anchors included, in order; the store
