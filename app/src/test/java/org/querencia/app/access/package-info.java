@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.access;
+
+import org.jspecify.annotations.NullMarked;
