@@ -36,6 +36,15 @@ public record Money(long minor, Currency currency) {
         return plus(new Money(-other.minor, other.currency));
     }
 
+    /// Rounds half up to the minor unit.
+    public Money dividedBy(long parts) {
+        return new Money(
+                BigDecimal.valueOf(minor)
+                        .divide(BigDecimal.valueOf(parts), RoundingMode.HALF_UP)
+                        .longValueExact(),
+                currency);
+    }
+
     @Override
     public String toString() {
         return amount().toPlainString() + " " + currency.getCurrencyCode();

@@ -1,0 +1,85 @@
+package org.querencia.core.profile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
+import org.querencia.core.order.Orders;
+
+/// The second reducer: what facts do to the summaries of their anchors, to orders and to accounts,
+/// once the first one has said which anchor each belongs to.
+///
+/// It never asks who a person is: a merge moves anchors between people and changes nothing here.
+public final class Customers {
+
+    private Customers() {}
+
+    /// The order a fact is about, to be loaded before its step.
+    public static Optional<OrderKey> order(Fact fact) {
+        return switch (fact) {
+            case Event event -> Orders.keyOf(event);
+            case Decision _, Definition _ -> Optional.empty();
+        };
+    }
+
+    /// The account a fact describes, to be loaded before its step.
+    public static Optional<AccountKey> account(Fact fact) {
+        return switch (fact) {
+            case Event event when event.type() == Event.Type.GROUP -> Account.keyOf(event);
+            case Event _, Decision _, Definition _ -> Optional.empty();
+        };
+    }
+
+    /// Applies facts in the order of the log, as one micro-batch.
+    ///
+    /// @param before the summaries of the facts' anchors and the orders and accounts they touch, as
+    ///   far as they exist; more does no harm
+    public static Outcome step(State before, List<Caused> facts) {
+        CustomersStep step = new CustomersStep(before);
+        facts.forEach(step::apply);
+        return step.outcome();
+    }
+
+    /// A fact and the anchor to which it belongs for ever: that of an event's strongest identifier,
+    /// that of the person a decision about a trait names. Empty where there is none.
+    public record Caused(Logged<? extends Fact> logged, Optional<AnchorId> anchor) {}
+
+    /// What a step starts from.
+    public record State(
+            Map<AnchorId, Summary> summaries,
+            Map<OrderKey, Order> orders,
+            Map<AccountKey, Account> accounts) {
+
+        public static final State EMPTY = new State(Map.of(), Map.of(), Map.of());
+
+        /// This state with what a step changed.
+        public State with(State changed) {
+            return new State(
+                    over(summaries, changed.summaries),
+                    over(orders, changed.orders),
+                    over(accounts, changed.accounts));
+        }
+
+        private static <K, V> Map<K, V> over(Map<K, V> below, Map<K, V> above) {
+            Map<K, V> all = new HashMap<>(below);
+            all.putAll(above);
+            return all;
+        }
+    }
+
+    /// What a step did.
+    ///
+    /// @param changed the summaries, orders and accounts that changed, as they are now
+    /// @param derived in the order of the facts
+    public record Outcome(State changed, List<Derived> derived) {}
+}
