@@ -13,7 +13,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.order.Money;
-import org.querencia.core.profile.Trait;
+import org.querencia.core.trait.Trait;
 import org.querencia.web.http.Json;
 
 /// How the words of the domain are written in answers, the same everywhere.
