@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.querencia.core.event.Value;
@@ -52,7 +53,7 @@ public final class ApiRoom implements Room {
 
     @Override
     public void routing(HttpRules rules) {
-        Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
         for (Route route : routes) {
             rules.route(
                     route.method(),
@@ -87,7 +88,7 @@ public final class ApiRoom implements Room {
         send(idempotency.once(call, () -> route.endpoint().reply(call)), response);
     }
 
-    private static void refuseMethod(ServerResponse response, TreeSet<String> taken) {
+    private static void refuseMethod(ServerResponse response, Set<String> taken) {
         response.header(HeaderNames.ALLOW, String.join(", ", taken));
         throw Problem.of(
                         Fault.METHOD_NOT_ALLOWED,

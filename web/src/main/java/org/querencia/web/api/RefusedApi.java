@@ -41,8 +41,8 @@ final class RefusedApi {
                 .flatMap(services.refusedEvents()::byId)
                 .orElseThrow(() ->
                         Call.notFound(
-                                "No refused event has the id '%s'; GET /api/refused lists"
-                                        + " them.".formatted(id)));
+                                "No refused event has the id '%s'; GET /api/refused lists them."
+                                        .formatted(id)));
     }
 
     private static Value render(Refused refused) {

@@ -276,11 +276,11 @@ final class SourcesApi {
                                 .map(java.math.BigDecimal::longValue)
                                 .filter(n -> n >= least && n <= most)
                                 .map(Long::intValue)
-                                .orElseThrow(() ->
-                                        Call.badField(
-                                                field,
-                                                "expected a whole number from %d to"
-                                                        + " %d".formatted(least, most))));
+                                .orElseThrow(() -> Call.badField(field, wholeNumber(least, most))));
+    }
+
+    private static String wholeNumber(int least, int most) {
+        return "expected a whole number from %d to %d".formatted(least, most);
     }
 
     /// A key made from a name: `Tienda en línea` gives `tienda-en-linea`.

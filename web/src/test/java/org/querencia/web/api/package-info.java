@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.web.api;
+
+import org.jspecify.annotations.NullMarked;
