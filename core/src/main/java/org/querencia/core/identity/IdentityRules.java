@@ -112,13 +112,15 @@ public final class IdentityRules {
                         .toList();
     }
 
-    private Comparator<Identifier> byPriority() {
+    /// The strongest identifier first.
+    public Comparator<Identifier> byPriority() {
         return Comparator.<Identifier>comparingInt(identifier -> type(identifier.type()).priority())
                 .thenComparing(Identifier::type)
                 .thenComparing(Identifier::value);
     }
 
-    boolean weak(String type) {
+    /// Whether identifiers of that type name a browser or a device rather than a person.
+    public boolean weak(String type) {
         return known(type).type.strength() == Strength.WEAK;
     }
 

@@ -8,13 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.querencia.core.event.Decision;
-import org.querencia.core.event.Definition;
-import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.NewEntry.Remember;
 
@@ -38,22 +35,18 @@ public final class LogWriter implements Ingest, AutoCloseable {
             CompletableFuture<List<Appended>> answer) {}
 
     private final EventLog log;
-    private final Function<Fact, byte[]> encode;
     private final Handoff<List<Logged<Fact>>> toPipeline;
     private final Progress applied;
     private final BlockingQueue<Call> waiting = new ArrayBlockingQueue<>(WAITING_CALLS_MAX);
     private final Thread thread = Thread.ofPlatform().name("log-writer").unstarted(this::run);
     private volatile boolean closing;
 
-    /// @param encode writes a fact as it is stored; called on the callers' threads
     /// @param applied how far the pipeline has come
     public LogWriter(
             EventLog log,
-            Function<Fact, byte[]> encode,
             Handoff<List<Logged<Fact>>> toPipeline,
             Progress applied) {
         this.log = log;
-        this.encode = encode;
         this.toPipeline = toPipeline;
         this.applied = applied;
     }
@@ -173,19 +166,14 @@ public final class LogWriter implements Ingest, AutoCloseable {
         }
     }
 
-    private NewEntry entry(Fact fact, Remember remember) {
-        FactKind kind =
-                switch (fact) {
-                    case Event _ -> FactKind.EVENT;
-                    case Decision _ -> FactKind.DECISION;
-                    case Definition _ -> FactKind.DEFINITION;
-                };
+    /// Written on the caller's thread: the writer's own has enough to do.
+    private static NewEntry entry(Fact fact, Remember remember) {
         return new NewEntry(
                 fact.origin().source(),
                 fact.messageId(),
                 fact.receivedAt(),
-                kind,
-                encode.apply(fact),
+                FactCodec.kind(fact),
+                FactCodec.write(fact),
                 remember);
     }
 

@@ -9,15 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.querencia.core.event.Event;
-import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
+import org.querencia.core.profile.Customers;
+import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
@@ -49,34 +50,24 @@ public final class Projector implements AutoCloseable {
     private final Warehouse warehouse;
     private final EventLog log;
     private final Profiles profiles;
-    private final Anchors anchors;
-    private final Function<LogEntry, Fact> decode;
+    private final IdentityRules rules;
     private final Handoff<Projection> fromPipeline;
     private final Progress applied;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
     private volatile boolean closing;
 
-    /// What names the anchor and the orders of an event.
-    public interface Anchors {
-        Optional<AnchorId> anchor(Event event);
-
-        List<OrderKey> orders(Event event);
-    }
-
     public Projector(
             Warehouse warehouse,
             EventLog log,
             Profiles profiles,
-            Anchors anchors,
-            Function<LogEntry, Fact> decode,
+            IdentityRules rules,
             Handoff<Projection> fromPipeline,
             Progress applied) {
         this.warehouse = warehouse;
         this.log = log;
         this.profiles = profiles;
-        this.anchors = anchors;
-        this.decode = decode;
+        this.rules = rules;
         this.fromPipeline = fromPipeline;
         this.applied = applied;
         if (!warehouse.epoch().equals(log.epoch()) || warehouse.position().isAfter(log.head())) {
@@ -195,10 +186,10 @@ public final class Projector implements AutoCloseable {
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
-            if (decode.apply(entry) instanceof Event event) {
+            if (FactCodec.read(entry).fact() instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
-                orderKeys.addAll(anchors.orders(event));
-                anchors.anchor(event).ifPresent(anchor -> anchorOf.put(entry.position(), anchor));
+                Customers.order(event).ifPresent(orderKeys::add);
+                event.identifiers().stream().findFirst().ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
             }
         }
         Map<AnchorId, ProfileId> owners = profiles.owners(Set.copyOf(anchorOf.values()));

@@ -31,6 +31,7 @@ final class World {
     private final Set<UUID> retired = new LinkedHashSet<>();
     private final List<Owner> owners = new ArrayList<>();
     private final Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
+    private final Set<ProfileId> left = new LinkedHashSet<>();
 
     /// @param loaded every component of the anchors the batch touches
     World(Collection<Component> loaded) {
@@ -70,6 +71,7 @@ final class World {
         for (Move move : resolution.moves()) {
             owners.add(new Owner(move.anchor(), move.to(), at));
             moved.put(move.anchor(), move.to());
+            left.add(move.from());
         }
     }
 
@@ -91,11 +93,10 @@ final class World {
         return madeHere.stream().map(this::newNode).toList();
     }
 
-    /// Components that changed, but for the lone nodes made here, of which [#newNodes] tells all.
+    /// Components that changed, but for single nodes made here, which [#newNodes] tells whole.
     List<Component> changedComponents() {
         return changed.values().stream()
-                .filter(component ->
-                        !component.isLone() || !madeHere.containsAll(component.nodes().keySet()))
+                .filter(component -> !component.isLone() || !isNew(component))
                 .toList();
     }
 
@@ -112,8 +113,25 @@ final class World {
         return owners;
     }
 
-    Map<AnchorId, ProfileId> moved() {
-        return moved;
+    /// Anchors that moved, with the person they belong to now.
+    Map<AnchorId, ProfileId> movedNow() {
+        Map<AnchorId, ProfileId> now = new LinkedHashMap<>();
+        moved.keySet().forEach(anchor -> owner(anchor).ifPresent(person -> now.put(anchor, person)));
+        return now;
+    }
+
+    /// People an anchor left: they may be no more.
+    Set<ProfileId> left() {
+        return left;
+    }
+
+    /// Whether the anchor was made in this batch.
+    boolean isNew(AnchorId anchor) {
+        return madeHere.contains(anchor);
+    }
+
+    private boolean isNew(Component single) {
+        return madeHere.containsAll(single.nodes().keySet());
     }
 
     private NewNode newNode(AnchorId anchor) {

@@ -3,7 +3,6 @@ package org.querencia.runtime.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ class LogWriterTest {
     private final Handoff<List<Logged<Fact>>> toPipeline =
             new Handoff<>(Position.START, 100_000, Duration.ofSeconds(1));
     private final LogWriter writer =
-            new LogWriter(log, LogWriterTest::bytes, toPipeline, new Progress(Position.START))
+            new LogWriter(log, toPipeline, new Progress(Position.START))
                     .start();
 
     @AfterEach
@@ -104,9 +103,5 @@ class LogWriterTest {
 
     private static Appended stored(long position) {
         return new Stored(new Position(position));
-    }
-
-    private static byte[] bytes(Fact fact) {
-        return fact.messageId().getBytes(StandardCharsets.UTF_8);
     }
 }

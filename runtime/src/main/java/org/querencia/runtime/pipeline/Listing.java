@@ -1,0 +1,168 @@
+package org.querencia.runtime.pipeline;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
+import org.querencia.core.trait.Traits;
+import org.querencia.runtime.state.SearchRow;
+
+/// What search shows of the people a micro-batch touched: those who left more than an anonymous trace, by name and identifiers.
+///
+/// Written anew only for people whose identifiers or names changed, which is few events.
+final class Listing {
+
+    /// What is searched of one person, in characters.
+    private static final int TEXT_LENGTH_MAX = 1_000;
+
+    private static final int NAME_LENGTH_MAX = 120;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final World world;
+    private final StateCache cache;
+    private final IdentityRules rules;
+    private final Set<ProfileId> people = new LinkedHashSet<>();
+    private final Set<ProfileId> gone = new HashSet<>();
+    private final Map<AnchorId, Summary> summaries;
+
+    /// @param summaries those at hand, as they are after the batch
+    Listing(World world, StateCache cache, IdentityRules rules, Map<AnchorId, Summary> summaries) {
+        this.world = world;
+        this.cache = cache;
+        this.rules = rules;
+        this.summaries = new HashMap<>(summaries);
+        people.addAll(world.reshaped());
+        for (ProfileId left : world.left()) {
+            if (anchors(left).isEmpty()) {
+                gone.add(left);
+            } else {
+                people.add(left);
+            }
+        }
+    }
+
+    /// Notes whose name changed.
+    void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
+        after.forEach(
+                (anchor, summary) -> {
+                    Summary former = before.getOrDefault(anchor, Summary.EMPTY);
+                    if (!name(summary.traits()).equals(name(former.traits()))) {
+                        world.owner(anchor).ifPresent(people::add);
+                    }
+                });
+    }
+
+    List<SearchRow> rows() {
+        Map<ProfileId, List<Node>> nodes = new HashMap<>();
+        people.forEach(person -> nodes.put(person, anchors(person)));
+        load(nodes.values().stream().flatMap(List::stream).map(Node::id).toList());
+        return people.stream().flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream()).toList();
+    }
+
+    /// People merged away.
+    List<ProfileId> unlisted() {
+        return List.copyOf(gone);
+    }
+
+    private Optional<SearchRow> row(ProfileId person, List<Node> nodes) {
+        String name =
+                name(
+                        Summary.merged(
+                                        nodes.stream()
+                                                .map(node -> summaries.getOrDefault(node.id(), Summary.EMPTY))
+                                                .toList())
+                                .traits());
+        List<Node> strong =
+                nodes.stream()
+                        .filter(node -> !rules.weak(node.identifier().type()))
+                        .sorted(Comparator.comparing(Node::identifier, rules.byPriority()))
+                        .toList();
+        if (name.isEmpty() && strong.isEmpty()) {
+            return Optional.empty();
+        }
+        String shown = name.isEmpty() ? shown(strong) : name;
+        String text =
+                Stream.concat(Stream.of(name), strong.stream().map(node -> node.identifier().value()))
+                        .collect(Collectors.joining(" "));
+        Node first = nodes.stream().min(Comparator.comparing(Node::first)).orElseThrow();
+        return Optional.of(
+                new SearchRow(person, cut(shown, NAME_LENGTH_MAX), cut(searchable(text), TEXT_LENGTH_MAX), first.first()));
+    }
+
+    /// Lower case, without accents, one space between: what is searched, and what is searched for.
+    static String searchable(String text) {
+        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    }
+
+    private static String name(Traits traits) {
+        String whole = text(traits, "name", "fullName", "full_name");
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        String first = text(traits, "firstName", "first_name", "firstname");
+        String last = text(traits, "lastName", "last_name", "lastname");
+        return (first + " " + last).strip();
+    }
+
+    private static String text(Traits traits, String... names) {
+        for (String name : names) {
+            Optional<String> text = traits.text(name);
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return "";
+    }
+
+    private static String shown(List<Node> strong) {
+        return Stream.of("email", "phone")
+                .flatMap(type -> strong.stream().filter(node -> node.identifier().type().equals(type)))
+                .findFirst()
+                .orElse(strong.getFirst())
+                .identifier()
+                .value();
+    }
+
+    private List<Node> anchors(ProfileId person) {
+        List<Node> nodes = new ArrayList<>();
+        Optional<Component> component = world.component(new AnchorId(person.value()));
+        component.ifPresent(
+                whole ->
+                        whole.nodes().values().stream()
+                                .filter(node -> node.profile().equals(person))
+                                .forEach(nodes::add));
+        return nodes;
+    }
+
+    private void load(List<AnchorId> anchors) {
+        Set<AnchorId> missing =
+                anchors.stream()
+                        .filter(anchor -> !summaries.containsKey(anchor) && !world.isNew(anchor))
+                        .collect(Collectors.toSet());
+        if (!missing.isEmpty()) {
+            summaries.putAll(cache.summaries(missing));
+        }
+    }
+
+    private static String cut(String text, int lengthMax) {
+        return text.length() <= lengthMax ? text : text.substring(0, lengthMax);
+    }
+}

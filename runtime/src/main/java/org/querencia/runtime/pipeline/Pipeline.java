@@ -1,0 +1,152 @@
+package org.querencia.runtime.pipeline;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Position;
+import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Handoff;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.StateConflictException;
+import org.querencia.runtime.state.StateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The way of an event once it is in the log, from top to bottom:
+///
+///     resolve   identifiers -> person; people may merge or part
+///     step      the pure core: summaries, orders, companies, derived records
+///     commit    one transaction per micro-batch, with the log position
+///     project   handed to the warehouse's thread
+///
+/// One thread does it, in the log's order. Whatever fails before the commit leaves nothing behind, and the batch is taken again; whatever
+/// is killed after it is found again by its position. The more waits, the bigger the micro-batches: a busy server works less per event.
+public final class Pipeline implements AutoCloseable {
+
+    /// The most facts of one commit.
+    private static final int BATCH_MAX = 5_000;
+
+    private static final Duration IDLE = Duration.ofMillis(500);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final EventLog log;
+    private final StateStore state;
+    private final Handoff<List<Logged<Fact>>> fromWriter;
+    private final Handoff<Projection> toProjector;
+    private final Progress applied;
+    private final StateCache cache;
+    private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
+    private Definitions definitions;
+    private volatile boolean closing;
+    private volatile boolean overtaken;
+
+    public Pipeline(
+            EventLog log,
+            StateStore state,
+            Definitions definitions,
+            Handoff<List<Logged<Fact>>> fromWriter,
+            Handoff<Projection> toProjector,
+            Progress applied,
+            int anchorsCachedMax) {
+        this.log = log;
+        this.state = state;
+        this.definitions = definitions;
+        this.fromWriter = fromWriter;
+        this.toProjector = toProjector;
+        this.applied = applied;
+        this.cache = new StateCache(state, anchorsCachedMax);
+    }
+
+    public Pipeline start() {
+        thread.start();
+        return this;
+    }
+
+    /// Whether another server took this one's place: nothing is applied here any more.
+    public boolean overtaken() {
+        return overtaken;
+    }
+
+    /// Finishes the batch at hand, then ends.
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(30));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Applies all that is in the log now; for those who run without a thread of their own (tests, replays, commands).
+    public void catchUp() {
+        for (List<Logged<Fact>> batch = fromLog(BATCH_MAX); !batch.isEmpty(); batch = fromLog(BATCH_MAX)) {
+            apply(batch);
+        }
+    }
+
+    private void run() {
+        while (!closing && !overtaken) {
+            try {
+                List<Logged<Fact>> batch = next();
+                if (!batch.isEmpty()) {
+                    apply(batch);
+                }
+            } catch (InterruptedException stopping) {
+                closing = true;
+            } catch (StateConflictException conflict) {
+                overtaken = true;
+                LOG.error("Another server writes to this database: nothing is applied here any more", conflict);
+            } catch (RuntimeException failed) {
+                LOG.error("A batch could not be applied; trying again in {}", RETRY, failed);
+                cache.forget();
+                pause();
+            }
+        }
+    }
+
+    private List<Logged<Fact>> next() throws InterruptedException {
+        Position at = applied.position();
+        Handoff.Taken<List<Logged<Fact>>> taken = fromWriter.take(at, BATCH_MAX, IDLE);
+        if (taken.batches().isEmpty()) {
+            long gap = fromWriter.firstAtHand().value() - at.value();
+            return gap > 0 ? fromLog((int) Math.min(BATCH_MAX, gap)) : List.of();
+        }
+        List<Logged<Fact>> facts = new ArrayList<>();
+        taken.batches().forEach(batch -> facts.addAll(batch.content()));
+        return facts;
+    }
+
+    private List<Logged<Fact>> fromLog(int limit) {
+        return log.read(applied.position(), limit).stream()
+                .map(FactCodec::read)
+                .toList();
+    }
+
+    private void apply(List<Logged<Fact>> facts) {
+        MicroBatch batch = new MicroBatch(definitions, state, cache, facts);
+        batch.resolve();
+        batch.step();
+        Change change = batch.change(applied.position());
+        state.commit(change);
+        cache.keep(batch.world(), change.summaries());
+        definitions = batch.definitions();
+        applied.advance(change.upTo());
+        toProjector.give(
+                new Handoff.Batch<>(change.after(), change.upTo(), facts.size(), batch.projection()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
