@@ -42,10 +42,7 @@ public final class LogWriter implements Ingest, AutoCloseable {
     private volatile boolean closing;
 
     /// @param applied how far the pipeline has come
-    public LogWriter(
-            EventLog log,
-            Handoff<List<Logged<Fact>>> toPipeline,
-            Progress applied) {
+    public LogWriter(EventLog log, Handoff<List<Logged<Fact>>> toPipeline, Progress applied) {
         this.log = log;
         this.toPipeline = toPipeline;
         this.applied = applied;

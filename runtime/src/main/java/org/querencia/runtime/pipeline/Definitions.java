@@ -8,7 +8,8 @@ import org.querencia.core.identity.Identities;
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
 ///
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
-public record Definitions(Identities identities, BiFunction<Identities, Definition, Identities> read) {
+public record Definitions(
+        Identities identities, BiFunction<Identities, Definition, Identities> read) {
 
     public Definitions with(Definition change) {
         return new Definitions(read.apply(identities, change), read);

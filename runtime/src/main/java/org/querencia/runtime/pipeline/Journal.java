@@ -22,7 +22,8 @@ import org.querencia.core.profile.Derived;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.state.JournalRow;
 
-/// Writes down what was concluded, as it was believed then. Kinds and fields are stored: never rename.
+/// Writes down what was concluded, as it was believed then. Kinds and fields are stored: never
+/// rename.
 final class Journal {
 
     private Journal() {}
@@ -35,7 +36,14 @@ final class Journal {
         AnchorId cause = resolution.anchor().get();
         Set<Fields> told = new LinkedHashSet<>();
         for (Move move : resolution.moves()) {
-            told.add(fields("from", move.from().toString(), "to", move.to().toString(), "by", by(logged.fact())));
+            told.add(
+                    fields(
+                            "from",
+                            move.from().toString(),
+                            "to",
+                            move.to().toString(),
+                            "by",
+                            by(logged.fact())));
         }
         String kind = parts(resolution) ? "profile.split" : "profile.merged";
         told.forEach(detail -> journal.accept(row(logged, cause, kind, detail)));
@@ -46,21 +54,41 @@ final class Journal {
 
     static JournalRow of(Derived derived) {
         return switch (derived) {
-            case Derived.ContactArrived arrived -> row(derived, "contact.arrived",
-                    fields("account", arrived.account().id(), "role", arrived.buyingRole()));
-            case Derived.ContactLeft left -> row(derived, "contact.left",
-                    fields("account", left.account().id(), "role", left.buyingRole()));
-            case Derived.TraitCorrected corrected -> row(derived, "trait.corrected",
-                    fields("trait", corrected.trait(), "by", corrected.by()));
-            case Derived.TraitReleased released -> row(derived, "trait.released",
-                    fields("trait", released.trait(), "by", released.by()));
+            case Derived.ContactArrived arrived ->
+                    row(
+                            derived,
+                            "contact.arrived",
+                            fields(
+                                    "account",
+                                    arrived.account().id(),
+                                    "role",
+                                    arrived.buyingRole()));
+            case Derived.ContactLeft left ->
+                    row(
+                            derived,
+                            "contact.left",
+                            fields("account", left.account().id(), "role", left.buyingRole()));
+            case Derived.TraitCorrected corrected ->
+                    row(
+                            derived,
+                            "trait.corrected",
+                            fields("trait", corrected.trait(), "by", corrected.by()));
+            case Derived.TraitReleased released ->
+                    row(
+                            derived,
+                            "trait.released",
+                            fields("trait", released.trait(), "by", released.by()));
         };
     }
 
-    /// Whether somebody who goes on left anchors to another: a person split, rather than two becoming one.
+    /// Whether somebody who goes on left anchors to another: a person split, rather than two
+    /// becoming one.
     private static boolean parts(Resolution resolution) {
         Set<ProfileId> present = new LinkedHashSet<>();
-        resolution.components().forEach(component -> component.nodes().values().forEach(node -> present.add(node.profile())));
+        resolution
+                .components()
+                .forEach(component ->
+                        component.nodes().values().forEach(node -> present.add(node.profile())));
         return resolution.moves().stream().map(Move::from).anyMatch(present::contains);
     }
 
@@ -68,12 +96,15 @@ final class Journal {
         String a = refusal.link().a().toString();
         String b = refusal.link().b().toString();
         return switch (refusal.reason()) {
-            case Refusal.LimitReached reached -> fields("a", a, "b", b, "reason", "limit-reached", "type", reached.type());
-            case Refusal.SharedDevice shared -> fields("a", a, "b", b, "reason", "shared-device", "type", shared.type());
+            case Refusal.LimitReached reached ->
+                    fields("a", a, "b", b, "reason", "limit-reached", "type", reached.type());
+            case Refusal.SharedDevice shared ->
+                    fields("a", a, "b", b, "reason", "shared-device", "type", shared.type());
             case Refusal.PublicKey _ -> fields("a", a, "b", b, "reason", "public-key");
             case Refusal.KeptApart _ -> fields("a", a, "b", b, "reason", "kept-apart");
             case Refusal.RefusedByHand _ -> fields("a", a, "b", b, "reason", "refused-by-hand");
-            case Refusal.SharedIdentifier _ -> fields("a", a, "b", b, "reason", "shared-identifier");
+            case Refusal.SharedIdentifier _ ->
+                    fields("a", a, "b", b, "reason", "shared-identifier");
             case Refusal.TooMuchTogether _ -> fields("a", a, "b", b, "reason", "too-much-together");
         };
     }
@@ -87,11 +118,13 @@ final class Journal {
     }
 
     private static JournalRow row(Logged<Fact> logged, AnchorId cause, String kind, Fields detail) {
-        return new JournalRow(cause, logged.position(), logged.fact().receivedAt(), kind, json(detail));
+        return new JournalRow(
+                cause, logged.position(), logged.fact().receivedAt(), kind, json(detail));
     }
 
     private static JournalRow row(Derived derived, String kind, Fields detail) {
-        return new JournalRow(derived.cause(), derived.position(), derived.at(), kind, json(detail));
+        return new JournalRow(
+                derived.cause(), derived.position(), derived.at(), kind, json(detail));
     }
 
     private static Fields fields(String... namesAndTexts) {

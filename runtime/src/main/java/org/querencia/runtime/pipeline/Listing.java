@@ -23,7 +23,8 @@ import org.querencia.core.profile.Summary;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.state.SearchRow;
 
-/// What search shows of the people a micro-batch touched: those who left more than an anonymous trace, by name and identifiers.
+/// What search shows of the people a micro-batch touched: those who left more than an anonymous
+/// trace, by name and identifiers.
 ///
 /// Written anew only for people whose identifiers or names changed, which is few events.
 final class Listing {
@@ -60,20 +61,21 @@ final class Listing {
 
     /// Notes whose name changed.
     void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
-        after.forEach(
-                (anchor, summary) -> {
-                    Summary former = before.getOrDefault(anchor, Summary.EMPTY);
-                    if (!name(summary.traits()).equals(name(former.traits()))) {
-                        world.owner(anchor).ifPresent(people::add);
-                    }
-                });
+        after.forEach((anchor, summary) -> {
+            Summary former = before.getOrDefault(anchor, Summary.EMPTY);
+            if (!name(summary.traits()).equals(name(former.traits()))) {
+                world.owner(anchor).ifPresent(people::add);
+            }
+        });
     }
 
     List<SearchRow> rows() {
         Map<ProfileId, List<Node>> nodes = new HashMap<>();
         people.forEach(person -> nodes.put(person, anchors(person)));
         load(nodes.values().stream().flatMap(List::stream).map(Node::id).toList());
-        return people.stream().flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream()).toList();
+        return people.stream()
+                .flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream())
+                .toList();
     }
 
     /// People merged away.
@@ -86,7 +88,9 @@ final class Listing {
                 name(
                         Summary.merged(
                                         nodes.stream()
-                                                .map(node -> summaries.getOrDefault(node.id(), Summary.EMPTY))
+                                                .map(node ->
+                                                        summaries.getOrDefault(
+                                                                node.id(), Summary.EMPTY))
                                                 .toList())
                                 .traits());
         List<Node> strong =
@@ -99,16 +103,23 @@ final class Listing {
         }
         String shown = name.isEmpty() ? shown(strong) : name;
         String text =
-                Stream.concat(Stream.of(name), strong.stream().map(node -> node.identifier().value()))
+                Stream.concat(
+                                Stream.of(name),
+                                strong.stream().map(node -> node.identifier().value()))
                         .collect(Collectors.joining(" "));
         Node first = nodes.stream().min(Comparator.comparing(Node::first)).orElseThrow();
         return Optional.of(
-                new SearchRow(person, cut(shown, NAME_LENGTH_MAX), cut(searchable(text), TEXT_LENGTH_MAX), first.first()));
+                new SearchRow(
+                        person,
+                        cut(shown, NAME_LENGTH_MAX),
+                        cut(searchable(text), TEXT_LENGTH_MAX),
+                        first.first()));
     }
 
     /// Lower case, without accents, one space between: what is searched, and what is searched for.
     static String searchable(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
@@ -134,7 +145,8 @@ final class Listing {
 
     private static String shown(List<Node> strong) {
         return Stream.of("email", "phone")
-                .flatMap(type -> strong.stream().filter(node -> node.identifier().type().equals(type)))
+                .flatMap(type ->
+                        strong.stream().filter(node -> node.identifier().type().equals(type)))
                 .findFirst()
                 .orElse(strong.getFirst())
                 .identifier()
@@ -144,11 +156,10 @@ final class Listing {
     private List<Node> anchors(ProfileId person) {
         List<Node> nodes = new ArrayList<>();
         Optional<Component> component = world.component(new AnchorId(person.value()));
-        component.ifPresent(
-                whole ->
-                        whole.nodes().values().stream()
-                                .filter(node -> node.profile().equals(person))
-                                .forEach(nodes::add));
+        component.ifPresent(whole ->
+                whole.nodes().values().stream()
+                        .filter(node -> node.profile().equals(person))
+                        .forEach(nodes::add));
         return nodes;
     }
 

@@ -27,7 +27,8 @@ import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
 
-/// One micro-batch on its way: what it needs is loaded at once, the facts are folded in order, and what came of it is one [Change].
+/// One micro-batch on its way: what it needs is loaded at once, the facts are folded in order, and
+/// what came of it is one [Change].
 final class MicroBatch {
 
     private final StateStore state;
@@ -42,7 +43,8 @@ final class MicroBatch {
     private Customers.State before = Customers.State.EMPTY;
     private Customers.State changed = Customers.State.EMPTY;
 
-    MicroBatch(Definitions definitions, StateStore state, StateCache cache, List<Logged<Fact>> facts) {
+    MicroBatch(
+            Definitions definitions, StateStore state, StateCache cache, List<Logged<Fact>> facts) {
         this.definitions = definitions;
         this.state = state;
         this.cache = cache;
@@ -60,7 +62,9 @@ final class MicroBatch {
         for (Logged<Fact> fact : facts) {
             try {
                 resolve(fact);
-            } catch (IllegalArgumentException | IllegalStateException | ArithmeticException defect) {
+            } catch (IllegalArgumentException
+                    | IllegalStateException
+                    | ArithmeticException defect) {
                 parked.add(new Parked(fact.position(), defect.toString()));
             }
         }
@@ -79,7 +83,12 @@ final class MicroBatch {
     }
 
     Change change(Position after) {
-        Listing listing = new Listing(world, cache, definitions.identities().rules(), before.with(changed).summaries());
+        Listing listing =
+                new Listing(
+                        world,
+                        cache,
+                        definitions.identities().rules(),
+                        before.with(changed).summaries());
         listing.note(before.summaries(), changed.summaries());
         return new Change(
                 after,
@@ -103,10 +112,16 @@ final class MicroBatch {
         List<Row> rows = new ArrayList<>(caused.size());
         for (Caused one : caused) {
             if (one.logged().fact() instanceof Event event) {
-                rows.add(new Row(new Logged<>(one.logged().position(), event), one.anchor().flatMap(this::owner)));
+                rows.add(
+                        new Row(
+                                new Logged<>(one.logged().position(), event),
+                                one.anchor().flatMap(this::owner)));
             }
         }
-        return new Projection(rows, world.movedNow(), changed.orders().values().stream().map(this::owned).toList());
+        return new Projection(
+                rows,
+                world.movedNow(),
+                changed.orders().values().stream().map(this::owned).toList());
     }
 
     World world() {
@@ -149,7 +164,9 @@ final class MicroBatch {
                 now = now.with(outcome.changed());
                 all = all.with(outcome.changed());
                 derived.addAll(outcome.derived());
-            } catch (IllegalArgumentException | IllegalStateException | ArithmeticException defect) {
+            } catch (IllegalArgumentException
+                    | IllegalStateException
+                    | ArithmeticException defect) {
                 parked.add(new Parked(one.logged().position(), defect.toString()));
             }
         }

@@ -84,9 +84,12 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    /// Applies all that is in the log now; for those who run without a thread of their own (tests, replays, commands).
+    /// Applies all that is in the log now; for those who run without a thread of their own (tests,
+    /// replays, commands).
     public void catchUp() {
-        for (List<Logged<Fact>> batch = fromLog(BATCH_MAX); !batch.isEmpty(); batch = fromLog(BATCH_MAX)) {
+        for (List<Logged<Fact>> batch = fromLog(BATCH_MAX);
+                !batch.isEmpty();
+                batch = fromLog(BATCH_MAX)) {
             apply(batch);
         }
     }
@@ -102,7 +105,9 @@ public final class Pipeline implements AutoCloseable {
                 closing = true;
             } catch (StateConflictException conflict) {
                 overtaken = true;
-                LOG.error("Another server writes to this database: nothing is applied here any more", conflict);
+                LOG.error(
+                        "Another server writes to this database: nothing is applied here any more",
+                        conflict);
             } catch (RuntimeException failed) {
                 LOG.error("A batch could not be applied; trying again in {}", RETRY, failed);
                 cache.forget();
@@ -124,9 +129,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private List<Logged<Fact>> fromLog(int limit) {
-        return log.read(applied.position(), limit).stream()
-                .map(FactCodec::read)
-                .toList();
+        return log.read(applied.position(), limit).stream().map(FactCodec::read).toList();
     }
 
     private void apply(List<Logged<Fact>> facts) {
@@ -139,7 +142,8 @@ public final class Pipeline implements AutoCloseable {
         definitions = batch.definitions();
         applied.advance(change.upTo());
         toProjector.give(
-                new Handoff.Batch<>(change.after(), change.upTo(), facts.size(), batch.projection()));
+                new Handoff.Batch<>(
+                        change.after(), change.upTo(), facts.size(), batch.projection()));
     }
 
     private static void pause() {

@@ -189,7 +189,9 @@ public final class Projector implements AutoCloseable {
             if (FactCodec.read(entry).fact() instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
                 Customers.order(event).ifPresent(orderKeys::add);
-                event.identifiers().stream().findFirst().ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
+                event.identifiers().stream()
+                        .findFirst()
+                        .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
             }
         }
         Map<AnchorId, ProfileId> owners = profiles.owners(Set.copyOf(anchorOf.values()));

@@ -116,7 +116,8 @@ final class World {
     /// Anchors that moved, with the person they belong to now.
     Map<AnchorId, ProfileId> movedNow() {
         Map<AnchorId, ProfileId> now = new LinkedHashMap<>();
-        moved.keySet().forEach(anchor -> owner(anchor).ifPresent(person -> now.put(anchor, person)));
+        moved.keySet()
+                .forEach(anchor -> owner(anchor).ifPresent(person -> now.put(anchor, person)));
         return now;
     }
 

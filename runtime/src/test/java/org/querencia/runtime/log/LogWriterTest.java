@@ -30,8 +30,7 @@ class LogWriterTest {
     private final Handoff<List<Logged<Fact>>> toPipeline =
             new Handoff<>(Position.START, 100_000, Duration.ofSeconds(1));
     private final LogWriter writer =
-            new LogWriter(log, toPipeline, new Progress(Position.START))
-                    .start();
+            new LogWriter(log, toPipeline, new Progress(Position.START)).start();
 
     @AfterEach
     void close() {
