@@ -1,0 +1,101 @@
+package org.querencia.runtime.collect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.Identifier;
+
+/// Finds who an event speaks of: Segment's default external ids, those the sender adds in
+/// `context.externalIds`, and e-mail, phone, tax id and loyalty card where traits tell them.
+final class IdentifierFinder {
+
+    /// How traits are spelled, and the type each tells.
+    private static final Map<String, String> TRAITS =
+            Map.ofEntries(
+                    Map.entry("email", "email"),
+                    Map.entry("phone", "phone"),
+                    Map.entry("taxId", "tax_id"),
+                    Map.entry("tax_id", "tax_id"),
+                    Map.entry("loyaltyCard", "loyalty_card"),
+                    Map.entry("loyalty_card", "loyalty_card"));
+
+    /// At which calls of the e-commerce standard `properties.email` and `properties.phone` are the
+    /// buyer's own. Elsewhere they may be anybody's, such as a friend's who is invited.
+    private static final List<String> BUYING = List.of("Order ", "Checkout ", "Payment Info ");
+
+    private final Identification rules;
+
+    IdentifierFinder(Identification rules) {
+        this.rules = rules;
+    }
+
+    /// Highest priority first, no two equal, at most [Event#IDENTIFIERS_MAX].
+    List<Identifier> find(Event.Type type, Draft draft, Fields context) {
+        List<Identifier> found = new ArrayList<>(4);
+        add(found, "user_id", draft.userId);
+        add(found, "anonymous_id", draft.anonymousId);
+        // The traits of a group call are the company's.
+        if (type != Event.Type.GROUP) {
+            traits(found, draft.traits);
+        }
+        traits(found, context.fields("traits"));
+        if (type == Event.Type.TRACK && BUYING.stream().anyMatch(draft.event::startsWith)) {
+            traits(found, draft.properties);
+        }
+        device(found, context.fields("device"));
+        add(
+                found,
+                "ga_client_id",
+                draft.integrations.fields("Google Analytics").text("clientId").orElse(""));
+        external(found, context.items("externalIds"));
+        found.sort(rules.byPriority());
+        return found.size() > Event.IDENTIFIERS_MAX
+                ? found.subList(0, Event.IDENTIFIERS_MAX)
+                : found;
+    }
+
+    private void traits(List<Identifier> found, Fields traits) {
+        if (!traits.isEmpty()) {
+            TRAITS.forEach((trait, type) -> add(found, type, traits.text(trait).orElse("")));
+        }
+    }
+
+    /// Segment's names: `ios.id`, `android.idfa`, … An advertising id counts only where the person
+    /// lets it be tracked.
+    private void device(List<Identifier> found, Fields device) {
+        String system = device.text("type").orElse("").toLowerCase(Locale.ROOT);
+        if (system.equals("ios") || system.equals("android")) {
+            add(found, system + ".id", device.text("id").orElse(""));
+            add(found, system + ".push_token", device.text("token").orElse(""));
+            if (device.get("adTrackingEnabled").filter(new Value.Flag(true)::equals).isPresent()) {
+                add(found, system + ".idfa", device.text("advertisingId").orElse(""));
+            }
+        } else if (!device.isEmpty()) {
+            add(found, "device", device.text("id").orElse(""));
+        }
+    }
+
+    /// `[{"id":…,"type":…,"collection":"users","encoding":"none"}]`; those of accounts are not
+    /// people, and what is encoded cannot be compared.
+    private void external(List<Identifier> found, List<Value> externalIds) {
+        for (Value value : externalIds) {
+            if (value instanceof Fields external
+                    && external.text("collection").orElse("users").equals("users")
+                    && external.text("encoding").orElse("none").equals("none")) {
+                add(found, external.text("type").orElse(""), external.text("id").orElse(""));
+            }
+        }
+    }
+
+    private void add(List<Identifier> found, String type, String raw) {
+        if (!raw.isBlank()) {
+            rules.identifier(type, raw)
+                    .filter(identifier -> !found.contains(identifier))
+                    .ifPresent(found::add);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package org.querencia.runtime.collect;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Reads JSON values off a parser within the limits of one event. What breaks a limit is skipped
+/// and noted in the draft, so that the parser stands right for the next event.
+final class ValueReader {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final JsonParser parser;
+    private final Limits limits;
+    private Draft draft = new Draft();
+    private int values;
+
+    ValueReader(JsonParser parser, Limits limits) {
+        this.parser = parser;
+        this.limits = limits;
+    }
+
+    /// Counts anew for the next event.
+    void start(Draft next) {
+        draft = next;
+        values = 0;
+    }
+
+    /// A reader of another parser for the same event.
+    ValueReader inside(JsonParser other) {
+        ValueReader inside = new ValueReader(other, limits);
+        inside.start(draft);
+        inside.values = values;
+        return inside;
+    }
+
+    /// Notes why the event that is being read cannot be taken.
+    void refuse(RefusalCode code, String reason) {
+        draft.refuse(code, reason);
+    }
+
+    /// The name of the next field; empty at the end of the object. A field without a name is
+    /// skipped: it says nothing.
+    String nextName() {
+        String name = parser.nextName();
+        while (name != null && name.isEmpty()) {
+            parser.nextToken();
+            parser.skipChildren();
+            name = parser.nextName();
+        }
+        return name == null ? "" : name;
+    }
+
+    JsonToken nextToken() {
+        return parser.nextToken();
+    }
+
+    /// Passes over the value at the current token.
+    void skip() {
+        parser.skipChildren();
+    }
+
+    /// The object whose opening brace was just read.
+    ///
+    /// @param depth how many objects and lists it stands in, itself included
+    Fields object(int depth) {
+        if (depth > limits.depthMax()) {
+            return tooDeep();
+        }
+        Map<String, Value> fields = new LinkedHashMap<>();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            JsonToken token = parser.nextToken();
+            if (admitted(name)) {
+                fields.put(clean(name), value(token, depth));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return fields.isEmpty() ? Fields.NONE : new Fields(fields);
+    }
+
+    /// The object at the current token; null reads as empty, anything else is refused.
+    Fields object(String field, JsonToken token, int depth) {
+        if (token == JsonToken.START_OBJECT) {
+            return object(depth);
+        }
+        if (token != JsonToken.VALUE_NULL) {
+            draft.refuse(
+                    RefusalCode.INVALID_FIELD,
+                    "'%s' is %s: expected an object".formatted(field, described(token)));
+            parser.skipChildren();
+        }
+        return Fields.NONE;
+    }
+
+    /// The current token as text: numbers and flags as they were written, null as empty.
+    String text(String field, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> clean(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
+                    parser.getString();
+            case VALUE_NULL -> "";
+            case START_OBJECT,
+                    START_ARRAY,
+                    END_OBJECT,
+                    END_ARRAY,
+                    PROPERTY_NAME,
+                    NOT_AVAILABLE,
+                    VALUE_EMBEDDED_OBJECT -> {
+                draft.refuse(
+                        RefusalCode.INVALID_FIELD,
+                        "'%s' is %s: expected text".formatted(field, described(token)));
+                parser.skipChildren();
+                yield "";
+            }
+        };
+    }
+
+    private Value value(JsonToken token, int depth) {
+        return switch (token) {
+            case VALUE_STRING -> new Value.Text(clean(parser.getString()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
+            case VALUE_TRUE -> new Value.Flag(true);
+            case VALUE_FALSE -> new Value.Flag(false);
+            case VALUE_NULL -> Value.NOTHING;
+            case START_OBJECT -> object(depth + 1);
+            case START_ARRAY -> items(depth + 1);
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    throw new IllegalStateException("no value starts with " + token);
+        };
+    }
+
+    private Value items(int depth) {
+        if (depth > limits.depthMax()) {
+            return tooDeep();
+        }
+        List<Value> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            if (counted()) {
+                items.add(value(token, depth));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return new Value.Items(items);
+    }
+
+    /// Bounded, because a few characters such as `1e999999999` print as a gigabyte of digits.
+    private Value number(JsonToken token) {
+        int length = parser.getStringLength();
+        if (token == JsonToken.VALUE_NUMBER_INT && length <= 18) {
+            return Value.of(parser.getLongValue());
+        }
+        if (length <= 2 * Limits.NUMBER_DIGITS_MAX) {
+            BigDecimal number = new BigDecimal(parser.getString());
+            if (number.precision() <= Limits.NUMBER_DIGITS_MAX
+                    && Math.abs((long) number.scale()) <= Limits.NUMBER_DIGITS_MAX) {
+                return Value.of(number);
+            }
+        }
+        draft.refuse(
+                RefusalCode.NUMBER_OUT_OF_RANGE,
+                "a number has more than %d digits before or after the point: send it as text"
+                        .formatted(Limits.NUMBER_DIGITS_MAX));
+        return Value.NOTHING;
+    }
+
+    private boolean admitted(String name) {
+        if (name.length() > limits.nameLengthMax()) {
+            draft.refuse(
+                    RefusalCode.NAME_TOO_LONG,
+                    "the field '%s…' has a name of %d characters: at most %d are taken"
+                            .formatted(
+                                    clean(name.substring(0, 40)),
+                                    name.length(),
+                                    limits.nameLengthMax()));
+            return false;
+        }
+        return counted();
+    }
+
+    private boolean counted() {
+        values++;
+        if (values > limits.valuesMax()) {
+            draft.refuse(
+                    RefusalCode.TOO_MANY_VALUES,
+                    "the event holds more than %d values: send less, or several events"
+                            .formatted(limits.valuesMax()));
+            return false;
+        }
+        return true;
+    }
+
+    private Fields tooDeep() {
+        draft.refuse(
+                RefusalCode.TOO_DEEP,
+                "objects and lists stand in each other more than %d deep: flatten them"
+                        .formatted(limits.depthMax()));
+        parser.skipChildren();
+        return Fields.NONE;
+    }
+
+    /// Replaces U+0000 and unpaired surrogates, which no text column stores, by U+FFFD.
+    static String clean(String text) {
+        int length = text.length();
+        for (int at = 0; at < length; at++) {
+            char c = text.charAt(at);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return cleaned(text);
+            }
+        }
+        return text;
+    }
+
+    private static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point ->
+                        point == 0
+                                        || (point >= Character.MIN_SURROGATE
+                                                && point <= Character.MAX_SURROGATE)
+                                ? REPLACEMENT
+                                : point)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    static String described(JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "a list";
+            case VALUE_STRING -> "text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            case END_OBJECT, END_ARRAY, PROPERTY_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                    "something else";
+        };
+    }
+}

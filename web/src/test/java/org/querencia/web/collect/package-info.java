@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.web.collect;
+
+import org.jspecify.annotations.NullMarked;
