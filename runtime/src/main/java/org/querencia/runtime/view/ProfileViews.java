@@ -1,0 +1,53 @@
+package org.querencia.runtime.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Position;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.Explanation;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.ProfileId;
+
+/// Reading people and companies, as the API and the console show them. Safe from any thread; what
+/// it shows is what was committed when asked.
+public interface ProfileViews {
+
+    /// The person of this id, or the one a former id leads to.
+    Optional<ProfileView> view(ProfileId id);
+
+    /// The person who has this identifier now, written as people write it (it is normalised here):
+    /// type `email`, value `Ana@X.co`. Empty also for a value that can be no identifier.
+    Optional<ProfileId> find(String type, String value);
+
+    /// People whose name or identifier resembles `text`, best first.
+    List<PersonRow> search(String text, int limit);
+
+    /// People, newest first; `before` is the last row's [PersonRow#first].
+    List<PersonRow> list(Optional<Position> before, int limit);
+
+    /// These people, in this order, without those that are no more.
+    List<PersonRow> rows(Collection<ProfileId> people);
+
+    /// Empty when there is no such person.
+    Optional<TimelinePage> timeline(ProfileId id, TimelinePage.Query query);
+
+    /// All evidence around a person: that which counts first, then by time. Empty when there is no
+    /// such person.
+    Optional<List<LinkView>> links(ProfileId id);
+
+    /// Why these two are, or are not, one person; empty when one of them was never seen.
+    Optional<Explanation> explain(Identifier one, Identifier other);
+
+    /// Everything stored of a person, for engineers: the state as the codecs write it.
+    Optional<Fields> rawState(ProfileId id);
+
+    /// Companies by key, after `after`.
+    List<CompanyRow> companies(Optional<AccountKey> after, int limit);
+
+    Optional<CompanyView> company(AccountKey key);
+
+    /// A company in a list.
+    record CompanyRow(AccountKey key, String name) {}
+}
