@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
@@ -11,6 +12,8 @@ import org.querencia.core.order.Money;
 /// Figures that scan. Events marked as bots, staff or tests are left out, unless a method says
 /// otherwise.
 public interface Overviews {
+
+    int EVENT_KINDS_MAX = 1_000;
 
     /// Days are the workspace's; `to` is inclusive; no dates means all time.
     record Period(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -27,13 +30,18 @@ public interface Overviews {
     /// at most `limit`.
     List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit);
 
-    /// Events per source: rate and last.
+    /// Events per source by key, marked ones included: how many in all, in the last minute and the
+    /// last 24 hours by the time they were received, and when the last was received.
     List<SourceActivity> sources(Instant now);
 
-    /// The events and traits a source sends, by how often.
+    /// The kinds of events a source sends, most frequent first, then by type and name; at most
+    /// [#EVENT_KINDS_MAX]. Marked ones count too, since they tell how a source is wired.
     List<EventKind> events(Optional<SourceKey> source);
 
-    List<FieldKind> fields(Optional<SourceKey> source, String eventName, int limit);
+    /// The data dictionary of one kind of event: the properties of a track, page or screen call,
+    /// the traits of an identify or group call (whose `name` is empty). Outermost fields only, most
+    /// frequent first, then by name.
+    List<FieldKind> fields(Optional<SourceKey> source, Event.Type type, String name, int limit);
 
     /// @param customers identified people with an order in the period
     /// @param newCustomers those whose first order ever falls in the period
@@ -59,10 +67,20 @@ public interface Overviews {
     record SourceActivity(
             SourceKey source, long events, long lastMinute, long lastDay, Instant last) {}
 
-    record EventKind(String type, String name, long count, Instant first, Instant last) {}
+    record EventKind(Event.Type type, String name, long count, Instant first, Instant last) {}
 
     /// @param kind text, number, flag, list, object or mixed
-    record FieldKind(String field, String kind, long count, List<String> examples) {}
+    /// @param count events that say it; JSON's null says nothing
+    /// @param examples the first different values seen, at most [#EXAMPLES_MAX]: text as it is, the
+    ///   rest as JSON, each cut to [#EXAMPLE_LENGTH_MAX] characters
+    record FieldKind(String field, String kind, long count, List<String> examples) {
+        public static final int EXAMPLES_MAX = 3;
+        public static final int EXAMPLE_LENGTH_MAX = 60;
+
+        public FieldKind {
+            examples = List.copyOf(examples);
+        }
+    }
 
     /// SEEN: with an event in the period. CUSTOMERS: with an order in it. NEW_CUSTOMERS: whose
     /// first order ever falls in it.

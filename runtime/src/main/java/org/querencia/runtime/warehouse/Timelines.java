@@ -11,11 +11,13 @@ import org.querencia.core.identity.ProfileId;
 /// Where a person's or a source's events are, newest first.
 public interface Timelines {
 
-    /// Positions of a person's events by event time, newest first (ties: later position first), at
-    /// most `limit`.
+    /// Positions of a person's events by event time, newest first (ties: later position first),
+    /// marked ones included, at most `limit`.
     List<Entry> of(ProfileId profile, Filter filter, Optional<Entry> after, int limit);
 
     /// @param types, names, sources empty means all
+    /// @param from inclusive, by event time
+    /// @param to exclusive
     record Filter(
             List<Event.Type> types,
             List<String> names,

@@ -78,7 +78,7 @@ final class FiguresApi {
 
     private static Value kind(EventKind kind) {
         return Json.object()
-                .put("type", kind.type())
+                .put("type", Render.word(kind.type()))
                 .put("event", Render.text(kind.name()))
                 .put("count", kind.count())
                 .put("first", kind.first())

@@ -1,0 +1,197 @@
+package org.querencia.warehouse;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One connection that writes, a few that read, and what is done when the file is gone or spoilt
+/// while in use.
+///
+/// [#write] belongs to one thread; [#read] is safe from any.
+final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /// Figures made at the same time; others wait, since each may use every thread there is.
+    private static final int READERS_MAX = 4;
+
+    private final DatabaseFile file;
+    private final Duration readTimeMax;
+    private final Semaphore readers = new Semaphore(READERS_MAX, true);
+    private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+
+    /// Held for writing while the file is opened anew, for reading by whoever uses it.
+    private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock(true);
+
+    private DuckDBConnection writer;
+    private volatile Fault fault = Fault.NONE;
+
+    interface Writing {
+        void with(DuckDBConnection connection, Statement statement) throws SQLException;
+    }
+
+    interface Reading<T> {
+        T with(Session session) throws SQLException;
+    }
+
+    Database(WarehouseSettings settings) {
+        this.file = new DatabaseFile(settings);
+        this.readTimeMax = settings.readTimeMax();
+        this.writer = file.open();
+    }
+
+    /// Whether the file was found broken, or was taken away: [#reopen] before writing.
+    boolean needsReopening() {
+        return fault != Fault.NONE || !file.exists();
+    }
+
+    /// Opens the file again: as it is, or empty when it cannot be read or is gone.
+    void reopen() {
+        anew(() -> {
+            LOG.warn("The warehouse is opened again: {}", fault.words());
+            if (fault == Fault.SPOILT || !file.exists()) {
+                file.setAside();
+            }
+        });
+    }
+
+    /// Throws away what is there and opens an empty file.
+    void startAnew() {
+        anew(file::delete);
+    }
+
+    /// One transaction, all or nothing. It is opened by an explicit BEGIN: with autocommit off the
+    /// Appender would commit by itself.
+    void write(Writing writing) {
+        opening.readLock().lock();
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("BEGIN");
+            try {
+                writing.with(writer, statement);
+                statement.execute("COMMIT");
+            } catch (SQLException | RuntimeException failed) {
+                rollBack(statement, failed);
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw failure("could not be written", failed);
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
+    <T> T read(Reading<T> reading) {
+        return read(readTimeMax, reading);
+    }
+
+    /// Reads on a connection of its own, one consistent state per statement; waits while too many
+    /// read.
+    <T> T read(Duration timeMax, Reading<T> reading) {
+        waitForTurn();
+        opening.readLock().lock();
+        try {
+            DuckDBConnection connection = connection();
+            try {
+                T answer = reading.with(new Session(connection, timeMax));
+                giveBack(connection);
+                return answer;
+            } catch (SQLException | RuntimeException failed) {
+                connection.close();
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw failure("could not answer", failed);
+        } finally {
+            opening.readLock().unlock();
+            readers.release();
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.writeLock().lock();
+        try {
+            closeAll();
+        } finally {
+            opening.writeLock().unlock();
+        }
+    }
+
+    private void anew(Runnable change) {
+        opening.writeLock().lock();
+        try {
+            closeAll();
+            change.run();
+            writer = file.open();
+            fault = Fault.NONE;
+        } finally {
+            opening.writeLock().unlock();
+        }
+    }
+
+    private void closeAll() {
+        try {
+            synchronized (idle) {
+                while (!idle.isEmpty()) {
+                    idle.pop().close();
+                }
+            }
+            writer.close();
+        } catch (SQLException stubborn) {
+            LOG.warn("A connection to the warehouse did not close cleanly", stubborn);
+        }
+    }
+
+    private static void rollBack(Statement statement, Exception failed) {
+        try {
+            statement.execute("ROLLBACK");
+        } catch (SQLException alsoFailed) {
+            // After a fatal error there is nothing left to roll back; the first failure tells why.
+            failed.addSuppressed(alsoFailed);
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (!readers.tryAcquire(readTimeMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new WarehouseException(
+                        "The warehouse is busy with other figures; try again in a moment");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new WarehouseException("Interrupted while waiting for the warehouse", stopping);
+        }
+    }
+
+    private DuckDBConnection connection() throws SQLException {
+        synchronized (idle) {
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return writer.duplicate();
+    }
+
+    private void giveBack(DuckDBConnection connection) {
+        synchronized (idle) {
+            idle.push(connection);
+        }
+    }
+
+    private WarehouseException failure(String what, SQLException failed) {
+        Fault found = Fault.of(failed);
+        if (found != Fault.NONE) {
+            fault = found;
+        }
+        return new WarehouseException(
+                "The warehouse %s (%s): %s".formatted(what, file, found.words()), failed);
+    }
+}

@@ -1,0 +1,134 @@
+package org.querencia.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the warehouse lies on disk: the file, its write-ahead log beside it, and how they are
+/// opened.
+final class DatabaseFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
+
+    /// The write-ahead log is folded into the file at this size: large enough that a row group is
+    /// compressed about twice, small enough that opening after a kill takes well under a second.
+    private static final String CHECKPOINT_SIZE = "64MB";
+
+    private static final String TEMPORARY_SIZE_MAX = "20GB";
+
+    private final WarehouseSettings settings;
+    private final Path path;
+
+    DatabaseFile(WarehouseSettings settings) {
+        this.settings = settings;
+        this.path = settings.file().toAbsolutePath();
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    /// Opens what is there. A file that cannot be read, or of another version, is set aside and an
+    /// empty one opened; one that another process holds is refused.
+    DuckDBConnection open() {
+        try {
+            Files.createDirectories(path.getParent());
+            return opened();
+        } catch (SQLException failed) {
+            if (Fault.of(failed) != Fault.SPOILT) {
+                throw new WarehouseException(
+                        "The warehouse %s cannot be opened: %s"
+                                .formatted(path, Fault.of(failed).words()),
+                        failed);
+            }
+            LOG.warn("The warehouse {} cannot be read and is made again", path, failed);
+            setAside();
+            return openedEmpty();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /// Keeps the unreadable file under another name, the newest one only, for whoever wants to know
+    /// why.
+    void setAside() {
+        try {
+            if (exists()) {
+                Files.move(
+                        path,
+                        path.resolveSibling(path.getFileName() + ".unreadable"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.deleteIfExists(writeAheadLog());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+            Files.deleteIfExists(writeAheadLog());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    private DuckDBConnection opened() throws SQLException {
+        DuckDBConnection connection = connect();
+        try {
+            if (!Schema.fits(connection)) {
+                connection.close();
+                delete();
+                connection = connect();
+                Schema.create(connection);
+            }
+            return connection;
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    private DuckDBConnection openedEmpty() {
+        try {
+            return opened();
+        } catch (SQLException failed) {
+            throw new WarehouseException(
+                    "A new warehouse cannot be made at %s: is the disk full or the folder read-only?"
+                            .formatted(path),
+                    failed);
+        }
+    }
+
+    private Path writeAheadLog() {
+        return path.resolveSibling(path.getFileName() + ".wal");
+    }
+
+    private DuckDBConnection connect() throws SQLException {
+        Properties options = new Properties();
+        options.put("memory_limit", settings.memoryMegabytes() + "MB");
+        options.put("threads", Integer.toString(settings.threads()));
+        options.put("temp_directory", path.resolveSibling(path.getFileName() + ".tmp").toString());
+        options.put("max_temp_directory_size", TEMPORARY_SIZE_MAX);
+        options.put("wal_autocheckpoint", CHECKPOINT_SIZE);
+        // Nothing is ever fetched from outside.
+        options.put("autoinstall_known_extensions", "false");
+        options.put("autoload_known_extensions", "false");
+        return DriverManager.getConnection("jdbc:duckdb:" + path, options)
+                .unwrap(DuckDBConnection.class);
+    }
+}

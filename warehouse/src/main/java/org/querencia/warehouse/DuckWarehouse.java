@@ -1,0 +1,101 @@
+package org.querencia.warehouse;
+
+import java.util.List;
+import org.querencia.core.event.Position;
+import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Warehouse;
+
+/// The warehouse in one DuckDB file, in this process.
+///
+/// The position lies in the file and is written in the transaction that appends, so whatever is
+/// killed, rows and position agree. A file that is gone, spoilt, or of another version is made
+/// anew: its position is then 0 and its epoch empty, by which the projector knows.
+public final class DuckWarehouse implements Warehouse {
+
+    private final Database database;
+    private final FieldDictionary dictionary = new FieldDictionary();
+    private final Timelines timelines;
+    private final Overviews overviews;
+    private volatile Schema.Mark mark;
+
+    private DuckWarehouse(WarehouseSettings settings) {
+        this.database = new Database(settings);
+        this.timelines = new DuckTimelines(database);
+        this.overviews = new DuckOverviews(database, dictionary, settings);
+        this.mark = load();
+    }
+
+    /// Opens the file, or makes it. Throws [WarehouseException] when another process holds it or it
+    /// cannot be written.
+    public static DuckWarehouse open(WarehouseSettings settings) {
+        return new DuckWarehouse(settings);
+    }
+
+    @Override
+    public Position position() {
+        reopenIfBroken();
+        return mark.position();
+    }
+
+    @Override
+    public String epoch() {
+        reopenIfBroken();
+        return mark.epoch();
+    }
+
+    @Override
+    public void reset(String epoch) {
+        database.startAnew();
+        Schema.Mark start = new Schema.Mark(epoch, Position.START);
+        database.write((_, statement) -> Schema.write(statement, start));
+        mark = start;
+        dictionary.load(database);
+    }
+
+    @Override
+    public void project(Batch batch) {
+        reopenIfBroken();
+        if (!batch.upTo().isAfter(mark.position())) {
+            return;
+        }
+        Schema.Mark next = new Schema.Mark(mark.epoch(), batch.upTo());
+        List<Row> rows =
+                batch.rows().stream()
+                        .filter(row -> row.event().position().isAfter(mark.position()))
+                        .toList();
+        database.write((connection, statement) -> {
+            Moves.write(connection, statement, batch.moved());
+            EventWriter.append(connection, rows);
+            Schema.write(statement, next);
+        });
+        mark = next;
+    }
+
+    @Override
+    public Timelines timelines() {
+        return timelines;
+    }
+
+    @Override
+    public Overviews overviews() {
+        return overviews;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private void reopenIfBroken() {
+        if (database.needsReopening()) {
+            database.reopen();
+            mark = load();
+        }
+    }
+
+    private Schema.Mark load() {
+        dictionary.load(database);
+        return database.read(session -> Schema.mark(session.connection()));
+    }
+}

@@ -1,0 +1,113 @@
+package org.querencia.warehouse;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.codec.ValueCodec;
+import org.querencia.runtime.warehouse.Warehouse.Owner;
+import org.querencia.runtime.warehouse.Warehouse.Row;
+
+/// Appends events to the table `events`, column by column in the order of `schema.sql`.
+final class EventWriter {
+
+    private static final String SCHEMA = "main";
+
+    private EventWriter() {}
+
+    static void append(DuckDBConnection connection, List<Row> rows) throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender(SCHEMA, "events")) {
+            for (Row row : rows) {
+                append(appender, row);
+            }
+        }
+    }
+
+    private static void append(DuckDBAppender appender, Row row) throws SQLException {
+        Logged<Event> logged = row.event();
+        Event event = logged.fact();
+        appender.beginRow()
+                .append(logged.position().value())
+                .append(event.messageId())
+                .append(type(event.type()))
+                .append(event.name())
+                .appendEpochMicros(Micros.of(event.timestamp()))
+                .appendEpochMicros(Micros.of(event.receivedAt()))
+                .append(event.origin().source().value());
+        uuid(appender, row.owner().map(Owner::anchor).map(anchor -> anchor.value()));
+        uuid(appender, row.owner().map(Owner::profile).map(profile -> profile.value()));
+        text(appender, mark(event));
+        Fields page = event.context().fields("page");
+        text(appender, event.properties().text("url").or(() -> page.text("url")));
+        text(appender, event.properties().text("path").or(() -> page.text("path")));
+        text(appender, event.properties().text("referrer").or(() -> page.text("referrer")));
+        Fields campaign = event.context().fields("campaign");
+        text(appender, campaign.text("source"));
+        text(appender, campaign.text("medium"));
+        text(appender, campaign.text("name"));
+        text(appender, Device.of(event.context()));
+        text(appender, event.context().fields("location").text("country"));
+        text(appender, Optional.of(event.groupId()).filter(id -> !id.isEmpty()));
+        text(
+                appender,
+                event.properties().text("product_id").or(() -> event.properties().text("sku")));
+        text(appender, json(event.properties()));
+        text(appender, json(event.traits()));
+        appender.endRow();
+    }
+
+    static String type(Event.Type type) {
+        return switch (type) {
+            case TRACK -> "track";
+            case IDENTIFY -> "identify";
+            case PAGE -> "page";
+            case SCREEN -> "screen";
+            case GROUP -> "group";
+            case ALIAS -> "alias";
+        };
+    }
+
+    static Event.Type type(String text) {
+        return Event.Type.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Optional<String> mark(Event event) {
+        return event.counts()
+                ? Optional.empty()
+                : Optional.of(
+                        event.marks().stream()
+                                .map(mark -> mark.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(",")));
+    }
+
+    private static Optional<String> json(Fields fields) {
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new String(ValueCodec.write(fields), StandardCharsets.UTF_8));
+    }
+
+    private static void text(DuckDBAppender appender, Optional<String> text) throws SQLException {
+        if (text.isPresent()) {
+            appender.append(text.get());
+        } else {
+            appender.appendNull();
+        }
+    }
+
+    private static void uuid(DuckDBAppender appender, Optional<UUID> id) throws SQLException {
+        if (id.isPresent()) {
+            appender.append(id.get());
+        } else {
+            appender.appendNull();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package org.querencia.warehouse;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.SourceKey;
+import org.querencia.core.event.Value;
+import org.querencia.runtime.warehouse.Overviews.FieldKind;
+import org.querencia.runtime.warehouse.Warehouse.Row;
+
+/// The data dictionary: which fields the events of each source carry, counted as they pass, so that
+/// it answers at once however many there are.
+///
+/// What a batch adds is appended to the table `fields` in the batch's transaction, and joins the
+/// copy in memory when that is committed; [#load] reads the table back. One thread writes, any
+/// reads.
+final class FieldDictionary {
+
+    /// Different fields in all. Those met later are not listed, so that a sender who makes names up
+    /// cannot fill the memory.
+    static final int FIELDS_MAX = 20_000;
+
+    /// The table is folded to one row a field when it holds this many.
+    private static final long ROWS_MAX = 200_000;
+
+    private static final Sql LOAD =
+            Sql.parse("SELECT source, type, name, field, kind, count, examples FROM fields");
+
+    private final Map<Key, FieldTally> known = new HashMap<>();
+    private long rows;
+
+    /// One kind of value of one field of one kind of event of one source.
+    private record Key(String source, String type, String name, String field, String kind) {}
+
+    /// What a batch adds; not yet part of the dictionary.
+    static final class Gain {
+        private final Map<Key, FieldTally> tallies = new HashMap<>();
+    }
+
+    synchronized void load(Database database) {
+        known.clear();
+        rows = 0;
+        database.read(session ->
+                session.list(
+                        LOAD,
+                        Map.of(),
+                        row -> {
+                            rows++;
+                            Key key =
+                                    new Key(
+                                            row.getString(1),
+                                            row.getString(2),
+                                            row.getString(3),
+                                            row.getString(4),
+                                            row.getString(5));
+                            return known.computeIfAbsent(key, _ -> new FieldTally())
+                                    .add(FieldTally.stored(row.getLong(6), row.getString(7)));
+                        }));
+    }
+
+    synchronized Gain gather(List<Row> batch) {
+        Gain gain = new Gain();
+        for (Row row : batch) {
+            Event event = row.event().fact();
+            String source = event.origin().source().value();
+            String type = EventWriter.type(event.type());
+            long position = row.event().position().value();
+            described(event)
+                    .values()
+                    .forEach((field, value) ->
+                            FieldTally.kind(value)
+                                    .ifPresent(kind ->
+                                            count(
+                                                    gain,
+                                                    new Key(
+                                                            source,
+                                                            type,
+                                                            event.name(),
+                                                            field,
+                                                            kind),
+                                                    value,
+                                                    position)));
+        }
+        return gain;
+    }
+
+    /// Stores a gain, inside the transaction of its batch.
+    synchronized void write(DuckDBConnection connection, Statement statement, Gain gain)
+            throws SQLException {
+        if (rows + gain.tallies.size() <= ROWS_MAX) {
+            append(connection, gain.tallies);
+            return;
+        }
+        Map<Key, FieldTally> folded = new HashMap<>();
+        Stream.of(known, gain.tallies)
+                .forEach(tallies ->
+                        tallies.forEach((key, tally) ->
+                                folded.computeIfAbsent(key, _ -> new FieldTally()).add(tally)));
+        statement.execute("DELETE FROM fields");
+        append(connection, folded);
+    }
+
+    /// Takes a stored gain in, after the commit.
+    synchronized void add(Gain gain) {
+        rows += gain.tallies.size();
+        gain.tallies.forEach(
+                (key, tally) -> known.computeIfAbsent(key, _ -> new FieldTally()).add(tally));
+        if (rows > ROWS_MAX) {
+            rows = known.size();
+        }
+    }
+
+    synchronized List<FieldKind> fields(
+            Optional<SourceKey> source, Event.Type type, String name, int limit) {
+        Map<String, Map<String, FieldTally>> byField = new HashMap<>();
+        String typeText = EventWriter.type(type);
+        known.forEach((key, tally) -> {
+            if (key.type().equals(typeText)
+                    && key.name().equals(name)
+                    && source.map(wanted -> wanted.value().equals(key.source())).orElse(true)) {
+                byField.computeIfAbsent(key.field(), _ -> new HashMap<>())
+                        .computeIfAbsent(key.kind(), _ -> new FieldTally())
+                        .add(tally);
+            }
+        });
+        return byField.entrySet().stream()
+                .map(field -> fieldKind(field.getKey(), field.getValue()))
+                .sorted(
+                        Comparator.comparingLong(FieldKind::count)
+                                .reversed()
+                                .thenComparing(FieldKind::field))
+                .limit(limit)
+                .toList();
+    }
+
+    private static FieldKind fieldKind(String field, Map<String, FieldTally> byKind) {
+        FieldTally all = merged(byKind);
+        String kind = byKind.size() == 1 ? byKind.keySet().iterator().next() : "mixed";
+        return new FieldKind(field, kind, all.count(), all.examples());
+    }
+
+    private static FieldTally merged(Map<String, FieldTally> byKind) {
+        FieldTally all = new FieldTally();
+        byKind.values().forEach(all::add);
+        return all;
+    }
+
+    /// What an event of this type describes.
+    private static Value.Fields described(Event event) {
+        return switch (event.type()) {
+            case TRACK, PAGE, SCREEN -> event.properties();
+            case IDENTIFY, GROUP, ALIAS -> event.traits();
+        };
+    }
+
+    private void count(Gain gain, Key key, Value value, long position) {
+        FieldTally before = known.get(key);
+        FieldTally tally = gain.tallies.get(key);
+        if (tally == null) {
+            if (before == null && known.size() + gain.tallies.size() >= FIELDS_MAX) {
+                return;
+            }
+            tally = new FieldTally();
+            gain.tallies.put(key, tally);
+        }
+        tally.count(value, position, before == null || before.wantsExamples());
+    }
+
+    private static void append(DuckDBConnection connection, Map<Key, FieldTally> tallies)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("main", "fields")) {
+            for (Map.Entry<Key, FieldTally> entry : tallies.entrySet()) {
+                Key key = entry.getKey();
+                appender.beginRow()
+                        .append(key.source())
+                        .append(key.type())
+                        .append(key.name())
+                        .append(key.field())
+                        .append(key.kind())
+                        .append(entry.getValue().count())
+                        .append(entry.getValue().storedExamples())
+                        .endRow();
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.querencia.warehouse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.querencia.core.event.Value;
+import org.querencia.runtime.codec.ValueCodec;
+import org.querencia.runtime.warehouse.Overviews.FieldKind;
+
+/// How often a field was said, and the first few different values, by their place in the log: so
+/// tallies add up in any order to the same.
+final class FieldTally {
+
+    private long count;
+    private List<Example> examples = new ArrayList<>();
+
+    private record Example(long position, String text) {}
+
+    long count() {
+        return count;
+    }
+
+    List<String> examples() {
+        return examples.stream().map(Example::text).toList();
+    }
+
+    boolean wantsExamples() {
+        return examples.size() < FieldKind.EXAMPLES_MAX;
+    }
+
+    /// Text, number, flag, list or object; empty for JSON's null, which says nothing.
+    static Optional<String> kind(Value value) {
+        return switch (value) {
+            case Value.Text _ -> Optional.of("text");
+            case Value.Num _ -> Optional.of("number");
+            case Value.Flag _ -> Optional.of("flag");
+            case Value.Items _ -> Optional.of("list");
+            case Value.Fields _ -> Optional.of("object");
+            case Value.Nothing _ -> Optional.empty();
+        };
+    }
+
+    /// Counts a value that came after all those counted before.
+    void count(Value value, long position, boolean examplesWanted) {
+        count++;
+        if (!examplesWanted || !wantsExamples()) {
+            return;
+        }
+        String text = example(value);
+        if (examples.stream().noneMatch(known -> known.text().equals(text))) {
+            examples.add(new Example(position, text));
+        }
+    }
+
+    FieldTally add(FieldTally other) {
+        count += other.count;
+        if (other.examples.isEmpty()) {
+            return this;
+        }
+        List<Example> all = new ArrayList<>(examples);
+        all.addAll(other.examples);
+        all.sort(Comparator.comparingLong(Example::position));
+        Set<String> seen = new HashSet<>();
+        all.removeIf(example -> !seen.add(example.text()));
+        examples = new ArrayList<>(all.subList(0, Math.min(FieldKind.EXAMPLES_MAX, all.size())));
+        return this;
+    }
+
+    /// One example a line, its position before it.
+    String storedExamples() {
+        return examples.stream()
+                .map(example -> example.position() + " " + example.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    static FieldTally stored(long count, String storedExamples) {
+        FieldTally tally = new FieldTally();
+        tally.count = count;
+        storedExamples
+                .lines()
+                .forEach(line -> {
+                    int space = line.indexOf(' ');
+                    tally.examples.add(
+                            new Example(
+                                    Long.parseLong(line, 0, space, 10), line.substring(space + 1)));
+                });
+        return tally;
+    }
+
+    private static String example(Value value) {
+        String text =
+                value instanceof Value.Text(String words)
+                        ? words
+                        : new String(ValueCodec.write(value), StandardCharsets.UTF_8);
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(FieldKind.EXAMPLE_LENGTH_MAX)
+                .forEach(letter ->
+                        shown.appendCodePoint(
+                                Character.isISOControl(letter)
+                                                || letter == '\u2028'
+                                                || letter == '\u2029'
+                                        ? ' '
+                                        : letter));
+        return shown.toString();
+    }
+}

@@ -1,0 +1,37 @@
+-- The figures of a period. Marked events, and orders that are marked or cancelled, are left out.
+-- Customers are identified people with an order in the period; new ones never had an order before,
+-- in any source. Amounts are of orders in the workspace's currency.
+WITH seen AS (
+    SELECT count(*) AS events, count(DISTINCT profile) AS people
+    FROM events
+    WHERE mark IS NULL
+      AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
+      AND (:source IS NULL OR source = :source)
+),
+ordered AS (
+    SELECT profile, total, refunded, tax, shipping, currency = :currency AS own
+    FROM orders
+    WHERE counts
+      AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
+      AND (:source IS NULL OR source = :source)
+),
+customers AS (
+    SELECT DISTINCT profile FROM ordered WHERE profile IS NOT NULL
+),
+before AS (
+    SELECT DISTINCT profile FROM orders
+    WHERE counts AND profile IS NOT NULL AND timestamp < make_timestamp(:from_micros)
+)
+SELECT
+    (SELECT events FROM seen),
+    (SELECT people FROM seen),
+    (SELECT count(*) FROM customers),
+    (SELECT count(*) FROM customers ANTI JOIN before USING (profile)),
+    count(profile),
+    CAST(coalesce(sum(total) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
+    CAST(coalesce(sum(total - refunded) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
+    CAST(coalesce(sum(tax) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
+    CAST(coalesce(sum(shipping) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
+    count(*),
+    CAST(coalesce(sum(total) FILTER (own), 0) AS BIGINT)
+FROM ordered
