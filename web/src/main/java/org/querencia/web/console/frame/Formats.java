@@ -2,6 +2,8 @@ package org.querencia.web.console.frame;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,14 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
     public String share(long part, long whole) {
         double share = whole == 0 ? 0 : (double) part / whole;
         return NumberFormat.getPercentInstance(locale()).format(share);
+    }
+
+    /// How much more or less than before, as a signed percentage.
+    public String change(long now, long before) {
+        double change = before == 0 ? 0 : (double) (now - before) / before;
+        DecimalFormat format =
+                new DecimalFormat("+0 %;−0 %", DecimalFormatSymbols.getInstance(locale()));
+        return Math.abs(change) < 0.005 ? "±0 %" : format.format(change);
     }
 
     /// The amount as one reads it: without cents once it is large.

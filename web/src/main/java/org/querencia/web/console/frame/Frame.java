@@ -36,15 +36,13 @@ public record Frame(
         return user.filter(present -> present.role() == Role.ADMINISTRATOR).isPresent();
     }
 
-    /// The name of an event as people say it: e-commerce names in the reader's language, others as
-    /// they are.
+    /// The name of an event as people say it.
     public String eventName(String type, String name) {
-        if (!type.equals("track")) {
-            String said = texts.known("event.type." + type, type);
-            return name.isBlank() ? said : said + " · " + name;
-        }
-        return texts.known(
-                "event.name." + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), name);
+        return EventWords.name(texts, type, name);
+    }
+
+    public String eventIcon(String type, String name) {
+        return EventWords.icon(type, name);
     }
 
     /// Something to tell the reader once.

@@ -2,6 +2,7 @@ package org.querencia.web.console.frame;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -154,10 +155,8 @@ public final class Pages {
             String template,
             Frame frame,
             Map<String, Object> model) {
-        Map<String, Object> parameters = new HashMap<>(model);
-        parameters.put("frame", frame);
         Utf8ByteOutput output = new Utf8ByteOutput();
-        templates.render(template, parameters, output);
+        templates.render(template, parameters(frame, model), output);
         response.status(status);
         response.header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
@@ -167,6 +166,18 @@ public final class Pages {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    String rendered(String template, Frame frame, Map<String, Object> model) {
+        StringOutput output = new StringOutput();
+        templates.render(template, parameters(frame, model), output);
+        return output.toString();
+    }
+
+    private static Map<String, Object> parameters(Frame frame, Map<String, Object> model) {
+        Map<String, Object> parameters = new HashMap<>(model);
+        parameters.put("frame", frame);
+        return parameters;
     }
 
     /// Only to addresses of this server: an address from outside leads home.

@@ -91,6 +91,11 @@ public final class Visit {
         pages.send(response, status, template, frame, model);
     }
 
+    /// A template as text, for what is sent by server-sent events.
+    public String rendered(String template, Frame frame, Map<String, Object> model) {
+        return pages.rendered(template, frame, model);
+    }
+
     /// Sends the browser to another view, which says `doneKey` once.
     public void done(String path, String doneKey) {
         pages.remember(response, doneKey);
