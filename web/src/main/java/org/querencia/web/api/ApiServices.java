@@ -6,7 +6,6 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
-import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.view.LiveFeed;
@@ -23,7 +22,6 @@ public record ApiServices(
         Sources sources,
         RefusedEvents refusedEvents,
         EventLog log,
-        Ingest ingest,
         Profiles profiles,
         Timelines timelines,
         Overviews overviews,

@@ -91,14 +91,14 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
     }
 
     Optional<SourceKey> source() {
-        return query("source").map(text -> sourceKey("source", text));
+        return query("source").map(text -> sourceKey(Fault.INVALID_PARAMETER, "source", text));
     }
 
-    static SourceKey sourceKey(String field, String text) {
+    static SourceKey sourceKey(Fault fault, String field, String text) {
         try {
             return new SourceKey(text);
         } catch (IllegalArgumentException malformed) {
-            throw bad(field, String.valueOf(malformed.getMessage()));
+            throw Problem.at(fault, field, field + ": " + malformed.getMessage() + ".").exception();
         }
     }
 

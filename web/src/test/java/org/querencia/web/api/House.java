@@ -41,7 +41,7 @@ final class House implements AutoCloseable {
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final MemoryState state = new MemoryState();
-    final MemoryLog log = new MemoryLog();
+    final MemoryLog log = new MemoryLog("epoch");
     final MemoryIdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
     final FixedFigures figures = new FixedFigures();
     final LiveFeed feed = new LiveFeed();
