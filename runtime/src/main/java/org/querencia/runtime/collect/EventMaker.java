@@ -41,7 +41,7 @@ final class EventMaker {
             Draft batch,
             RandomGenerator random) {
         this.limits = limits;
-        this.identifiers = new IdentifierFinder(rules.identification());
+        this.identifiers = new IdentifierFinder(rules.identity());
         this.marker = new Marker(rules.marking(), reception);
         this.reception = reception;
         this.random = random;

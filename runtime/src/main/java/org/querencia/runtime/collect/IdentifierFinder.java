@@ -8,6 +8,9 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityDefinition;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.Recognition;
 
 /// Finds who an event speaks of: Segment's default external ids, those the sender adds in
 /// `context.externalIds`, and e-mail, phone, tax id and loyalty card where traits tell them.
@@ -16,28 +19,28 @@ final class IdentifierFinder {
     /// How traits are spelled, and the type each tells.
     private static final Map<String, String> TRAITS =
             Map.ofEntries(
-                    Map.entry("email", "email"),
-                    Map.entry("phone", "phone"),
-                    Map.entry("taxId", "tax_id"),
-                    Map.entry("tax_id", "tax_id"),
-                    Map.entry("loyaltyCard", "loyalty_card"),
-                    Map.entry("loyalty_card", "loyalty_card"));
+                    Map.entry("email", IdentityDefinition.EMAIL),
+                    Map.entry("phone", IdentityDefinition.PHONE),
+                    Map.entry("taxId", IdentityDefinition.TAX_ID),
+                    Map.entry("tax_id", IdentityDefinition.TAX_ID),
+                    Map.entry("loyaltyCard", IdentityDefinition.LOYALTY_CARD),
+                    Map.entry("loyalty_card", IdentityDefinition.LOYALTY_CARD));
 
     /// At which calls of the e-commerce standard `properties.email` and `properties.phone` are the
     /// buyer's own. Elsewhere they may be anybody's, such as a friend's who is invited.
     private static final List<String> BUYING = List.of("Order ", "Checkout ", "Payment Info ");
 
-    private final Identification rules;
+    private final IdentityRules rules;
 
-    IdentifierFinder(Identification rules) {
+    IdentifierFinder(IdentityRules rules) {
         this.rules = rules;
     }
 
     /// Highest priority first, no two equal, at most [Event#IDENTIFIERS_MAX].
     List<Identifier> find(Event.Type type, Draft draft, Fields context) {
         List<Identifier> found = new ArrayList<>(4);
-        add(found, "user_id", draft.userId);
-        add(found, "anonymous_id", draft.anonymousId);
+        add(found, IdentityDefinition.USER_ID, draft.userId);
+        add(found, IdentityDefinition.ANONYMOUS_ID, draft.anonymousId);
         // The traits of a group call are the company's.
         if (type != Event.Type.GROUP) {
             traits(found, draft.traits);
@@ -52,10 +55,7 @@ final class IdentifierFinder {
                 "ga_client_id",
                 draft.integrations.fields("Google Analytics").text("clientId").orElse(""));
         external(found, context.items("externalIds"));
-        found.sort(rules.byPriority());
-        return found.size() > Event.IDENTIFIERS_MAX
-                ? found.subList(0, Event.IDENTIFIERS_MAX)
-                : found;
+        return rules.ordered(found);
     }
 
     private void traits(List<Identifier> found, Fields traits) {
@@ -75,7 +75,7 @@ final class IdentifierFinder {
                 add(found, system + ".idfa", device.text("advertisingId").orElse(""));
             }
         } else if (!device.isEmpty()) {
-            add(found, "device", device.text("id").orElse(""));
+            add(found, IdentityDefinition.DEVICE, device.text("id").orElse(""));
         }
     }
 
@@ -92,10 +92,9 @@ final class IdentifierFinder {
     }
 
     private void add(List<Identifier> found, String type, String raw) {
-        if (!raw.isBlank()) {
-            rules.identifier(type, raw)
-                    .filter(identifier -> !found.contains(identifier))
-                    .ifPresent(found::add);
+        if (!raw.isEmpty()
+                && rules.identifier(type, raw) instanceof Recognition.Accepted(var identifier)) {
+            found.add(identifier);
         }
     }
 }

@@ -2,8 +2,8 @@ package org.querencia.runtime.collect;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.collect.BodyReader.Parsed;
 import org.querencia.runtime.collect.Delivery.Shape;
 import tools.jackson.core.JsonGenerator;
@@ -33,7 +33,7 @@ final class KeptBody {
 
     /// A request that could not be read at all.
     static String of(byte[] body) {
-        return cut(ValueReader.clean(text(body, 0, body.length)));
+        return cut(ValueCodec.clean(text(body, 0, body.length)));
     }
 
     private static String text(byte[] bytes, int from, int to) {
@@ -84,29 +84,7 @@ final class KeptBody {
     private static void fields(JsonGenerator json, String name, Fields fields) {
         if (!fields.isEmpty()) {
             json.writeName(name);
-            value(json, fields);
-        }
-    }
-
-    private static void value(JsonGenerator json, Value value) {
-        switch (value) {
-            case Value.Text(String text) -> json.writeString(text);
-            case Value.Num(var number) -> json.writeNumber(number);
-            case Value.Flag(boolean flag) -> json.writeBoolean(flag);
-            case Value.Nothing() -> json.writeNull();
-            case Value.Items(var items) -> {
-                json.writeStartArray();
-                items.forEach(item -> value(json, item));
-                json.writeEndArray();
-            }
-            case Fields(var values) -> {
-                json.writeStartObject();
-                values.forEach((name, inner) -> {
-                    json.writeName(name);
-                    value(json, inner);
-                });
-                json.writeEndObject();
-            }
+            ValueCodec.write(json, fields);
         }
     }
 }

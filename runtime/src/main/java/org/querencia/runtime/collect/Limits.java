@@ -22,7 +22,4 @@ public record Limits(
     /// Segment's limits, plus those on the shape of an event.
     public static final Limits COLLECT =
             new Limits(32 * 1024, 500 * 1024, 2_500, 2_500, 16, 256, 256);
-
-    /// A group's id is shorter than a person's: it is [org.querencia.core.account.AccountKey]'s.
-    static final int NUMBER_DIGITS_MAX = 400;
 }

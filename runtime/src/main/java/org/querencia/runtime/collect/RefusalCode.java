@@ -16,7 +16,6 @@ public enum RefusalCode {
     EVENT_TOO_LARGE,
     TOO_MANY_VALUES,
     TOO_DEEP,
-    NUMBER_OUT_OF_RANGE,
     NAME_TOO_LONG,
     INVALID_FIELD,
     MISSING_TYPE,

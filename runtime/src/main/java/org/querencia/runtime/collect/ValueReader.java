@@ -1,20 +1,18 @@
 package org.querencia.runtime.collect;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.codec.ValueCodec;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// Reads JSON values off a parser within the limits of one event. What breaks a limit is skipped
 /// and noted in the draft, so that the parser stands right for the next event.
 final class ValueReader {
-
-    private static final char REPLACEMENT = '\uFFFD';
 
     private final JsonParser parser;
     private final Limits limits;
@@ -77,7 +75,7 @@ final class ValueReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             if (admitted(name)) {
-                fields.put(clean(name), value(token, depth));
+                fields.put(ValueCodec.clean(name), value(token, depth));
             } else {
                 parser.skipChildren();
             }
@@ -102,7 +100,7 @@ final class ValueReader {
     /// The current token as text: numbers and flags as they were written, null as empty.
     String text(String field, JsonToken token) {
         return switch (token) {
-            case VALUE_STRING -> clean(parser.getString());
+            case VALUE_STRING -> ValueCodec.clean(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                     parser.getString();
             case VALUE_NULL -> "";
@@ -124,8 +122,8 @@ final class ValueReader {
 
     private Value value(JsonToken token, int depth) {
         return switch (token) {
-            case VALUE_STRING -> new Value.Text(clean(parser.getString()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(token);
+            case VALUE_STRING -> new Value.Text(ValueCodec.clean(parser.getString()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ValueCodec.read(parser);
             case VALUE_TRUE -> new Value.Flag(true);
             case VALUE_FALSE -> new Value.Flag(false);
             case VALUE_NULL -> Value.NOTHING;
@@ -153,33 +151,13 @@ final class ValueReader {
         return new Value.Items(items);
     }
 
-    /// Bounded, because a few characters such as `1e999999999` print as a gigabyte of digits.
-    private Value number(JsonToken token) {
-        int length = parser.getStringLength();
-        if (token == JsonToken.VALUE_NUMBER_INT && length <= 18) {
-            return Value.of(parser.getLongValue());
-        }
-        if (length <= 2 * Limits.NUMBER_DIGITS_MAX) {
-            BigDecimal number = new BigDecimal(parser.getString());
-            if (number.precision() <= Limits.NUMBER_DIGITS_MAX
-                    && Math.abs((long) number.scale()) <= Limits.NUMBER_DIGITS_MAX) {
-                return Value.of(number);
-            }
-        }
-        draft.refuse(
-                RefusalCode.NUMBER_OUT_OF_RANGE,
-                "a number has more than %d digits before or after the point: send it as text"
-                        .formatted(Limits.NUMBER_DIGITS_MAX));
-        return Value.NOTHING;
-    }
-
     private boolean admitted(String name) {
         if (name.length() > limits.nameLengthMax()) {
             draft.refuse(
                     RefusalCode.NAME_TOO_LONG,
                     "the field '%s…' has a name of %d characters: at most %d are taken"
                             .formatted(
-                                    clean(name.substring(0, 40)),
+                                    ValueCodec.clean(name.substring(0, 40)),
                                     name.length(),
                                     limits.nameLengthMax()));
             return false;
@@ -206,31 +184,6 @@ final class ValueReader {
                         .formatted(limits.depthMax()));
         parser.skipChildren();
         return Fields.NONE;
-    }
-
-    /// Replaces U+0000 and unpaired surrogates, which no text column stores, by U+FFFD.
-    static String clean(String text) {
-        int length = text.length();
-        for (int at = 0; at < length; at++) {
-            char c = text.charAt(at);
-            if (c == 0 || Character.isSurrogate(c)) {
-                return cleaned(text);
-            }
-        }
-        return text;
-    }
-
-    private static String cleaned(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .map(point ->
-                        point == 0
-                                        || (point >= Character.MIN_SURROGATE
-                                                && point <= Character.MAX_SURROGATE)
-                                ? REPLACEMENT
-                                : point)
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
     }
 
     static String described(JsonToken token) {

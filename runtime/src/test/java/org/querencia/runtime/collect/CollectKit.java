@@ -3,7 +3,8 @@ package org.querencia.runtime.collect;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.SourceKey;
-import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.collect.Delivery.Sender;
 import org.querencia.runtime.collect.Delivery.Shape;
@@ -27,6 +29,15 @@ public final class CollectKit {
     public static final Sender BROWSER =
             new Sender("203.0.113.7", "Mozilla/5.0 (X11; Linux) Firefox/145.0", "");
 
+    private static final IdentityRules IDENTITY =
+            IdentityRules.defaults(
+                    new Workspace(
+                            "CO",
+                            ZoneId.of("America/Bogota"),
+                            Currency.getInstance("COP"),
+                            Locale.of("es"),
+                            "salt"));
+
     public final RecordingIngest ingest = new RecordingIngest();
     public final MemorySources sources = new MemorySources();
     public final MemoryRefusedEvents refused = new MemoryRefusedEvents();
@@ -39,7 +50,7 @@ public final class CollectKit {
                     sources,
                     ingest,
                     refused,
-                    () -> new CollectRules(new PlainIdentification(), marking),
+                    () -> new CollectRules(IDENTITY, marking),
                     clock,
                     RandomGenerator.of("L64X128MixRandom"));
     public final RefusedReplay replay = new RefusedReplay(collector, sources, refused, clock);
@@ -89,28 +100,5 @@ public final class CollectKit {
             return ingest.events().getLast();
         }
         throw new AssertionError("refused: " + answer);
-    }
-
-    /// Takes any type, trims, lower-cases e-mails.
-    private static final class PlainIdentification implements Identification {
-
-        private static final List<String> ORDER = List.of("user_id", "email");
-
-        @Override
-        public Optional<Identifier> identifier(String type, String raw) {
-            String value =
-                    type.equals("email") ? raw.strip().toLowerCase(Locale.ROOT) : raw.strip();
-            return type.isBlank() || value.isBlank() || value.length() > 256
-                    ? Optional.empty()
-                    : Optional.of(new Identifier(type, value));
-        }
-
-        @Override
-        public Comparator<Identifier> byPriority() {
-            return Comparator.comparingInt((Identifier one) ->
-                            ORDER.contains(one.type()) ? ORDER.indexOf(one.type()) : ORDER.size())
-                    .thenComparing(Identifier::type)
-                    .thenComparing(Identifier::value);
-        }
     }
 }
