@@ -179,7 +179,10 @@ public final class MemoryState implements StateStore, Profiles {
     public synchronized List<SearchRow> list(Optional<Position> before, int limit) {
         return search.values().stream()
                 .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
-                .sorted(Comparator.comparing(SearchRow::first).reversed())
+                .sorted(
+                        Comparator.comparing(SearchRow::first)
+                                .reversed()
+                                .thenComparing(SearchRow::profile))
                 .limit(limit)
                 .toList();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.pipeline;
+
+import org.jspecify.annotations.NullMarked;
