@@ -1,0 +1,105 @@
+package org.querencia.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
+/// such as a test.
+public record Settings(
+        Path data,
+        Listen listen,
+        Optional<Database> database,
+        Company company,
+        Presets presets,
+        Duration drainTime,
+        Logging logging) {
+
+    /// Where the server listens.
+    ///
+    /// @param port 0 takes a free one
+    public record Listen(
+            String host, int port, Optional<URI> baseUrl, List<String> trustedProxies) {
+        public Listen {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /// A PostgreSQL of the user's.
+    ///
+    /// @param url `jdbc:postgresql://…`; may hold user and password itself
+    public record Database(String url, String user, String password) {
+        @Override
+        public String toString() {
+            return "Database[%s]".formatted(url.replaceFirst("\\?.*", ""));
+        }
+    }
+
+    /// What is known of the company before the first start; asked or guessed where empty.
+    public record Company(
+            Optional<String> country,
+            Optional<ZoneId> zone,
+            Optional<Currency> currency,
+            Optional<Locale> language) {
+        public static final Company UNKNOWN =
+                new Company(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /// Keys and users to be there after the start.
+    public record Presets(
+            Optional<String> writeKey,
+            Optional<String> apiToken,
+            Optional<String> administrator,
+            Optional<String> administratorPassword) {
+        public static final Presets NONE =
+                new Presets(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        @Override
+        public String toString() {
+            return "Presets[secret]";
+        }
+    }
+
+    /// @param format JSON for machines, lines for people
+    public record Logging(String level, Format format, Optional<Path> file) {
+        public enum Format {
+            AUTO,
+            TEXT,
+            JSON
+        }
+    }
+
+    /// On loopback and a free port, with everything under `data`.
+    public static Settings local(Path data) {
+        return new Settings(
+                data,
+                new Listen("127.0.0.1", 0, Optional.empty(), List.of()),
+                Optional.empty(),
+                Company.UNKNOWN,
+                Presets.NONE,
+                Duration.ofSeconds(10),
+                new Logging("warn", Logging.Format.TEXT, Optional.empty()));
+    }
+
+    public Settings with(Database outside) {
+        return new Settings(
+                data, listen, Optional.of(outside), company, presets, drainTime, logging);
+    }
+
+    public Settings with(Presets other) {
+        return new Settings(data, listen, database, company, other, drainTime, logging);
+    }
+
+    public Settings with(Listen other) {
+        return new Settings(data, other, database, company, presets, drainTime, logging);
+    }
+
+    public Settings with(Company other) {
+        return new Settings(data, listen, database, other, presets, drainTime, logging);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.settings;
+
+import org.jspecify.annotations.NullMarked;
