@@ -45,10 +45,13 @@ public final class Traffic {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /// One event, as the body of a call of its own; its messageId is the last one made.
+    /// One `track` event, as the body of a call of its own; its messageId is the last one made.
     public byte[] single(Instant now) {
         StringBuilder json = new StringBuilder(700);
-        event(json, now);
+        visit();
+        made++;
+        product(json, "Product Viewed");
+        common(json, now);
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -62,11 +65,7 @@ public final class Traffic {
     }
 
     private void event(StringBuilder json, Instant now) {
-        if (leftInSession-- <= 0) {
-            person = random.nextInt(people);
-            signedIn = random.nextInt(100) < 35;
-            leftInSession = random.nextInt(EVENTS_PER_SESSION_MAX);
-        }
+        visit();
         made++;
         int kind = random.nextInt(100);
         if (kind < 45) {
@@ -81,6 +80,15 @@ public final class Traffic {
             order(json);
         }
         common(json, now);
+    }
+
+    /// The same visitor goes on, or another comes.
+    private void visit() {
+        if (leftInSession-- <= 0) {
+            person = random.nextInt(people);
+            signedIn = random.nextInt(100) < 35;
+            leftInSession = random.nextInt(EVENTS_PER_SESSION_MAX);
+        }
     }
 
     private void page(StringBuilder json) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.qa.crash;
+
+import org.jspecify.annotations.NullMarked;
