@@ -26,6 +26,11 @@ public record Item(
 
     private static final Product THE_REST = new Product("", "", "", "", "", "", "", "");
 
+    public Item {
+        // One is not written down, so `1.0` must not come back as another number.
+        quantity = quantity.compareTo(BigDecimal.ONE) == 0 ? BigDecimal.ONE : quantity;
+    }
+
     public static Item of(Fields fields) {
         return new Item(
                 Product.of(fields),

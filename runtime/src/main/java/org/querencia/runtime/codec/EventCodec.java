@@ -1,9 +1,7 @@
 package org.querencia.runtime.codec;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.event.Event;
@@ -13,7 +11,6 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// [Event] from and to the JSON of the log. What is empty or usual is left out; instants are
 /// microseconds since 1970, and a timestamp that is missing is `receivedAt`.
@@ -48,7 +45,8 @@ public final class EventCodec {
         writeFields(out, "properties", event.properties());
         writeFields(out, "context", event.context());
         if (!event.marks().isEmpty()) {
-            writeMarks(out, event.marks());
+            out.writeName("marks");
+            MarkCodec.write(out, event.marks());
         }
     }
 
@@ -70,15 +68,6 @@ public final class EventCodec {
             out.writeName(name);
             ValueCodec.write(out, fields);
         }
-    }
-
-    private static void writeMarks(JsonGenerator out, Set<Mark> marks) {
-        out.writeName("marks");
-        out.writeStartArray();
-        for (Mark mark : EnumSet.copyOf(marks)) {
-            out.writeString(mark.name().toLowerCase(Locale.ROOT));
-        }
-        out.writeEndArray();
     }
 
     private static Event read(JsonParser in) {
@@ -147,7 +136,7 @@ public final class EventCodec {
                 case "traits" -> traits = ValueCodec.fields(in);
                 case "properties" -> properties = ValueCodec.fields(in);
                 case "context" -> context = ValueCodec.fields(in);
-                case "marks" -> marks = marks(in);
+                case "marks" -> marks = MarkCodec.read(in);
                 default -> origin.read(field, in);
             }
         }
@@ -173,14 +162,6 @@ public final class EventCodec {
             return EventCodec.type(name)
                     .orElseThrow(
                             () -> Json.invalid(in, "event type '%s' is unknown".formatted(name)));
-        }
-
-        private static Set<Mark> marks(JsonParser in) {
-            Set<Mark> marks = EnumSet.noneOf(Mark.class);
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                marks.add(Mark.valueOf(in.getString().toUpperCase(Locale.ROOT)));
-            }
-            return marks;
         }
     }
 }

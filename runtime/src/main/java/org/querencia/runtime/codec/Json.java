@@ -114,6 +114,10 @@ final class Json {
         }
     }
 
+    static void string(JsonGenerator out, String text) {
+        out.writeString(ValueCodec.clean(text));
+    }
+
     /// Microseconds since 1970; instants are cut to microseconds at the edge already.
     static void instant(JsonGenerator out, String name, Instant instant) {
         out.writeName(name);
