@@ -1,0 +1,224 @@
+package org.querencia.store.log;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.postgresql.util.PSQLState;
+import org.querencia.core.event.Position;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.LogEntry;
+import org.querencia.runtime.log.LogUnavailableException;
+import org.querencia.runtime.log.NewEntry;
+import org.querencia.store.sql.BinaryCopy;
+import org.querencia.store.sql.Fence;
+import org.querencia.store.sql.OwnConnection;
+import org.querencia.store.sql.Rows;
+
+/// The log in PostgreSQL. Appending belongs to one thread, reading to any.
+///
+/// The one writer counts positions in memory, so they are dense and in the order of the commits.
+/// Nearly every batch holds nothing but new messages: their hashes are copied in at once, and only
+/// when one is there already the batch is looked up and copied again without it.
+public final class PostgresEventLog implements EventLog, AutoCloseable {
+
+    /// Senders that repeat themselves do so for a while: after a repeat so many batches are looked
+    /// up before they are copied.
+    private static final int BATCHES_LOOKED_UP = 50;
+
+    /// How long to find out what became of a commit whose answer was lost.
+    private static final Duration FIND_OUT_MAX = Duration.ofSeconds(20);
+
+    private final OwnConnection own;
+    private final LogReader reader;
+    private final Fence fence;
+    private final String epoch;
+    private volatile Position head;
+    private boolean headIsCertain = true;
+    private int batchesToLookUp;
+
+    /// @param own for appending
+    /// @param readers for reading
+    public PostgresEventLog(OwnConnection own, DataSource readers, Fence fence) {
+        this.own = own;
+        this.reader = new LogReader(readers);
+        this.fence = fence;
+        this.epoch = reader.epoch();
+        this.head = reader.head();
+    }
+
+    @Override
+    public synchronized List<Appended> append(List<NewEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Batch batch = Batch.of(entries);
+        try {
+            if (!headIsCertain) {
+                head = headAlone();
+                headIsCertain = true;
+            }
+            batch = write(batch);
+        } catch (SQLException | Fence.LostException notStored) {
+            own.giveUp();
+            throw new LogUnavailableException(
+                    "nothing was stored: " + notStored.getMessage(), notStored);
+        }
+        List<NewEntry> fresh = batch.fresh();
+        if (!fresh.isEmpty()) {
+            Position after = new Position(head.value() + fresh.size());
+            commit(after);
+            head = after;
+        }
+        return batch.answers(new Position(head.value() - fresh.size()));
+    }
+
+    @Override
+    public List<LogEntry> read(Position after, int limit) {
+        return reader.read(after, limit);
+    }
+
+    @Override
+    public List<LogEntry> at(List<Position> positions) {
+        return reader.at(positions);
+    }
+
+    @Override
+    public Position head() {
+        return head;
+    }
+
+    @Override
+    public String epoch() {
+        return epoch;
+    }
+
+    @Override
+    public synchronized void close() {
+        own.close();
+    }
+
+    /// Writes what is new of the batch and says what that was; not yet committed.
+    private Batch write(Batch batch) throws SQLException {
+        Connection connection = own.connection();
+        if (batchesToLookUp == 0) {
+            try {
+                fence.hold(connection);
+                copy(connection, batch);
+                return batch;
+            } catch (SQLException failed) {
+                if (!PSQLState.UNIQUE_VIOLATION.getState().equals(failed.getSQLState())) {
+                    throw failed;
+                }
+                connection.rollback();
+                batchesToLookUp = BATCHES_LOOKED_UP;
+            }
+        }
+        batchesToLookUp--;
+        fence.hold(connection);
+        Batch rest = batch.without(known(connection, batch.hashes()));
+        if (rest.fresh().isEmpty()) {
+            connection.rollback();
+        } else {
+            copy(connection, rest);
+        }
+        return rest;
+    }
+
+    private void copy(Connection connection, Batch batch) throws SQLException {
+        try (BinaryCopy rows =
+                new BinaryCopy(connection, "copy dedupe (hash, day) from stdin (format binary)")) {
+            for (Batch.Memory memory : batch.memories()) {
+                rows.row(2).uuid(memory.hash());
+                Optional<LocalDate> day = memory.day();
+                if (day.isPresent()) {
+                    rows.date(day.get());
+                } else {
+                    rows.endlessDate();
+                }
+            }
+            rows.finish();
+        }
+        try (BinaryCopy rows =
+                new BinaryCopy(
+                        connection,
+                        "copy log (position, received_at, kind, source, message_id, payload) from stdin (format binary)")) {
+            long position = head.value();
+            for (NewEntry entry : batch.fresh()) {
+                position++;
+                rows.row(6)
+                        .bigint(position)
+                        .timestamptz(entry.receivedAt())
+                        .smallint(entry.kind().code())
+                        .text(entry.source().value())
+                        .text(entry.messageId())
+                        .bytes(entry.payload());
+            }
+            rows.finish();
+        }
+    }
+
+    private static Set<UUID> known(Connection connection, UUID[] hashes) throws SQLException {
+        return new HashSet<>(
+                Rows.list(
+                        connection,
+                        "select hash from dedupe where hash = any (?)",
+                        row -> row.getObject(1, UUID.class),
+                        connection.createArrayOf("uuid", hashes)));
+    }
+
+    /// Commits. When the answer is lost with the connection, PostgreSQL may have stored the batch
+    /// or not: then it is asked.
+    private void commit(Position after) {
+        try {
+            own.connection().commit();
+        } catch (SQLException lost) {
+            own.discard();
+            headIsCertain = false;
+            if (!findOut(lost).equals(after)) {
+                throw new LogUnavailableException("nothing was stored: " + lost.getMessage(), lost);
+            }
+        }
+    }
+
+    private Position findOut(SQLException lost) {
+        long until = System.nanoTime() + FIND_OUT_MAX.toNanos();
+        SQLException last = lost;
+        while (System.nanoTime() < until) {
+            try {
+                Position found = headAlone();
+                head = found;
+                headIsCertain = true;
+                return found;
+            } catch (SQLException stillGone) {
+                own.discard();
+                last = stillGone;
+                LockSupport.parkNanos(200_000_000);
+            } catch (Fence.LostException lostPlace) {
+                own.discard();
+                throw new LogUnavailableException(
+                        "nothing more is stored: " + lostPlace.getMessage(), lostPlace);
+            }
+        }
+        throw new LogUnavailableException(
+                "whether the batch was stored cannot be found out while PostgreSQL is away; sending it again is safe: "
+                        + last.getMessage(),
+                last);
+    }
+
+    /// The head once no transaction of ours is at work any more: a connection that was lost may
+    /// have left one behind that still commits, and it holds our place in the fence until it ends.
+    private Position headAlone() throws SQLException {
+        return own.transaction(connection -> {
+            fence.holdAlone(connection);
+            return LogReader.head(connection);
+        });
+    }
+}

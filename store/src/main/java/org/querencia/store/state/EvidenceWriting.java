@@ -1,0 +1,124 @@
+package org.querencia.store.state;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Link;
+import org.querencia.core.identity.Verdict;
+import org.querencia.store.sql.Rows;
+
+/// Writes the links and verdicts of components in place of what was stored of them. Links that stay
+/// as they were are not touched: of a component usually one is new.
+final class EvidenceWriting {
+
+    private final Connection connection;
+
+    EvidenceWriting(Connection connection) {
+        this.connection = connection;
+    }
+
+    private record Placed(UUID component, Link link) {}
+
+    private record Said(UUID component, int ordinal, Verdict verdict) {}
+
+    void write(List<UUID> ids, List<Component> components) throws SQLException {
+        List<Placed> links = new ArrayList<>();
+        List<Said> verdicts = new ArrayList<>();
+        for (Component component : components) {
+            for (Link link : component.links().values()) {
+                links.add(new Placed(component.id(), link));
+            }
+            for (int i = 0; i < component.verdicts().size(); i++) {
+                verdicts.add(new Said(component.id(), i, component.verdicts().get(i)));
+            }
+        }
+        deleteOtherLinks(ids, links);
+        upsertLinks(links);
+        Rows.update(
+                connection,
+                "delete from verdict where component = any (?)",
+                Columns.uuids(connection, ids));
+        insertVerdicts(verdicts);
+    }
+
+    private void deleteOtherLinks(List<UUID> ids, List<Placed> links) throws SQLException {
+        Rows.update(
+                connection,
+                """
+                delete from link l
+                where l.component = any (?)
+                  and not exists (
+                      select from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as n (component, a, b)
+                      where n.component = l.component and n.a = l.a and n.b = l.b)
+                """,
+                Columns.uuids(connection, ids),
+                Columns.uuids(connection, links, Placed::component),
+                Columns.uuids(connection, links, placed -> placed.link().a().value()),
+                Columns.uuids(connection, links, placed -> placed.link().b().value()));
+    }
+
+    private void upsertLinks(List<Placed> links) throws SQLException {
+        if (links.isEmpty()) {
+            return;
+        }
+        Rows.update(
+                connection,
+                """
+                insert into link as l (component, a, b, type_a, type_b, grounds, trust, at, source, message_id, position)
+                select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::int[],
+                    ?::timestamptz[], ?::text[], ?::text[], ?::bigint[])
+                on conflict (component, a, b) do update
+                set grounds = excluded.grounds, trust = excluded.trust, at = excluded.at,
+                    source = excluded.source, message_id = excluded.message_id, position = excluded.position
+                where (l.grounds, l.trust, l.at, l.source, l.message_id, l.position) is distinct from
+                    (excluded.grounds, excluded.trust, excluded.at, excluded.source, excluded.message_id, excluded.position)
+                """,
+                Columns.uuids(connection, links, Placed::component),
+                Columns.uuids(connection, links, placed -> placed.link().a().value()),
+                Columns.uuids(connection, links, placed -> placed.link().b().value()),
+                Columns.texts(connection, links, placed -> placed.link().typeA()),
+                Columns.texts(connection, links, placed -> placed.link().typeB()),
+                Columns.integers(connection, links, placed -> Codes.of(placed.link().grounds())),
+                Columns.integers(connection, links, placed -> Codes.of(placed.link().trust())),
+                Columns.instants(connection, links, placed -> placed.link().at()),
+                Columns.texts(connection, links, placed -> placed.link().source().value()),
+                Columns.texts(connection, links, placed -> placed.link().messageId()),
+                Columns.bigints(connection, links, placed -> placed.link().position().value()));
+    }
+
+    private void insertVerdicts(List<Said> verdicts) throws SQLException {
+        for (Said said : verdicts) {
+            Verdict verdict = said.verdict();
+            Rows.update(
+                    connection,
+                    "insert into verdict (component, ordinal, kind, position, at, by_whom, one, other) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    said.component(),
+                    said.ordinal(),
+                    Codes.of(verdict),
+                    verdict.position().value(),
+                    Rows.utc(verdict.at()),
+                    verdict.by(),
+                    anchors(
+                            switch (verdict) {
+                                case Verdict.Apart apart -> apart.apart();
+                                case Verdict.LinkRefused refused -> Set.of(refused.pair().a());
+                            }),
+                    anchors(
+                            switch (verdict) {
+                                case Verdict.Apart apart -> apart.rest();
+                                case Verdict.LinkRefused refused -> Set.of(refused.pair().b());
+                            }));
+        }
+    }
+
+    private Array anchors(Collection<AnchorId> anchors) throws SQLException {
+        return Columns.anchors(connection, anchors);
+    }
+}
