@@ -23,6 +23,7 @@ import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -122,6 +123,26 @@ final class MicroBatch {
                 rows,
                 world.movedNow(),
                 changed.orders().values().stream().map(this::owned).toList());
+    }
+
+    /// What open pages are shown of it.
+    LiveFeed.Moment moment() {
+        List<LiveFeed.Arrival> latest = new ArrayList<>();
+        for (Caused one : caused.reversed()) {
+            if (latest.size() < LiveFeed.ARRIVALS_MAX
+                    && one.logged().fact() instanceof Event event) {
+                latest.add(
+                        new LiveFeed.Arrival(
+                                one.logged().position(),
+                                event.type(),
+                                event.name(),
+                                event.origin().source(),
+                                event.timestamp(),
+                                one.anchor().flatMap(world::owner)));
+            }
+        }
+        return new LiveFeed.Moment(
+                facts.getLast().position(), facts.size(), world.newPeople(), latest);
     }
 
     World world() {

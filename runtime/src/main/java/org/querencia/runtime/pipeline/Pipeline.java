@@ -36,8 +36,7 @@ public final class Pipeline implements AutoCloseable {
 
     private final EventLog log;
     private final StateStore state;
-    private final Handoff<List<Logged<Fact>>> fromWriter;
-    private final Handoff<Projection> toProjector;
+    private final Flow flow;
     private final Progress applied;
     private final StateCache cache;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
@@ -45,20 +44,19 @@ public final class Pipeline implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean overtaken;
 
+    /// @param definitions in force where the state stands
+    /// @param anchorsCachedMax how many identifiers' state is kept in memory; about 2 KB each
     public Pipeline(
             EventLog log,
             StateStore state,
             Definitions definitions,
-            Handoff<List<Logged<Fact>>> fromWriter,
-            Handoff<Projection> toProjector,
-            Progress applied,
+            Flow flow,
             int anchorsCachedMax) {
         this.log = log;
         this.state = state;
         this.definitions = definitions;
-        this.fromWriter = fromWriter;
-        this.toProjector = toProjector;
-        this.applied = applied;
+        this.flow = flow;
+        this.applied = flow.applied();
         this.cache = new StateCache(state, anchorsCachedMax);
     }
 
@@ -118,9 +116,9 @@ public final class Pipeline implements AutoCloseable {
 
     private List<Logged<Fact>> next() throws InterruptedException {
         Position at = applied.position();
-        Handoff.Taken<List<Logged<Fact>>> taken = fromWriter.take(at, BATCH_MAX, IDLE);
+        Handoff.Taken<List<Logged<Fact>>> taken = flow.toPipeline().take(at, BATCH_MAX, IDLE);
         if (taken.batches().isEmpty()) {
-            long gap = fromWriter.firstAtHand().value() - at.value();
+            long gap = flow.toPipeline().firstAtHand().value() - at.value();
             return gap > 0 ? fromLog((int) Math.min(BATCH_MAX, gap)) : List.of();
         }
         List<Logged<Fact>> facts = new ArrayList<>();
@@ -141,9 +139,13 @@ public final class Pipeline implements AutoCloseable {
         cache.keep(batch.world(), change.summaries());
         definitions = batch.definitions();
         applied.advance(change.upTo());
-        toProjector.give(
-                new Handoff.Batch<>(
-                        change.after(), change.upTo(), facts.size(), batch.projection()));
+        flow.toProjector()
+                .give(
+                        new Handoff.Batch<>(
+                                change.after(), change.upTo(), facts.size(), batch.projection()));
+        if (flow.live().watched()) {
+            flow.live().publish(batch.moment());
+        }
     }
 
     private static void pause() {

@@ -9,7 +9,7 @@ import org.querencia.runtime.warehouse.Warehouse;
 /// What a committed micro-batch means for the warehouse.
 ///
 /// @param moved anchors that changed their person, with the person now
-record Projection(
+public record Projection(
         List<Warehouse.Row> rows,
         Map<AnchorId, ProfileId> moved,
         List<Warehouse.OwnedOrder> orders) {}

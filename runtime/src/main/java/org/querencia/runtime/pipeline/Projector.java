@@ -58,18 +58,13 @@ public final class Projector implements AutoCloseable {
     private volatile boolean closing;
 
     public Projector(
-            Warehouse warehouse,
-            EventLog log,
-            Profiles profiles,
-            IdentityRules rules,
-            Handoff<Projection> fromPipeline,
-            Progress applied) {
+            Warehouse warehouse, EventLog log, Profiles profiles, IdentityRules rules, Flow flow) {
         this.warehouse = warehouse;
         this.log = log;
         this.profiles = profiles;
         this.rules = rules;
-        this.fromPipeline = fromPipeline;
-        this.applied = applied;
+        this.fromPipeline = flow.toProjector();
+        this.applied = flow.applied();
         if (!warehouse.epoch().equals(log.epoch()) || warehouse.position().isAfter(log.head())) {
             LOG.info("The warehouse was made from another log; it is made anew");
             warehouse.reset(log.epoch());

@@ -93,6 +93,13 @@ final class World {
         return madeHere.stream().map(this::newNode).toList();
     }
 
+    /// How many people were seen for the first time and are people still.
+    long newPeople() {
+        return madeHere.stream()
+                .filter(anchor -> owner(anchor).filter(ProfileId.of(anchor)::equals).isPresent())
+                .count();
+    }
+
     /// Components that changed, but for single nodes made here, which [#newNodes] tells whole.
     List<Component> changedComponents() {
         return changed.values().stream()

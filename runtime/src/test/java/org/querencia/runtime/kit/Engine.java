@@ -1,6 +1,5 @@
 package org.querencia.runtime.kit;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -16,13 +15,12 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.codec.FactCodec;
-import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.NewEntry;
 import org.querencia.runtime.log.NewEntry.Remember;
-import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.pipeline.Definitions;
+import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.state.Profiles.Person;
 
@@ -54,9 +52,7 @@ public final class Engine {
                         log,
                         state,
                         new Definitions(new Identities(rules), (before, _) -> before),
-                        new Handoff<>(Position.START, 1, Duration.ZERO),
-                        new Handoff<>(Position.START, 1, Duration.ZERO),
-                        new Progress(Position.START),
+                        Flow.at(Position.START, Position.START),
                         1_000);
     }
 

@@ -1,0 +1,38 @@
+package org.querencia.runtime.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Position;
+import org.querencia.runtime.log.Handoff;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.view.LiveFeed;
+
+/// What flows between the log writer, the pipeline and the projector, and how far the pipeline has
+/// come.
+public record Flow(
+        Handoff<List<Logged<Fact>>> toPipeline,
+        Handoff<Projection> toProjector,
+        Progress applied,
+        LiveFeed live) {
+
+    /// Facts that wait in memory for the pipeline; some 30 MB of them.
+    private static final int FACTS_WAITING_MAX = 20_000;
+
+    private static final int ROWS_WAITING_MAX = 40_000;
+
+    /// How long the sources are slowed down, per commit, before the pipeline is left to read the
+    /// log.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /// @param head where the log stands
+    /// @param applied where the derived state stands
+    public static Flow at(Position head, Position applied) {
+        return new Flow(
+                new Handoff<>(head, FACTS_WAITING_MAX, PATIENCE),
+                new Handoff<>(applied, ROWS_WAITING_MAX, PATIENCE),
+                new Progress(applied),
+                new LiveFeed());
+    }
+}
