@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.trait;
+
+import org.jspecify.annotations.NullMarked;
