@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 
-/// One kept-open HTTP/1.1 connection that posts JSON, and nothing more: the sender must cost as little as it can, since it shares the
-/// cores with the server it measures.
+/// One kept-open HTTP/1.1 connection that posts JSON, and nothing more: the sender must cost as
+/// little as it can, since it shares the cores with the server it measures.
 public final class Connection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -32,7 +32,8 @@ public final class Connection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 16_384);
         out = socket.getOutputStream();
         String basic =
-                Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder()
+                        .encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
         head =
                 "POST "
                         + path
@@ -75,13 +76,16 @@ public final class Connection implements AutoCloseable {
                 chunked = true;
             }
         }
-        String body = chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        String body =
+                chunked ? chunks() : new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return new Answer(Integer.parseInt(status.split(" ", 3)[1]), body);
     }
 
     private String chunks() throws IOException {
         StringBuilder body = new StringBuilder();
-        for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+        for (int size = Integer.parseInt(line(), 16);
+                size > 0;
+                size = Integer.parseInt(line(), 16)) {
             body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
             line();
         }

@@ -4,16 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
-/// Makes shop traffic as an SDK sends it: sessions of browsing visitors, some signed in, some buying; about 600 bytes an event.
+/// Makes shop traffic as an SDK sends it: sessions of browsing visitors, some signed in, some
+/// buying; about 600 bytes an event.
 ///
 /// The same seed makes the same events. Not thread-safe: one per sender.
 public final class Traffic {
 
     private static final int EVENTS_PER_SESSION_MAX = 12;
     private static final String[] PRODUCTS = {
-        "Kombucha Maracuyá", "Granola Cacao", "Proteína Vegetal", "Colágeno Marino", "Té Matcha", "Barra Quinua",
+        "Kombucha Maracuyá",
+        "Granola Cacao",
+        "Proteína Vegetal",
+        "Colágeno Marino",
+        "Té Matcha",
+        "Barra Quinua",
     };
-    private static final String[] PAGES = {"/", "/tienda", "/producto", "/carrito", "/recetas", "/blog/prebioticos"};
+    private static final String[] PAGES = {
+        "/", "/tienda", "/producto", "/carrito", "/recetas", "/blog/prebioticos"
+    };
 
     private final SplittableRandom random;
     private final String run;
@@ -97,7 +105,8 @@ public final class Traffic {
                 .append(path)
                 .append("\",\"url\":\"https://tienda.example.co")
                 .append(path)
-                .append("\",\"title\":\"Alimentos que se sienten bien\",\"referrer\":\"https://www.google.com/\"}");
+                .append(
+                        "\",\"title\":\"Alimentos que se sienten bien\",\"referrer\":\"https://www.google.com/\"}");
     }
 
     private void product(StringBuilder json, String name) {
@@ -128,7 +137,8 @@ public final class Traffic {
     private void order(StringBuilder json) {
         int product = random.nextInt(PRODUCTS.length);
         int price = 9900 + 1000 * product;
-        json.append("{\"type\":\"track\",\"event\":\"Order Completed\",\"properties\":{\"order_id\":\"")
+        json.append(
+                        "{\"type\":\"track\",\"event\":\"Order Completed\",\"properties\":{\"order_id\":\"")
                 .append(messageId(made))
                 .append("\",\"total\":")
                 .append(price + 8000)
@@ -151,8 +161,11 @@ public final class Traffic {
         }
         json.append(",\"timestamp\":\"")
                 .append(now)
-                .append("\",\"context\":{\"library\":{\"name\":\"analytics.js\",\"version\":\"1.84.3\"},\"locale\":\"es-CO\",")
-                .append("\"userAgent\":\"Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/142.0 Mobile\",")
-                .append("\"campaign\":{\"source\":\"instagram\",\"medium\":\"social\",\"name\":\"noviembre\"}}}");
+                .append(
+                        "\",\"context\":{\"library\":{\"name\":\"analytics.js\",\"version\":\"1.84.3\"},\"locale\":\"es-CO\",")
+                .append(
+                        "\"userAgent\":\"Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/142.0 Mobile\",")
+                .append(
+                        "\"campaign\":{\"source\":\"instagram\",\"medium\":\"social\",\"name\":\"noviembre\"}}}");
     }
 }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// The arrows between modules and what each may know. Every rule says why; an exception to one is
-/// a line in its list of excuses, with a reason.
+/// The arrows between modules and what each may know. Every rule says why; an exception to one is a
+/// line in its list of excuses, with a reason.
 class ArchitectureTest {
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
@@ -72,8 +72,7 @@ class ArchitectureTest {
     /// Serializable is how exceptions are marked, and UncheckedIOException how a StringBuilder
     /// might fail: neither performs anything.
     private static final DescribedPredicate<com.tngtech.archunit.core.domain.JavaClass>
-            EXCUSED_IN_CORE =
-                    simpleName("Serializable").or(simpleName("ObjectStreamException"));
+            EXCUSED_IN_CORE = simpleName("Serializable").or(simpleName("ObjectStreamException"));
 
     @Test
     void core_reads_no_clock() {
@@ -177,7 +176,8 @@ class ArchitectureTest {
         slices().matching("org.querencia.runtime.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .because("a feature that needs another in a circle is one feature, or a port is missing")
+                .because(
+                        "a feature that needs another in a circle is one feature, or a port is missing")
                 .allowEmptyShould(true)
                 .check(HOUSE);
     }
@@ -213,10 +213,15 @@ class ArchitectureTest {
     @Test
     void loggers_are_constants() {
         classes()
-                .that(describe("have a logger", type ->
-                        type.getFields().stream()
-                                .anyMatch(field ->
-                                        field.getRawType().isEquivalentTo(org.slf4j.Logger.class))))
+                .that(
+                        describe(
+                                "have a logger",
+                                type ->
+                                        type.getFields().stream()
+                                                .anyMatch(field ->
+                                                        field.getRawType()
+                                                                .isEquivalentTo(
+                                                                        org.slf4j.Logger.class))))
                 .should(Conditions.keepTheirLoggerPrivateStaticFinal())
                 .because("one logger a class, named after it, never handed around")
                 .allowEmptyShould(true)
@@ -229,9 +234,7 @@ class ArchitectureTest {
                 access ->
                         CLOCK_METHODS.contains(access.getTarget().getName())
                                 && (access.getTargetOwner().getPackageName().equals("java.time")
-                                        || access.getTargetOwner()
-                                                .isEquivalentTo(System.class)
-                                        || access.getTargetOwner()
-                                                .isEquivalentTo(Instant.class)));
+                                        || access.getTargetOwner().isEquivalentTo(System.class)
+                                        || access.getTargetOwner().isEquivalentTo(Instant.class)));
     }
 }

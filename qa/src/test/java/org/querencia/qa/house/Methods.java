@@ -12,7 +12,8 @@ final class Methods {
             Pattern.compile(
                     "^( {4}| {8}| {12})(?!.*\\b(class|record|interface|enum|new|return|switch|if|for"
                             + "|while|try|else|catch|do)\\b)[\\w@<].*[)\\w>] \\{$");
-    private static final Pattern CONTINUED_HEAD = Pattern.compile("^( {4}| {8}| {12}) {8}.*\\) \\{$");
+    private static final Pattern CONTINUED_HEAD =
+            Pattern.compile("^( {4}| {8}| {12}) {8}.*\\) \\{$");
     private static final Pattern NAME = Pattern.compile("(\\w+)\\(");
 
     record Method(String name, int line, int lines) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
@@ -56,12 +57,13 @@ final class FixedFigures implements Overviews, Timelines {
     @Override
     public List<EventKind> events(Optional<SourceKey> source) {
         return List.of(
-                new EventKind("track", "Order Completed", 7, Events.NOON, Events.NOON),
-                new EventKind("identify", "", 3, Events.NOON, Events.NOON));
+                new EventKind(Event.Type.TRACK, "Order Completed", 7, Events.NOON, Events.NOON),
+                new EventKind(Event.Type.IDENTIFY, "", 3, Events.NOON, Events.NOON));
     }
 
     @Override
-    public List<FieldKind> fields(Optional<SourceKey> source, String eventName, int limit) {
+    public List<FieldKind> fields(
+            Optional<SourceKey> source, Event.Type type, String name, int limit) {
         return List.of(new FieldKind("total", "number", 7, List.of("12.50")));
     }
 
