@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.store.sql.BinaryCopy;
 
-/// What everything is measured beside: the same rows, copied bare into the same PostgreSQL over one connection; same columns, message
-/// ids unique as text.
+/// What everything is measured beside: the same rows, copied bare into the same PostgreSQL over one
+/// connection; same columns, message ids unique as text.
 final class CopyReference {
 
     private final DataSource database;

@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
-/// Sends traffic over a few connections, each as fast as it is answered or at a given rate, and notes how long each call took.
+/// Sends traffic over a few connections, each as fast as it is answered or at a given rate, and
+/// notes how long each call took.
 final class Load {
 
     private static final long MICROS_MAX = 60_000_000;
@@ -28,9 +29,16 @@ final class Load {
 
     /// @param batch events a call; 1 sends single calls
     /// @param callsPerSecond over all connections; 0 for as fast as answered
-    record Plan(String run, long events, int people, int connections, int batch, double callsPerSecond) {}
+    record Plan(
+            String run,
+            long events,
+            int people,
+            int connections,
+            int batch,
+            double callsPerSecond) {}
 
-    /// @param calls how long calls took, in microseconds; under a rate counted from when they were due, so that a stall is not hidden
+    /// @param calls how long calls took, in microseconds; under a rate counted from when they were
+    ///   due, so that a stall is not hidden
     record Result(long events, Duration took, Histogram calls) {
         double eventsPerSecond() {
             return events / (took.toNanos() / 1e9);
@@ -53,21 +61,31 @@ final class Load {
         return new Result(plan.events(), Duration.ofNanos(System.nanoTime() - start), all);
     }
 
-    private Histogram sendAll(Plan plan, int sender, long start) throws IOException, InterruptedException {
+    private Histogram sendAll(Plan plan, int sender, long start)
+            throws IOException, InterruptedException {
         Histogram calls = new Histogram(MICROS_MAX, 3);
-        Traffic traffic = new Traffic(plan.run() + "-" + sender, sender + 1L, plan.people() / plan.connections());
+        Traffic traffic =
+                new Traffic(
+                        plan.run() + "-" + sender, sender + 1L, plan.people() / plan.connections());
         long mine = plan.events() / plan.batch() / plan.connections();
-        double nanosBetween = plan.callsPerSecond() == 0 ? 0 : 1e9 * plan.connections() / plan.callsPerSecond();
+        double nanosBetween =
+                plan.callsPerSecond() == 0 ? 0 : 1e9 * plan.connections() / plan.callsPerSecond();
         String path = plan.batch() == 1 ? "/v1/track" : "/v1/batch";
         try (Connection connection = new Connection(host, port, path, writeKey)) {
             for (long call = 0; call < mine; call++) {
                 byte[] body =
-                        plan.batch() == 1 ? traffic.single(Instant.now()) : traffic.batch(plan.batch(), Instant.now());
-                long due = nanosBetween == 0 ? System.nanoTime() : start + (long) (call * nanosBetween);
+                        plan.batch() == 1
+                                ? traffic.single(Instant.now())
+                                : traffic.batch(plan.batch(), Instant.now());
+                long due =
+                        nanosBetween == 0
+                                ? System.nanoTime()
+                                : start + (long) (call * nanosBetween);
                 waitUntil(due);
                 Connection.Answer answer = connection.post(body);
                 if (answer.status() != 200) {
-                    throw new IOException("answered %d: %s".formatted(answer.status(), answer.body()));
+                    throw new IOException(
+                            "answered %d: %s".formatted(answer.status(), answer.body()));
                 }
                 calls.recordValue(Math.min(MICROS_MAX, (System.nanoTime() - due) / 1_000));
             }

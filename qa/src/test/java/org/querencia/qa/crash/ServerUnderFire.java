@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// The real server in a process group of its own, so that it can be killed whole, or PostgreSQL alone.
+/// The real server in a process group of its own, so that it can be killed whole, or PostgreSQL
+/// alone.
 final class ServerUnderFire implements AutoCloseable {
 
     static final String WRITE_KEY = "a-write-key-for-tests";
@@ -48,7 +49,8 @@ final class ServerUnderFire implements AutoCloseable {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("org.querencia.app.Main");
-        command.addAll(List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+        command.addAll(
+                List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -63,7 +65,8 @@ final class ServerUnderFire implements AutoCloseable {
         long until = System.nanoTime() + READY_MAX.toNanos();
         while (!healthy()) {
             if (System.nanoTime() > until || !process.orElseThrow().isAlive()) {
-                throw new AssertionError("the server did not come back; its last words:\n" + lastWords());
+                throw new AssertionError(
+                        "the server did not come back; its last words:\n" + lastWords());
             }
             LockSupport.parkNanos(50_000_000);
         }
@@ -73,7 +76,9 @@ final class ServerUnderFire implements AutoCloseable {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection)
-                            URI.create("http://127.0.0.1:" + port + "/observe/health").toURL().openConnection();
+                            URI.create("http://127.0.0.1:" + port + "/observe/health")
+                                    .toURL()
+                                    .openConnection();
             connection.setConnectTimeout(1_000);
             connection.setReadTimeout(2_000);
             return connection.getResponseCode() == 200;
@@ -94,8 +99,16 @@ final class ServerUnderFire implements AutoCloseable {
         Optional<ProcessHandle> postmaster =
                 process.orElseThrow()
                         .descendants()
-                        .filter(child -> child.info().command().filter(name -> name.endsWith("/postgres")).isPresent())
-                        .filter(child -> child.parent().flatMap(parent -> parent.info().command()).filter(name -> name.endsWith("/postgres")).isEmpty())
+                        .filter(child ->
+                                child.info()
+                                        .command()
+                                        .filter(name -> name.endsWith("/postgres"))
+                                        .isPresent())
+                        .filter(child ->
+                                child.parent()
+                                        .flatMap(parent -> parent.info().command())
+                                        .filter(name -> name.endsWith("/postgres"))
+                                        .isEmpty())
                         .findFirst();
         if (postmaster.isPresent()) {
             postmaster.get().descendants().forEach(ProcessHandle::destroyForcibly);
@@ -109,7 +122,8 @@ final class ServerUnderFire implements AutoCloseable {
             process.get().destroy();
             if (!process.get().waitFor(60, TimeUnit.SECONDS)) {
                 process.get().destroyForcibly();
-                throw new AssertionError("the server did not stop within a minute; its last words:\n" + lastWords());
+                throw new AssertionError(
+                        "the server did not stop within a minute; its last words:\n" + lastWords());
             }
         }
     }

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.querencia.app.bench.Connection;
 import org.querencia.app.bench.Traffic;
 
-/// Sends batches as an SDK does: what is not answered with 200 is sent again, unchanged, until it is.
+/// Sends batches as an SDK does: what is not answered with 200 is sent again, unchanged, until it
+/// is.
 final class StubbornSender implements Runnable {
 
     private static final int BATCH = 40;
@@ -51,7 +52,11 @@ final class StubbornSender implements Runnable {
                     Connection connection =
                             open.isPresent()
                                     ? open.get()
-                                    : new Connection("127.0.0.1", port, "/v1/batch", ServerUnderFire.WRITE_KEY);
+                                    : new Connection(
+                                            "127.0.0.1",
+                                            port,
+                                            "/v1/batch",
+                                            ServerUnderFire.WRITE_KEY);
                     open = Optional.of(connection);
                     answered = connection.post(body).status() == 200;
                 } catch (IOException gone) {

@@ -204,7 +204,8 @@ class TidyTest {
                                 .matcher(text)
                                 .find();
         for (Path file : Project.files("pom.xml")) {
-            if (!Project.name(file).equals("pom.xml") && versioned.apply(file, Project.content(file))) {
+            if (!Project.name(file).equals("pom.xml")
+                    && versioned.apply(file, Project.content(file))) {
                 untidy.add(Project.name(file) + ": move the version to the root pom");
             }
         }

@@ -71,7 +71,9 @@ final class SourcesApi {
         call.only().caller().requireAdministrator();
         Fields body = known(call.body());
         String name = Call.required(body, "name", "what people call this source");
-        SourceKey key = Call.sourceKey(Fault.INVALID_FIELD, "key", body.text("key").orElseGet(() -> keyOf(name)));
+        SourceKey key =
+                Call.sourceKey(
+                        Fault.INVALID_FIELD, "key", body.text("key").orElseGet(() -> keyOf(name)));
         if (services.sources().source(key).isPresent()) {
             throw Problem.at(
                             Fault.CONFLICT,
@@ -190,7 +192,8 @@ final class SourcesApi {
                 flag(body, "enabled").orElse(source.enabled()),
                 number(body, "priority", 0, PRIORITY_MAX).orElse(source.priority()),
                 body.text("orderNamespace")
-                        .map(text -> Call.sourceKey(Fault.INVALID_FIELD, "orderNamespace", text).value())
+                        .map(text ->
+                                Call.sourceKey(Fault.INVALID_FIELD, "orderNamespace", text).value())
                         .orElse(source.orderNamespace()),
                 body.get("origins").map(SourcesApi::origins).orElse(source.origins()),
                 number(body, "eventsPerSecond", 1, EVENTS_PER_SECOND_MAX)

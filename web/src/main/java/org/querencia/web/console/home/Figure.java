@@ -65,8 +65,7 @@ public enum Figure {
         return switch (this) {
             case REVENUE -> Optional.of(overview.revenue());
             case NET -> Optional.of(overview.net());
-            case AVERAGE_TICKET ->
-                    Optional.of(Formats.mean(overview.revenue(), overview.orders()));
+            case AVERAGE_TICKET -> Optional.of(Formats.mean(overview.revenue(), overview.orders()));
             case ORDERS, CUSTOMERS, NEW_CUSTOMERS, PEOPLE, EVENTS -> Optional.empty();
         };
     }

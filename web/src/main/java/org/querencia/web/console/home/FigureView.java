@@ -32,5 +32,10 @@ public record FigureView(
     public record Part(String key, String said) {}
 
     public record Person(
-            String profile, String name, String orders, String revenue, String events, String last) {}
+            String profile,
+            String name,
+            String orders,
+            String revenue,
+            String events,
+            String last) {}
 }

@@ -97,8 +97,7 @@ public final class Happenings {
     }
 
     /// Puts this moment and those waiting behind it on top; says how many are new.
-    private static int take(
-            Optional<Moment> first, LiveFeed.Watcher watcher, Deque<Arrival> shown)
+    private static int take(Optional<Moment> first, LiveFeed.Watcher watcher, Deque<Arrival> shown)
             throws InterruptedException {
         int fresh = 0;
         for (Optional<Moment> moment = first;
@@ -128,9 +127,7 @@ public final class Happenings {
         return new Happening(
                 arrival.type().name().toLowerCase(java.util.Locale.ROOT),
                 arrival.name(),
-                sources.source(arrival.source())
-                        .map(Source::name)
-                        .orElse(arrival.source().value()),
+                sources.source(arrival.source()).map(Source::name).orElse(arrival.source().value()),
                 arrival.timestamp(),
                 arrival.profile().map(names::of).orElse(""),
                 arrival.profile().map(Object::toString).orElse(""),

@@ -76,7 +76,8 @@ public final class Home {
                 span.before(today(formats)).map(period -> overviews.overview(period, source));
         List<Source> all = sources.all();
         boolean nothingYet =
-                now.events() == 0 && overviews.overview(Period.EVER, Optional.empty()).events() == 0;
+                now.events() == 0
+                        && overviews.overview(Period.EVER, Optional.empty()).events() == 0;
         return new HomeView(
                 span,
                 source,
@@ -194,8 +195,7 @@ public final class Home {
             case NET ->
                     List.of(
                             new Part("revenue", formats.money(now.revenue())),
-                            new Part(
-                                    "refunds", formats.money(now.revenue().minus(now.net()))));
+                            new Part("refunds", formats.money(now.revenue().minus(now.net()))));
             case AVERAGE_TICKET ->
                     List.of(
                             new Part("revenue", formats.money(now.revenue())),

@@ -32,8 +32,7 @@ public record HomeView(
     /// A source's part.
     ///
     /// @param percent of the revenue, or of the events while nothing was sold; 0 to 100
-    public record Share(
-            Source source, String events, String orders, String revenue, int percent) {}
+    public record Share(Source source, String events, String orders, String revenue, int percent) {}
 
     /// Something that just happened.
     ///
