@@ -38,6 +38,11 @@ public final class ApiRoom implements Room {
         this.idempotency = new Idempotency(services.idempotencyKeys(), services.clock());
         this.routes =
                 Stream.of(
+                                new ProfilesApi(services).routes(),
+                                new TimelineApi(services).routes(),
+                                new LinksApi(services).routes(),
+                                new DecisionsApi(services).routes(),
+                                new AccountsApi(services).routes(),
                                 new SourcesApi(services).routes(),
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),

@@ -5,12 +5,13 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.operate.Backups;
-import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
-import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.web.http.Access;
 
 /// What the API speaks to.
@@ -22,8 +23,9 @@ public record ApiServices(
         Sources sources,
         RefusedEvents refusedEvents,
         EventLog log,
-        Profiles profiles,
-        Timelines timelines,
+        Ingest ingest,
+        ProfileViews views,
+        RefusedReplay replay,
         Overviews overviews,
         Backups backups,
         LiveFeed liveFeed) {}

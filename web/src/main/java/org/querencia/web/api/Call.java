@@ -94,6 +94,10 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
         return query("source").map(text -> sourceKey(Fault.INVALID_PARAMETER, "source", text));
     }
 
+    static SourceKey sourceKey(String parameter, String text) {
+        return sourceKey(Fault.INVALID_PARAMETER, parameter, text);
+    }
+
     static SourceKey sourceKey(Fault fault, String field, String text) {
         try {
             return new SourceKey(text);
@@ -130,6 +134,10 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
             case "false" -> false;
             case String other -> throw bad(name, "'%s': expected true or false".formatted(other));
         };
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /// The body as a JSON object.

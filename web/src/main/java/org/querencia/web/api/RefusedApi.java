@@ -1,9 +1,16 @@
 package org.querencia.web.api;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.collect.Answer;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
+import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
+import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
 
 /// `/api/refused`: events that were refused, with the reason.
 final class RefusedApi {
@@ -17,7 +24,9 @@ final class RefusedApi {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/refused", this::list), Route.get("/api/refused/{id}", this::one));
+                Route.get("/api/refused", this::list),
+                Route.get("/api/refused/{id}", this::one),
+                Route.post("/api/refused/{id}/replay", this::replay));
     }
 
     private Reply list(Call call) {
@@ -31,6 +40,39 @@ final class RefusedApi {
 
     private Reply one(Call call) {
         return Reply.ok(render(refused(call.only())));
+    }
+
+    /// Takes the event again, as corrected in `event`, or as it came if the source was at fault.
+    private Reply replay(Call call) {
+        Refused refused = refused(call.only());
+        Fields body = call.body();
+        String corrected =
+                body.get("event").isPresent()
+                        ? new String(
+                                Json.bytes(body.fields("event")), StandardCharsets.UTF_8)
+                        : refused.body();
+        return switch (services.replay().replay(refused.id(), corrected)) {
+            case Answer.Accepted(int stored, int duplicates, _) ->
+                    Reply.ok(
+                            Json.object()
+                                    .put("stored", stored)
+                                    .put("duplicates", duplicates)
+                                    .build());
+            case Answer.Rejected(var code, String reason) ->
+                    throw Problem.at(Fault.STILL_REFUSED, "event", code.text() + ": " + reason)
+                            .exception();
+            case Answer.Unauthorized(String reason) -> throw conflict(reason);
+            case Answer.Disabled(String reason) -> throw conflict(reason);
+            case Answer.ForeignOrigin(String reason) -> throw conflict(reason);
+            case Answer.TooFast(int seconds, String reason) ->
+                    throw Problem.later(
+                                    Fault.TOO_MANY_REQUESTS, Duration.ofSeconds(seconds), reason)
+                            .exception();
+        };
+    }
+
+    private static ProblemException conflict(String reason) {
+        return Problem.of(Fault.CONFLICT, reason).exception();
     }
 
     private Refused refused(Call call) {

@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
-import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews;
-import org.querencia.runtime.warehouse.Timelines;
 
 /// Figures that are always the same, so that what the API makes of them can be compared. What was
 /// asked for last is kept.
-final class FixedFigures implements Overviews, Timelines {
+final class FixedFigures implements Overviews {
     private static final Currency COP = Currency.getInstance("COP");
 
     Period askedPeriod = Period.EVER;
@@ -62,14 +60,8 @@ final class FixedFigures implements Overviews, Timelines {
     }
 
     @Override
-    public List<FieldKind> fields(
-            Optional<SourceKey> source, Event.Type type, String name, int limit) {
+    public List<FieldKind> fields(Optional<SourceKey> source, Event.Type type, String name, int limit) {
         return List.of(new FieldKind("total", "number", 7, List.of("12.50")));
-    }
-
-    @Override
-    public List<Entry> of(ProfileId profile, Filter filter, Optional<Entry> after, int limit) {
-        return List.of();
     }
 
     private static Money cop(long minor) {

@@ -7,22 +7,23 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
-import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.collect.CollectRules;
+import org.querencia.runtime.collect.Collector;
+import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryIdempotencyKeys;
-import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
-import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.web.Server;
@@ -40,8 +41,7 @@ final class House implements AutoCloseable {
     final MemorySources sources = new MemorySources();
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
-    final MemoryState state = new MemoryState();
-    final MemoryLog log = new MemoryLog("epoch");
+    final Engine engine = new Engine();
     final MemoryIdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
     final FixedFigures figures = new FixedFigures();
     final LiveFeed feed = new LiveFeed();
@@ -55,23 +55,20 @@ final class House implements AutoCloseable {
         users.addApiToken("test", TOKEN, Events.NOON);
         users.save(new User("ana@x.co", "Ana", Role.ADMINISTRATOR, "", Locale.ENGLISH));
         users.save(new User("leo@x.co", "Leo", Role.MEMBER, "", Locale.ENGLISH));
+        EngineIngest ingest = new EngineIngest(engine);
         api =
                 new ApiRoom(
                         new ApiServices(
-                                new Workspace(
-                                        "CO",
-                                        ZoneId.of("America/Bogota"),
-                                        Currency.getInstance("COP"),
-                                        Locale.of("es"),
-                                        "salt"),
+                                Engine.WORKSPACE,
                                 access,
                                 idempotencyKeys,
                                 CLOCK,
                                 sources,
                                 refused,
-                                log,
-                                state,
-                                figures,
+                                engine.log,
+                                ingest,
+                                new NobodyViews(),
+                                replay(ingest),
                                 figures,
                                 out -> out.write("everything".getBytes(UTF_8)),
                                 feed));
@@ -81,6 +78,14 @@ final class House implements AutoCloseable {
                         ServerSettings.local(),
                         Meters.prometheus(),
                         List.of(api, new ObserveRoom(health, Meters.prometheus())));
+    }
+
+    private RefusedReplay replay(EngineIngest ingest) {
+        CollectRules rules = new CollectRules(engine.rules, MarkingRules.NONE);
+        Collector collector =
+                new Collector(
+                        sources, ingest, refused, () -> rules, CLOCK, RandomGenerator.getDefault());
+        return new RefusedReplay(collector, sources, refused, CLOCK);
     }
 
     private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;

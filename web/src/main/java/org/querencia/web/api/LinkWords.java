@@ -1,0 +1,76 @@
+package org.querencia.web.api;
+
+import java.util.Optional;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.Link;
+import org.querencia.core.identity.Refusal;
+import org.querencia.core.identity.Refusal.Reason;
+import org.querencia.runtime.view.LinkView;
+
+/// The evidence in words, for people who ask why.
+final class LinkWords {
+
+    private LinkWords() {}
+
+    static String explanation(LinkView view) {
+        String told = told(view.link(), name(view.one()), name(view.other()));
+        return view.refusal()
+                .map(refusal -> told + " It does not count: " + reason(refusal.reason()))
+                .orElse(told + " So they are one person.");
+    }
+
+    private static String told(Link link, String one, String other) {
+        String where = "source '%s' on %s".formatted(link.source(), link.at());
+        return switch (link.grounds()) {
+            case BY_HAND ->
+                    "Somebody said on %s that %s and %s are one person."
+                            .formatted(link.at(), one, other);
+            case ALIAS -> "An alias call of %s says that %s is now %s.".formatted(where, one, other);
+            case SAME_EVENT ->
+                    "%s and %s came in one event of %s (message %s)."
+                            .formatted(one, other, where, link.messageId());
+        };
+    }
+
+    private static String name(Optional<Identifier> identifier) {
+        return identifier
+                .map(known -> "%s '%s'".formatted(known.type(), known.value()))
+                .orElse("an identifier that is known no more");
+    }
+
+    static String reason(Reason reason) {
+        return switch (reason) {
+            case Refusal.LimitReached(String type, int limit) ->
+                    "together they would have more than %d of type %s, which one person has not."
+                            .formatted(limit, type);
+            case Refusal.SharedDevice(String type) ->
+                    "it joins two people who each have their own %s, as a shared device does."
+                            .formatted(type);
+            case Refusal.PublicKey _ ->
+                    "both are known from trusted sources, and only a public key, which anybody can"
+                            + " read in a page, says that they are one.";
+            case Refusal.KeptApart(var verdict) ->
+                    "%s said on %s that they are different people."
+                            .formatted(verdict.by(), verdict.at());
+            case Refusal.RefusedByHand(var verdict) ->
+                    "%s said on %s that this link is wrong.".formatted(verdict.by(), verdict.at());
+            case Refusal.SharedIdentifier _ ->
+                    "so many people have one of them that it names nobody.";
+            case Refusal.TooMuchTogether _ ->
+                    "so much hangs together already that it waits for somebody to look.";
+        };
+    }
+
+    /// The same codes as in the journal.
+    static String code(Reason reason) {
+        return switch (reason) {
+            case Refusal.LimitReached _ -> "limit-reached";
+            case Refusal.SharedDevice _ -> "shared-device";
+            case Refusal.PublicKey _ -> "public-key";
+            case Refusal.KeptApart _ -> "kept-apart";
+            case Refusal.RefusedByHand _ -> "refused-by-hand";
+            case Refusal.SharedIdentifier _ -> "shared-identifier";
+            case Refusal.TooMuchTogether _ -> "too-much-together";
+        };
+    }
+}
