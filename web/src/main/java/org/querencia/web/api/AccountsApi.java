@@ -68,9 +68,7 @@ final class AccountsApi {
     private CompanyView company(Call call) {
         String id = call.path("id");
         return views.company(new AccountKey(id))
-                .orElseThrow(
-                        () ->
-                                Call.notFound(
-                                        "No company has this id; GET /api/accounts lists them."));
+                .orElseThrow(() ->
+                        Call.notFound("No company has this id; GET /api/accounts lists them."));
     }
 }

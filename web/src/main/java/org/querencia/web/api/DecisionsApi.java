@@ -77,7 +77,8 @@ final class DecisionsApi {
     private Reply link(Call call, BiFunction<Identifier, Identifier, Act> act) {
         ProfileView person = view(Identifiers.ofPath(call.only()));
         Fields body = call.body();
-        decisions.decide(call, act.apply(linked(person, body, "one"), linked(person, body, "other")));
+        decisions.decide(
+                call, act.apply(linked(person, body, "one"), linked(person, body, "other")));
         return present(person.id());
     }
 
@@ -86,14 +87,12 @@ final class DecisionsApi {
         Value value =
                 call.body()
                         .get("value")
-                        .orElseThrow(
-                                () ->
-                                        Call.badField(
-                                                "value",
-                                                "missing; expected what the trait really is, or"
-                                                        + " null to remove it"));
-        decisions.decide(
-                call, new Decision.CorrectTrait(strongest(person), trait(call), value));
+                        .orElseThrow(() ->
+                                Call.badField(
+                                        "value",
+                                        "missing; expected what the trait really is, or"
+                                                + " null to remove it"));
+        decisions.decide(call, new Decision.CorrectTrait(strongest(person), trait(call), value));
         return present(person.id());
     }
 
@@ -126,12 +125,10 @@ final class DecisionsApi {
             Identifiers.Told told = Identifiers.ofField(field, items.get(at));
             named.add(
                     known(person, told)
-                            .orElseThrow(
-                                    () ->
-                                            Call.badField(
-                                                    field,
-                                                    "'%s' is not one of this person's"
-                                                            .formatted(told))));
+                            .orElseThrow(() ->
+                                    Call.badField(
+                                            field,
+                                            "'%s' is not one of this person's".formatted(told))));
         }
         return named.stream().distinct().toList();
     }
@@ -140,31 +137,26 @@ final class DecisionsApi {
     private Identifier linked(ProfileView person, Fields body, String field) {
         Value value =
                 body.get(field)
-                        .orElseThrow(
-                                () ->
-                                        Call.badField(
-                                                field,
-                                                "missing; expected an identifier of the link, such"
-                                                        + " as email:ana@x.co"));
-        Identifiers.Told told = Identifiers.ofField(field, value);
-        return known(person, told)
-                .or(
-                        () ->
-                                views.links(person.id()).orElse(List.of()).stream()
-                                        .flatMap(
-                                                link ->
-                                                        java.util.stream.Stream.concat(
-                                                                link.one().stream(),
-                                                                link.other().stream()))
-                                        .filter(identifier -> same(identifier, told))
-                                        .findFirst())
-                .orElseThrow(
-                        () ->
+                        .orElseThrow(() ->
                                 Call.badField(
                                         field,
-                                        "'%s' is not in the links of this person; GET …/links shows"
+                                        "missing; expected an identifier of the link, such"
+                                                + " as email:ana@x.co"));
+        Identifiers.Told told = Identifiers.ofField(field, value);
+        return known(person, told)
+                .or(() ->
+                        views.links(person.id()).orElse(List.of()).stream()
+                                .flatMap(link ->
+                                        java.util.stream.Stream.concat(
+                                                link.one().stream(), link.other().stream()))
+                                .filter(identifier -> same(identifier, told))
+                                .findFirst())
+                .orElseThrow(() ->
+                        Call.badField(
+                                field,
+                                "'%s' is not in the links of this person; GET …/links shows"
                                                 .formatted(told)
-                                                + " them"));
+                                        + " them"));
     }
 
     private static java.util.Optional<Identifier> known(ProfileView person, Identifiers.Told told) {
@@ -183,13 +175,11 @@ final class DecisionsApi {
         return person.identifiers().stream()
                 .map(ProfileView.Known::identifier)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                Problem.of(
-                                                Fault.CONFLICT,
-                                                "This person has no identifier left to decide"
-                                                        + " about.")
-                                        .exception());
+                .orElseThrow(() ->
+                        Problem.of(
+                                        Fault.CONFLICT,
+                                        "This person has no identifier left to decide" + " about.")
+                                .exception());
     }
 
     private ProfileView view(ProfileId id) {

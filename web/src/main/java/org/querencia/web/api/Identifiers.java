@@ -124,18 +124,16 @@ final class Identifiers {
     static ProfileId person(ProfileViews views, Fields body, String field) {
         Value value =
                 body.get(field)
-                        .orElseThrow(
-                                () ->
-                                        Call.badField(
-                                                field,
-                                                "missing; expected a profile's id or an identifier"
-                                                        + " such as email:ana@x.co"));
+                        .orElseThrow(() ->
+                                Call.badField(
+                                        field,
+                                        "missing; expected a profile's id or an identifier"
+                                                + " such as email:ana@x.co"));
         if (value instanceof Value.Text(String text) && profileId(text).isPresent()) {
             return profileId(text).orElseThrow();
         }
         Told told = ofField(field, value);
         return views.find(told.type(), told.value())
-                .orElseThrow(
-                        () -> Call.badField(field, "nobody is known as '%s'".formatted(told)));
+                .orElseThrow(() -> Call.badField(field, "nobody is known as '%s'".formatted(told)));
     }
 }

@@ -25,7 +25,8 @@ final class LinkWords {
             case BY_HAND ->
                     "Somebody said on %s that %s and %s are one person."
                             .formatted(link.at(), one, other);
-            case ALIAS -> "An alias call of %s says that %s is now %s.".formatted(where, one, other);
+            case ALIAS ->
+                    "An alias call of %s says that %s is now %s.".formatted(where, one, other);
             case SAME_EVENT ->
                     "%s and %s came in one event of %s (message %s)."
                             .formatted(one, other, where, link.messageId());

@@ -51,8 +51,7 @@ final class ProfileRender {
                 .put(
                         "identifiers",
                         Json.items(
-                                view.identifiers(),
-                                known -> Render.identifier(known.identifier())))
+                                view.identifiers(), known -> Render.identifier(known.identifier())))
                 .putInstant("firstSeen", seen(view).map(Tally::first))
                 .putInstant("lastSeen", seen(view).map(Tally::last))
                 .put("traits", Render.traits(view.traits()))

@@ -45,11 +45,7 @@ final class ProfilesApi {
         Optional<Position> before = call.cursor(LIST, place -> new Position(Long.parseLong(place)));
         List<PersonRow> rows = views.list(before, limit + 1);
         return Page.of(
-                LIST,
-                rows,
-                limit,
-                row -> Long.toString(row.first().value()),
-                ProfileRender::row);
+                LIST, rows, limit, row -> Long.toString(row.first().value()), ProfileRender::row);
     }
 
     /// At most one person has an identifier, so the whole picture is told at once.

@@ -48,8 +48,7 @@ final class RefusedApi {
         Fields body = call.body();
         String corrected =
                 body.get("event").isPresent()
-                        ? new String(
-                                Json.bytes(body.fields("event")), StandardCharsets.UTF_8)
+                        ? new String(Json.bytes(body.fields("event")), StandardCharsets.UTF_8)
                         : refused.body();
         return switch (services.replay().replay(refused.id(), corrected)) {
             case Answer.Accepted(int stored, int duplicates, _) ->

@@ -46,11 +46,9 @@ final class TimelineApi {
                         call.cursor(LIST, TimelineApi::cursor),
                         call.limit());
         TimelinePage page =
-                views.timeline(id, query)
-                        .orElseThrow(() -> Identifiers.unknown(id.toString()));
+                views.timeline(id, query).orElseThrow(() -> Identifiers.unknown(id.toString()));
         return Page.reply(
-                Json.items(page.entries(), TimelineApi::entry),
-                page.next().map(TimelineApi::text));
+                Json.items(page.entries(), TimelineApi::entry), page.next().map(TimelineApi::text));
     }
 
     private static Filter filter(Call call) {
@@ -83,8 +81,7 @@ final class TimelineApi {
         } catch (IllegalArgumentException unknown) {
             throw Call.bad(
                     "type",
-                    "'%s': expected track, identify, page, screen, group or alias"
-                            .formatted(text));
+                    "'%s': expected track, identify, page, screen, group or alias".formatted(text));
         }
     }
 

@@ -24,8 +24,7 @@ final class EngineIngest implements Ingest {
             Position before = engine.log.head();
             engine.take(fact);
             Position now = engine.log.head();
-            answers.add(
-                    now.isAfter(before) ? new Appended.Stored(now) : new Appended.Duplicate());
+            answers.add(now.isAfter(before) ? new Appended.Stored(now) : new Appended.Duplicate());
         }
         return answers;
     }

@@ -60,7 +60,8 @@ final class FixedFigures implements Overviews {
     }
 
     @Override
-    public List<FieldKind> fields(Optional<SourceKey> source, Event.Type type, String name, int limit) {
+    public List<FieldKind> fields(
+            Optional<SourceKey> source, Event.Type type, String name, int limit) {
         return List.of(new FieldKind("total", "number", 7, List.of("12.50")));
     }
 
