@@ -1,12 +1,12 @@
 package org.querencia.core.identity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.Node.Sharing;
@@ -66,8 +66,8 @@ final class Cluster {
     }
 
     /// People took these back.
-    void overrule(Collection<? extends Verdict> overruled) {
-        if (verdicts.removeAll(overruled)) {
+    void overrule(Predicate<Verdict> overruled) {
+        if (verdicts.removeIf(overruled)) {
             changed = true;
             loosened = true;
         }

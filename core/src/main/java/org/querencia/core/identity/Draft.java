@@ -96,33 +96,8 @@ final class Draft {
         return node != null && node.sharing().shuts(link);
     }
 
-    /// By hand: removes what was decided to the contrary.
-    void merge(Link byHand) {
-        link(byHand);
-        Cluster cluster = cluster(byHand.a());
-        Pair pair = byHand.pair();
-        cluster.overrule(
-                cluster.verdicts.stream()
-                        .filter(verdict ->
-                                switch (verdict) {
-                                    case Verdict.Apart apart -> apart.parts(pair);
-                                    case Verdict.LinkRefused refused -> refused.pair().equals(pair);
-                                })
-                        .toList());
-    }
-
-    /// Takes back the refusal of that pair's link.
-    void restore(Pair pair) {
-        Cluster cluster = cluster(pair.a());
-        cluster.overrule(
-                cluster.verdicts.stream()
-                        .filter(verdict ->
-                                verdict instanceof Verdict.LinkRefused refused
-                                        && refused.pair().equals(pair))
-                        .toList());
-    }
-
-    /// Adds a verdict; beyond the bounds of a component it has no effect.
+    /// Adds a verdict and removes those it contradicts; beyond the bounds of a component it has no
+    /// effect.
     void judge(Verdict verdict) {
         Cluster whole = cluster(verdict.anchors().iterator().next());
         for (AnchorId anchor : verdict.anchors()) {
@@ -134,10 +109,41 @@ final class Draft {
                 whole = unite(whole, next);
             }
         }
+        whole.overrule(before -> contradicts(verdict, before));
         if (whole.verdicts.size() < Component.VERDICTS_MAX) {
             whole.verdicts.add(verdict);
             whole.changed = true;
         }
+    }
+
+    private static boolean contradicts(Verdict now, Verdict before) {
+        return switch (now) {
+            case Verdict.Joined joined ->
+                    switch (before) {
+                        case Verdict.Apart apart -> apart.parts(joined.link().pair());
+                        case Verdict.Joined _, Verdict.LinkRefused _ ->
+                                about(before, joined.link().pair());
+                    };
+            case Verdict.LinkRefused refused -> about(before, refused.pair());
+            case Verdict.Apart apart ->
+                    before instanceof Verdict.Apart again
+                            && again.apart().equals(apart.apart())
+                            && again.rest().equals(apart.rest());
+        };
+    }
+
+    /// Takes back the refusal of that pair's link.
+    void restore(Pair pair) {
+        cluster(pair.a())
+                .overrule(before -> before instanceof Verdict.LinkRefused && about(before, pair));
+    }
+
+    private static boolean about(Verdict verdict, Pair pair) {
+        return switch (verdict) {
+            case Verdict.Joined joined -> joined.link().pair().equals(pair);
+            case Verdict.LinkRefused refused -> refused.pair().equals(pair);
+            case Verdict.Apart _ -> false;
+        };
     }
 
     /// What it all came to, for a fact that belongs to `anchor`.
@@ -196,7 +202,7 @@ final class Draft {
 
     private Optional<Reason> reason(Link link, Cluster piece, People people, Cluster whole) {
         if (piece.nodes.containsKey(link.a()) && piece.nodes.containsKey(link.b())) {
-            return people.refusal(link.pair());
+            return people.refusal(link);
         }
         for (AnchorId end : List.of(link.a(), link.b())) {
             Node node = whole.nodes.get(end);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.querencia.core.identity.Explanation.KeptOut;
 import org.querencia.core.identity.Explanation.NoEvidence;
 import org.querencia.core.identity.Explanation.OnePerson;
@@ -27,8 +28,11 @@ final class Explaining {
         around.forEach(component -> nodes.putAll(component.nodes()));
         for (Component component : around) {
             People people = People.of(component, rules);
-            component.links().values().stream()
-                    .sorted(Comparator.comparing(Link::a).thenComparing(Link::b))
+            Stream.concat(component.links().values().stream(), byHand(component))
+                    .sorted(
+                            Comparator.comparing(Link::a)
+                                    .thenComparing(Link::b)
+                                    .thenComparing(Link::grounds))
                     .forEach(link -> {
                         links.computeIfAbsent(link.a(), _ -> new ArrayList<>()).add(link);
                         links.computeIfAbsent(link.b(), _ -> new ArrayList<>()).add(link);
@@ -59,9 +63,17 @@ final class Explaining {
         return new KeptOut(refusals);
     }
 
+    private static Stream<Link> byHand(Component component) {
+        return component.verdicts().stream()
+                .flatMap(verdict ->
+                        verdict instanceof Verdict.Joined joined
+                                ? Stream.of(joined.link())
+                                : Stream.empty());
+    }
+
     private Optional<Reason> reason(Link link, Component component, People people) {
         if (component.nodes().containsKey(link.a()) && component.nodes().containsKey(link.b())) {
-            return people.refusal(link.pair());
+            return people.refusal(link);
         }
         for (AnchorId end : List.of(link.a(), link.b())) {
             Node node = nodes.get(end);

@@ -206,7 +206,7 @@ public final class Identities {
         switch (decision.act()) {
             case Decision.Merge(Identifier one, Identifier other) -> {
                 if (!one.equals(other)) {
-                    draft.merge(link(decision, one, other, position));
+                    draft.judge(new Verdict.Joined(by, link(decision, one, other, position)));
                 }
             }
             case Decision.Split(List<Identifier> apart, List<Identifier> rest) -> {
@@ -216,7 +216,6 @@ public final class Identities {
             }
             case Decision.RefuseLink(Identifier one, Identifier other) -> {
                 if (!one.equals(other)) {
-                    draft.restore(pair(one, other));
                     draft.judge(new Verdict.LinkRefused(position, at, by, pair(one, other)));
                 }
             }

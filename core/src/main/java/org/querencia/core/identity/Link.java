@@ -37,7 +37,7 @@ public record Link(
 
     /// Strongest first.
     public enum Grounds {
-        /// A person decided so.
+        /// A person decided so: the link of a [Verdict.Joined], never kept among the evidence.
         BY_HAND,
         /// An `alias` call of a trusted source: the previous id is this user.
         ALIAS,

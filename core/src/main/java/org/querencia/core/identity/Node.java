@@ -43,14 +43,14 @@ public record Node(
         NONE,
         /// Its links told by PUBLIC sources only do not count.
         PUBLIC,
-        /// None of its links counts but those made by hand.
+        /// None of its links counts; people may still join it by hand.
         ALL;
 
         boolean shuts(Link link) {
             return switch (this) {
                 case NONE -> false;
                 case PUBLIC -> link.trust() == Trust.PUBLIC;
-                case ALL -> link.grounds() != Link.Grounds.BY_HAND;
+                case ALL -> true;
             };
         }
     }

@@ -15,10 +15,11 @@ import org.querencia.core.identity.Refusal.Reason;
 /// The partition of a component into people: a function of the set of its evidence and of nothing
 /// else, so that any order of arrival gives the same people.
 ///
-/// Links are tried from the most to the least telling (by hand, alias, same event; trusted before
+/// Links are tried from the most to the least telling (alias before same event; trusted before
 /// public; strong before weak; the earlier first; the pair's hash) and join two groups unless a
 /// rule says no. Groups only grow, so a link refused once would be refused again: one pass is
-/// enough. A person is named by the oldest of the group.
+/// enough. What was joined by hand joins last, so that it takes nothing away from either side,
+/// whatever the limits. A person is named by the oldest of the group.
 final class People {
 
     private final IdentityRules rules;
@@ -26,7 +27,7 @@ final class People {
     private final Map<AnchorId, Integer> places = new HashMap<>();
     private final Groups groups;
     private final Map<Pair, Verdict.LinkRefused> refusedByHand = new HashMap<>();
-    private final Map<Pair, Reason> refusals = new HashMap<>();
+    private final Map<Link, Reason> refusals = new HashMap<>();
 
     static People of(Component component, IdentityRules rules) {
         return new People(
@@ -49,14 +50,17 @@ final class People {
             places.put(oldestFirst.get(place).id(), place);
         }
         List<Verdict.Apart> aparts = new ArrayList<>();
+        List<Link> joined = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             switch (verdict) {
+                case Verdict.Joined byHand -> joined.add(byHand.link());
                 case Verdict.Apart apart -> aparts.add(apart);
                 case Verdict.LinkRefused refused -> refusedByHand.put(refused.pair(), refused);
             }
         }
         this.groups = new Groups(oldestFirst, aparts, rules);
         tryAll(links);
+        tryAll(joined);
     }
 
     /// Of nodes that one event named first, the one it belongs to is the oldest.
@@ -83,9 +87,9 @@ final class People {
         return groups.root(place(one)) == groups.root(place(other));
     }
 
-    /// Why the link of that pair does not count; empty when it does.
-    Optional<Reason> refusal(Pair pair) {
-        return Optional.ofNullable(refusals.get(pair));
+    /// Why that link of the component does not count; empty when it does.
+    Optional<Reason> refusal(Link link) {
+        return Optional.ofNullable(refusals.get(link));
     }
 
     private void tryAll(Collection<Link> links) {
@@ -98,7 +102,7 @@ final class People {
         ordered.sort(this::mostTelling);
         for (Link link : ordered) {
             Optional<Reason> reason = join(link, place(link.a()), place(link.b()));
-            reason.ifPresent(why -> refusals.put(link.pair(), why));
+            reason.ifPresent(why -> refusals.put(link, why));
         }
     }
 
@@ -126,9 +130,11 @@ final class People {
                 return Optional.of(new Refusal.RefusedByHand(refused));
             }
         }
-        for (Node end : List.of(oldestFirst.get(a), oldestFirst.get(b))) {
-            if (end.sharing().shuts(link)) {
-                return Optional.of(new Refusal.SharedIdentifier(end.id()));
+        if (link.grounds() != Grounds.BY_HAND) {
+            for (Node end : List.of(oldestFirst.get(a), oldestFirst.get(b))) {
+                if (end.sharing().shuts(link)) {
+                    return Optional.of(new Refusal.SharedIdentifier(end.id()));
+                }
             }
         }
         int one = groups.root(a);

@@ -20,10 +20,19 @@ final class Phones {
     /// Written with a country's prefix it must be possible there (new ranges open before the
     /// library knows them); without one it must be valid in `country`, else any run of digits would
     /// do. Extensions are left out: they name a desk, and the number names the household.
+    ///
+    /// `00` stands for `+` where the country does not dial it otherwise.
     static Optional<String> normalise(String text, String country) {
         if (text.length() > LENGTH_MAX) {
             return Optional.empty();
         }
+        Optional<String> number = parse(text, country);
+        return number.isEmpty() && text.startsWith("00")
+                ? parse("+" + text.substring(2), country)
+                : number;
+    }
+
+    private static Optional<String> parse(String text, String country) {
         try {
             PhoneNumber number = NUMBERS.parse(text, country);
             boolean possible =

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.querencia.core.event.Position;
 
-/// What people decided by hand against the evidence, and still stands: a later decision to the
-/// contrary removes the verdict.
+/// What people decided by hand, and still stands: a later decision to the contrary removes the
+/// verdict.
 public sealed interface Verdict {
 
     Position position();
@@ -18,7 +18,28 @@ public sealed interface Verdict {
     /// Every anchor it speaks of.
     Set<AnchorId> anchors();
 
-    /// These are somebody else than those; whoever is said to be both is of those set apart.
+    /// These two are one person, with all that the evidence says of either.
+    ///
+    /// @param link the decision as a link (grounds `BY_HAND`), to be shown among the evidence
+    record Joined(String by, Link link) implements Verdict {
+        @Override
+        public Position position() {
+            return link.position();
+        }
+
+        @Override
+        public Instant at() {
+            return link.at();
+        }
+
+        @Override
+        public Set<AnchorId> anchors() {
+            return Set.of(link.a(), link.b());
+        }
+    }
+
+    /// These are somebody else than those, though they were joined before; whoever is said to be
+    /// both is of those set apart.
     record Apart(Position position, Instant at, String by, Set<AnchorId> apart, Set<AnchorId> rest)
             implements Verdict {
         public Apart {
