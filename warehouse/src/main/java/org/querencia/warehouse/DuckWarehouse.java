@@ -15,12 +15,14 @@ public final class DuckWarehouse implements Warehouse {
 
     private final Database database;
     private final FieldDictionary dictionary = new FieldDictionary();
+    private final OrderWriter orders;
     private final Timelines timelines;
     private final Overviews overviews;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
         this.database = new Database(settings);
+        this.orders = new OrderWriter(settings.currency());
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.mark = load();
@@ -54,11 +56,12 @@ public final class DuckWarehouse implements Warehouse {
     }
 
     @Override
-    public void project(Batch batch) {
+    public void project(Batch given) {
         reopenIfBroken();
-        if (!batch.upTo().isAfter(mark.position())) {
+        if (!given.upTo().isAfter(mark.position())) {
             return;
         }
+        Batch batch = Moves.applied(given);
         Schema.Mark next = new Schema.Mark(mark.epoch(), batch.upTo());
         List<Row> rows =
                 batch.rows().stream()
@@ -66,7 +69,8 @@ public final class DuckWarehouse implements Warehouse {
                         .toList();
         database.write((connection, statement) -> {
             Moves.write(connection, statement, batch.moved());
-            EventWriter.append(connection, rows);
+            EventWriter.write(connection, rows);
+            orders.write(connection, statement, batch.orders());
             Schema.write(statement, next);
         });
         mark = next;

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
@@ -23,7 +23,7 @@ final class EventWriter {
 
     private EventWriter() {}
 
-    static void append(DuckDBConnection connection, List<Row> rows) throws SQLException {
+    static void write(DuckDBConnection connection, List<Row> rows) throws SQLException {
         try (DuckDBAppender appender = connection.createAppender(SCHEMA, "events")) {
             for (Row row : rows) {
                 append(appender, row);
@@ -42,25 +42,26 @@ final class EventWriter {
                 .appendEpochMicros(Micros.of(event.timestamp()))
                 .appendEpochMicros(Micros.of(event.receivedAt()))
                 .append(event.origin().source().value());
-        uuid(appender, row.owner().map(Owner::anchor).map(anchor -> anchor.value()));
-        uuid(appender, row.owner().map(Owner::profile).map(profile -> profile.value()));
-        text(appender, mark(event));
+        Columns.uuid(appender, row.owner().map(Owner::anchor).map(anchor -> anchor.value()));
+        Columns.uuid(appender, row.owner().map(Owner::profile).map(profile -> profile.value()));
+        Columns.text(appender, mark(event));
+        appender.append(Channels.of(event));
         Fields page = event.context().fields("page");
-        text(appender, event.properties().text("url").or(() -> page.text("url")));
-        text(appender, event.properties().text("path").or(() -> page.text("path")));
-        text(appender, event.properties().text("referrer").or(() -> page.text("referrer")));
+        Columns.text(appender, event.properties().text("url").or(() -> page.text("url")));
+        Columns.text(appender, event.properties().text("path").or(() -> page.text("path")));
+        Columns.text(appender, event.properties().text("referrer").or(() -> page.text("referrer")));
         Fields campaign = event.context().fields("campaign");
-        text(appender, campaign.text("source"));
-        text(appender, campaign.text("medium"));
-        text(appender, campaign.text("name"));
-        text(appender, Device.of(event.context()));
-        text(appender, event.context().fields("location").text("country"));
-        text(appender, Optional.of(event.groupId()).filter(id -> !id.isEmpty()));
-        text(
+        Columns.text(appender, campaign.text("source"));
+        Columns.text(appender, campaign.text("medium"));
+        Columns.text(appender, campaign.text("name"));
+        Columns.text(appender, Device.of(event.context()));
+        Columns.text(appender, event.context().fields("location").text("country"));
+        Columns.text(appender, event.groupId());
+        Columns.text(
                 appender,
                 event.properties().text("product_id").or(() -> event.properties().text("sku")));
-        text(appender, json(event.properties()));
-        text(appender, json(event.traits()));
+        Columns.text(appender, json(event.properties()));
+        Columns.text(appender, json(event.traits()));
         appender.endRow();
     }
 
@@ -93,21 +94,5 @@ final class EventWriter {
         return fields.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new String(ValueCodec.write(fields), StandardCharsets.UTF_8));
-    }
-
-    private static void text(DuckDBAppender appender, Optional<String> text) throws SQLException {
-        if (text.isPresent()) {
-            appender.append(text.get());
-        } else {
-            appender.appendNull();
-        }
-    }
-
-    private static void uuid(DuckDBAppender appender, Optional<UUID> id) throws SQLException {
-        if (id.isPresent()) {
-            appender.append(id.get());
-        } else {
-            appender.appendNull();
-        }
     }
 }

@@ -101,12 +101,7 @@ final class FieldTally {
         text.codePoints()
                 .limit(FieldKind.EXAMPLE_LENGTH_MAX)
                 .forEach(letter ->
-                        shown.appendCodePoint(
-                                Character.isISOControl(letter)
-                                                || letter == '\u2028'
-                                                || letter == '\u2029'
-                                        ? ' '
-                                        : letter));
+                        shown.appendCodePoint(Character.isISOControl(letter) ? ' ' : letter));
         return shown.toString();
     }
 }

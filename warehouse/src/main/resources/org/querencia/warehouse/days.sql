@@ -21,6 +21,6 @@ SELECT
     coalesce(events, 0),
     coalesce(people, 0),
     coalesce(orders, 0),
-    CAST(coalesce(revenue, 0) AS BIGINT)
+    minor(revenue)
 FROM seen FULL JOIN ordered USING (day)
 ORDER BY epoch_day

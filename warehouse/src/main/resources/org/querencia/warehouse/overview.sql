@@ -28,10 +28,10 @@ SELECT
     (SELECT count(*) FROM customers),
     (SELECT count(*) FROM customers ANTI JOIN before USING (profile)),
     count(profile),
-    CAST(coalesce(sum(total) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
-    CAST(coalesce(sum(total - refunded) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
-    CAST(coalesce(sum(tax) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
-    CAST(coalesce(sum(shipping) FILTER (profile IS NOT NULL AND own), 0) AS BIGINT),
+    minor(sum(total) FILTER (profile IS NOT NULL AND own)),
+    minor(sum(total - refunded) FILTER (profile IS NOT NULL AND own)),
+    minor(sum(tax) FILTER (profile IS NOT NULL AND own)),
+    minor(sum(shipping) FILTER (profile IS NOT NULL AND own)),
     count(*),
-    CAST(coalesce(sum(total) FILTER (own), 0) AS BIGINT)
+    minor(sum(total) FILTER (own))
 FROM ordered

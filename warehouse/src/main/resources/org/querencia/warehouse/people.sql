@@ -27,7 +27,7 @@ SELECT
     profile,
     coalesce(events, 0) AS events,
     coalesce(orders, 0) AS orders,
-    CAST(coalesce(revenue, 0) AS BIGINT) AS revenue,
+    minor(revenue) AS revenue,
     epoch_us(greatest(seen.last, ordered.last)) AS last
 FROM seen FULL JOIN ordered USING (profile)
 WHERE CASE :only

@@ -59,8 +59,8 @@ CREATE TABLE orders (
     -- Inside the row, since they are replaced with it; order_lines shows them as rows.
     lines STRUCT(
         product VARCHAR, sku VARCHAR, name VARCHAR, category VARCHAR, brand VARCHAR,
-        variant VARCHAR, quantity DECIMAL(18, 6), price BIGINT, gross BIGINT, discount BIGINT)[],
-    refunds STRUCT(id VARCHAR, timestamp TIMESTAMP, source VARCHAR, amount DECIMAL(18, 6), currency VARCHAR)[]
+        variant VARCHAR, quantity DECIMAL(38, 6), price BIGINT, gross BIGINT, discount BIGINT)[],
+    refunds STRUCT(id VARCHAR, timestamp TIMESTAMP, source VARCHAR, amount DECIMAL(38, 6), currency VARCHAR)[]
 );
 
 CREATE VIEW order_lines AS
@@ -82,3 +82,9 @@ CREATE TABLE fields (
     count    BIGINT  NOT NULL,
     examples VARCHAR NOT NULL -- JSON texts, one a line
 );
+
+-- A sum of minor units as a number of 64 bits, 0 of nothing; absurd amounts end at its edge, since an
+-- overflow would abort the whole answer.
+CREATE MACRO minor(sum) AS CAST(
+    CASE WHEN sum IS NULL THEN 0
+    ELSE greatest(least(sum, 9223372036854775807), -9223372036854775807) END AS BIGINT);

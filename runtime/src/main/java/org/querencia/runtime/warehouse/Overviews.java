@@ -43,8 +43,13 @@ public interface Overviews {
     /// frequent first, then by name.
     List<FieldKind> fields(Optional<SourceKey> source, Event.Type type, String name, int limit);
 
-    /// @param customers identified people with an order in the period
-    /// @param newCustomers those whose first order ever falls in the period
+    /// @param events that happened in the period
+    /// @param people with such an event
+    /// @param customers identified people with an order in the period; cancelled orders and those
+    ///   told by marked events never count
+    /// @param newCustomers those who had no order before, in any source
+    /// @param orders of identified people; orders in another currency count, and add nothing to the
+    ///   amounts
     /// @param revenue of identified people's orders before refunds, in the workspace's currency,
     ///   with tax, without shipping told apart
     /// @param net revenue less refunds, identified
@@ -72,7 +77,7 @@ public interface Overviews {
     /// @param kind text, number, flag, list, object or mixed
     /// @param count events that say it; JSON's null says nothing
     /// @param examples the first different values seen, at most [#EXAMPLES_MAX]: text as it is, the
-    ///   rest as JSON, each cut to [#EXAMPLE_LENGTH_MAX] characters
+    ///   rest as JSON, each cut to [#EXAMPLE_LENGTH_MAX] characters, control characters as spaces
     record FieldKind(String field, String kind, long count, List<String> examples) {
         public static final int EXAMPLES_MAX = 3;
         public static final int EXAMPLE_LENGTH_MAX = 60;

@@ -1,0 +1,134 @@
+package org.querencia.runtime.memory;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.OrderKey;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Warehouse;
+
+/// A warehouse in plain Java: for tests, and as the oracle the other adapters are held against. It
+/// looks at every row each time.
+public final class MemoryWarehouse implements Warehouse {
+
+    private final Map<Position, Row> rows = new TreeMap<>();
+    private final Map<OrderKey, OwnedOrder> orders = new HashMap<>();
+    private final Workspace workspace;
+    private Position position = Position.START;
+    private String epoch = "";
+
+    public MemoryWarehouse(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public synchronized Position position() {
+        return position;
+    }
+
+    @Override
+    public synchronized String epoch() {
+        return epoch;
+    }
+
+    @Override
+    public synchronized void reset(String epoch) {
+        rows.clear();
+        orders.clear();
+        position = Position.START;
+        this.epoch = epoch;
+    }
+
+    @Override
+    public synchronized void project(Batch batch) {
+        if (!batch.upTo().isAfter(position)) {
+            return;
+        }
+        for (Row row : batch.rows()) {
+            if (row.event().position().isAfter(position)) {
+                rows.put(row.event().position(), row);
+            }
+        }
+        batch.orders().forEach(order -> orders.put(order.order().key(), order));
+        rows.replaceAll((_, row) -> moved(row, batch.moved()));
+        orders.replaceAll((_, order) -> moved(order, batch.moved()));
+        position = batch.upTo();
+    }
+
+    @Override
+    public Timelines timelines() {
+        return this::timeline;
+    }
+
+    @Override
+    public Overviews overviews() {
+        return new MemoryOverviews(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public void close() {}
+
+    /// All there is, in the log's order.
+    record Snapshot(List<Row> rows, List<OwnedOrder> orders) {}
+
+    private synchronized Snapshot snapshot() {
+        return new Snapshot(List.copyOf(rows.values()), List.copyOf(orders.values()));
+    }
+
+    private List<Timelines.Entry> timeline(
+            ProfileId profile,
+            Timelines.Filter filter,
+            Optional<Timelines.Entry> after,
+            int limit) {
+        Comparator<Timelines.Entry> newestFirst =
+                Comparator.comparing(Timelines.Entry::timestamp)
+                        .thenComparing(Timelines.Entry::position)
+                        .reversed();
+        return snapshot().rows().stream()
+                .filter(row -> row.owner().map(Owner::profile).equals(Optional.of(profile)))
+                .filter(row -> passes(row.event().fact(), filter))
+                .map(row ->
+                        new Timelines.Entry(row.event().position(), row.event().fact().timestamp()))
+                .filter(entry -> after.isEmpty() || newestFirst.compare(after.get(), entry) < 0)
+                .sorted(newestFirst)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean passes(Event event, Timelines.Filter filter) {
+        return (filter.types().isEmpty() || filter.types().contains(event.type()))
+                && (filter.names().isEmpty() || filter.names().contains(event.name()))
+                && (filter.sources().isEmpty()
+                        || filter.sources().contains(event.origin().source()))
+                && filter.from().map(from -> !event.timestamp().isBefore(from)).orElse(true)
+                && filter.to().map(event.timestamp()::isBefore).orElse(true);
+    }
+
+    private static Row moved(Row row, Map<AnchorId, ProfileId> moved) {
+        return new Row(
+                row.event(),
+                row.owner()
+                        .map(owner ->
+                                new Owner(
+                                        owner.anchor(),
+                                        moved.getOrDefault(owner.anchor(), owner.profile()))));
+    }
+
+    private static OwnedOrder moved(OwnedOrder owned, Map<AnchorId, ProfileId> moved) {
+        return new OwnedOrder(
+                owned.order(),
+                owned.order()
+                        .owner()
+                        .flatMap(owner -> Optional.ofNullable(moved.get(owner)))
+                        .or(owned::profile));
+    }
+}
