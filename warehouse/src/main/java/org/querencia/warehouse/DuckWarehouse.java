@@ -67,13 +67,16 @@ public final class DuckWarehouse implements Warehouse {
                 batch.rows().stream()
                         .filter(row -> row.event().position().isAfter(mark.position()))
                         .toList();
+        FieldDictionary.Gain gain = dictionary.gather(rows);
         database.write((connection, statement) -> {
             Moves.write(connection, statement, batch.moved());
             EventWriter.write(connection, rows);
             orders.write(connection, statement, batch.orders());
+            dictionary.write(connection, statement, gain);
             Schema.write(statement, next);
         });
         mark = next;
+        dictionary.add(gain);
     }
 
     @Override

@@ -16,6 +16,17 @@ import org.querencia.runtime.warehouse.Warehouse.Row;
 /// Gives the earlier rows of anchors that went to another person their present profile.
 final class Moves {
 
+    private static final String EVENTS =
+            """
+            UPDATE events SET profile = moved.profile FROM moved
+            WHERE events.anchor = moved.anchor AND events.profile <> moved.profile
+            """;
+    private static final String ORDERS =
+            """
+            UPDATE orders SET profile = moved.profile FROM moved
+            WHERE orders.owner = moved.anchor AND orders.profile IS DISTINCT FROM moved.profile
+            """;
+
     private Moves() {}
 
     /// The batch as it is after its own moves: its rows and orders may have been gathered before
@@ -64,10 +75,7 @@ final class Moves {
                         .endRow();
             }
         }
-        statement.execute(
-                """
-                UPDATE events SET profile = moved.profile FROM moved
-                WHERE events.anchor = moved.anchor AND events.profile <> moved.profile\
-                """);
+        statement.execute(EVENTS);
+        statement.execute(ORDERS);
     }
 }

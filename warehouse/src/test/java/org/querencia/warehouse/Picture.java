@@ -1,0 +1,66 @@
+package org.querencia.warehouse;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.warehouse.Overviews.Group;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.Scene;
+import org.querencia.runtime.warehouse.Timelines.Filter;
+import org.querencia.runtime.warehouse.Warehouse;
+
+/// Everything a warehouse answers, to compare two of them.
+record Picture(Position position, List<Object> answers) {
+
+    private static final Instant NOW = Instant.parse("2026-03-30T12:00:00Z");
+
+    static Picture of(Warehouse warehouse) {
+        List<Object> answers = new ArrayList<>();
+        for (Period period : periods()) {
+            for (Optional<SourceKey> source : sources()) {
+                answers.add(warehouse.overviews().overview(period, source));
+                answers.add(warehouse.overviews().days(period, source));
+                for (Group group : Group.values()) {
+                    answers.add(warehouse.overviews().people(group, period, source, 7));
+                }
+            }
+        }
+        answers.add(warehouse.overviews().sources(NOW));
+        for (Optional<SourceKey> source : sources()) {
+            answers.add(warehouse.overviews().events(source));
+            for (Event.Type type : Event.Type.values()) {
+                for (String name : List.of("", "Product Viewed", "Order Completed")) {
+                    answers.add(warehouse.overviews().fields(source, type, name, 50));
+                }
+            }
+        }
+        RandomHistory.people().stream()
+                .map(person -> timeline(warehouse, person))
+                .forEach(answers::add);
+        return new Picture(warehouse.position(), answers);
+    }
+
+    private static Object timeline(Warehouse warehouse, String person) {
+        return warehouse.timelines().of(Scene.person(person), Filter.ALL, Optional.empty(), 500);
+    }
+
+    private static List<Period> periods() {
+        Optional<LocalDate> from = Optional.of(LocalDate.parse("2026-03-28"));
+        Optional<LocalDate> to = Optional.of(LocalDate.parse("2026-03-29"));
+        return List.of(
+                Period.EVER,
+                new Period(from, Optional.empty()),
+                new Period(Optional.empty(), to),
+                new Period(from, to));
+    }
+
+    private static List<Optional<SourceKey>> sources() {
+        return Stream.of(Optional.<SourceKey>empty(), Optional.of(new SourceKey("app"))).toList();
+    }
+}
