@@ -52,6 +52,13 @@ final class Explaining {
         return path(one, other, true).<Explanation>map(this::keptOut).orElse(new NoEvidence());
     }
 
+    /// Every link that does not count, and why.
+    Map<Link.Pair, Refusal> refusals() {
+        Map<Link.Pair, Refusal> refusals = new HashMap<>();
+        reasons.forEach((link, reason) -> refusals.put(link.pair(), new Refusal(link, reason)));
+        return refusals;
+    }
+
     private KeptOut keptOut(List<Link> path) {
         List<Refusal> refusals = new ArrayList<>();
         for (Link link : path) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,12 @@ public final class Identities {
     /// what stands between them, those of the anchors their links lead to.
     public Explanation explain(Collection<Component> around, AnchorId one, AnchorId other) {
         return new Explaining(around, rules).explain(one, other);
+    }
+
+    /// Of the links of `around` those that do not count, and why. `around` are a component and, to
+    /// name what stands between, those of the anchors its links lead to.
+    public Map<Pair, Refusal> refusals(Collection<Component> around) {
+        return new Explaining(around, rules).refusals();
     }
 
     private List<Identifier> named(Fact fact) {

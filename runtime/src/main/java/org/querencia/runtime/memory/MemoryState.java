@@ -162,7 +162,8 @@ public final class MemoryState implements StateStore, Profiles {
                         .filter(order -> order.owner().filter(anchors::containsKey).isPresent())
                         .sorted(Comparator.comparing(Order::key))
                         .toList();
-        return Optional.of(new Person(present.get(), component.get(), anchors, theirs, List.of()));
+        return Optional.of(
+                new Person(present.get(), component.get(), anchors, theirs, companies(anchors)));
     }
 
     @Override
@@ -214,12 +215,27 @@ public final class MemoryState implements StateStore, Profiles {
 
     @Override
     public synchronized List<ProfileId> contacts(AccountKey key, int limit) {
-        return List.of();
+        return summaries.entrySet().stream()
+                .filter(entry -> entry.getValue().companies().containsKey(key))
+                .flatMap(entry -> owner(entry.getKey()).stream())
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public synchronized Counts counts() {
         return new Counts(search.size(), componentOf.size());
+    }
+
+    private List<Account> companies(Map<AnchorId, Summary> anchors) {
+        return anchors.values().stream()
+                .flatMap(summary -> summary.companies().keySet().stream())
+                .distinct()
+                .sorted()
+                .flatMap(key -> Stream.ofNullable(accounts.get(key)))
+                .toList();
     }
 
     private void place(Component component) {

@@ -19,6 +19,7 @@ import org.querencia.core.identity.Component;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Names;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.state.SearchRow;
@@ -63,7 +64,7 @@ final class Listing {
     void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
         after.forEach((anchor, summary) -> {
             Summary former = before.getOrDefault(anchor, Summary.EMPTY);
-            if (!name(summary.traits()).equals(name(former.traits()))) {
+            if (!Names.of(summary.traits()).equals(Names.of(former.traits()))) {
                 world.owner(anchor).ifPresent(people::add);
             }
         });
@@ -84,15 +85,14 @@ final class Listing {
     }
 
     private Optional<SearchRow> row(ProfileId person, List<Node> nodes) {
-        String name =
-                name(
-                        Summary.merged(
-                                        nodes.stream()
-                                                .map(node ->
-                                                        summaries.getOrDefault(
-                                                                node.id(), Summary.EMPTY))
-                                                .toList())
-                                .traits());
+        Traits traits =
+                Summary.merged(
+                                nodes.stream()
+                                        .map(node ->
+                                                summaries.getOrDefault(node.id(), Summary.EMPTY))
+                                        .toList())
+                        .traits();
+        String name = Names.of(traits);
         List<Node> strong =
                 nodes.stream()
                         .filter(node -> !rules.weak(node.identifier().type()))
@@ -101,7 +101,7 @@ final class Listing {
         if (name.isEmpty() && strong.isEmpty()) {
             return Optional.empty();
         }
-        String shown = name.isEmpty() ? shown(strong) : name;
+        String shown = Names.shown(traits, strong.stream().map(Node::identifier).toList());
         String text =
                 Stream.concat(
                                 Stream.of(name),
@@ -121,36 +121,6 @@ final class Listing {
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-    }
-
-    private static String name(Traits traits) {
-        String whole = text(traits, "name", "fullName", "full_name");
-        if (!whole.isEmpty()) {
-            return whole;
-        }
-        String first = text(traits, "firstName", "first_name", "firstname");
-        String last = text(traits, "lastName", "last_name", "lastname");
-        return (first + " " + last).strip();
-    }
-
-    private static String text(Traits traits, String... names) {
-        for (String name : names) {
-            Optional<String> text = traits.text(name);
-            if (text.isPresent()) {
-                return text.get();
-            }
-        }
-        return "";
-    }
-
-    private static String shown(List<Node> strong) {
-        return Stream.of("email", "phone")
-                .flatMap(type ->
-                        strong.stream().filter(node -> node.identifier().type().equals(type)))
-                .findFirst()
-                .orElse(strong.getFirst())
-                .identifier()
-                .value();
     }
 
     private List<Node> anchors(ProfileId person) {

@@ -1,0 +1,111 @@
+package org.querencia.runtime.view;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Explanation;
+import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.Link;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.Refusal;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.Profiles.Person;
+
+/// Reads the evidence around people.
+final class Evidence {
+
+    /// Links may lead to shared identifiers, which live in components of their own; so many of
+    /// those are looked up.
+    private static final int NEIGHBOURS_MAX = 100;
+
+    private static final Comparator<LinkView> COUNTING_FIRST =
+            Comparator.<LinkView, Boolean>comparing(view -> !view.counts())
+                    .thenComparing(view -> view.link().at())
+                    .thenComparing(view -> view.link().a())
+                    .thenComparing(view -> view.link().b());
+
+    private final Supplier<Identities> identities;
+    private final Profiles profiles;
+
+    Evidence(Supplier<Identities> identities, Profiles profiles) {
+        this.identities = identities;
+        this.profiles = profiles;
+    }
+
+    List<LinkView> links(Person person) {
+        Map<UUID, Component> around = around(List.of(person.component()));
+        Map<Link.Pair, Refusal> refusals = identities.get().refusals(around.values());
+        Map<AnchorId, Node> nodes = new HashMap<>();
+        around.values().forEach(component -> nodes.putAll(component.nodes()));
+        return around.values().stream()
+                .flatMap(component -> component.links().values().stream())
+                .filter(link -> isOf(person, nodes, link.a()) || isOf(person, nodes, link.b()))
+                .map(link ->
+                        view(
+                                link,
+                                Optional.ofNullable(nodes.get(link.a())),
+                                Optional.ofNullable(nodes.get(link.b())),
+                                Optional.ofNullable(refusals.get(link.pair()))))
+                .sorted(COUNTING_FIRST)
+                .toList();
+    }
+
+    Optional<Explanation> explain(AnchorId one, AnchorId other) {
+        Optional<Component> component = component(one);
+        Optional<Component> second = component(other);
+        if (component.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<UUID, Component> around = around(List.of(component.get(), second.get()));
+        return Optional.of(identities.get().explain(around.values(), one, other));
+    }
+
+    private static boolean isOf(Person person, Map<AnchorId, Node> nodes, AnchorId anchor) {
+        return Optional.ofNullable(nodes.get(anchor))
+                .filter(node -> node.profile().equals(person.id()))
+                .isPresent();
+    }
+
+    private static LinkView view(
+            Link link, Optional<Node> a, Optional<Node> b, Optional<Refusal> refusal) {
+        return new LinkView(
+                link,
+                a.map(Node::identifier),
+                b.map(Node::identifier),
+                a.map(Node::profile),
+                b.map(Node::profile),
+                refusal);
+    }
+
+    /// These components, and those their links lead to.
+    private Map<UUID, Component> around(Collection<Component> components) {
+        Map<UUID, Component> around = new HashMap<>();
+        components.forEach(component -> around.put(component.id(), component));
+        components.stream()
+                .flatMap(Evidence::ends)
+                .distinct()
+                .sorted()
+                .limit(NEIGHBOURS_MAX)
+                .flatMap(anchor -> component(anchor).stream())
+                .forEach(component -> around.putIfAbsent(component.id(), component));
+        return around;
+    }
+
+    private static Stream<AnchorId> ends(Component component) {
+        return component.links().keySet().stream()
+                .flatMap(pair -> Stream.of(pair.a(), pair.b()))
+                .filter(anchor -> !component.nodes().containsKey(anchor));
+    }
+
+    private Optional<Component> component(AnchorId anchor) {
+        return profiles.owner(anchor).flatMap(profiles::person).map(Person::component);
+    }
+}

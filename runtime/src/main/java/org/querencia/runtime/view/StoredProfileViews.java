@@ -1,0 +1,131 @@
+package org.querencia.runtime.view;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Position;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Explanation;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.identity.Recognition.Accepted;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.Profiles.Person;
+import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.warehouse.Timelines;
+
+/// People as the stores keep them: their anchors' summaries merged, their orders added up, when
+/// somebody asks.
+public final class StoredProfileViews implements ProfileViews {
+
+    private final Supplier<Identities> identities;
+    private final Profiles profiles;
+    private final Pictures pictures;
+    private final TimelineReader timelines;
+    private final Evidence evidence;
+
+    /// @param identities the rules in force now
+    public StoredProfileViews(
+            Workspace workspace,
+            Supplier<Identities> identities,
+            Profiles profiles,
+            EventLog log,
+            Timelines timelines) {
+        this.identities = identities;
+        this.profiles = profiles;
+        this.pictures = new Pictures(workspace, identities, log);
+        this.timelines = new TimelineReader(profiles, log, timelines);
+        this.evidence = new Evidence(identities, profiles);
+    }
+
+    @Override
+    public Optional<ProfileView> view(ProfileId id) {
+        return profiles.person(id).map(pictures::view);
+    }
+
+    @Override
+    public Optional<ProfileId> find(String type, String value) {
+        return identities.get().rules().identifier(type, value)
+                        instanceof Accepted(Identifier identifier)
+                ? profiles.owner(anchor(identifier))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<PersonRow> search(String text, int limit) {
+        return rowsOf(profiles.search(text, limit));
+    }
+
+    @Override
+    public List<PersonRow> list(Optional<Position> before, int limit) {
+        return rowsOf(profiles.list(before, limit));
+    }
+
+    @Override
+    public List<PersonRow> rows(Collection<ProfileId> people) {
+        return people.stream()
+                .flatMap(id -> profiles.person(id).stream())
+                .map(pictures::row)
+                .toList();
+    }
+
+    @Override
+    public Optional<TimelinePage> timeline(ProfileId id, TimelinePage.Query query) {
+        return profiles.owner(new AnchorId(id.value()))
+                .map(present -> timelines.page(present, query));
+    }
+
+    @Override
+    public Optional<List<LinkView>> links(ProfileId id) {
+        return profiles.person(id).map(evidence::links);
+    }
+
+    @Override
+    public Optional<Explanation> explain(Identifier one, Identifier other) {
+        return evidence.explain(anchor(one), anchor(other));
+    }
+
+    @Override
+    public Optional<Fields> rawState(ProfileId id) {
+        return profiles.person(id).map(RawState::of);
+    }
+
+    @Override
+    public List<CompanyRow> companies(Optional<AccountKey> after, int limit) {
+        return profiles.accounts(after, limit).stream()
+                .map(account -> new CompanyRow(account.key(), account.name()))
+                .toList();
+    }
+
+    @Override
+    public Optional<CompanyView> company(AccountKey key) {
+        List<Person> contacts =
+                profiles.contacts(key, CompanyView.CONTACTS_MAX).stream()
+                        .flatMap(id -> profiles.person(id).stream())
+                        .toList();
+        Optional<Account> account = profiles.account(key);
+        return account.isEmpty() && contacts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(pictures.company(account.orElse(Account.of(key)), contacts));
+    }
+
+    /// A row of the list keeps its place even where the person has changed since.
+    private List<PersonRow> rowsOf(List<SearchRow> found) {
+        return found.stream()
+                .flatMap(row ->
+                        profiles.person(row.profile()).stream()
+                                .map(person -> pictures.row(person, row)))
+                .toList();
+    }
+
+    private AnchorId anchor(Identifier identifier) {
+        return identities.get().rules().anchorId(identifier);
+    }
+}
