@@ -52,7 +52,6 @@ public final class Projector implements AutoCloseable {
     private final Profiles profiles;
     private final IdentityRules rules;
     private final Handoff<Projection> fromPipeline;
-    private final Progress applied;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
     private volatile boolean closing;
@@ -64,7 +63,6 @@ public final class Projector implements AutoCloseable {
         this.profiles = profiles;
         this.rules = rules;
         this.fromPipeline = flow.toProjector();
-        this.applied = flow.applied();
         if (!warehouse.epoch().equals(log.epoch()) || warehouse.position().isAfter(log.head())) {
             LOG.info("The warehouse was made from another log; it is made anew");
             warehouse.reset(log.epoch());
@@ -111,8 +109,11 @@ public final class Projector implements AutoCloseable {
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
         if (!taken.batches().isEmpty()) {
             write(gathered(taken.batches()));
-        } else if (applied.position().isAfter(at)) {
-            write(fromLog(at, applied.position()));
+            return;
+        }
+        Position missing = fromPipeline.firstAtHand();
+        if (missing.isAfter(at)) {
+            write(fromLog(at, missing));
         }
     }
 
@@ -174,8 +175,8 @@ public final class Projector implements AutoCloseable {
                 .toList();
     }
 
-    private Batch fromLog(Position at, Position appliedTo) {
-        int limit = (int) Math.min(ROWS_MAX, appliedTo.value() - at.value());
+    private Batch fromLog(Position at, Position upTo) {
+        int limit = (int) Math.min(ROWS_MAX, upTo.value() - at.value());
         List<LogEntry> entries = log.read(at, limit);
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
