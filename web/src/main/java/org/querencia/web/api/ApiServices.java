@@ -1,6 +1,8 @@
 package org.querencia.web.api;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
@@ -15,6 +17,8 @@ import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.http.Access;
 
 /// What the API speaks to.
+///
+/// @param rules those in force, asked for anew at each request
 public record ApiServices(
         Workspace workspace,
         Access access,
@@ -25,6 +29,7 @@ public record ApiServices(
         EventLog log,
         Ingest ingest,
         ProfileViews views,
+        Supplier<IdentityRules> rules,
         RefusedReplay replay,
         Overviews overviews,
         Backups backups,

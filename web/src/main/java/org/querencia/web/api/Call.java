@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.web.http.Caller;
@@ -103,6 +105,16 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
             return new SourceKey(text);
         } catch (IllegalArgumentException malformed) {
             throw Problem.at(fault, field, field + ": " + malformed.getMessage() + ".").exception();
+        }
+    }
+
+    static Event.Type type(String text) {
+        try {
+            return Event.Type.valueOf(text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw bad(
+                    "type",
+                    "'%s': expected track, identify, page, screen, group or alias".formatted(text));
         }
     }
 

@@ -3,6 +3,7 @@ package org.querencia.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.Act;
 import org.querencia.core.event.Value;
@@ -21,9 +22,11 @@ final class DecisionsApi {
     private static final int TRAIT_LENGTH_MAX = 200;
 
     private final ProfileViews views;
+    private final Identifiers identifiers;
     private final Decisions decisions;
 
     DecisionsApi(ApiServices services) {
+        this.identifiers = new Identifiers(services);
         this.views = services.views();
         this.decisions = new Decisions(services.ingest(), services.clock());
     }
@@ -45,8 +48,8 @@ final class DecisionsApi {
     /// Answers with the one person the two have become.
     private Reply merge(Call call) {
         Fields body = call.only().body();
-        ProfileView one = view(Identifiers.person(views, body, "one"));
-        ProfileView other = view(Identifiers.person(views, body, "other"));
+        ProfileView one = view(identifiers.person(body, "one"));
+        ProfileView other = view(identifiers.person(body, "other"));
         if (!one.id().equals(other.id())) {
             decisions.decide(call, new Decision.Merge(strongest(one), strongest(other)));
         }
@@ -111,7 +114,7 @@ final class DecisionsApi {
         return trait;
     }
 
-    private static List<Identifier> named(Fields body, ProfileView person) {
+    private List<Identifier> named(Fields body, ProfileView person) {
         List<Value> items = body.items("identifiers");
         if (items.isEmpty()) {
             throw Call.badField(
@@ -122,53 +125,38 @@ final class DecisionsApi {
         List<Identifier> named = new ArrayList<>();
         for (int at = 0; at < items.size(); at++) {
             String field = "identifiers[%d]".formatted(at);
-            Identifiers.Told told = Identifiers.ofField(field, items.get(at));
-            named.add(
-                    known(person, told)
-                            .orElseThrow(() ->
-                                    Call.badField(
-                                            field,
-                                            "'%s' is not one of this person's".formatted(told))));
+            Identifier one = identifiers.ofField(field, items.get(at));
+            if (!has(person, one)) {
+                throw Call.badField(field, "'%s' is not one of this person's".formatted(one));
+            }
+            named.add(one);
         }
         return named.stream().distinct().toList();
     }
 
-    /// An end of a link around the person: one of the person's identifiers, or of the links shown.
+    /// An end of a link around the person, as GET …/links shows it.
     private Identifier linked(ProfileView person, Fields body, String field) {
-        Value value =
-                body.get(field)
-                        .orElseThrow(() ->
-                                Call.badField(
-                                        field,
-                                        "missing; expected an identifier of the link, such"
-                                                + " as email:ana@x.co"));
-        Identifiers.Told told = Identifiers.ofField(field, value);
-        return known(person, told)
-                .or(() ->
-                        views.links(person.id()).orElse(List.of()).stream()
-                                .flatMap(link ->
-                                        java.util.stream.Stream.concat(
-                                                link.one().stream(), link.other().stream()))
-                                .filter(identifier -> same(identifier, told))
-                                .findFirst())
-                .orElseThrow(() ->
-                        Call.badField(
-                                field,
-                                "'%s' is not in the links of this person; GET …/links shows"
-                                                .formatted(told)
-                                        + " them"));
+        Identifier one = identifiers.required(body, field);
+        boolean shown =
+                has(person, one)
+                        || views.links(person.id()).orElse(List.of()).stream()
+                                .flatMap(
+                                        link ->
+                                                Stream.concat(
+                                                        link.one().stream(), link.other().stream()))
+                                .anyMatch(one::equals);
+        if (!shown) {
+            throw Call.badField(
+                    field,
+                    "'%s' is not in the links of this person, which GET …/links shows"
+                            .formatted(one));
+        }
+        return one;
     }
 
-    private static java.util.Optional<Identifier> known(ProfileView person, Identifiers.Told told) {
+    private static boolean has(ProfileView person, Identifier identifier) {
         return person.identifiers().stream()
-                .map(ProfileView.Known::identifier)
-                .filter(identifier -> same(identifier, told))
-                .findFirst();
-    }
-
-    private static boolean same(Identifier identifier, Identifiers.Told told) {
-        return identifier.type().equals(told.type())
-                && identifier.value().equalsIgnoreCase(told.value());
+                .anyMatch(known -> known.identifier().equals(identifier));
     }
 
     private static Identifier strongest(ProfileView person) {

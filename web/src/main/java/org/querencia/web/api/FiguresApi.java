@@ -3,10 +3,12 @@ package org.querencia.web.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Day;
 import org.querencia.runtime.warehouse.Overviews.EventKind;
+import org.querencia.runtime.warehouse.Overviews.FieldKind;
 import org.querencia.runtime.warehouse.Overviews.Overview;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.web.http.Json;
@@ -23,7 +25,8 @@ final class FiguresApi {
         return List.of(
                 Route.get("/api/overview", this::overview),
                 Route.get("/api/overview/days", this::days),
-                Route.get("/api/dictionary", this::dictionary));
+                Route.get("/api/dictionary", this::dictionary),
+                Route.get("/api/dictionary/fields", this::fields));
     }
 
     /// Identified orders before refunds, unless `net` (after refunds) or `all` (people or not) are
@@ -74,6 +77,32 @@ final class FiguresApi {
     private Reply dictionary(Call call) {
         call.only("source");
         return Page.whole(services.overviews().events(call.source()), FiguresApi::kind);
+    }
+
+    /// The properties or traits of one kind of event.
+    private Reply fields(Call call) {
+        call.only("source", "type", "event", "limit");
+        Event.Type type =
+                call.query("type")
+                        .map(Call::type)
+                        .orElseThrow(() -> Call.bad("type", "missing; expected such as track"));
+        return Page.whole(
+                services.overviews()
+                        .fields(
+                                call.source(),
+                                type,
+                                call.query("event").orElse(""),
+                                call.limit()),
+                FiguresApi::field);
+    }
+
+    private static Value field(FieldKind field) {
+        return Json.object()
+                .put("field", field.field())
+                .put("kind", field.kind())
+                .put("count", field.count())
+                .put("examples", Json.texts(field.examples()))
+                .build();
     }
 
     private static Value kind(EventKind kind) {

@@ -1,6 +1,10 @@
 package org.querencia.web.api;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import java.util.Optional;
+import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Refusal;
@@ -17,6 +21,45 @@ final class LinkWords {
         return view.refusal()
                 .map(refusal -> told + " It does not count: " + reason(refusal.reason()))
                 .orElse(told + " So they are one person.");
+    }
+
+    static String explanation(Explanation explanation) {
+        return switch (explanation) {
+            case Explanation.OnePerson(List<Link> path) when path.isEmpty() ->
+                    "Both are the same identifier.";
+            case Explanation.OnePerson(List<Link> path) ->
+                    "They are one person: "
+                            + path.stream().map(LinkWords::step).collect(joining("; "))
+                            + ".";
+            case Explanation.KeptOut(List<Refusal> refusals) ->
+                    "They are not one person, although there is evidence: "
+                            + refusals.stream().map(LinkWords::kept).collect(joining(" "));
+            case Explanation.NoEvidence _ -> "Nothing links them.";
+        };
+    }
+
+    private static String kept(Refusal refusal) {
+        return "%s; it does not count: %s".formatted(step(refusal.link()), reason(refusal.reason()));
+    }
+
+    /// A link by the types of its ends: what they are worth is told where both are asked for.
+    private static String step(Link link) {
+        return switch (link.grounds()) {
+            case BY_HAND ->
+                    "somebody joined %s and %s by hand on %s"
+                            .formatted(link.typeA(), link.typeB(), link.at());
+            case ALIAS ->
+                    "an alias call of source '%s' joined %s and %s on %s"
+                            .formatted(link.source(), link.typeA(), link.typeB(), link.at());
+            case SAME_EVENT ->
+                    "one event of source '%s' named %s and %s on %s (message %s)"
+                            .formatted(
+                                    link.source(),
+                                    link.typeA(),
+                                    link.typeB(),
+                                    link.at(),
+                                    link.messageId());
+        };
     }
 
     private static String told(Link link, String one, String other) {

@@ -3,6 +3,9 @@ package org.querencia.web.api;
 import java.util.List;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.Explanation;
+import org.querencia.core.identity.Explanation.OnePerson;
+import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.view.LinkView;
@@ -12,13 +15,17 @@ import org.querencia.web.http.Json;
 /// `/api/profiles/{id}/links`: why these identifiers are one person, and what was not believed.
 final class LinksApi {
     private final ProfileViews views;
+    private final Identifiers identifiers;
 
     LinksApi(ApiServices services) {
         this.views = services.views();
+        this.identifiers = new Identifiers(services);
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/api/profiles/{id}/links", this::links));
+        return List.of(
+                Route.get("/api/profiles/{id}/links", this::links),
+                Route.get("/api/explain", this::explain));
     }
 
     private Reply links(Call call) {
@@ -44,6 +51,34 @@ final class LinksApi {
                 .put("explanation", LinkWords.explanation(view))
                 .putValue("refusal", view.refusal().map(LinksApi::refusal))
                 .build();
+    }
+
+    /// Why two identifiers are, or are not, one person.
+    private Reply explain(Call call) {
+        call.only("one", "other");
+        Identifier one = identifier(call, "one");
+        Identifier other = identifier(call, "other");
+        Explanation explanation =
+                views.explain(one, other)
+                        .orElseThrow(
+                                () ->
+                                        Call.notFound(
+                                                "At least one of these identifiers was never"
+                                                        + " seen."));
+        return Reply.ok(
+                Json.object()
+                        .put("one", Render.identifier(one))
+                        .put("other", Render.identifier(other))
+                        .put("onePerson", explanation instanceof OnePerson)
+                        .put("explanation", LinkWords.explanation(explanation))
+                        .build());
+    }
+
+    private Identifier identifier(Call call, String parameter) {
+        if (call.query(parameter).isEmpty()) {
+            throw Call.bad(parameter, "missing; expected an identifier such as email:ana@x.co");
+        }
+        return identifiers.ofQuery(call.request(), parameter).getFirst();
     }
 
     private static Value refusal(Refusal refusal) {

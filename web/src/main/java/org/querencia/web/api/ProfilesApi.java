@@ -13,9 +13,11 @@ final class ProfilesApi {
     private static final String LIST = "people";
 
     private final ProfileViews views;
+    private final Identifiers identifiers;
 
     ProfilesApi(ApiServices services) {
         this.views = services.views();
+        this.identifiers = new Identifiers(services);
     }
 
     List<Route> routes() {
@@ -51,8 +53,8 @@ final class ProfilesApi {
     /// At most one person has an identifier, so the whole picture is told at once.
     private Reply byIdentifier(Call call) {
         List<ProfileView> found =
-                Identifiers.ofQuery(call.request(), "identifier").stream()
-                        .flatMap(told -> views.find(told.type(), told.value()).stream())
+                identifiers.ofQuery(call.request(), "identifier").stream()
+                        .flatMap(one -> views.find(one.type(), one.value()).stream())
                         .flatMap(id -> views.view(id).stream())
                         .limit(1)
                         .toList();

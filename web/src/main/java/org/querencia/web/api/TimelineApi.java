@@ -2,9 +2,7 @@ package org.querencia.web.api;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -23,7 +21,7 @@ import org.querencia.web.http.Json;
 /// `/api/profiles/{id}/events`: what happened with a person, newest first; what the engine
 /// concluded from it only when asked for.
 final class TimelineApi {
-    private static final String LIST = "events";
+    static final String LIST = "events";
     private static final int FILTER_VALUES_MAX = 50;
 
     private final ProfileViews views;
@@ -58,7 +56,7 @@ final class TimelineApi {
             throw Call.bad("to", "expected an instant after from");
         }
         return new Filter(
-                bounded(call, "type").stream().map(TimelineApi::type).toList(),
+                bounded(call, "type").stream().map(Call::type).toList(),
                 bounded(call, "event"),
                 bounded(call, "source").stream()
                         .map(text -> Call.sourceKey("source", text))
@@ -73,16 +71,6 @@ final class TimelineApi {
             throw Call.bad(name, "expected at most %d of them".formatted(FILTER_VALUES_MAX));
         }
         return values;
-    }
-
-    private static Event.Type type(String text) {
-        try {
-            return Event.Type.valueOf(text.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw Call.bad(
-                    "type",
-                    "'%s': expected track, identify, page, screen, group or alias".formatted(text));
-        }
     }
 
     private static boolean derived(Call call) {
@@ -112,13 +100,13 @@ final class TimelineApi {
                 .build();
     }
 
-    private static String text(Cursor cursor) {
+    static String text(Cursor cursor) {
         return org.querencia.web.api.Cursor.of(
                 LIST, cursor.at() + " " + cursor.position().value() + " " + cursor.ordinal());
     }
 
     /// Throws what the reader of cursors takes for a wrong one.
-    private static Cursor cursor(String place) {
+    static Cursor cursor(String place) {
         String[] parts = place.split(" ", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("expected three parts");

@@ -68,6 +68,7 @@ final class House implements AutoCloseable {
                                 engine.log,
                                 ingest,
                                 new NobodyViews(),
+                                () -> engine.rules,
                                 replay(ingest),
                                 figures,
                                 out -> out.write("everything".getBytes(UTF_8)),
