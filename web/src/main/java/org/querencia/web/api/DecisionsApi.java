@@ -140,10 +140,8 @@ final class DecisionsApi {
         boolean shown =
                 has(person, one)
                         || views.links(person.id()).orElse(List.of()).stream()
-                                .flatMap(
-                                        link ->
-                                                Stream.concat(
-                                                        link.one().stream(), link.other().stream()))
+                                .flatMap(link ->
+                                        Stream.concat(link.one().stream(), link.other().stream()))
                                 .anyMatch(one::equals);
         if (!shown) {
             throw Call.badField(

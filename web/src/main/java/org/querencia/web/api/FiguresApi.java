@@ -88,11 +88,7 @@ final class FiguresApi {
                         .orElseThrow(() -> Call.bad("type", "missing; expected such as track"));
         return Page.whole(
                 services.overviews()
-                        .fields(
-                                call.source(),
-                                type,
-                                call.query("event").orElse(""),
-                                call.limit()),
+                        .fields(call.source(), type, call.query("event").orElse(""), call.limit()),
                 FiguresApi::field);
     }
 

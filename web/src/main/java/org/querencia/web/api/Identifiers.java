@@ -124,8 +124,7 @@ final class Identifiers {
                     case MALFORMED ->
                             "the value is not what its type asks for (no such telephone number, a"
                                     + " wrong check digit, no e-mail address)";
-                    case UNKNOWN_TYPE ->
-                            "the type is not 1 to 64 letters, digits, '.', '_' or '-'";
+                    case UNKNOWN_TYPE -> "the type is not 1 to 64 letters, digits, '.', '_' or '-'";
                 };
         return Problem.at(fault, field, field + ": " + why + "; " + EXPECTED + ".").exception();
     }
@@ -161,9 +160,7 @@ final class Identifiers {
         }
         Identifier identifier = required(body, field);
         return views.find(identifier.type(), identifier.value())
-                .orElseThrow(
-                        () ->
-                                Call.badField(
-                                        field, "nobody is known as '%s'".formatted(identifier)));
+                .orElseThrow(() ->
+                        Call.badField(field, "nobody is known as '%s'".formatted(identifier)));
     }
 }

@@ -39,7 +39,8 @@ final class LinkWords {
     }
 
     private static String kept(Refusal refusal) {
-        return "%s; it does not count: %s".formatted(step(refusal.link()), reason(refusal.reason()));
+        return "%s; it does not count: %s"
+                .formatted(step(refusal.link()), reason(refusal.reason()));
     }
 
     /// A link by the types of its ends: what they are worth is told where both are asked for.

@@ -60,11 +60,9 @@ final class LinksApi {
         Identifier other = identifier(call, "other");
         Explanation explanation =
                 views.explain(one, other)
-                        .orElseThrow(
-                                () ->
-                                        Call.notFound(
-                                                "At least one of these identifiers was never"
-                                                        + " seen."));
+                        .orElseThrow(() ->
+                                Call.notFound(
+                                        "At least one of these identifiers was never" + " seen."));
         return Reply.ok(
                 Json.object()
                         .put("one", Render.identifier(one))

@@ -95,10 +95,8 @@ public final class SegmentProfilesRoom implements Room {
         List<Map.Entry<String, Trait>> rows =
                 traitsOf(call).entrySet().stream()
                         .filter(entry -> wanted.isEmpty() || wanted.contains(entry.getKey()))
-                        .filter(
-                                entry ->
-                                        after.isEmpty()
-                                                || entry.getKey().compareTo(after.get()) > 0)
+                        .filter(entry ->
+                                after.isEmpty() || entry.getKey().compareTo(after.get()) > 0)
                         .sorted(Map.Entry.comparingByKey())
                         .limit(limit + 1L)
                         .toList();
@@ -180,12 +178,11 @@ public final class SegmentProfilesRoom implements Room {
                                 .map(company -> link("accounts", accountId(company.key())))
                                 .toList()
                         : company(call).contacts().stream()
-                                .map(
-                                        contact ->
-                                                new Value.Items(
-                                                        contact.person().identifiers().stream()
-                                                                .map(Render::identifier)
-                                                                .collect(Collectors.toList())))
+                                .map(contact ->
+                                        new Value.Items(
+                                                contact.person().identifiers().stream()
+                                                        .map(Render::identifier)
+                                                        .collect(Collectors.toList())))
                                 .map(ids -> linkTo("users", ids))
                                 .toList();
         return data(call, links);
@@ -219,8 +216,7 @@ public final class SegmentProfilesRoom implements Room {
         return switch (call.path("collection")) {
             case "users" -> true;
             case "accounts" -> false;
-            default ->
-                    throw Call.notFound("There are two collections: users and accounts.");
+            default -> throw Call.notFound("There are two collections: users and accounts.");
         };
     }
 

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.LongSupplier;
 
-/// How far the derived state and the warehouse are behind the log, in events; 0 when all is
-/// caught up.
+/// How far the derived state and the warehouse are behind the log, in events; 0 when all is caught
+/// up.
 public final class EngineMeters {
 
     private EngineMeters() {}

@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,7 @@ import org.querencia.web.observe.ObserveRoom;
 
 /// A running server over parts in memory, and a client that speaks to it.
 final class House implements AutoCloseable {
+    private static final Contract CONTRACT = Contract.read();
     static final String TOKEN = "token-of-the-test";
     static final String LOCAL_TOKEN = "token-of-this-machine";
     static final InstantSource CLOCK = InstantSource.fixed(Events.NOON);
@@ -74,11 +76,12 @@ final class House implements AutoCloseable {
                                 out -> out.write("everything".getBytes(UTF_8)),
                                 feed));
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
+        PrometheusMeterRegistry meters = Meters.prometheus();
         server =
                 Server.start(
                         ServerSettings.local(),
-                        Meters.prometheus(),
-                        List.of(api, new ObserveRoom(health, Meters.prometheus())));
+                        meters,
+                        List.of(api, new ObserveRoom(health, meters)));
     }
 
     private RefusedReplay replay(EngineIngest ingest) {
@@ -121,7 +124,15 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            HttpRequest asked = request.build();
+            HttpResponse<String> answer = client.send(asked, BodyHandlers.ofString());
+            CONTRACT.assertPromised(
+                    asked.method(),
+                    asked.uri().getRawPath(),
+                    answer.statusCode(),
+                    answer.headers().firstValue("content-type").orElse(""),
+                    answer.body());
+            return answer;
         } catch (java.io.IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         } catch (InterruptedException stopping) {

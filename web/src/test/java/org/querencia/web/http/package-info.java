@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.web.http;
+
+import org.jspecify.annotations.NullMarked;
