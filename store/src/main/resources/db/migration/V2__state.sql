@@ -68,10 +68,12 @@ create table verdict (
     by_whom   text not null,
     one       uuid[] not null,
     other     uuid[] not null,
+    source    text not null,
+    message_id text not null,
     primary key (component, ordinal)
 );
 
-comment on column verdict.kind is '1: the anchors of one are somebody else than those of other. 2: the link between the only anchors of one and other is wrong.';
+comment on column verdict.kind is '1: the anchors of one are somebody else than those of other. 2: the link between the only anchors of one and other is wrong. 3: the only anchors of one and other are one person; source and message_id name the decision.';
 
 create table orders (
     namespace text not null,

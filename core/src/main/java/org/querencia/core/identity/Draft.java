@@ -120,9 +120,9 @@ final class Draft {
         return switch (now) {
             case Verdict.Joined joined ->
                     switch (before) {
-                        case Verdict.Apart apart -> apart.parts(joined.link().pair());
+                        case Verdict.Apart apart -> apart.parts(joined.pair());
                         case Verdict.Joined _, Verdict.LinkRefused _ ->
-                                about(before, joined.link().pair());
+                                about(before, joined.pair());
                     };
             case Verdict.LinkRefused refused -> about(before, refused.pair());
             case Verdict.Apart apart ->
@@ -140,7 +140,7 @@ final class Draft {
 
     private static boolean about(Verdict verdict, Pair pair) {
         return switch (verdict) {
-            case Verdict.Joined joined -> joined.link().pair().equals(pair);
+            case Verdict.Joined joined -> joined.pair().equals(pair);
             case Verdict.LinkRefused refused -> refused.pair().equals(pair);
             case Verdict.Apart _ -> false;
         };
@@ -177,8 +177,7 @@ final class Draft {
             List<Move> moves,
             Map<Pair, Refusal> refusals,
             Cluster whole) {
-        People people =
-                new People(piece.nodes.values(), piece.links.values(), piece.verdicts, rules);
+        People people = new People(piece.nodes, piece.links.values(), piece.verdicts, rules);
         Map<AnchorId, Node> nodes = HashMap.newHashMap(piece.nodes.size());
         for (int place = 0; place < people.oldestFirst().size(); place++) {
             Node node = people.oldestFirst().get(place);

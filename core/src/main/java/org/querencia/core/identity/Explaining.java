@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.querencia.core.identity.Explanation.KeptOut;
 import org.querencia.core.identity.Explanation.NoEvidence;
 import org.querencia.core.identity.Explanation.OnePerson;
@@ -20,25 +20,34 @@ import org.querencia.core.identity.Refusal.Reason;
 /// Finds the chain of evidence between two identifiers.
 final class Explaining {
 
+    private final Collection<Component> around;
     private final Map<AnchorId, Node> nodes = new HashMap<>();
     private final Map<AnchorId, List<Link>> links = new HashMap<>();
     private final Map<Link, Reason> reasons = new HashMap<>();
 
     Explaining(Collection<Component> around, IdentityRules rules) {
+        this.around = around;
         around.forEach(component -> nodes.putAll(component.nodes()));
         for (Component component : around) {
             People people = People.of(component, rules);
-            Stream.concat(component.links().values().stream(), byHand(component))
-                    .sorted(
-                            Comparator.comparing(Link::a)
-                                    .thenComparing(Link::b)
-                                    .thenComparing(Link::grounds))
-                    .forEach(link -> {
-                        links.computeIfAbsent(link.a(), _ -> new ArrayList<>()).add(link);
-                        links.computeIfAbsent(link.b(), _ -> new ArrayList<>()).add(link);
-                        reason(link, component, people).ifPresent(why -> reasons.put(link, why));
-                    });
+            for (Link link : all(component)) {
+                links.computeIfAbsent(link.a(), _ -> new ArrayList<>()).add(link);
+                links.computeIfAbsent(link.b(), _ -> new ArrayList<>()).add(link);
+                reason(link, component, people).ifPresent(why -> reasons.put(link, why));
+            }
         }
+    }
+
+    Map<Link, Optional<Refusal>> evidence() {
+        Map<Link, Optional<Refusal>> evidence = new LinkedHashMap<>();
+        for (Component component : around) {
+            for (Link link : all(component)) {
+                evidence.put(
+                        link,
+                        Optional.ofNullable(reasons.get(link)).map(why -> new Refusal(link, why)));
+            }
+        }
+        return evidence;
     }
 
     Explanation explain(AnchorId one, AnchorId other) {
@@ -52,13 +61,6 @@ final class Explaining {
         return path(one, other, true).<Explanation>map(this::keptOut).orElse(new NoEvidence());
     }
 
-    /// Every link that does not count, and why.
-    Map<Link.Pair, Refusal> refusals() {
-        Map<Link.Pair, Refusal> refusals = new HashMap<>();
-        reasons.forEach((link, reason) -> refusals.put(link.pair(), new Refusal(link, reason)));
-        return refusals;
-    }
-
     private KeptOut keptOut(List<Link> path) {
         List<Refusal> refusals = new ArrayList<>();
         for (Link link : path) {
@@ -70,12 +72,16 @@ final class Explaining {
         return new KeptOut(refusals);
     }
 
-    private static Stream<Link> byHand(Component component) {
-        return component.verdicts().stream()
-                .flatMap(verdict ->
-                        verdict instanceof Verdict.Joined joined
-                                ? Stream.of(joined.link())
-                                : Stream.empty());
+    /// Links and what was joined by hand, in an order of their own.
+    private static List<Link> all(Component component) {
+        List<Link> all = new ArrayList<>(component.links().values());
+        for (Verdict verdict : component.verdicts()) {
+            if (verdict instanceof Verdict.Joined joined) {
+                all.add(joined.link(component.nodes()));
+            }
+        }
+        all.sort(Comparator.comparing(Link::a).thenComparing(Link::b).thenComparing(Link::grounds));
+        return all;
     }
 
     private Optional<Reason> reason(Link link, Component component, People people) {

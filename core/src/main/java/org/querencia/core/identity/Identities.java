@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,16 +68,17 @@ public final class Identities {
         };
     }
 
+    /// All evidence of these components, what was joined by hand too, each link with the reason if
+    /// it does not count. `around` are a component and, to name what stands between, those of the
+    /// anchors its links lead to.
+    public Map<Link, Optional<Refusal>> evidence(Collection<Component> around) {
+        return new Explaining(around, rules).evidence();
+    }
+
     /// Why these two are, or are not, one person. `around` are the components of both and, to name
     /// what stands between them, those of the anchors their links lead to.
     public Explanation explain(Collection<Component> around, AnchorId one, AnchorId other) {
         return new Explaining(around, rules).explain(one, other);
-    }
-
-    /// Of the links of `around` those that do not count, and why. `around` are a component and, to
-    /// name what stands between, those of the anchors its links lead to.
-    public Map<Pair, Refusal> refusals(Collection<Component> around) {
-        return new Explaining(around, rules).refusals();
     }
 
     private List<Identifier> named(Fact fact) {
@@ -213,7 +215,14 @@ public final class Identities {
         switch (decision.act()) {
             case Decision.Merge(Identifier one, Identifier other) -> {
                 if (!one.equals(other)) {
-                    draft.judge(new Verdict.Joined(by, link(decision, one, other, position)));
+                    draft.judge(
+                            new Verdict.Joined(
+                                    position,
+                                    at,
+                                    by,
+                                    pair(one, other),
+                                    decision.origin().source(),
+                                    decision.messageId()));
                 }
             }
             case Decision.Split(List<Identifier> apart, List<Identifier> rest) -> {
@@ -249,21 +258,6 @@ public final class Identities {
                 event.timestamp(),
                 event.origin().source(),
                 event.messageId(),
-                position);
-    }
-
-    private Link link(Decision decision, Identifier one, Identifier other, Position position) {
-        Ends ends = ends(one, other);
-        return new Link(
-                ends.pair.a(),
-                ends.pair.b(),
-                ends.typeA,
-                ends.typeB,
-                Grounds.BY_HAND,
-                Trust.SECRET,
-                decision.receivedAt(),
-                decision.origin().source(),
-                decision.messageId(),
                 position);
     }
 

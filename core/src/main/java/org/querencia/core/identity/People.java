@@ -31,20 +31,17 @@ final class People {
 
     static People of(Component component, IdentityRules rules) {
         return new People(
-                component.nodes().values(),
-                component.links().values(),
-                component.verdicts(),
-                rules);
+                component.nodes(), component.links().values(), component.verdicts(), rules);
     }
 
     /// `links` may name anchors that are not among the nodes; those do not count.
     People(
-            Collection<Node> nodes,
+            Map<AnchorId, Node> nodes,
             Collection<Link> links,
             List<Verdict> verdicts,
             IdentityRules rules) {
         this.rules = rules;
-        this.oldestFirst = new ArrayList<>(nodes);
+        this.oldestFirst = new ArrayList<>(nodes.values());
         oldestFirst.sort(oldest(rules));
         for (int place = 0; place < oldestFirst.size(); place++) {
             places.put(oldestFirst.get(place).id(), place);
@@ -53,7 +50,7 @@ final class People {
         List<Link> joined = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             switch (verdict) {
-                case Verdict.Joined byHand -> joined.add(byHand.link());
+                case Verdict.Joined byHand -> joined.add(byHand.link(nodes));
                 case Verdict.Apart apart -> aparts.add(apart);
                 case Verdict.LinkRefused refused -> refusedByHand.put(refused.pair(), refused);
             }

@@ -2,8 +2,12 @@ package org.querencia.core.identity;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 
 /// What people decided by hand, and still stands: a later decision to the contrary removes the
 /// verdict.
@@ -20,21 +24,37 @@ public sealed interface Verdict {
 
     /// These two are one person, with all that the evidence says of either.
     ///
-    /// @param link the decision as a link (grounds `BY_HAND`), to be shown among the evidence
-    record Joined(String by, Link link) implements Verdict {
-        @Override
-        public Position position() {
-            return link.position();
-        }
-
-        @Override
-        public Instant at() {
-            return link.at();
-        }
-
+    /// @param messageId of the decision, which came from `source`
+    record Joined(
+            Position position,
+            Instant at,
+            String by,
+            Link.Pair pair,
+            SourceKey source,
+            String messageId)
+            implements Verdict {
         @Override
         public Set<AnchorId> anchors() {
-            return Set.of(link.a(), link.b());
+            return Set.of(pair.a(), pair.b());
+        }
+
+        /// The decision as a link, to be shown among the evidence.
+        Link link(Map<AnchorId, Node> nodes) {
+            return new Link(
+                    pair.a(),
+                    pair.b(),
+                    type(nodes.get(pair.a())),
+                    type(nodes.get(pair.b())),
+                    Link.Grounds.BY_HAND,
+                    Trust.SECRET,
+                    at,
+                    source,
+                    messageId,
+                    position);
+        }
+
+        private static String type(@Nullable Node node) {
+            return node == null ? "" : node.identifier().type();
         }
     }
 

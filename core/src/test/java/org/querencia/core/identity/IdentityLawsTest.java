@@ -203,8 +203,7 @@ class IdentityLawsTest {
                         .filter(link -> link.trust() == Trust.SECRET)
                         .toList();
         People people =
-                new People(
-                        component.nodes().values(), trusted, component.verdicts(), Registry.RULES);
+                new People(component.nodes(), trusted, component.verdicts(), Registry.RULES);
         Map<ProfileId, Set<ProfileId>> pieces = new HashMap<>();
         for (Node node : component.nodes().values()) {
             if (node.vouched()) {

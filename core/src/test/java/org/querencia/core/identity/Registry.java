@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.Act;
@@ -206,7 +207,12 @@ final class Registry {
                 components.values().stream().flatMap(c -> c.links().values().stream()).toList();
         List<Verdict> verdicts =
                 components.values().stream().flatMap(c -> c.verdicts().stream()).toList();
-        People whole = new People(nodes().toList(), links, verdicts, RULES);
+        People whole =
+                new People(
+                        nodes().collect(Collectors.toMap(Node::id, node -> node)),
+                        links,
+                        verdicts,
+                        RULES);
         Map<ProfileId, Set<String>> people = new HashMap<>();
         nodes().forEach(node ->
                 people.computeIfAbsent(whole.person(node.id()), _ -> new TreeSet<>())

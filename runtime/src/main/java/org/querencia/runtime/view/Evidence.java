@@ -42,18 +42,18 @@ final class Evidence {
 
     List<LinkView> links(Person person) {
         Map<UUID, Component> around = around(List.of(person.component()));
-        Map<Link.Pair, Refusal> refusals = identities.get().refusals(around.values());
         Map<AnchorId, Node> nodes = new HashMap<>();
         around.values().forEach(component -> nodes.putAll(component.nodes()));
-        return around.values().stream()
-                .flatMap(component -> component.links().values().stream())
-                .filter(link -> isOf(person, nodes, link.a()) || isOf(person, nodes, link.b()))
-                .map(link ->
+        return identities.get().evidence(around.values()).entrySet().stream()
+                .filter(said ->
+                        isOf(person, nodes, said.getKey().a())
+                                || isOf(person, nodes, said.getKey().b()))
+                .map(said ->
                         view(
-                                link,
-                                Optional.ofNullable(nodes.get(link.a())),
-                                Optional.ofNullable(nodes.get(link.b())),
-                                Optional.ofNullable(refusals.get(link.pair()))))
+                                said.getKey(),
+                                Optional.ofNullable(nodes.get(said.getKey().a())),
+                                Optional.ofNullable(nodes.get(said.getKey().b())),
+                                said.getValue()))
                 .sorted(COUNTING_FIRST)
                 .toList();
     }

@@ -12,7 +12,8 @@ final class Codes {
 
     enum VerdictKind {
         APART,
-        LINK_REFUSED
+        LINK_REFUSED,
+        JOINED
     }
 
     static int of(Trust trust) {
@@ -68,6 +69,7 @@ final class Codes {
         return switch (verdict) {
             case Verdict.Apart _ -> 1;
             case Verdict.LinkRefused _ -> 2;
+            case Verdict.Joined _ -> 3;
         };
     }
 
@@ -75,6 +77,7 @@ final class Codes {
         return switch (code) {
             case 1 -> VerdictKind.APART;
             case 2 -> VerdictKind.LINK_REFUSED;
+            case 3 -> VerdictKind.JOINED;
             default -> throw unknown("verdict", code);
         };
     }

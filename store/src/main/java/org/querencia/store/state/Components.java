@@ -47,7 +47,7 @@ final class Components {
 
     private static final String VERDICTS =
             """
-            select component, kind, position, at, by_whom, one, other
+            select component, kind, position, at, by_whom, one, other, source, message_id
             from verdict where component = any (?) order by component, ordinal
             """;
 
@@ -122,6 +122,14 @@ final class Components {
                                     Rows.instant(row, 4),
                                     row.getString(5),
                                     Link.Pair.of(one.iterator().next(), other.iterator().next()));
+                    case JOINED ->
+                            new Verdict.Joined(
+                                    position,
+                                    Rows.instant(row, 4),
+                                    row.getString(5),
+                                    Link.Pair.of(one.iterator().next(), other.iterator().next()),
+                                    new SourceKey(row.getString(8)),
+                                    row.getString(9));
                 };
         verdicts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(verdict);
         return verdict;

@@ -98,7 +98,7 @@ final class EvidenceWriting {
             Verdict verdict = said.verdict();
             Rows.update(
                     connection,
-                    "insert into verdict (component, ordinal, kind, position, at, by_whom, one, other) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into verdict (component, ordinal, kind, position, at, by_whom, one, other, source, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     said.component(),
                     said.ordinal(),
                     Codes.of(verdict),
@@ -109,12 +109,16 @@ final class EvidenceWriting {
                             switch (verdict) {
                                 case Verdict.Apart apart -> apart.apart();
                                 case Verdict.LinkRefused refused -> Set.of(refused.pair().a());
+                                case Verdict.Joined joined -> Set.of(joined.pair().a());
                             }),
                     anchors(
                             switch (verdict) {
                                 case Verdict.Apart apart -> apart.rest();
                                 case Verdict.LinkRefused refused -> Set.of(refused.pair().b());
-                            }));
+                                case Verdict.Joined joined -> Set.of(joined.pair().b());
+                            }),
+                    verdict instanceof Verdict.Joined joined ? joined.source().value() : "",
+                    verdict instanceof Verdict.Joined joined ? joined.messageId() : "");
         }
     }
 
