@@ -1,0 +1,116 @@
+package org.querencia.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.event.Value.Items;
+import org.querencia.core.kit.Events;
+import org.querencia.core.order.Money;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.Orders;
+import org.querencia.core.order.Receipt;
+
+class TotalsTest {
+
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
+
+    /// Saturday evening in Bogot\u00E1, Sunday in UTC.
+    private static final Instant FIRST = Instant.parse("2026-03-01T00:30:00Z");
+
+    private static final Instant LAST = Instant.parse("2026-03-08T00:45:00Z");
+
+    private final List<Receipt> receipts =
+            receipts(
+                    order("o1", 100, FIRST).with("tax", 16).with("shipping", 4),
+                    order("o2", 51, Instant.parse("2026-03-04T15:00:00Z")).with("channel", "Store"),
+                    order("o3", 60, LAST).with("shipping", 5),
+                    order("o4", 70, LAST.minusSeconds(60)).with("currency", "USD"),
+                    order("o5", 999, LAST).marked(Mark.TEST));
+
+    @Test
+    void orders_add_up_in_the_workspaces_currency_and_others_apart() {
+        assertThat(Totals.of(receipts, EUR))
+                .isEqualTo(
+                        new Totals(
+                                4,
+                                euros(21_100),
+                                euros(21_100),
+                                euros(18_600),
+                                euros(1_600),
+                                euros(900),
+                                euros(0),
+                                euros(0),
+                                euros(7_033),
+                                Optional.of(FIRST),
+                                Optional.of(LAST),
+                                Map.of("server", 3L, "store", 1L),
+                                List.of(new Money(7_000, USD))));
+    }
+
+    @Test
+    void nobody_who_never_bought_divides_by_zero() {
+        assertThat(Totals.of(List.of(), EUR).averageTicket()).isEqualTo(euros(0));
+    }
+
+    @Test
+    void habits_are_what_is_commonest_in_the_companys_own_days_and_hours() {
+        Habits habits = Habits.of(receipts, BOGOTA, EUR);
+        assertThat(habits.product().orElseThrow().id()).isEqualTo("coffee");
+        assertThat(habits)
+                .isEqualTo(
+                        new Habits(
+                                habits.product(),
+                                Optional.of(DayOfWeek.SATURDAY),
+                                Optional.of(19),
+                                Optional.of("server"),
+                                Optional.of(euros(6_000)),
+                                Optional.of(false)));
+    }
+
+    @Test
+    void without_orders_there_are_no_habits() {
+        assertThat(Habits.of(List.of(), BOGOTA, EUR))
+                .isEqualTo(
+                        new Habits(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private static Events order(String id, long total, Instant at) {
+        Fields coffee = Fields.of("product_id", Value.of("coffee"));
+        Fields other = Fields.of("product_id", Value.of("only in " + id));
+        return Events.track("Order Completed")
+                .with("order_id", id)
+                .with("total", total)
+                .with("products", new Items(List.of(other, coffee)))
+                .at(at);
+    }
+
+    private static List<Receipt> receipts(Events... orders) {
+        return Stream.of(orders)
+                .map(order -> Orders.of(order.event(), Optional.empty()).orElseThrow())
+                .map((Order order) -> order.receipt(EUR))
+                .toList();
+    }
+
+    private static Money euros(long cents) {
+        return new Money(cents, EUR);
+    }
+}
