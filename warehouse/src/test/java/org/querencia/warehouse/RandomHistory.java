@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -23,7 +24,7 @@ final class RandomHistory {
 
     private static final Instant START = Instant.parse("2026-03-27T00:00:00Z");
     private static final int PEOPLE = 12;
-    private static final int ORDERS = 15;
+    private static final int ORDERS = 200;
     private static final List<String> ORDER_EVENTS =
             List.of("Order Completed", "Order Updated", "Order Refunded", "Order Cancelled");
     private static final List<String> ODD_TEXTS =
@@ -87,11 +88,11 @@ final class RandomHistory {
     }
 
     private Value product() {
-        return new Value.Fields(
-                Map.of(
-                        "sku", Value.of(text()),
-                        "price", number(),
-                        "quantity", Value.of(random.nextInt(5))));
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("sku", Value.of(text()));
+        fields.put("price", number());
+        fields.put("quantity", Value.of(random.nextInt(5)));
+        return new Value.Fields(fields);
     }
 
     private Value number() {

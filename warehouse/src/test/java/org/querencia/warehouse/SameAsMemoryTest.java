@@ -14,7 +14,7 @@ import org.querencia.runtime.warehouse.WarehouseContract;
 
 final class SameAsMemoryTest {
 
-    private static final int SEEDS = 6;
+    private static final int SEEDS = 3;
     private static final int BATCHES = 25;
     private static final Workspace MADRID = WarehouseContract.workspace("Europe/Madrid");
 
