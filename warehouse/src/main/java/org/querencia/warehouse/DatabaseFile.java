@@ -128,7 +128,10 @@ final class DatabaseFile {
         // Nothing is ever fetched from outside.
         options.put("autoinstall_known_extensions", "false");
         options.put("autoload_known_extensions", "false");
-        return DriverManager.getConnection("jdbc:duckdb:" + path, options)
-                .unwrap(DuckDBConnection.class);
+        DuckDBConnection connection =
+                DriverManager.getConnection("jdbc:duckdb:" + path, options)
+                        .unwrap(DuckDBConnection.class);
+        NativeLibrary.deleteUnpacked();
+        return connection;
     }
 }

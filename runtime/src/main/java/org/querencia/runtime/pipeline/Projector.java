@@ -49,6 +49,7 @@ public final class Projector implements AutoCloseable {
 
     private final Warehouse warehouse;
     private final EventLog log;
+    private final String epoch;
     private final Profiles profiles;
     private final IdentityRules rules;
     private final Handoff<Projection> fromPipeline;
@@ -63,10 +64,11 @@ public final class Projector implements AutoCloseable {
         this.profiles = profiles;
         this.rules = rules;
         this.fromPipeline = flow.toProjector();
-        if (!warehouse.epoch().equals(log.epoch()) || warehouse.position().isAfter(log.head())) {
-            LOG.info("The warehouse was made from another log; it is made anew");
-            warehouse.reset(log.epoch());
+        this.epoch = log.epoch();
+        if (warehouse.position().isAfter(log.head())) {
+            warehouse.reset(epoch);
         }
+        makeAnewUnlessOfThisLog();
         this.projected = new Progress(warehouse.position());
     }
 
@@ -104,7 +106,16 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /// A file found broken or missing while in use comes back without an epoch.
+    private void makeAnewUnlessOfThisLog() {
+        if (!warehouse.epoch().equals(epoch)) {
+            LOG.info("The warehouse is not of this log; it is made anew");
+            warehouse.reset(epoch);
+        }
+    }
+
     private void once() throws InterruptedException {
+        makeAnewUnlessOfThisLog();
         Position at = warehouse.position();
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
         if (!taken.batches().isEmpty()) {
