@@ -231,12 +231,23 @@ final class EventMaker {
         return ADDRESS_WITHHELD.equals(context.text("ip").orElse(""));
     }
 
-    private static String nameOf(Event.Type type, Draft draft) {
+    private String nameOf(Event.Type type, Draft draft) {
         return switch (type) {
             case TRACK -> draft.event;
-            case PAGE, SCREEN -> draft.name.isEmpty() ? draft.event : draft.name;
+            case PAGE, SCREEN -> pageName(draft);
             case IDENTIFY, GROUP, ALIAS -> "";
         };
+    }
+
+    /// Beside the event, or among its properties as Jitsu's client writes it.
+    private String pageName(Draft draft) {
+        String beside = draft.name.isEmpty() ? draft.event : draft.name;
+        return beside.isEmpty()
+                ? draft.properties
+                        .text("name")
+                        .filter(name -> name.length() <= limits.nameLengthMax())
+                        .orElse("")
+                : beside;
     }
 
     private static String groupId(Event.Type type, Draft draft, Fields context) {

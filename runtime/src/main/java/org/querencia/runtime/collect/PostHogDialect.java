@@ -14,6 +14,14 @@ final class PostHogDialect implements Dialect {
     private static final Set<String> TAKEN =
             Set.of("$set", "$set_once", "$anon_distinct_id", "$ip", "$lib", "$lib_version");
 
+    /// What a page's properties are called in our words.
+    private static final Map<String, String> PAGE =
+            Map.of(
+                    "$current_url", "url",
+                    "$pathname", "path",
+                    "$referrer", "referrer",
+                    "$title", "title");
+
     @Override
     public String list() {
         return "batch";
@@ -69,6 +77,7 @@ final class PostHogDialect implements Dialect {
             case "$create_alias" -> {
                 draft.type = "alias";
                 draft.previousId = properties.text("alias").orElse("");
+                draft.properties = Fields.NONE;
             }
             case "$groupidentify" -> group(draft, properties);
             case "$pageview" -> page(draft, properties);
@@ -88,6 +97,11 @@ final class PostHogDialect implements Dialect {
         draft.type = "group";
         draft.groupId = properties.text("$group_key").orElse("");
         draft.traits = properties.fields("$group_set");
+        draft.properties =
+                properties
+                        .get("$group_type")
+                        .map(type -> Fields.of("group_type", type))
+                        .orElse(Fields.NONE);
         String madeUp =
                 "$%s_%s".formatted(properties.text("$group_type").orElse(""), draft.groupId);
         if (draft.userId.equals(madeUp)) {
@@ -99,11 +113,10 @@ final class PostHogDialect implements Dialect {
         draft.type = "page";
         draft.name = properties.text("$title").or(() -> properties.text("title")).orElse("");
         Map<String, Value> page = new LinkedHashMap<>();
-        copy(properties, "$current_url", page, "url");
-        copy(properties, "$pathname", page, "path");
-        copy(properties, "$referrer", page, "referrer");
-        copy(properties, "$title", page, "title");
-        draft.properties = new Fields(page).merge(draft.properties);
+        draft.properties
+                .values()
+                .forEach((name, value) -> page.put(PAGE.getOrDefault(name, name), value));
+        draft.properties = new Fields(page);
     }
 
     private static Fields context(Fields properties) {

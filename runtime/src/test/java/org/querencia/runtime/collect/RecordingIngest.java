@@ -11,6 +11,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.log.LogUnavailableException;
 import org.querencia.runtime.log.NewEntry.Remember;
 
 /// A door to a log that only remembers what came, each messageId of a source once.
@@ -21,6 +22,8 @@ public final class RecordingIngest implements Ingest {
     private final List<Event> events = new ArrayList<>();
     private final Set<Key> known = new HashSet<>();
     private Optional<RuntimeException> failure = Optional.empty();
+    private int answersToLose;
+    private int duplicates;
 
     @Override
     public synchronized List<Appended> append(List<? extends Fact> facts, Remember remember) {
@@ -33,8 +36,14 @@ public final class RecordingIngest implements Ingest {
                 events.add((Event) fact);
                 answers.add(new Appended.Stored(new Position(events.size())));
             } else {
+                duplicates++;
                 answers.add(new Appended.Duplicate());
             }
+        }
+        if (answersToLose > 0) {
+            answersToLose--;
+            throw new LogUnavailableException(
+                    "stored, and the answer is lost", new IllegalStateException());
         }
         return answers;
     }
@@ -49,11 +58,22 @@ public final class RecordingIngest implements Ingest {
         failure = cause;
     }
 
+    /// The next appends are stored, and yet fail: their senders will repeat them.
+    public synchronized void loseAnswers(int count) {
+        answersToLose = count;
+    }
+
     public synchronized List<Event> events() {
         return List.copyOf(events);
     }
 
+    /// How often an event came that was there already.
+    public synchronized int duplicates() {
+        return duplicates;
+    }
+
     public synchronized void clear() {
+        duplicates = 0;
         events.clear();
         known.clear();
     }

@@ -1,0 +1,146 @@
+// Sends the same small story with one of the real clients, unmodified:
+//   node send.cjs <client> <host> <writeKey>
+// The clients are installed in the folder QUERENCIA_TEST_CLIENTS.
+const { createRequire } = require('node:module');
+const load = createRequire(process.env.QUERENCIA_TEST_CLIENTS + '/package.json');
+
+const ORDER = { order_id: 'o-1', total: 12.5, currency: 'EUR', products: [{ sku: 's1', quantity: 2 }] };
+const ANA = { email: 'Ana@Example.com', name: 'Ana Ñandú 🌵' };
+const SHOP = { name: 'Shop SL' };
+
+const clients = {
+  async 'analytics-node'({ host, writeKey }) {
+    const Analytics = load('analytics-node');
+    const client = new Analytics(writeKey, { host });
+    // It sends the first event by itself at once.
+    await new Promise((sent) =>
+      client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA }, sent),
+    );
+    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
+    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
+    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    await client.flush();
+  },
+
+  async '@segment/analytics-node'({ host, writeKey }) {
+    const { Analytics } = load('@segment/analytics-node');
+    const client = new Analytics({ writeKey, host });
+    client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA });
+    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
+    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
+    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    await client.closeAndFlush();
+  },
+
+  async '@segment/analytics-next'({ host, writeKey }) {
+    await inBrowser(host, async () => {
+      const { AnalyticsBrowser } = load('@segment/analytics-next');
+      const client = AnalyticsBrowser.load({ writeKey, cdnURL: host });
+      client.setAnonymousId('anon-1');
+      await client.identify('ana', ANA);
+      await client.track('Order Completed', ORDER);
+      await client.page('Home');
+      await client.group('g-1', SHOP);
+      await client.alias('ana', 'anon-1');
+      await quiet();
+    });
+  },
+
+  async '@rudderstack/rudder-sdk-node'({ host, writeKey }) {
+    const RudderAnalytics = load('@rudderstack/rudder-sdk-node');
+    const client = new RudderAnalytics(writeKey, { dataPlaneUrl: host });
+    client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA });
+    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
+    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
+    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    await client.flush();
+  },
+
+  async '@jitsu/js'({ host, writeKey }) {
+    const { jitsuAnalytics } = load('@jitsu/js');
+    const client = jitsuAnalytics({ host, writeKey: writeKey + ':secret', s2s: true });
+    client.setAnonymousId?.('anon-1');
+    await client.identify('ana', ANA);
+    await client.track('Order Completed', ORDER);
+    await client.page({ name: 'Home', url: 'https://shop.example/' });
+    await client.group('g-1', SHOP);
+  },
+
+  async 'posthog-node'({ host, writeKey }) {
+    const { PostHog } = load('posthog-node');
+    const client = new PostHog(writeKey, { host, flushAt: 20 });
+    client.identify({ distinctId: 'ana', properties: { $set: ANA, $anon_distinct_id: 'anon-1' } });
+    client.capture({ distinctId: 'ana', event: 'Order Completed', properties: ORDER });
+    client.capture({
+      distinctId: 'ana',
+      event: '$pageview',
+      properties: { $title: 'Home', $current_url: 'https://shop.example/' },
+    });
+    client.groupIdentify({ groupType: 'company', groupKey: 'g-1', properties: SHOP });
+    client.alias({ distinctId: 'ana', alias: 'anon-1' });
+    await client.shutdown();
+  },
+
+  async '@snowplow/node-tracker'({ host, writeKey }) {
+    const { newTracker, buildPageView, buildSelfDescribingEvent, buildStructEvent } =
+      load('@snowplow/node-tracker');
+    const endpoint = new URL(host);
+    await new Promise((resolve) => {
+      const tracker = newTracker(
+        { namespace: 'shop', appId: writeKey },
+        {
+          endpoint: endpoint.hostname,
+          port: Number(endpoint.port),
+          protocol: 'http',
+          bufferSize: 10,
+          onRequestSuccess: resolve,
+          // It keeps what failed and sends it again with the next flush.
+          onRequestFailure: () => setTimeout(() => tracker.flush(), 100),
+        },
+      );
+      tracker.setUserId('ana');
+      tracker.setDomainUserId('anon-1');
+      tracker.track(buildPageView({ pageUrl: 'https://shop.example/', pageTitle: 'Home' }));
+      tracker.track(
+        buildSelfDescribingEvent({
+          event: { schema: 'iglu:com.example/order_completed/jsonschema/1-0-0', data: ORDER },
+        }),
+      );
+      tracker.track(buildStructEvent({ category: 'shop', action: 'Cart Viewed', value: 12.5 }));
+      tracker.flush();
+    });
+  },
+};
+
+// A browser without a screen: jsdom's window, with Node's own fetch.
+async function inBrowser(host, story) {
+  const { JSDOM } = load('jsdom');
+  const { window } = new JSDOM('<!doctype html><title>Home</title>', { url: host + '/shop' });
+  const give = (name, value) =>
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  for (const name of ['document', 'location', 'localStorage', 'sessionStorage', 'navigator', 'history']) {
+    give(name, window[name]);
+  }
+  give('window', window);
+  give('self', window);
+  window.fetch = fetch;
+  await story();
+  window.close();
+}
+
+// Until no request has been on its way for a moment.
+async function quiet() {
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+const [client, host, writeKey] = process.argv.slice(2);
+clients[client]({ host, writeKey }).then(
+  () => process.exit(0),
+  (failure) => {
+    console.error(failure);
+    process.exit(1);
+  },
+);
