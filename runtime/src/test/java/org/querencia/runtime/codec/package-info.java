@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.codec;
+
+import org.jspecify.annotations.NullMarked;

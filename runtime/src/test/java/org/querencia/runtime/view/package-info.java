@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.view;
+
+import org.jspecify.annotations.NullMarked;
