@@ -1,0 +1,305 @@
+package org.querencia.runtime.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.Position;
+import org.querencia.core.event.Value;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Explanation;
+import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.kit.Events;
+import org.querencia.core.trait.Trait;
+import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.view.TimelinePage.Cursor;
+import org.querencia.runtime.view.TimelinePage.Query;
+import org.querencia.runtime.warehouse.Timelines.Filter;
+import org.querencia.runtime.warehouse.Warehouse.Batch;
+import org.querencia.runtime.warehouse.Warehouse.Owner;
+import org.querencia.runtime.warehouse.Warehouse.Row;
+
+class StoredProfileViewsTest {
+
+    private final Engine engine = new Engine();
+    private final MemoryWarehouse warehouse = new MemoryWarehouse(Engine.WORKSPACE);
+    private final ProfileViews views =
+            new StoredProfileViews(
+                    Engine.WORKSPACE,
+                    () -> new Identities(engine.rules),
+                    engine.state,
+                    engine.log,
+                    warehouse.timelines());
+
+    @Test
+    void the_picture_of_a_person_is_drawn_from_all_that_is_theirs() {
+        take(
+                Events.page("Home").by("anonymous_id:a1").event(),
+                Events.identify()
+                        .by("user_id:u1", "email:ana@x.co", "anonymous_id:a1")
+                        .trait("name", "Ana P\u00E9rez")
+                        .trait("emailConsent", Value.of(true))
+                        .event(),
+                Events.track("Order Completed")
+                        .by("user_id:u1")
+                        .with("order_id", "o1")
+                        .with("total", 50_000)
+                        .event(),
+                Events.group("acme").by("user_id:u1").trait("name", "Acme").event());
+        ProfileView ana = view("anonymous_id", "a1");
+        assertThat(ana.name()).isEqualTo("Ana P\u00E9rez");
+        assertThat(ana.identifiers().stream().map(known -> known.identifier().toString()))
+                .containsExactly("user_id:u1", "email:ana@x.co", "anonymous_id:a1");
+        assertThat(ana.identifiers())
+                .allSatisfy(known -> assertThat(known.firstSeen()).contains(Events.NOON));
+        assertThat(ana.events().count()).isEqualTo(4);
+        assertThat(ana.totals().orders()).isEqualTo(1);
+        assertThat(ana.totals().revenue()).hasToString("50000.00 COP");
+        assertThat(ana.consents()).containsOnlyKeys("emailConsent");
+        assertThat(ana.companies())
+                .containsExactly(
+                        new ProfileView.Company(
+                                new AccountKey("acme"),
+                                "Acme",
+                                true,
+                                Optional.of(Events.NOON),
+                                "",
+                                "",
+                                ""));
+        assertThat(views.view(ana.id())).contains(ana);
+    }
+
+    @Test
+    void somebody_without_a_name_is_called_by_what_names_them_best() {
+        take(
+                Events.identify().by("user_id:u1", "phone:+573001234567").event(),
+                Events.page("Home").by("anonymous_id:a9").event());
+        assertThat(view("user_id", "u1").name()).isEqualTo("+573001234567");
+        assertThat(view("anonymous_id", "a9").name()).isEqualTo("a9");
+    }
+
+    @Test
+    void a_trait_corrected_by_hand_keeps_its_source() {
+        take(
+                Events.identify().by("email:ana@x.co").trait("city", "Cali").event(),
+                decision(
+                        "d1",
+                        new Decision.CorrectTrait(
+                                Events.identifier("email:ana@x.co"), "city", Value.of("Tunja"))));
+        Trait city =
+                Optional.ofNullable(view("email", "Ana@X.co").traits().get("city")).orElseThrow();
+        assertThat(city.value()).isEqualTo(Value.of("Tunja"));
+        assertThat(city.byHand()).isTrue();
+        assertThat(city.source().value()).isEqualTo("console");
+    }
+
+    @Test
+    void a_list_shows_people_with_their_figures_newest_first() {
+        take(
+                Events.identify().by("email:ana@x.co").trait("name", "Ana").event(),
+                Events.page("Home").by("anonymous_id:a1").event(),
+                Events.track("Order Completed")
+                        .by("email:bo@x.co")
+                        .with("total", 9)
+                        .after(Duration.ofHours(1))
+                        .event());
+        List<PersonRow> all = views.list(Optional.empty(), 10);
+        assertThat(all.stream().map(PersonRow::name)).containsExactly("bo@x.co", "Ana");
+        assertThat(all.getFirst().revenue()).hasToString("9.00 COP");
+        assertThat(all.getFirst().lastSeen()).contains(Events.NOON.plus(Duration.ofHours(1)));
+        assertThat(views.list(Optional.of(all.getFirst().first()), 10))
+                .containsExactly(all.getLast());
+        assertThat(views.search("ana", 10)).containsExactly(all.getLast());
+        assertThat(views.rows(List.of(all.getLast().id()))).containsExactly(all.getLast());
+    }
+
+    @Test
+    void a_timeline_is_paged_newest_first_with_what_was_concluded_between() {
+        List<Fact> facts = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            facts.add(
+                    Events.track("e" + i)
+                            .by("email:ana@x.co")
+                            .after(Duration.ofMinutes(i / 2))
+                            .event());
+        }
+        facts.add(Events.group("acme").by("email:ana@x.co").event());
+        facts.add(
+                Events.track("Account Removed User")
+                        .by("email:ana@x.co")
+                        .in("acme")
+                        .after(Duration.ofMinutes(9))
+                        .event());
+        take(facts.toArray(Fact[]::new));
+        List<String> expected =
+                List.of(
+                        "contact.left",
+                        "Account Removed User",
+                        "e6",
+                        "e5",
+                        "e4",
+                        "e3",
+                        "e2",
+                        "contact.arrived",
+                        "",
+                        "e1",
+                        "e0");
+        for (int limit = 1; limit < 12; limit++) {
+            assertThat(timeline("email:ana@x.co", Filter.ALL, limit)).isEqualTo(expected);
+        }
+        Filter named =
+                new Filter(List.of(), List.of("e1"), List.of(), Optional.empty(), Optional.empty());
+        assertThat(timeline("email:ana@x.co", named, 5)).containsExactly("e1");
+    }
+
+    @Test
+    void a_former_id_leads_to_the_person_their_timeline_and_their_links() {
+        take(
+                Events.page("Home").by("anonymous_id:a1").event(),
+                Events.identify().by("user_id:u1").event());
+        ProfileId former = engine.owner("user_id:u1").orElseThrow();
+        take(Events.identify().by("user_id:u1", "anonymous_id:a1").event());
+        ProfileId present = engine.owner("user_id:u1").orElseThrow();
+        assertThat(former).isNotEqualTo(present);
+        assertThat(views.view(former).map(ProfileView::id)).contains(present);
+        assertThat(views.timeline(former, new Query(Filter.ALL, false, Optional.empty(), 9)))
+                .hasValueSatisfying(page -> assertThat(page.entries()).hasSize(3));
+        assertThat(views.links(former))
+                .hasValueSatisfying(links -> {
+                    assertThat(links).hasSize(1);
+                    assertThat(links.getFirst().counts()).isTrue();
+                    assertThat(links.getFirst().owner()).contains(present);
+                });
+    }
+
+    @Test
+    void why_two_identifiers_are_one_person_is_explained() {
+        take(
+                Events.identify().by("user_id:u1", "email:ana@x.co").event(),
+                Events.identify().by("user_id:u2").event());
+        assertThat(explain("user_id:u1", "email:ana@x.co"))
+                .hasValueSatisfying(why ->
+                        assertThat(why)
+                                .isInstanceOfSatisfying(
+                                        Explanation.OnePerson.class,
+                                        one -> assertThat(one.path()).hasSize(1)));
+        assertThat(explain("user_id:u1", "user_id:u2")).contains(new Explanation.NoEvidence());
+        assertThat(explain("user_id:u1", "user_id:nobody")).isEmpty();
+    }
+
+    @Test
+    void a_company_shows_its_contacts_and_what_those_who_belong_bought() {
+        take(
+                Events.group("acme").by("user_id:u1").trait("name", "Acme").event(),
+                Events.group("acme").by("user_id:u2").trait("buying_role", "payer").event(),
+                Events.track("Order Completed").by("user_id:u1").with("total", 5).event(),
+                Events.track("Order Completed").by("user_id:u2").with("total", 7).event(),
+                Events.track("Account Removed User")
+                        .by("user_id:u1")
+                        .in("acme")
+                        .after(Duration.ofDays(1))
+                        .event());
+        CompanyView acme = views.company(new AccountKey("acme")).orElseThrow();
+        assertThat(acme.name()).isEqualTo("Acme");
+        assertThat(acme.totals().revenue()).hasToString("7.00 COP");
+        assertThat(acme.contacts().stream().map(contact -> contact.belonging().present()))
+                .containsExactly(true, false);
+        assertThat(acme.contacts().getFirst().belonging().buyingRole()).isEqualTo("payer");
+        assertThat(views.companies(Optional.empty(), 5))
+                .containsExactly(new ProfileViews.CompanyRow(new AccountKey("acme"), "Acme"));
+        assertThat(views.company(new AccountKey("nobody"))).isEmpty();
+    }
+
+    @Test
+    void engineers_see_the_state_as_it_is_stored() {
+        take(Events.track("Order Completed").by("email:ana@x.co").with("total", 5).event());
+        Map<String, Value> state =
+                views.rawState(engine.owner("email:ana@x.co").orElseThrow()).orElseThrow().values();
+        assertThat(state).containsOnlyKeys("id", "component", "anchors", "orders", "accounts");
+    }
+
+    @Test
+    void nobody_is_found_where_nobody_is() {
+        assertThat(views.find("email", "nobody@x.co")).isEmpty();
+        assertThat(views.find("email", "not an e-mail")).isEmpty();
+        ProfileId nobody = new ProfileId(new UUID(1, 1));
+        assertThat(views.view(nobody)).isEmpty();
+        assertThat(views.timeline(nobody, new Query(Filter.ALL, true, Optional.empty(), 5)))
+                .isEmpty();
+        assertThat(views.links(nobody)).isEmpty();
+        assertThat(views.rawState(nobody)).isEmpty();
+    }
+
+    private void take(Fact... facts) {
+        Position before = engine.log.head();
+        engine.take(facts);
+        List<Row> rows = new ArrayList<>();
+        for (Logged<Fact> logged : engine.facts()) {
+            if (logged.fact() instanceof Event event && logged.position().isAfter(before)) {
+                rows.add(new Row(new Logged<>(logged.position(), event), owner(event)));
+            }
+        }
+        warehouse.project(
+                new Batch(
+                        engine.log.head(),
+                        rows,
+                        engine.state.movedBetween(before, engine.log.head()),
+                        List.of()));
+    }
+
+    private Optional<Owner> owner(Event event) {
+        return event.identifiers().stream()
+                .findFirst()
+                .map(engine.rules::anchorId)
+                .flatMap((AnchorId anchor) ->
+                        engine.state.owner(anchor).map(person -> new Owner(anchor, person)));
+    }
+
+    private ProfileView view(String type, String value) {
+        return views.find(type, value).flatMap(views::view).orElseThrow();
+    }
+
+    private Optional<Explanation> explain(String one, String other) {
+        return views.explain(Events.identifier(one), Events.identifier(other));
+    }
+
+    /// Names of events and kinds of what was concluded, read page by page.
+    private List<String> timeline(String who, Filter filter, int limit) {
+        ProfileId person = engine.owner(who).orElseThrow();
+        List<String> names = new ArrayList<>();
+        Optional<Cursor> after = Optional.empty();
+        do {
+            TimelinePage page =
+                    views.timeline(person, new Query(filter, true, after, limit)).orElseThrow();
+            assertThat(page.entries()).hasSizeLessThanOrEqualTo(limit);
+            page.entries()
+                    .forEach(entry ->
+                            names.add(
+                                    switch (entry) {
+                                        case TimelinePage.Happened(var logged) ->
+                                                logged.fact().name();
+                                        case TimelinePage.Concluded(var row) -> row.kind();
+                                    }));
+            after = page.next();
+        } while (after.isPresent());
+        return names;
+    }
+
+    private static Decision decision(String id, Decision.Act act) {
+        return new Decision(id, Origin.of("console", Trust.SECRET), Events.NOON, "bo@x.co", act);
+    }
+}
