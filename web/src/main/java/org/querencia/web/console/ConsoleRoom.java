@@ -3,10 +3,14 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
+import org.querencia.web.console.people.Evidence;
+import org.querencia.web.console.people.People;
+import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.signin.SignIn;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
@@ -43,6 +47,11 @@ public final class ConsoleRoom implements Room {
                         services.clock())
                 .routing(rules);
         home().routing(rules);
+        new People(pages, services.views()).routing(rules);
+        new PersonPage(pages, services.views(), services.decisions(), services.sources())
+                .routing(rules);
+        new Evidence(pages, services.views(), services.decisions()).routing(rules);
+        new Companies(pages, services.views()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 

@@ -8,9 +8,11 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.console.home.Happenings.Recent;
 import org.querencia.web.console.home.Names;
+import org.querencia.web.console.people.Decisions;
 import org.querencia.web.http.Access;
 
 /// What the console speaks to.
@@ -24,6 +26,8 @@ public record ConsoleServices(
         Users users,
         PasswordHasher passwordHasher,
         Sources sources,
+        ProfileViews views,
+        Decisions decisions,
         Overviews overviews,
         LiveFeed liveFeed,
         Recent recent,
