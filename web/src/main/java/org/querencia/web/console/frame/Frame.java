@@ -1,5 +1,7 @@
 package org.querencia.web.console.frame;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
@@ -30,6 +32,11 @@ public record Frame(
 
     public String icon(String name) {
         return assets.icon(name);
+    }
+
+    /// Text as a part of a path.
+    public String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     public boolean administrator() {

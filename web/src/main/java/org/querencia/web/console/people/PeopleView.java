@@ -13,7 +13,7 @@ public record PeopleView(String text, List<PersonRow> rows, Optional<String> nex
     /// Up to two letters that stand for a person.
     public static String initials(String name) {
         StringBuilder initials = new StringBuilder(2);
-        for (String word : name.strip().split("[\\s@._-]+")) {
+        for (String word : name.strip().split("[\\s@._-]+", 8)) {
             if (!word.isEmpty()
                     && Character.isLetterOrDigit(word.codePointAt(0))
                     && initials.codePointCount(0, initials.length()) < 2) {
