@@ -8,21 +8,30 @@ import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
+import org.querencia.web.console.home.LogTail;
+import org.querencia.web.console.home.Names;
+import org.querencia.web.console.people.Decisions;
 import org.querencia.web.console.people.Evidence;
+import org.querencia.web.console.people.LoggedDecisions;
 import org.querencia.web.console.people.People;
+import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.setting.SettingPages;
+import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
+import org.querencia.web.console.source.RefusedPages;
+import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
 
 /// The console. It has a route for everything, so it comes last of the rooms.
 public final class ConsoleRoom implements Room {
-    private final ConsoleServices services;
+    private final ConsoleServices with;
     private final Pages pages;
 
     public ConsoleRoom(ConsoleServices services) {
-        this.services = services;
+        this.with = services;
         this.pages = new Pages(services.access(), services.workspace(), services.clock());
     }
 
@@ -39,34 +48,52 @@ public final class ConsoleRoom implements Room {
     @Override
     public void routing(HttpRules rules) {
         rules.get(Assets.ROUTE, pages.assets()::serve);
-        new SignIn(
-                        pages,
-                        services.access(),
-                        services.users(),
-                        services.passwordHasher(),
-                        services.clock())
+        new SignIn(pages, with.access(), with.users(), with.passwordHasher(), with.clock())
                 .routing(rules);
-        home().routing(rules);
-        new People(pages, services.views()).routing(rules);
-        new PersonPage(pages, services.views(), services.decisions(), services.sources())
+        home(rules);
+        people(rules);
+        sources(rules);
+        new SettingPages(pages, with.workspace(), with.rules(), with.users(), with.clock())
                 .routing(rules);
-        new Evidence(pages, services.views(), services.decisions()).routing(rules);
-        new Companies(pages, services.views()).routing(rules);
+        new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 
-    private Home home() {
-        return new Home(
-                pages,
-                services.overviews(),
-                services.sources(),
+    private void home(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        Happenings happenings =
                 new Happenings(
-                        services.liveFeed(),
-                        services.recent(),
-                        services.names(),
-                        services.sources()),
-                services.names(),
-                services.baseUrl());
+                        with.liveFeed(),
+                        new LogTail(with.log(), with.views()),
+                        names,
+                        with.sources());
+        new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
+                .routing(rules);
+    }
+
+    private void people(HttpRules rules) {
+        Decisions decisions = new LoggedDecisions(with.ingest(), with.clock());
+        new People(pages, with.views()).routing(rules);
+        new PersonPage(pages, with.views(), decisions, with.sources()).routing(rules);
+        new Evidence(pages, with.views(), decisions).routing(rules);
+        new Companies(pages, with.views()).routing(rules);
+    }
+
+    private void sources(HttpRules rules) {
+        new SourcePages(
+                        pages,
+                        with.sources(),
+                        with.overviews(),
+                        with.refusedEvents(),
+                        with.baseUrl())
+                .routing(rules);
+        new RefusedPages(
+                        pages,
+                        with.sources(),
+                        with.refusedEvents(),
+                        with.replay(),
+                        with.overviews())
+                .routing(rules);
     }
 
     private static void notFound() {

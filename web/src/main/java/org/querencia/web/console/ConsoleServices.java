@@ -3,32 +3,38 @@ package org.querencia.web.console;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
-import org.querencia.web.console.home.Happenings.Recent;
-import org.querencia.web.console.home.Names;
-import org.querencia.web.console.people.Decisions;
+import org.querencia.web.console.source.RefusedPages.Replay;
 import org.querencia.web.http.Access;
 
 /// What the console speaks to.
 ///
+/// @param rules the identifier types in force now
 /// @param baseUrl how browsers and senders reach this server, for snippets and links
+/// @param replay such as `refusedReplay::replay`
 public record ConsoleServices(
-        Supplier<Workspace> workspace,
+        Workspace workspace,
+        Supplier<IdentityRules> rules,
         Supplier<URI> baseUrl,
         InstantSource clock,
         Access access,
         Users users,
         PasswordHasher passwordHasher,
         Sources sources,
+        RefusedEvents refusedEvents,
+        Replay replay,
+        EventLog log,
+        Ingest ingest,
         ProfileViews views,
-        Decisions decisions,
         Overviews overviews,
-        LiveFeed liveFeed,
-        Recent recent,
-        Names names) {}
+        LiveFeed liveFeed) {}

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.User;
 import org.querencia.web.console.frame.Frame.Notice;
@@ -40,10 +39,10 @@ public final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Assets assets = new Assets();
     private final Access access;
-    private final Supplier<Workspace> workspace;
+    private final Workspace workspace;
     private final InstantSource clock;
 
-    public Pages(Access access, Supplier<Workspace> workspace, InstantSource clock) {
+    public Pages(Access access, Workspace workspace, InstantSource clock) {
         this.access = access;
         this.workspace = workspace;
         this.clock = clock;
@@ -136,11 +135,10 @@ public final class Pages {
             ServerResponse response,
             Optional<Session> session,
             Optional<Notice> notice) {
-        Workspace place = workspace.get();
-        Texts texts = Texts.of(locale(request, session, place));
+        Texts texts = Texts.of(locale(request, session, workspace));
         return new Frame(
                 texts,
-                new Formats(texts, place.zone(), clock.instant()),
+                new Formats(texts, workspace.zone(), clock.instant()),
                 assets,
                 cookie(request, Theme.COOKIE).map(Theme::of).orElse(Theme.AUTO),
                 address(request),
