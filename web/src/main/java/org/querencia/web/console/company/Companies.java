@@ -40,8 +40,7 @@ public final class Companies {
                         : Optional.of(
                                 "/companies?after="
                                         + URLEncoder.encode(
-                                                rows.getLast().key().id(),
-                                                StandardCharsets.UTF_8));
+                                                rows.getLast().key().id(), StandardCharsets.UTF_8));
         visit.show("company/companies.jte", Map.of("rows", rows, "next", next));
     }
 

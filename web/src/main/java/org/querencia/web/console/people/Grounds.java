@@ -28,8 +28,7 @@ final class Grounds {
             case Refusal.SharedDevice(String type) -> frame.text("kept-out.device", type);
             case Refusal.PublicKey _ -> frame.text("kept-out.public-key");
             case Refusal.KeptApart(var verdict) ->
-                    frame.text(
-                            "kept-out.apart", verdict.by(), frame.formats().date(verdict.at()));
+                    frame.text("kept-out.apart", verdict.by(), frame.formats().date(verdict.at()));
             case Refusal.RefusedByHand(var verdict) ->
                     frame.text(
                             "kept-out.by-hand", verdict.by(), frame.formats().date(verdict.at()));

@@ -89,7 +89,8 @@ final class Moments {
         Fields properties = event.properties();
         List<String> parts = new ArrayList<>();
         money(properties).ifPresent(parts::add);
-        first(properties, "name", "title", "query", "order_id", "path", "url").ifPresent(parts::add);
+        first(properties, "name", "title", "query", "order_id", "path", "url")
+                .ifPresent(parts::add);
         List<Value> products = properties.items("products");
         if (!products.isEmpty()) {
             parts.add(

@@ -42,8 +42,7 @@ public final class People {
                         more
                                 ? Optional.of("/people?before=" + rows.getLast().first().value())
                                 : Optional.empty());
-        visit.show(
-                visit.partial() ? "people/rows.jte" : "people/people.jte", Map.of("view", view));
+        visit.show(visit.partial() ? "people/rows.jte" : "people/people.jte", Map.of("view", view));
     }
 
     /// The person of an identifier written out (`email:ana@x.co`) first, then those who resemble.

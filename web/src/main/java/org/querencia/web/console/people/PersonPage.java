@@ -163,8 +163,7 @@ public final class PersonPage {
         ProfileView person = known(visit, views);
         if (!moved(visit, person, "/raw")) {
             Value state = views.rawState(person.id()).orElseThrow(PersonPage::nobody);
-            visit.show(
-                    "people/raw.jte", Map.of("person", person, "state", PrettyJson.of(state)));
+            visit.show("people/raw.jte", Map.of("person", person, "state", PrettyJson.of(state)));
         }
     }
 

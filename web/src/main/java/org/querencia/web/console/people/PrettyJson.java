@@ -44,12 +44,7 @@ public final class PrettyJson {
                 }
                 out.append(indent).append(']');
             }
-            case Value.Text _,
-                    Value.Num _,
-                    Value.Flag _,
-                    Value.Nothing _,
-                    Fields _,
-                    Items _ ->
+            case Value.Text _, Value.Num _, Value.Flag _, Value.Nothing _, Fields _, Items _ ->
                     out.append(plain(value));
         }
     }

@@ -47,8 +47,7 @@ public final class UserPages {
 
     /// @param link a one-time link just made, for `email`: the only time it can be seen
     private void show(Visit visit, String email, String link) {
-        visit.show(
-                "setting/users.jte", Map.of("users", users.all(), "email", email, "link", link));
+        visit.show("setting/users.jte", Map.of("users", users.all(), "email", email, "link", link));
     }
 
     private void invite(Visit visit) {
@@ -74,8 +73,7 @@ public final class UserPages {
         if (role != Role.ADMINISTRATOR) {
             requireAnotherAdministrator(user);
         }
-        users.save(
-                new User(user.email(), user.name(), role, user.passwordHash(), user.language()));
+        users.save(new User(user.email(), user.name(), role, user.passwordHash(), user.language()));
         visit.done("/settings/users", "done.role");
     }
 

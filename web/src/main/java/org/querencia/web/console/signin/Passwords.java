@@ -9,8 +9,10 @@ public final class Passwords {
     private Passwords() {}
 
     public static String accepted(String password, String email) {
-        if (password.length() < PasswordHasher.PASSWORD_LENGTH_MIN || password.length() > PasswordHasher.PASSWORD_LENGTH_MAX) {
-            throw new RefusedException("refused.password-length", PasswordHasher.PASSWORD_LENGTH_MIN);
+        if (password.length() < PasswordHasher.PASSWORD_LENGTH_MIN
+                || password.length() > PasswordHasher.PASSWORD_LENGTH_MAX) {
+            throw new RefusedException(
+                    "refused.password-length", PasswordHasher.PASSWORD_LENGTH_MIN);
         }
         if (password.equalsIgnoreCase(email) || password.chars().distinct().count() < 4) {
             throw new RefusedException("refused.password-easy");

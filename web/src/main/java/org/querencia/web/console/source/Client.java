@@ -50,7 +50,8 @@ public enum Client {
                         querencia.identify("ana-1", { name: "Ana", email: "ana@x.co" });
                         querencia.track("Product Viewed", { product_id: "p-1", name: "Café", price: 32000, currency: "COP" });
                       });
-                    </script>"""
+                    </script>\
+                    """
                             .formatted(address, key);
             case SEGMENT ->
                     """
@@ -59,7 +60,8 @@ public enum Client {
                     const analytics = AnalyticsBrowser.load(
                       { writeKey: "%s", cdnURL: "%s" },
                       { integrations: { "Segment.io": { apiHost: "%s/v1", protocol: "%s" } } });
-                    analytics.page();"""
+                    analytics.page();\
+                    """
                             .formatted(
                                     key,
                                     address,
@@ -71,14 +73,16 @@ public enum Client {
                     import { Analytics } from "@segment/analytics-node";
                     const analytics = new Analytics({ writeKey: "%s", host: "%s" });
                     analytics.track({ userId: "ana-1", event: "Order Completed",
-                      properties: { order_id: "1001", total: 89000, currency: "COP" } });"""
+                      properties: { order_id: "1001", total: 89000, currency: "COP" } });\
+                    """
                             .formatted(key, address);
             case JAVA ->
                     """
                     // com.segment.analytics.java:analytics:3.5.4
                     var analytics = Analytics.builder("%s").endpoint("%s").build();
                     analytics.enqueue(TrackMessage.builder("Order Completed").userId("ana-1")
-                        .properties(Map.of("order_id", "1001", "total", 89000, "currency", "COP")));"""
+                        .properties(Map.of("order_id", "1001", "total", 89000, "currency", "COP")));\
+                    """
                             .formatted(key, address);
             case PYTHON ->
                     """
@@ -87,38 +91,44 @@ public enum Client {
                     analytics.write_key = "%s"
                     analytics.host = "%s"
                     analytics.track("ana-1", "Order Completed",
-                        {"order_id": "1001", "total": 89000, "currency": "COP"})"""
+                        {"order_id": "1001", "total": 89000, "currency": "COP"})\
+                    """
                             .formatted(key, address);
             case RUDDERSTACK ->
                     """
                     // npm install @rudderstack/rudder-sdk-node
                     import RudderAnalytics from "@rudderstack/rudder-sdk-node";
-                    const analytics = new RudderAnalytics("%s", { dataPlaneUrl: "%s" });"""
+                    const analytics = new RudderAnalytics("%s", { dataPlaneUrl: "%s" });\
+                    """
                             .formatted(key, address);
             case POSTHOG ->
                     """
                     // npm install posthog-node
                     import { PostHog } from "posthog-node";
-                    const posthog = new PostHog("%s", { host: "%s" });"""
+                    const posthog = new PostHog("%s", { host: "%s" });\
+                    """
                             .formatted(key, address);
             case JITSU ->
                     """
                     // npm install @jitsu/js
                     import { jitsuAnalytics } from "@jitsu/js";
-                    const analytics = jitsuAnalytics({ host: "%s", writeKey: "%s:s" });"""
+                    const analytics = jitsuAnalytics({ host: "%s", writeKey: "%s:s" });\
+                    """
                             .formatted(address, key);
             case SNOWPLOW ->
                     """
                     // npm install @snowplow/node-tracker
                     import { newTracker } from "@snowplow/node-tracker";
                     const tracker = newTracker(
-                      { namespace: "shop", appId: "%s" }, { endpoint: "%s" });"""
+                      { namespace: "shop", appId: "%s" }, { endpoint: "%s" });\
+                    """
                             .formatted(key, address);
             case CURL ->
                     """
                     curl %s/v1/track -u '%s:' \\
                       -H 'content-type: application/json' \\
-                      -d '{"userId":"ana-1","event":"Order Completed","properties":{"order_id":"1001","total":89000,"currency":"COP"}}'"""
+                      -d '{"userId":"ana-1","event":"Order Completed","properties":{"order_id":"1001","total":89000,"currency":"COP"}}'\
+                    """
                             .formatted(address, key);
         };
     }

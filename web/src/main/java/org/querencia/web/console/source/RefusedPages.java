@@ -52,8 +52,7 @@ public final class RefusedPages {
     private void list(Visit visit) {
         Source source = SourcePages.known(visit, sources);
         List<Refused> rows =
-                refusedEvents.of(
-                        Optional.of(source.key()), visit.query().number("before"), PAGE);
+                refusedEvents.of(Optional.of(source.key()), visit.query().number("before"), PAGE);
         Optional<String> next =
                 rows.size() < PAGE
                         ? Optional.empty()
@@ -92,8 +91,7 @@ public final class RefusedPages {
                     throw new RefusedException("refused.still", rejected.reason());
             case Answer.Disabled disabled ->
                     throw new RefusedException("refused.still", disabled.reason());
-            case Answer.TooFast fast ->
-                    throw new RefusedException("refused.still", fast.reason());
+            case Answer.TooFast fast -> throw new RefusedException("refused.still", fast.reason());
             case Answer.Unauthorized unauthorized ->
                     throw new RefusedException("refused.still", unauthorized.reason());
             case Answer.ForeignOrigin foreign ->
@@ -121,19 +119,21 @@ public final class RefusedPages {
         visit.show(
                 "source/dictionary.jte",
                 Map.of(
-                        "source", source,
-                        "refused", refusedEvents.count(source.key()),
+                        "source",
+                        source,
+                        "refused",
+                        refusedEvents.count(source.key()),
                         "view",
-                                new DictionaryView(
-                                        kinds,
-                                        kind,
-                                        kind.map(one ->
-                                                        overviews.fields(
-                                                                Optional.of(source.key()),
-                                                                one.type(),
-                                                                one.name(),
-                                                                FIELDS_MAX))
-                                                .orElse(List.of()))));
+                        new DictionaryView(
+                                kinds,
+                                kind,
+                                kind.map(one ->
+                                                overviews.fields(
+                                                        Optional.of(source.key()),
+                                                        one.type(),
+                                                        one.name(),
+                                                        FIELDS_MAX))
+                                        .orElse(List.of()))));
     }
 
     /// Sends a refused event again, corrected.

@@ -163,7 +163,7 @@ public final class SourcePages {
         return sources.all().stream()
                 .filter(source -> source.key().value().equals(key))
                 .findFirst()
-                .orElseThrow(() ->
-                        Problem.of(Fault.NOT_FOUND, "No source has this name.").exception());
+                .orElseThrow(
+                        () -> Problem.of(Fault.NOT_FOUND, "No source has this name.").exception());
     }
 }
