@@ -60,14 +60,16 @@ create table link (
 ) with (fillfactor = 80);
 
 create table verdict (
-    component uuid not null,
-    ordinal   int not null,
-    kind      smallint not null,
-    position  bigint not null,
-    at        timestamptz not null,
-    by_whom   text not null,
-    one       uuid[] not null,
-    other     uuid[] not null,
+    component  uuid not null,
+    ordinal    int not null,
+    kind       smallint not null,
+    position   bigint not null,
+    at         timestamptz not null,
+    by_whom    text not null,
+    one        uuid[] not null,
+    other      uuid[] not null,
+    source     text not null,
+    message_id text not null,
     source    text not null,
     message_id text not null,
     primary key (component, ordinal)

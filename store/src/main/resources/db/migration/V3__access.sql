@@ -76,7 +76,6 @@ create table idempotency_key (
     fingerprint bytea not null,
     at          timestamptz not null,
     status      int,
-    media_type  text,
     body        bytea
 );
 

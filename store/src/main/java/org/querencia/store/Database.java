@@ -6,15 +6,29 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.querencia.runtime.access.IdempotencyKeys;
+import org.querencia.runtime.access.Sources;
+import org.querencia.runtime.access.Users;
+import org.querencia.runtime.access.WorkspaceStore;
+import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.StateStore;
 import org.querencia.store.DatabaseSettings.Embedded;
 import org.querencia.store.DatabaseSettings.Outside;
+import org.querencia.store.access.PostgresIdempotencyKeys;
+import org.querencia.store.access.PostgresRefusedEvents;
+import org.querencia.store.access.PostgresSources;
+import org.querencia.store.access.PostgresUsers;
+import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
 import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
+import org.querencia.store.state.PostgresProfiles;
+import org.querencia.store.state.PostgresStateStore;
 
 /// A workspace's system of record, open: the one server that may write to it holds this.
 ///
@@ -26,7 +40,14 @@ public final class Database implements AutoCloseable {
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
     private final Deque<AutoCloseable> closedInTurn;
-    private final EventLog log;
+    private final PostgresEventLog log;
+    private final PostgresStateStore state;
+    private final Profiles profiles;
+    private final Sources sources;
+    private final Users users;
+    private final WorkspaceStore workspace;
+    private final RefusedEvents refusedEvents;
+    private final IdempotencyKeys idempotencyKeys;
 
     private Database(
             Deque<AutoCloseable> closedInTurn,
@@ -34,10 +55,16 @@ public final class Database implements AutoCloseable {
             HikariDataSource readers,
             Fence fence) {
         this.closedInTurn = closedInTurn;
-        PostgresEventLog eventLog =
-                new PostgresEventLog(new OwnConnection(connector, "log"), readers, fence);
-        closedInTurn.push(eventLog);
-        this.log = eventLog;
+        log = new PostgresEventLog(new OwnConnection(connector, "log"), readers, fence);
+        closedInTurn.push(log);
+        state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
+        closedInTurn.push(state);
+        profiles = new PostgresProfiles(readers);
+        sources = new PostgresSources(readers);
+        users = new PostgresUsers(readers);
+        workspace = new PostgresWorkspaceStore(readers);
+        refusedEvents = new PostgresRefusedEvents(readers);
+        idempotencyKeys = new PostgresIdempotencyKeys(readers);
     }
 
     /// Opens the workspace: starts the embedded server if it is that, takes the workspace's lock,
@@ -74,6 +101,34 @@ public final class Database implements AutoCloseable {
         return log;
     }
 
+    public StateStore state() {
+        return state;
+    }
+
+    public Profiles profiles() {
+        return profiles;
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    public Users users() {
+        return users;
+    }
+
+    public WorkspaceStore workspace() {
+        return workspace;
+    }
+
+    public RefusedEvents refusedEvents() {
+        return refusedEvents;
+    }
+
+    public IdempotencyKeys idempotencyKeys() {
+        return idempotencyKeys;
+    }
+
     /// Ends every connection, and the embedded server if there is one.
     @Override
     public void close() {
@@ -108,7 +163,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("readers");
         config.setDataSource(connector.dataSource("reader"));
         config.setConnectionInitSql(
-                "set search_path = %s; set statement_timeout = '60s'"
+                "set search_path = %s; set statement_timeout = '60s'; set pg_trgm.word_similarity_threshold = 0.6"
                         .formatted(connector.searchPath()));
         config.setMaximumPoolSize(READERS_MAX);
         config.setMinimumIdle(1);

@@ -15,6 +15,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.NewEntry;
 import org.querencia.runtime.log.NewEntry.Remember;
 import org.querencia.runtime.memory.MemoryLog;
@@ -58,6 +59,13 @@ public final class Engine {
 
     /// Appends the facts and applies them, as one micro-batch.
     public Engine take(Fact... facts) {
+        append(log, facts);
+        pipeline.catchUp();
+        return this;
+    }
+
+    /// Writes facts into a log as the one writer would.
+    public static void append(EventLog log, Fact... facts) {
         log.append(
                 Arrays.stream(facts)
                         .map(fact ->
@@ -69,8 +77,6 @@ public final class Engine {
                                         FactCodec.write(fact),
                                         Remember.WINDOW))
                         .toList());
-        pipeline.catchUp();
-        return this;
     }
 
     /// Another engine that reads the same log from its start.

@@ -84,14 +84,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Stops the server: what runs is rolled back, what was committed is kept.
     @Override
     public void close() {
+        stopWatching();
+        server.stop();
+        folder.close();
+    }
+
+    /// Stops the server as a crash would, at once. What was committed is kept all the same; the
+    /// next start recovers it.
+    public void kill() {
+        stopWatching();
+        server.kill();
+        folder.close();
+    }
+
+    private void stopWatching() {
         closing.countDown();
         try {
             watch.join(Duration.ofSeconds(40));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        server.stop();
-        folder.close();
     }
 
     private void watch() {

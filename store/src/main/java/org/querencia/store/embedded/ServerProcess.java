@@ -88,6 +88,18 @@ final class ServerProcess {
         }
     }
 
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+            try {
+                running.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private boolean startedBefore(long until) {
         Process started = launch();
         process = started;

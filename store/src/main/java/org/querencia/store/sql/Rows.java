@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Small words for plain JDBC.
 public final class Rows {
@@ -22,7 +23,7 @@ public final class Rows {
     }
 
     public static <T> List<T> list(
-            Connection connection, String sql, Read<T> read, Object... parameters)
+            Connection connection, String sql, Read<T> read, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -38,13 +39,13 @@ public final class Rows {
 
     /// The row of a query that always has one.
     public static <T> T single(
-            Connection connection, String sql, Read<T> read, Object... parameters)
+            Connection connection, String sql, Read<T> read, @Nullable Object... parameters)
             throws SQLException {
         return list(connection, sql, read, parameters).getFirst();
     }
 
     /// Changes rows; says how many.
-    public static int update(Connection connection, String sql, Object... parameters)
+    public static int update(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
@@ -60,7 +61,7 @@ public final class Rows {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static void bind(PreparedStatement statement, Object... parameters)
+    private static void bind(PreparedStatement statement, @Nullable Object... parameters)
             throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -109,30 +110,31 @@ final class Components {
 
     private Verdict verdict(ResultSet row) throws SQLException {
         Position position = new Position(row.getLong(3));
+        Instant at = Rows.instant(row, 4);
+        String by = row.getString(5);
         Set<AnchorId> one = anchors(row, 6);
         Set<AnchorId> other = anchors(row, 7);
         Verdict verdict =
                 switch (Codes.verdict(row.getInt(2))) {
-                    case APART ->
-                            new Verdict.Apart(
-                                    position, Rows.instant(row, 4), row.getString(5), one, other);
+                    case APART -> new Verdict.Apart(position, at, by, one, other);
                     case LINK_REFUSED ->
-                            new Verdict.LinkRefused(
-                                    position,
-                                    Rows.instant(row, 4),
-                                    row.getString(5),
-                                    Link.Pair.of(one.iterator().next(), other.iterator().next()));
+                            new Verdict.LinkRefused(position, at, by, pair(one, other));
                     case JOINED ->
                             new Verdict.Joined(
                                     position,
-                                    Rows.instant(row, 4),
-                                    row.getString(5),
-                                    Link.Pair.of(one.iterator().next(), other.iterator().next()),
+                                    at,
+                                    by,
+                                    pair(one, other),
                                     new SourceKey(row.getString(8)),
                                     row.getString(9));
                 };
-        verdicts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(verdict);
+        verdicts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                .add(verdict);
         return verdict;
+    }
+
+    private static Link.Pair pair(Set<AnchorId> one, Set<AnchorId> other) {
+        return Link.Pair.of(one.iterator().next(), other.iterator().next());
     }
 
     private static AnchorId anchor(ResultSet row, int column) throws SQLException {

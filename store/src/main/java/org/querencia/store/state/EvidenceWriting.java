@@ -1,10 +1,8 @@
 package org.querencia.store.state;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -95,34 +93,45 @@ final class EvidenceWriting {
 
     private void insertVerdicts(List<Said> verdicts) throws SQLException {
         for (Said said : verdicts) {
-            Verdict verdict = said.verdict();
-            Rows.update(
-                    connection,
-                    "insert into verdict (component, ordinal, kind, position, at, by_whom, one, other, source, message_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    said.component(),
-                    said.ordinal(),
-                    Codes.of(verdict),
-                    verdict.position().value(),
-                    Rows.utc(verdict.at()),
-                    verdict.by(),
-                    anchors(
-                            switch (verdict) {
-                                case Verdict.Apart apart -> apart.apart();
-                                case Verdict.LinkRefused refused -> Set.of(refused.pair().a());
-                                case Verdict.Joined joined -> Set.of(joined.pair().a());
-                            }),
-                    anchors(
-                            switch (verdict) {
-                                case Verdict.Apart apart -> apart.rest();
-                                case Verdict.LinkRefused refused -> Set.of(refused.pair().b());
-                                case Verdict.Joined joined -> Set.of(joined.pair().b());
-                            }),
-                    verdict instanceof Verdict.Joined joined ? joined.source().value() : "",
-                    verdict instanceof Verdict.Joined joined ? joined.messageId() : "");
+            switch (said.verdict()) {
+                case Verdict.Apart apart -> insert(said, apart.apart(), apart.rest(), "", "");
+                case Verdict.LinkRefused refused ->
+                        insert(
+                                said,
+                                Set.of(refused.pair().a()),
+                                Set.of(refused.pair().b()),
+                                "",
+                                "");
+                case Verdict.Joined joined ->
+                        insert(
+                                said,
+                                Set.of(joined.pair().a()),
+                                Set.of(joined.pair().b()),
+                                joined.source().value(),
+                                joined.messageId());
+            }
         }
     }
 
-    private Array anchors(Collection<AnchorId> anchors) throws SQLException {
-        return Columns.anchors(connection, anchors);
+    private void insert(
+            Said said, Set<AnchorId> one, Set<AnchorId> other, String source, String messageId)
+            throws SQLException {
+        Verdict verdict = said.verdict();
+        Rows.update(
+                connection,
+                """
+                insert into verdict (component, ordinal, kind, position, at, by_whom, one, other, source, message_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                said.component(),
+                said.ordinal(),
+                Codes.of(verdict),
+                verdict.position().value(),
+                Rows.utc(verdict.at()),
+                verdict.by(),
+                Columns.anchors(connection, one),
+                Columns.anchors(connection, other),
+                source,
+                messageId);
     }
 }

@@ -15,6 +15,7 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Node;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.codec.SummaryCodec;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.NewNode;
 import org.querencia.runtime.state.Change.Owner;
@@ -25,11 +26,9 @@ import org.querencia.store.sql.Rows;
 final class IdentityWriting {
 
     private final Connection connection;
-    private final StateCodec codec;
 
-    IdentityWriting(Connection connection, StateCodec codec) {
+    IdentityWriting(Connection connection) {
         this.connection = connection;
-        this.codec = codec;
     }
 
     void write(Change change) throws SQLException {
@@ -116,7 +115,7 @@ final class IdentityWriting {
                 if (summary == null) {
                     rows.absent();
                 } else {
-                    rows.bytes(codec.summary().write().apply(summary));
+                    rows.bytes(SummaryCodec.write(summary));
                 }
             }
             rows.finish();
@@ -182,9 +181,7 @@ final class IdentityWriting {
                     """,
                     Columns.uuids(connection, changed, entry -> entry.getKey().value()),
                     Columns.bytes(
-                            connection,
-                            changed,
-                            entry -> codec.summary().write().apply(entry.getValue())));
+                            connection, changed, entry -> SummaryCodec.write(entry.getValue())));
         }
     }
 

@@ -17,6 +17,9 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.codec.OrderCodec;
+import org.querencia.runtime.codec.SummaryCodec;
 import org.querencia.store.sql.Rows;
 
 /// Reads what is kept by key.
@@ -24,8 +27,7 @@ final class Loading {
 
     private Loading() {}
 
-    static Map<AnchorId, Summary> summaries(
-            Connection connection, StateCodec codec, Collection<AnchorId> anchors)
+    static Map<AnchorId, Summary> summaries(Connection connection, Collection<AnchorId> anchors)
             throws SQLException {
         Map<AnchorId, Summary> found = new HashMap<>();
         Rows.list(
@@ -34,13 +36,12 @@ final class Loading {
                 row ->
                         found.put(
                                 new AnchorId(row.getObject(1, UUID.class)),
-                                codec.summary().read().apply(row.getBytes(2))),
+                                SummaryCodec.read(row.getBytes(2))),
                 Columns.anchors(connection, anchors));
         return found;
     }
 
-    static Map<OrderKey, Order> orders(
-            Connection connection, StateCodec codec, Collection<OrderKey> keys)
+    static Map<OrderKey, Order> orders(Connection connection, Collection<OrderKey> keys)
             throws SQLException {
         List<OrderKey> asked = List.copyOf(keys);
         Map<OrderKey, Order> found = new HashMap<>();
@@ -51,7 +52,7 @@ final class Loading {
                 join orders o on o.namespace = k.namespace and o.id = k.id
                 """,
                 row -> {
-                    Order order = codec.order().read().apply(row.getBytes(1));
+                    Order order = OrderCodec.read(row.getBytes(1));
                     return found.put(order.key(), order);
                 },
                 Columns.texts(connection, asked, OrderKey::namespace),
@@ -59,23 +60,21 @@ final class Loading {
         return found;
     }
 
-    static List<Order> ordersOf(
-            Connection connection, StateCodec codec, Collection<AnchorId> owners)
+    static List<Order> ordersOf(Connection connection, Collection<AnchorId> owners)
             throws SQLException {
         return Rows.list(
                 connection,
                 "select content from orders where owner = any (?) order by namespace, id",
-                row -> codec.order().read().apply(row.getBytes(1)),
+                row -> OrderCodec.read(row.getBytes(1)),
                 Columns.anchors(connection, owners));
     }
 
-    static List<Account> accounts(
-            Connection connection, StateCodec codec, Collection<AccountKey> keys)
+    static List<Account> accounts(Connection connection, Collection<AccountKey> keys)
             throws SQLException {
         return Rows.list(
                 connection,
                 "select content from account where id = any (?) order by id",
-                row -> codec.account().read().apply(row.getBytes(1)),
+                row -> AccountCodec.read(row.getBytes(1)),
                 Columns.texts(connection, List.copyOf(keys), AccountKey::id));
     }
 

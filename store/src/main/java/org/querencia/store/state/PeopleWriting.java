@@ -12,6 +12,8 @@ import org.querencia.core.account.AccountKey;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.codec.OrderCodec;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.SearchRow;
 import org.querencia.store.sql.Rows;
@@ -20,11 +22,9 @@ import org.querencia.store.sql.Rows;
 final class PeopleWriting {
 
     private final Connection connection;
-    private final StateCodec codec;
 
-    PeopleWriting(Connection connection, StateCodec codec) {
+    PeopleWriting(Connection connection) {
         this.connection = connection;
-        this.codec = codec;
     }
 
     /// Says by how many the people became more.
@@ -50,7 +50,7 @@ final class PeopleWriting {
                 Columns.texts(connection, orders, order -> order.key().namespace()),
                 Columns.texts(connection, orders, order -> order.key().id()),
                 Columns.uuids(connection, orders, PeopleWriting::owner),
-                Columns.bytes(connection, orders, codec.order().write()));
+                Columns.bytes(connection, orders, OrderCodec::write));
     }
 
     private static @Nullable UUID owner(Order order) {
@@ -69,7 +69,7 @@ final class PeopleWriting {
                 on conflict (id) do update set content = excluded.content
                 """,
                 Columns.texts(connection, accounts, account -> account.key().id()),
-                Columns.bytes(connection, accounts, codec.account().write()));
+                Columns.bytes(connection, accounts, AccountCodec::write));
     }
 
     private record Contact(AccountKey account, AnchorId anchor) {}

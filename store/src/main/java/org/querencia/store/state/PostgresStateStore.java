@@ -31,12 +31,10 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private final OwnConnection own;
     private final Fence fence;
-    private final StateCodec codec;
 
-    public PostgresStateStore(OwnConnection own, Fence fence, StateCodec codec) {
+    public PostgresStateStore(OwnConnection own, Fence fence) {
         this.own = own;
         this.fence = fence;
-        this.codec = codec;
     }
 
     @Override
@@ -53,17 +51,17 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     @Override
     public Map<AnchorId, Summary> summaries(Collection<AnchorId> anchors) {
-        return read(connection -> Loading.summaries(connection, codec, anchors));
+        return read(connection -> Loading.summaries(connection, anchors));
     }
 
     @Override
     public Map<OrderKey, Order> orders(Collection<OrderKey> keys) {
-        return read(connection -> Loading.orders(connection, codec, keys));
+        return read(connection -> Loading.orders(connection, keys));
     }
 
     @Override
     public Map<AccountKey, Account> accounts(Collection<AccountKey> keys) {
-        return read(connection -> Loading.accounts(connection, codec, keys)).stream()
+        return read(connection -> Loading.accounts(connection, keys)).stream()
                 .collect(Collectors.toMap(Account::key, account -> account));
     }
 
@@ -122,8 +120,8 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     private void write(Connection connection, Change change) throws SQLException {
-        long people = new PeopleWriting(connection, codec).write(change);
-        new IdentityWriting(connection, codec).write(change);
+        long people = new PeopleWriting(connection).write(change);
+        new IdentityWriting(connection).write(change);
         new RecordWriting(connection).write(change);
         int advanced =
                 Rows.update(

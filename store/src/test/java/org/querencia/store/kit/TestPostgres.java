@@ -1,12 +1,13 @@
 package org.querencia.store.kit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.querencia.store.DatabaseSettings;
@@ -21,6 +22,7 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 public final class TestPostgres {
 
     private static final String TEMPLATE = "ready";
+    private static final long DATA_BYTES_MAX = 2L << 30;
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable TestPostgres shared;
 
@@ -101,7 +103,7 @@ public final class TestPostgres {
     private static TestPostgres start() {
         try {
             Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            Path folder = Files.createTempDirectory(temporary, "querencia-test-");
+            Path folder = Files.createTempDirectory(data(temporary), "querencia-test-");
             EmbeddedPostgres postgres =
                     EmbeddedPostgres.start(folder, temporary.resolve("querencia-test-programs"));
             Runtime.getRuntime()
@@ -111,13 +113,17 @@ public final class TestPostgres {
                                 Folders.delete(folder);
                             }));
             return at(postgres.url(), postgres.user(), postgres.password());
-        } catch (java.io.IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 
-    /// A name nobody else uses, for whoever wants a schema of its own.
-    public static String uniqueName() {
-        return "t" + UUID.randomUUID().toString().replace("-", "");
+    /// In memory where there is room for it: tests wait for the disk more than for anything else.
+    private static Path data(Path temporary) throws IOException {
+        Path memory = Path.of("/dev/shm");
+        boolean roomy =
+                Files.isWritable(memory)
+                        && Files.getFileStore(memory).getUsableSpace() > DATA_BYTES_MAX;
+        return roomy ? memory : temporary;
     }
 }

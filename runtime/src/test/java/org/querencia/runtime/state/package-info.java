@@ -1,0 +1,5 @@
+/// The contract of the derived state.
+@NullMarked
+package org.querencia.runtime.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.querencia.store.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.store.sql.Reader;
+import org.querencia.store.sql.Rows;
+
+/// Refused events in PostgreSQL.
+public final class PostgresRefusedEvents implements RefusedEvents {
+
+    private static final String COLUMNS =
+            "select id, source, received_at, index, code, reason, body, replayed_at from refused_event ";
+
+    private final Reader reader;
+
+    public PostgresRefusedEvents(DataSource readers) {
+        this.reader = new Reader(readers);
+    }
+
+    @Override
+    public void add(List<Refused> refused) {
+        if (refused.isEmpty()) {
+            return;
+        }
+        reader.transaction(connection -> {
+            for (Refused event : refused) {
+                Rows.update(
+                        connection,
+                        """
+                        insert into refused_event (source, received_at, index, code, reason, body, replayed_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        event.source().value(),
+                        Rows.utc(event.receivedAt()),
+                        event.index(),
+                        event.code(),
+                        storable(event.reason()),
+                        storable(event.body()),
+                        event.replayed().map(Rows::utc).orElse(null));
+            }
+            return refused.size();
+        });
+    }
+
+    @Override
+    public List<Refused> of(Optional<SourceKey> source, Optional<Long> before, int limit) {
+        long end = before.orElse(Long.MAX_VALUE);
+        return source.isPresent()
+                ? list(
+                        COLUMNS + "where source = ? and id < ? order by id desc limit ?",
+                        source.get().value(),
+                        end,
+                        limit)
+                : list(COLUMNS + "where id < ? order by id desc limit ?", end, limit);
+    }
+
+    @Override
+    public Optional<Refused> byId(long id) {
+        return list(COLUMNS + "where id = ?", id).stream().findFirst();
+    }
+
+    @Override
+    public void markReplayed(long id, Instant at) {
+        reader.read(connection ->
+                Rows.update(
+                        connection,
+                        "update refused_event set replayed_at = ? where id = ?",
+                        Rows.utc(at),
+                        id));
+    }
+
+    @Override
+    public long count(SourceKey source) {
+        return reader.read(connection ->
+                Rows.single(
+                        connection,
+                        "select count(*) from refused_event where source = ?",
+                        row -> row.getLong(1),
+                        source.value()));
+    }
+
+    private List<Refused> list(String sql, Object... parameters) {
+        return reader.read(connection ->
+                Rows.list(connection, sql, PostgresRefusedEvents::refused, parameters));
+    }
+
+    private static Refused refused(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime replayed = row.getObject(8, OffsetDateTime.class);
+        return new Refused(
+                row.getLong(1),
+                new SourceKey(row.getString(2)),
+                Rows.instant(row, 3),
+                row.getInt(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Optional.ofNullable(replayed).map(OffsetDateTime::toInstant));
+    }
+
+    /// What was refused is kept as it came, but no text of PostgreSQL holds U+0000.
+    private static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
+}

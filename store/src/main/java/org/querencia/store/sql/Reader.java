@@ -1,0 +1,58 @@
+package org.querencia.store.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.querencia.store.sql.OwnConnection.Work;
+
+/// Reads and small writes on connections lent from a pool. Safe from any thread.
+public final class Reader {
+
+    private final DataSource pool;
+
+    public Reader(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /// One statement, or several that need not agree. Throws [DatabaseException] while PostgreSQL
+    /// is away.
+    public <T> T read(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException broken) {
+            throw unavailable(broken);
+        }
+    }
+
+    /// Several statements that see one state.
+    public <T> T snapshot(Work<T> work) {
+        return transaction(connection -> {
+            Rows.update(connection, "set transaction isolation level repeatable read, read only");
+            return work.on(connection);
+        });
+    }
+
+    /// Several statements, all or none.
+    public <T> T transaction(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                connection.rollback();
+                throw failed;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException broken) {
+            throw unavailable(broken);
+        }
+    }
+
+    private static DatabaseException unavailable(SQLException broken) {
+        return new DatabaseException(
+                "the database does not answer: " + broken.getMessage(), broken);
+    }
+}
