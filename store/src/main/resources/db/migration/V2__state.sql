@@ -70,8 +70,6 @@ create table verdict (
     other      uuid[] not null,
     source     text not null,
     message_id text not null,
-    source    text not null,
-    message_id text not null,
     primary key (component, ordinal)
 );
 

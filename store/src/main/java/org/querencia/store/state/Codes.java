@@ -70,7 +70,6 @@ final class Codes {
             case Verdict.Apart _ -> 1;
             case Verdict.LinkRefused _ -> 2;
             case Verdict.Joined _ -> 3;
-            case Verdict.Joined _ -> 3;
         };
     }
 
@@ -78,7 +77,6 @@ final class Codes {
         return switch (code) {
             case 1 -> VerdictKind.APART;
             case 2 -> VerdictKind.LINK_REFUSED;
-            case 3 -> VerdictKind.JOINED;
             case 3 -> VerdictKind.JOINED;
             default -> throw unknown("verdict", code);
         };

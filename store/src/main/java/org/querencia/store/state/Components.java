@@ -128,8 +128,7 @@ final class Components {
                                     new SourceKey(row.getString(8)),
                                     row.getString(9));
                 };
-        verdicts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                .add(verdict);
+        verdicts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(verdict);
         return verdict;
     }
 
