@@ -1,7 +1,5 @@
 package org.querencia.web.api;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,15 +27,9 @@ final class Render {
                 .build();
     }
 
-    /// The average of `count` parts of a sum, rounded half up; nothing when there are none.
-    static Value average(Money sum, long count) {
-        if (count == 0) {
-            return Value.NOTHING;
-        }
-        BigDecimal share =
-                BigDecimal.valueOf(sum.minor())
-                        .divide(BigDecimal.valueOf(count), 0, RoundingMode.HALF_UP);
-        return money(new Money(share.longValueExact(), sum.currency()));
+    /// The average of `count` parts of a sum, rounded half up; zero when there are none.
+    static Fields average(Money sum, long count) {
+        return money(count == 0 ? Money.zero(sum.currency()) : sum.dividedBy(count));
     }
 
     static Fields identifier(Identifier identifier) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
@@ -27,6 +28,9 @@ import org.querencia.runtime.memory.MemoryIdempotencyKeys;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
 import org.querencia.web.http.Access;
@@ -38,41 +42,53 @@ final class House implements AutoCloseable {
     private static final Contract CONTRACT = Contract.read();
     static final String TOKEN = "token-of-the-test";
     static final String LOCAL_TOKEN = "token-of-this-machine";
-    static final InstantSource CLOCK = InstantSource.fixed(Events.NOON);
+
+    /// A second passes each time somebody looks, so that of two decisions one is the later.
+    final InstantSource clock = ticking();
 
     final MemorySources sources = new MemorySources();
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
-    final Engine engine = new Engine();
+    final Threads engine = new Threads();
     final MemoryIdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
-    final FixedFigures figures = new FixedFigures();
-    final LiveFeed feed = new LiveFeed();
+    final LiveFeed feed = engine.flow.live();
     final AtomicBoolean accepting = new AtomicBoolean(true);
-    final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, CLOCK);
+    final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
     House() {
+        this(Optional.empty());
+    }
+
+    /// @param overviews in place of those of the warehouse
+    House(Optional<Overviews> overviews) {
         users.addApiToken("test", TOKEN, Events.NOON);
         users.save(new User("ana@x.co", "Ana", Role.ADMINISTRATOR, "", Locale.ENGLISH));
         users.save(new User("leo@x.co", "Leo", Role.MEMBER, "", Locale.ENGLISH));
-        EngineIngest ingest = new EngineIngest(engine);
+        ProfileViews views =
+                new StoredProfileViews(
+                        Engine.WORKSPACE,
+                        () -> engine.identities,
+                        engine.state,
+                        engine.log,
+                        engine.warehouse.timelines());
         api =
                 new ApiRoom(
                         new ApiServices(
                                 Engine.WORKSPACE,
                                 access,
                                 idempotencyKeys,
-                                CLOCK,
+                                clock,
                                 sources,
                                 refused,
                                 engine.log,
-                                ingest,
-                                new NobodyViews(),
+                                engine.writer,
+                                views,
                                 () -> engine.rules,
-                                replay(ingest),
-                                figures,
+                                replay(),
+                                overviews.orElseGet(engine.warehouse::overviews),
                                 out -> out.write("everything".getBytes(UTF_8)),
                                 feed));
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
@@ -84,12 +100,22 @@ final class House implements AutoCloseable {
                         List.of(api, new ObserveRoom(health, meters)));
     }
 
-    private RefusedReplay replay(EngineIngest ingest) {
+    private static InstantSource ticking() {
+        AtomicLong seconds = new AtomicLong();
+        return () -> Events.NOON.plusSeconds(seconds.getAndIncrement());
+    }
+
+    private RefusedReplay replay() {
         CollectRules rules = new CollectRules(engine.rules, MarkingRules.NONE);
         Collector collector =
                 new Collector(
-                        sources, ingest, refused, () -> rules, CLOCK, RandomGenerator.getDefault());
-        return new RefusedReplay(collector, sources, refused, CLOCK);
+                        sources,
+                        engine.writer,
+                        refused,
+                        () -> rules,
+                        clock,
+                        RandomGenerator.getDefault());
+        return new RefusedReplay(collector, sources, refused, clock);
     }
 
     private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
@@ -99,6 +125,7 @@ final class House implements AutoCloseable {
         feed.close();
         server.close();
         client.close();
+        engine.close();
     }
 
     /// A request with the API token.

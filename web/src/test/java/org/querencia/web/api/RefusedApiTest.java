@@ -59,7 +59,8 @@ class RefusedApiTest {
                         """);
         assertThat(taken.body()).isEqualTo("{\"stored\":1,\"duplicates\":0}");
         assertThat(house.get("/api/refused/1").body()).contains("\"replayedAt\"");
-        assertThat(house.engine.owner("user_id:u1")).isPresent();
+        house.engine.settle();
+        assertThat(house.get("/api/profiles?identifier=user_id:u1").body()).contains("\"u1\"");
     }
 
     @Test

@@ -137,7 +137,7 @@ class SourcesApiTest {
     @Test
     void a_request_still_being_answered_is_a_conflict() {
         var claimed = new IdempotencyKeys.Request("test", "k1", fingerprintOf("Shop"));
-        house.idempotencyKeys.claim(claimed, House.CLOCK.instant());
+        house.idempotencyKeys.claim(claimed, house.clock.instant());
         var answer = once("k1", "{\"name\":\"Shop\"}");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("in-progress");
