@@ -128,11 +128,13 @@ async function inBrowser(host, story) {
   give('window', window);
   give('self', window);
   let delivered = 0;
+  const nodes = fetch;
   window.fetch = async (address, request) => {
-    const answer = await fetch(address, request);
+    const answer = await nodes(address, request);
     if (answer.ok && request?.method?.toLowerCase() === 'post') delivered++;
     return answer;
   };
+  give('fetch', window.fetch);
   await story(() => delivered);
   window.close();
 }
