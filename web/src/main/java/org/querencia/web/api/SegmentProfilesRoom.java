@@ -91,9 +91,12 @@ public final class SegmentProfilesRoom implements Room {
                 call.query("include")
                         .map(names -> Set.of(names.split(",", TRAITS_MAX)))
                         .orElse(Set.of());
+        // There are no computed traits or audiences yet, so those classes are empty.
+        boolean ofClass = call.query("class").map("trait"::equals).orElse(true);
         Optional<String> after = call.cursor("traits", name -> name);
         List<Map.Entry<String, Trait>> rows =
                 traitsOf(call).entrySet().stream()
+                        .filter(_ -> ofClass)
                         .filter(entry -> wanted.isEmpty() || wanted.contains(entry.getKey()))
                         .filter(entry ->
                                 after.isEmpty() || entry.getKey().compareTo(after.get()) > 0)

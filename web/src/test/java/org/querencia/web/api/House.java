@@ -74,30 +74,33 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
-        api =
-                new ApiRoom(
-                        new ApiServices(
-                                Engine.WORKSPACE,
-                                access,
-                                idempotencyKeys,
-                                clock,
-                                sources,
-                                refused,
-                                engine.log,
-                                engine.writer,
-                                views,
-                                () -> engine.rules,
-                                replay(),
-                                overviews.orElseGet(engine.warehouse::overviews),
-                                out -> out.write("everything".getBytes(UTF_8)),
-                                feed));
+        ApiServices services =
+                new ApiServices(
+                        Engine.WORKSPACE,
+                        access,
+                        idempotencyKeys,
+                        clock,
+                        sources,
+                        refused,
+                        engine.log,
+                        engine.writer,
+                        views,
+                        () -> engine.rules,
+                        replay(),
+                        overviews.orElseGet(engine.warehouse::overviews),
+                        out -> out.write("everything".getBytes(UTF_8)),
+                        feed);
+        api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
         server =
                 Server.start(
                         ServerSettings.local(),
                         meters,
-                        List.of(api, new ObserveRoom(health, meters)));
+                        List.of(
+                                new SegmentProfilesRoom(services),
+                                api,
+                                new ObserveRoom(health, meters)));
     }
 
     private static InstantSource ticking() {
