@@ -1,7 +1,6 @@
 package org.querencia.core.event;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +12,6 @@ import java.util.Optional;
 /// @param at when it happened
 /// @param messageId breaks ties of time, and the source ties of that
 public record Said<T>(T value, int priority, Instant at, String messageId, SourceKey source) {
-
-    private static final Comparator<Said<?>> OLDEST_FIRST =
-            Comparator.<Said<?>, Instant>comparing(Said::at)
-                    .thenComparing(Said::messageId)
-                    .thenComparing(said -> said.source().value());
 
     /// Said by an event, with the priority of its source.
     public static <T> Said<T> by(Event event, T value) {
@@ -31,7 +25,14 @@ public record Said<T>(T value, int priority, Instant at, String messageId, Sourc
 
     /// Whether this was said later, ties broken; priorities aside.
     public boolean isLaterThan(Said<?> other) {
-        return OLDEST_FIRST.compare(this, other) > 0;
+        int later = at.compareTo(other.at);
+        if (later == 0) {
+            later = messageId.compareTo(other.messageId);
+        }
+        if (later == 0) {
+            later = source.value().compareTo(other.source.value());
+        }
+        return later > 0;
     }
 
     /// The one of higher priority, else the later.

@@ -21,6 +21,9 @@ public enum Commerce {
 
     private static final Map<String, Commerce> BY_NAME = byName();
 
+    /// Nearly all names come as the specification spells them: found without comparing letters.
+    private static final Map<String, Commerce> BY_EXACT_NAME = Map.copyOf(BY_NAME);
+
     /// All names it goes by, `|` between.
     private final String names;
 
@@ -30,9 +33,11 @@ public enum Commerce {
 
     /// What kind of commerce event this is; empty for any other event.
     public static Optional<Commerce> of(Event event) {
-        return event.type() == Event.Type.TRACK
-                ? Optional.ofNullable(BY_NAME.get(event.name()))
-                : Optional.empty();
+        if (event.type() != Event.Type.TRACK) {
+            return Optional.empty();
+        }
+        Commerce exact = BY_EXACT_NAME.get(event.name());
+        return exact != null ? Optional.of(exact) : Optional.ofNullable(BY_NAME.get(event.name()));
     }
 
     public boolean isOrder() {

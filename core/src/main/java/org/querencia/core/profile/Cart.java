@@ -74,6 +74,20 @@ public record Cart(List<Said<Step>> steps) {
         return items.subList(0, Math.min(items.size(), STEPS_MAX));
     }
 
+    /// This cart and one more step; mostly it is the latest.
+    Cart plus(Said<Step> step) {
+        if (!steps.isEmpty() && !step.isLaterThan(steps.getLast())) {
+            return merge(new Cart(List.of(step)));
+        }
+        if (step.value() instanceof Whole) {
+            return new Cart(List.of(step));
+        }
+        List<Said<Step>> all = new ArrayList<>(steps.size() + 1);
+        all.addAll(steps);
+        all.add(step);
+        return new Cart(all.subList(Math.max(0, all.size() - STEPS_MAX), all.size()));
+    }
+
     public Cart merge(Cart other) {
         if (other.steps.isEmpty()) {
             return this;
@@ -88,7 +102,7 @@ public record Cart(List<Said<Step>> steps) {
 
     /// The cart of any steps, in any order. What is older than the last whole cart, or than the
     /// last [#STEPS_MAX] steps, has no say: true of a part, it is true of the whole.
-    static Cart of(List<Said<Step>> steps) {
+    private static Cart of(List<Said<Step>> steps) {
         List<Said<Step>> sorted = steps.stream().sorted(OLDEST_FIRST).toList();
         int from = Math.max(0, sorted.size() - STEPS_MAX);
         for (int i = sorted.size() - 1; i > from; i--) {

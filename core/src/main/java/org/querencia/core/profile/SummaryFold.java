@@ -1,8 +1,6 @@
 package org.querencia.core.profile;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.Account;
@@ -22,8 +20,7 @@ final class SummaryFold {
     private final Tally otherKinds;
     private final Map<String, Tally> channels;
     private final Tally otherChannels;
-    private final List<Said<Cart.Step>> steps = new ArrayList<>();
-    private final Cart cart;
+    private Cart cart;
     private Tally events;
     private Tally marked;
     private Traits traits;
@@ -78,8 +75,8 @@ final class SummaryFold {
         firstTouch = Said.first(firstTouch, touch);
         lastTouch = Said.last(lastTouch, touch);
         place = Said.last(place, Place.of(event).map(value -> Said.by(event, value, 0)));
-        Cart.stepOf(event).ifPresent(steps::add);
-        views = views.merge(Views.of(event));
+        Cart.stepOf(event).ifPresent(step -> cart = cart.plus(step));
+        views = views.plus(event);
     }
 
     private void addCompany(Event event) {
@@ -105,7 +102,7 @@ final class SummaryFold {
                 lastTouch,
                 place,
                 companies,
-                cart.merge(Cart.of(steps)),
+                cart,
                 views);
     }
 

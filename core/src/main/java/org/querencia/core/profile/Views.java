@@ -1,5 +1,6 @@
 package org.querencia.core.profile;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,15 @@ public record Views(Map<String, Said<Product>> products) {
     private static final Comparator<Said<Product>> NEWEST_FIRST =
             (one, other) -> one.equals(other) ? 0 : one.isLaterThan(other) ? -1 : 1;
 
-    static Views of(Event event) {
-        return Commerce.of(event)
-                .filter(commerce -> commerce == Commerce.PRODUCT_VIEWED)
-                .map(_ -> Product.of(event.properties()))
-                .filter(product -> !product.key().isEmpty())
-                .map(product -> new Views(Map.of(product.key(), Said.by(event, product, 0))))
-                .orElse(NONE);
+    /// These views and the event, if it is one.
+    Views plus(Event event) {
+        if (Commerce.of(event).filter(Commerce.PRODUCT_VIEWED::equals).isEmpty()) {
+            return this;
+        }
+        Product product = Product.of(event.properties());
+        return product.key().isEmpty()
+                ? this
+                : merge(new Views(Map.of(product.key(), Said.by(event, product, 0))));
     }
 
     Views merge(Views other) {
@@ -33,6 +36,10 @@ public record Views(Map<String, Said<Product>> products) {
             return this;
         }
         Map<String, Said<Product>> all = Said.last(products, other.products);
+        if (all.size() == PRODUCTS_MAX + 1) {
+            Said<Product> oldest = Collections.max(all.values(), NEWEST_FIRST);
+            all.remove(oldest.value().key());
+        }
         return all.size() <= PRODUCTS_MAX ? new Views(all) : new Views(latest(all));
     }
 

@@ -3,7 +3,9 @@ package org.querencia.runtime.codec;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -116,6 +118,19 @@ final class Json {
 
     static void string(JsonGenerator out, String text) {
         out.writeString(ValueCodec.clean(text));
+    }
+
+    /// The entries in order of key.
+    static <K extends Comparable<K>, V> List<Map.Entry<K, V>> sorted(Map<K, V> map) {
+        return sorted(map, Comparator.naturalOrder());
+    }
+
+    static <K, V> List<Map.Entry<K, V>> sorted(Map<K, V> map, Comparator<K> order) {
+        List<Map.Entry<K, V>> entries = new ArrayList<>(map.entrySet());
+        if (entries.size() > 1) {
+            entries.sort(Map.Entry.comparingByKey(order));
+        }
+        return entries;
     }
 
     /// Microseconds since 1970; instants are cut to microseconds at the edge already.

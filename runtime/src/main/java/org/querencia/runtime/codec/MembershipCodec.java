@@ -3,7 +3,6 @@ package org.querencia.runtime.codec;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
@@ -22,7 +21,7 @@ final class MembershipCodec {
         }
         out.writeName(name);
         out.writeStartObject();
-        for (Map.Entry<AccountKey, Membership> entry : new TreeMap<>(companies).entrySet()) {
+        for (Map.Entry<AccountKey, Membership> entry : Json.sorted(companies)) {
             out.writeName(ValueCodec.clean(entry.getKey().id()));
             write(out, entry.getValue());
         }

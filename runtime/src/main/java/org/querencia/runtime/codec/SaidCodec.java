@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.querencia.core.event.Said;
@@ -60,7 +59,7 @@ final class SaidCodec {
         }
         out.writeName(name);
         out.writeStartObject();
-        for (Map.Entry<K, Said<T>> entry : new TreeMap<>(said).entrySet()) {
+        for (Map.Entry<K, Said<T>> entry : Json.sorted(said)) {
             out.writeName(ValueCodec.clean(key.apply(entry.getKey())));
             write(out, entry.getValue(), value);
         }

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
@@ -68,17 +67,15 @@ public final class SummaryCodec {
         if (kinds.isEmpty()) {
             return;
         }
-        Map<Kind, Tally> sorted = new TreeMap<>(BY_NAME);
-        sorted.putAll(kinds);
         out.writeName("kinds");
         out.writeStartArray();
-        sorted.forEach((kind, tally) -> {
+        for (Map.Entry<Kind, Tally> entry : Json.sorted(kinds, BY_NAME)) {
             out.writeStartArray();
-            out.writeString(EventCodec.name(kind.type()));
-            out.writeString(ValueCodec.clean(kind.name()));
-            TallyCodec.write(out, tally);
+            out.writeString(EventCodec.name(entry.getKey().type()));
+            out.writeString(ValueCodec.clean(entry.getKey().name()));
+            TallyCodec.write(out, entry.getValue());
             out.writeEndArray();
-        });
+        }
         out.writeEndArray();
     }
 

@@ -3,7 +3,6 @@ package org.querencia.runtime.codec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.querencia.core.profile.Tally;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -46,7 +45,7 @@ final class TallyCodec {
         }
         out.writeName(name);
         out.writeStartObject();
-        for (Map.Entry<String, Tally> entry : new TreeMap<>(tallies).entrySet()) {
+        for (Map.Entry<String, Tally> entry : Json.sorted(tallies)) {
             out.writeName(ValueCodec.clean(entry.getKey()));
             write(out, entry.getValue());
         }
