@@ -90,7 +90,8 @@
     reset: () => { save('q_user', null); save('q_id', null); cookie('', 0); },
     consent: given => {
       const before = allowed;
-      allowed = given && !refused;
+      if (refused) return;
+      allowed = given;
       if (!given) forget();
       save('q_consent', given ? 'yes' : mode === 'required' ? null : 'no');
       if (allowed && !before) view();

@@ -62,7 +62,7 @@ final class PageScriptTest {
     @Test
     void a_page_view_tells_the_page_the_campaign_and_the_same_visitor_each_time() {
         page.navigate(site.address("/home?utm_source=news&utm_campaign=spring"));
-        page.navigate(site.address("/about"));
+        page.evaluate("location.href = '/about'");
         List<Fields> views = await(() -> site.ofType("page"), 2);
         Fields first = views.getFirst();
         assertThat(first.fields("properties").text("path")).contains("/home");
@@ -197,9 +197,9 @@ final class PageScriptTest {
                                 .toList(),
                 1);
         page.waitForFunction("() => (localStorage.getItem('q_queue') || '[]') === '[]'");
-        assertThat(site.tracked("Important"))
-                .hasSizeGreaterThan(1)
-                .allSatisfy(event -> assertThat(messageId(event)).isEqualTo(first));
+        assertThat(site.tracked("Important")).hasSize(1);
+        assertThat(site.arrivals().stream().filter(event -> messageId(event).equals(first)))
+                .hasSizeGreaterThan(1);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +24,7 @@ final class ShopSite implements AutoCloseable {
 
     private final HttpServer pages = serve(this::page);
     private final HttpServer collector = serve(this::collect);
-    private final List<Fields> events = new CopyOnWriteArrayList<>();
+    private final List<Fields> arrivals = new CopyOnWriteArrayList<>();
     private volatile String attributes = "";
     private volatile String body = "";
     private volatile int status = 200;
@@ -48,8 +50,15 @@ final class ShopSite implements AutoCloseable {
     }
 
     /// All that came, whatever was answered, in the order of arrival.
+    List<Fields> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
+    /// What came, each messageId once, as the server counts.
     List<Fields> events() {
-        return List.copyOf(events);
+        Map<String, Fields> once = new LinkedHashMap<>();
+        arrivals.forEach(event -> once.putIfAbsent(event.text("messageId").orElseThrow(), event));
+        return List.copyOf(once.values());
     }
 
     List<Fields> tracked(String name) {
@@ -92,7 +101,7 @@ final class ShopSite implements AutoCloseable {
         Value sent = ValueCodec.read(exchange.getRequestBody().readAllBytes());
         if (sent instanceof Fields batch
                 && exchange.getRequestURI().toString().equals("/v1/b?writeKey=key-1")) {
-            batch.items("batch").forEach(event -> events.add((Fields) event));
+            batch.items("batch").forEach(event -> arrivals.add((Fields) event));
         }
         send(exchange, status, "{\"success\":true}".getBytes(StandardCharsets.UTF_8));
     }
