@@ -1,11 +1,13 @@
 package org.querencia.app;
 
+import org.querencia.app.command.CommandLines;
+
 /// Where the program starts.
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println(String.join(" ", arguments));
+        System.exit(CommandLines.make().execute(arguments));
     }
 }

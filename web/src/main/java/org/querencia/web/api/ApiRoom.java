@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.querencia.core.event.Value;
+import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.access.Users;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.Body;
 import org.querencia.web.http.Caller;
@@ -34,6 +36,18 @@ public final class ApiRoom implements Room {
     private final List<Route> routes;
 
     public ApiRoom(ApiServices services) {
+        this(services, List.of());
+    }
+
+    /// With users and tokens, for those who may change them.
+    public ApiRoom(ApiServices services, Users users, PasswordHasher hasher) {
+        this(
+                services,
+                new UsersApi(users, hasher, services.clock(), services.workspace().language())
+                        .routes());
+    }
+
+    private ApiRoom(ApiServices services, List<Route> more) {
         this.access = services.access();
         this.idempotency = new Idempotency(services.idempotencyKeys(), services.clock());
         this.routes =
@@ -46,7 +60,8 @@ public final class ApiRoom implements Room {
                                 new SourcesApi(services).routes(),
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),
-                                new OperateApi(services).routes())
+                                new OperateApi(services).routes(),
+                                more)
                         .flatMap(List::stream)
                         .toList();
     }

@@ -1,0 +1,142 @@
+package org.querencia.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.querencia.app.FirstStart.Secret;
+import org.querencia.app.server.DataFolder;
+import org.querencia.app.server.ServerFile;
+import org.querencia.app.settings.Settings;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.store.Database;
+import org.querencia.store.DatabaseSettings;
+import org.querencia.web.Server;
+import org.querencia.web.http.Secrets;
+
+/// A whole server, running from [#start] to [#close]. It reads from top to bottom what is opened,
+/// in order; closing goes the other way.
+///
+/// Programs that embed it, such as tests, take [Settings#local].
+public final class Application implements AutoCloseable {
+
+    private final Settings settings;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Engine engine;
+    private final ServerHealth health;
+    private final Server server;
+    private final String localToken = Secrets.random();
+    private final List<Secret> secrets;
+    private boolean closed;
+
+    /// Starts a server; throws with what to do when it cannot be: [SettingsException],
+    /// [org.querencia.app.server.FolderTakenException], or what the stores throw.
+    public static Application start(Settings settings) {
+        return start(settings, workspace -> workspace);
+    }
+
+    /// @param complete is given the company as settings and country suggest it, at the first start
+    ///   only, and says what it is
+    public static Application start(Settings settings, UnaryOperator<Workspace> complete) {
+        return new Application(settings, complete);
+    }
+
+    private Application(Settings settings, UnaryOperator<Workspace> complete) {
+        this.settings = settings;
+        try {
+            DataFolder folder = DataFolder.hold(settings.data());
+            opened.push(folder);
+            ServerFile.delete(folder.path());
+            Database database = Database.open(databaseSettings(settings, folder));
+            opened.push(database);
+            FirstStart first = new FirstStart(settings, database);
+            Workspace workspace = first.workspace(complete);
+            this.secrets = first.access();
+            first.administrator();
+            this.engine = new Engine(database, workspace, folder.warehouse());
+            opened.push(engine);
+            engine.start();
+            this.health = new ServerHealth(engine);
+            this.server =
+                    new Edge(settings, engine, health, localToken, InstantSource.system()).start();
+            opened.push(server);
+            new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
+                    .write(folder.path());
+        } catch (RuntimeException failed) {
+            Closing.all(opened);
+            throw failed;
+        }
+    }
+
+    public Path data() {
+        return settings.data();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// Where programs on this machine reach it.
+    public URI address() {
+        return server.address();
+    }
+
+    /// Where browsers reach it.
+    public URI baseUrl() {
+        return server.baseUrl();
+    }
+
+    /// A bearer token with every right, valid until the server stops.
+    public String localToken() {
+        return localToken;
+    }
+
+    /// What must be shown to people once, since only hashes are kept.
+    List<Secret> secrets() {
+        return secrets;
+    }
+
+    /// The parts, for what runs inside the server: the demo shop, benchmarks, tests.
+    public Database database() {
+        return engine.database();
+    }
+
+    /// Waits until profiles and warehouse show all that was collected until now; says whether they
+    /// do.
+    public boolean awaitCaughtUp(java.time.Duration most) {
+        return engine.awaitCaughtUp(most);
+    }
+
+    public Workspace workspace() {
+        return engine.workspace();
+    }
+
+    /// Stops taking requests, lets what was collected reach profiles and warehouse for a while, and
+    /// closes the stores. What is left is done at the next start; nothing is lost.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        health.stopping();
+        ServerFile.delete(settings.data());
+        opened.remove(server);
+        server.close();
+        engine.awaitCaughtUp(settings.drainTime());
+        Closing.all(opened);
+    }
+
+    private static DatabaseSettings databaseSettings(Settings settings, DataFolder folder) {
+        return settings.database()
+                .map(outside ->
+                        new DatabaseSettings(
+                                new DatabaseSettings.Outside(
+                                        outside.url(), outside.user(), outside.password()),
+                                DatabaseSettings.SCHEMA_DEFAULT))
+                .orElseGet(() -> DatabaseSettings.embedded(folder.postgres()));
+    }
+}

@@ -1,0 +1,145 @@
+package org.querencia.app;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.querencia.app.access.Argon2Hasher;
+import org.querencia.app.settings.Settings;
+import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.collect.CollectRules;
+import org.querencia.runtime.collect.Collector;
+import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.store.Database;
+import org.querencia.web.Server;
+import org.querencia.web.ServerSettings;
+import org.querencia.web.api.ApiRoom;
+import org.querencia.web.api.ApiServices;
+import org.querencia.web.api.SegmentProfilesRoom;
+import org.querencia.web.collect.Boot;
+import org.querencia.web.collect.CollectRoom;
+import org.querencia.web.console.ConsoleRoom;
+import org.querencia.web.console.ConsoleServices;
+import org.querencia.web.http.Access;
+import org.querencia.web.http.TrustedProxies;
+import org.querencia.web.observe.EngineMeters;
+import org.querencia.web.observe.Meters;
+import org.querencia.web.observe.ObserveRoom;
+
+/// The edge before the engine: collect, API, console, health, on one listener.
+final class Edge {
+
+    private final Engine engine;
+    private final Database database;
+    private final ServerHealth health;
+    private final InstantSource clock;
+    private final ServerSettings listen;
+    private final Access access;
+    private final PasswordHasher hasher = new Argon2Hasher();
+    private final Collector collector;
+    private final RefusedReplay replay;
+    private volatile Optional<Server> server = Optional.empty();
+
+    Edge(
+            Settings settings,
+            Engine engine,
+            ServerHealth health,
+            String localToken,
+            InstantSource clock) {
+        this.engine = engine;
+        this.database = engine.database();
+        this.health = health;
+        this.clock = clock;
+        this.listen =
+                new ServerSettings(
+                        settings.listen().host(),
+                        settings.listen().port(),
+                        settings.listen().baseUrl(),
+                        settings.listen().trustedProxies());
+        this.access = new Access(database.users(), Optional.of(localToken), listen.https(), clock);
+        this.collector =
+                new Collector(
+                        database.sources(),
+                        engine.writer(),
+                        database.refusedEvents(),
+                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        clock,
+                        new SecureRandom());
+        this.replay =
+                new RefusedReplay(collector, database.sources(), database.refusedEvents(), clock);
+    }
+
+    /// Binds and answers. The console has a route for everything, so it comes last.
+    Server start() {
+        PrometheusMeterRegistry meters = Meters.prometheus();
+        EngineMeters.bind(
+                meters,
+                () -> database.log().head().value(),
+                () -> engine.flow().applied().position().value(),
+                () -> engine.projector().projected().position().value());
+        ApiServices api = apiServices();
+        Server started =
+                Server.start(
+                        listen,
+                        meters,
+                        List.of(
+                                new ObserveRoom(health, meters),
+                                new SegmentProfilesRoom(api),
+                                new CollectRoom(
+                                        collector,
+                                        new Boot(database.sources(), listen.baseUrl()),
+                                        new TrustedProxies(listen.trustedProxies())),
+                                new ApiRoom(api, database.users(), hasher),
+                                new ConsoleRoom(consoleServices())));
+        server = Optional.of(started);
+        return started;
+    }
+
+    private ApiServices apiServices() {
+        return new ApiServices(
+                engine.workspace(),
+                access,
+                database.idempotencyKeys(),
+                clock,
+                database.sources(),
+                database.refusedEvents(),
+                database.log(),
+                engine.writer(),
+                engine.views(),
+                engine::rules,
+                replay,
+                engine.warehouse().overviews(),
+                _ -> {
+                    throw new IllegalStateException("back-ups are not in this build");
+                },
+                engine.flow().live());
+    }
+
+    private ConsoleServices consoleServices() {
+        return new ConsoleServices(
+                engine.workspace(),
+                engine::rules,
+                this::baseUrl,
+                clock,
+                access,
+                database.users(),
+                hasher,
+                database.sources(),
+                database.refusedEvents(),
+                replay::replay,
+                database.log(),
+                engine.writer(),
+                engine.views(),
+                engine.warehouse().overviews(),
+                engine.flow().live());
+    }
+
+    private URI baseUrl() {
+        return server.map(Server::baseUrl)
+                .or(listen::baseUrl)
+                .orElseGet(() -> URI.create("http://" + listen.host()));
+    }
+}

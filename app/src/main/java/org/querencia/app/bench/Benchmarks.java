@@ -1,0 +1,11 @@
+package org.querencia.app.bench;
+
+import java.util.List;
+
+/// All that `querencia bench` can measure.
+public final class Benchmarks {
+
+    public static final List<Benchmark> ALL = List.of(new StartUp());
+
+    private Benchmarks() {}
+}

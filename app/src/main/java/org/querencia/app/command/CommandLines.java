@@ -1,0 +1,102 @@
+package org.querencia.app.command;
+
+import java.io.UncheckedIOException;
+import java.util.Set;
+import org.querencia.app.client.ApiException;
+import org.querencia.app.client.UnreachableException;
+import org.querencia.app.server.FolderTakenException;
+import org.querencia.app.settings.Setting;
+import org.querencia.app.settings.SettingsException;
+import org.querencia.store.embedded.EmbeddedPostgresException;
+import org.querencia.store.sql.DatabaseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// Makes the command line, and turns failures into one line and an exit code.
+public final class CommandLines {
+
+    /// Commands that start a server, so take every setting.
+    private static final Set<String> SERVERS = Set.of("serve", "demo");
+
+    private CommandLines() {}
+
+    public static CommandLine make() {
+        CommandLine line = new CommandLine(new Querencia());
+        line.getSubcommands().entrySet().stream()
+                .filter(command -> SERVERS.contains(command.getKey()))
+                .forEach(command -> addSettings(command.getValue().getCommandSpec()));
+        line.setExecutionExceptionHandler(CommandLines::failed);
+        line.setParameterExceptionHandler(CommandLines::misused);
+        line.setUsageHelpAutoWidth(true);
+        line.setUsageHelpLongOptionsMaxWidth(32);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    /// Each setting is a flag of the commands that start a server; secrets are not, since everybody
+    /// on the machine sees flags.
+    private static void addSettings(CommandSpec spec) {
+        for (Setting setting : Setting.values()) {
+            String flag = "--" + setting.key();
+            if (!setting.secret() && spec.findOption(flag) == null) {
+                String preset =
+                        setting.preset().isEmpty() ? "" : " Default: " + setting.preset() + ".";
+                spec.addOption(
+                        OptionSpec.builder(flag)
+                                .type(String.class)
+                                .paramLabel("<" + setting.key() + ">")
+                                .description(setting.words().replace("%", "%%") + preset)
+                                .build());
+            }
+        }
+    }
+
+    private static int failed(Exception failure, CommandLine line, ParseResult parsed)
+            throws Exception {
+        ExitCode code =
+                switch (failure) {
+                    case CommandException known -> known.exitCode();
+                    case SettingsException _ -> ExitCode.USAGE;
+                    case FolderTakenException _ -> ExitCode.REFUSED;
+                    case DatabaseException taken ->
+                            String.valueOf(taken.getMessage()).startsWith("another Querencia")
+                                    ? ExitCode.REFUSED
+                                    : ExitCode.CANNOT_RUN;
+                    case EmbeddedPostgresException _, UnreachableException _ -> ExitCode.CANNOT_RUN;
+                    case UncheckedIOException _ -> ExitCode.CANNOT_RUN;
+                    case ApiException refused -> code(refused);
+                    default -> ExitCode.FAILED;
+                };
+        line.getErr().println(line.getColorScheme().errorText("querencia: " + words(failure)));
+        if (code == ExitCode.FAILED) {
+            failure.printStackTrace(line.getErr());
+        }
+        return code.code();
+    }
+
+    private static ExitCode code(ApiException refused) {
+        return switch (refused.status()) {
+            case 400, 422 -> ExitCode.USAGE;
+            case 404 -> ExitCode.NOT_FOUND;
+            case 401, 403, 409 -> ExitCode.REFUSED;
+            case 429, 503 -> ExitCode.CANNOT_RUN;
+            default -> ExitCode.FAILED;
+        };
+    }
+
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine line = misuse.getCommandLine();
+        line.getErr().println(line.getColorScheme().errorText("querencia: " + misuse.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, line.getErr());
+        line.getErr().println("Try '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
+        return ExitCode.USAGE.code();
+    }
+}

@@ -1,0 +1,312 @@
+package org.querencia.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// People on the command line: finding, looking, merging and splitting. A person is named by an
+/// identifier (`email:ana@x.co`) or by the profile's id.
+@Command(
+        name = "profile",
+        description = "Finds people and shows, merges or splits them.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            ProfileCommands.Find.class,
+            ProfileCommands.Show.class,
+            ProfileCommands.Events.class,
+            ProfileCommands.Links.class,
+            ProfileCommands.Why.class,
+            ProfileCommands.Merge.class,
+            ProfileCommands.Split.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  querencia profile find email:ana@x.co",
+            "  querencia profile find \"ana maría\"",
+            "  querencia profile why email:ana@x.co phone:+573001112233",
+            "  querencia profile split user_id:17 --apart email:leo@x.co"
+        })
+final class ProfileCommands implements Runnable {
+    // Reason: picocli sets it before anything runs.
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+
+    /// The person of an identifier or id.
+    private static JsonNode person(ApiClient client, String named) {
+        if (!named.contains(":")) {
+            return client.get(ApiClient.path("/api/profiles/{}", named));
+        }
+        JsonNode found = client.get(ApiClient.path("/api/profiles?identifier={}", named));
+        if (found.path("items").isEmpty()) {
+            throw new CommandException(
+                    ExitCode.NOT_FOUND, "nobody has the identifier '%s'".formatted(named));
+        }
+        return found.path("items").get(0);
+    }
+
+    private static void show(Output output, JsonNode person) {
+        output.answer(person, () -> ProfileWords.person(person).forEach(output::line));
+    }
+
+    @Command(
+            name = "find",
+            description = "Finds people by identifier, or by a name as well as it is remembered.",
+            mixinStandardHelpOptions = true)
+    static final class Find implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<identifier or name>")
+        private String wanted;
+
+        @Option(names = "--limit", defaultValue = "20", description = "At most so many, 1 to 500.")
+        private int limit = 20;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = Reach.open(common.settings())) {
+                String query = wanted.matches("[a-z0-9_.-]+:.+") ? "identifier" : "q";
+                JsonNode found =
+                        reach.client()
+                                .get(
+                                        ApiClient.path(
+                                                "/api/profiles?" + query + "={}&limit=" + limit,
+                                                wanted));
+                output.answer(found, () -> output.table(ProfileWords.HEADS, rows(found)));
+                return (found.path("items").isEmpty() ? ExitCode.NOT_FOUND : ExitCode.DONE).code();
+            }
+        }
+
+        private static List<List<String>> rows(JsonNode found) {
+            List<List<String>> rows = new ArrayList<>();
+            found.path("items").forEach(person -> rows.add(ProfileWords.row(person)));
+            return rows;
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Shows what is known of a person.",
+            mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<person>")
+        private String named;
+
+        @Override
+        public Integer call() {
+            try (Reach reach = Reach.open(common.settings())) {
+                show(common.output(), person(reach.client(), named));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "events",
+            description = "Lists what a person did, newest first.",
+            mixinStandardHelpOptions = true)
+    static final class Events implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<person>")
+        private String named;
+
+        @Option(names = "--limit", defaultValue = "50", description = "At most so many, 1 to 500.")
+        private int limit = 50;
+
+        @Option(names = "--cursor", description = "Continues a list: the `next` of the one before.")
+        private @Nullable String cursor;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = Reach.open(common.settings())) {
+                String id = person(reach.client(), named).path("id").asString();
+                String from = cursor == null ? "" : ApiClient.path("&cursor={}", cursor);
+                JsonNode events =
+                        reach.client()
+                                .get(
+                                        ApiClient.path("/api/profiles/{}/events", id)
+                                                + "?limit="
+                                                + limit
+                                                + from);
+                output.answer(events, () -> lines(output, events));
+                return ExitCode.DONE.code();
+            }
+        }
+
+        private static void lines(Output output, JsonNode events) {
+            events.path("items")
+                    .forEach(event ->
+                            output.line(
+                                    "%s  %s %s  (%s)"
+                                            .formatted(
+                                                    event.path("timestamp").asString(""),
+                                                    event.path("type").asString(""),
+                                                    event.path("event").asString(""),
+                                                    event.path("source").asString(""))));
+            if (events.path("next").isString()) {
+                output.note("More: --cursor " + events.path("next").asString());
+            }
+        }
+    }
+
+    @Command(
+            name = "links",
+            description = "Lists the evidence that makes a person one, and what was not believed.",
+            mixinStandardHelpOptions = true)
+    static final class Links implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<person>")
+        private String named;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = Reach.open(common.settings())) {
+                String id = person(reach.client(), named).path("id").asString();
+                JsonNode links = reach.client().get(ApiClient.path("/api/profiles/{}/links", id));
+                output.answer(
+                        links,
+                        () ->
+                                links.path("items")
+                                        .forEach(link ->
+                                                output.line(
+                                                        link.path("explanation").asString(""))));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "why",
+            description = "Tells why two identifiers are, or are not, one person.",
+            mixinStandardHelpOptions = true)
+    static final class Why implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<identifier>")
+        private String one;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "1", paramLabel = "<identifier>")
+        private String other;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = Reach.open(common.settings())) {
+                JsonNode answer =
+                        reach.client()
+                                .get(ApiClient.path("/api/explain?one={}&other={}", one, other));
+                output.answer(answer, () -> output.line(answer.path("explanation").asString("")));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "merge",
+            description = "Says by hand that two are one person.",
+            mixinStandardHelpOptions = true)
+    static final class Merge implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<person>")
+        private String one;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "1", paramLabel = "<person>")
+        private String other;
+
+        @Override
+        public Integer call() {
+            try (Reach reach = Reach.open(common.settings())) {
+                ObjectNode both = ApiClient.object().put("one", one).put("other", other);
+                show(common.output(), reach.client().post("/api/profiles/merge", both));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "split",
+            description = "Says by hand that some identifiers of a person are somebody else's.",
+            mixinStandardHelpOptions = true)
+    static final class Split implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<person>")
+        private String named;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Option(
+                names = "--apart",
+                required = true,
+                paramLabel = "<identifier>",
+                description = "Somebody else's; may be repeated.")
+        private List<String> apart;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = Reach.open(common.settings())) {
+                String id = person(reach.client(), named).path("id").asString();
+                ObjectNode body = ApiClient.object();
+                ArrayNode identifiers = body.putArray("identifiers");
+                apart.forEach(identifiers::add);
+                JsonNode both =
+                        reach.client().post(ApiClient.path("/api/profiles/{}/split", id), body);
+                output.answer(
+                        both,
+                        () ->
+                                output.line(
+                                        "%s and %s are two people now"
+                                                .formatted(
+                                                        both.path("profile").path("id").asString(),
+                                                        both.path("apart").path("id").asString())));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+}
