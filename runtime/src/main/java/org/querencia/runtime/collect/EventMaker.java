@@ -17,6 +17,7 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
+import org.querencia.runtime.log.Uuid7;
 
 /// Judges the drafts of one request and makes events of the good ones.
 final class EventMaker {

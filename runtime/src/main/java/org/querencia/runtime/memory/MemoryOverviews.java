@@ -49,6 +49,7 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
         Set<ProfileId> customers = profiles(identified.stream().map(Sale::profile));
         Set<ProfileId> before = customersBefore(all, period);
         Money revenue = sum(identified, Receipt::total);
+        Money allRevenue = sum(sales, Receipt::total);
         return new Overview(
                 seen.size(),
                 profiles(seen.stream().map(MemoryOverviews::profile)).size(),
@@ -60,7 +61,8 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
                 sum(identified, Receipt::tax),
                 sum(identified, Receipt::shipping),
                 sales.size(),
-                sum(sales, Receipt::total));
+                allRevenue,
+                allRevenue.minus(sum(sales, Receipt::refunded)));
     }
 
     @Override

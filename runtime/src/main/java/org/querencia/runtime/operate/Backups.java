@@ -3,8 +3,8 @@ package org.querencia.runtime.operate;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Writes everything that cannot be derived (the log, sources, users, settings of the workspace) as
-/// one archive, while the server runs.
+/// Writes the whole workspace (the log, what was derived from it, sources, users, settings) as one
+/// archive, while the server runs.
 public interface Backups {
 
     /// Writes one consistent archive to `out` and leaves it open. One at a time: a second call at

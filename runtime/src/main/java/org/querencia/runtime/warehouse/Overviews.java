@@ -65,7 +65,8 @@ public interface Overviews {
             Money tax,
             Money shipping,
             long allOrders,
-            Money allRevenue) {}
+            Money allRevenue,
+            Money allNet) {}
 
     record Day(LocalDate day, long events, long people, long orders, Money revenue) {}
 

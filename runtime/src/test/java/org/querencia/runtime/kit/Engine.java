@@ -15,6 +15,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.NewEntry;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -52,7 +53,8 @@ public final class Engine {
                 new Pipeline(
                         log,
                         state,
-                        new Definitions(new Identities(rules), (before, _) -> before),
+                        new Definitions(
+                                new Identities(rules), IdentityDefinitions.reader(WORKSPACE)),
                         Flow.at(Position.START, Position.START),
                         1_000);
     }

@@ -219,6 +219,7 @@ public abstract class WarehouseContract {
                                 pesos(19),
                                 pesos(5),
                                 4,
+                                pesos(147),
                                 pesos(147)));
     }
 
@@ -395,6 +396,6 @@ public abstract class WarehouseContract {
 
     private static Overview nothing() {
         Money zero = Money.zero(COP);
-        return new Overview(0, 0, 0, 0, 0, zero, zero, zero, zero, 0, zero);
+        return new Overview(0, 0, 0, 0, 0, zero, zero, zero, zero, 0, zero, zero);
     }
 }

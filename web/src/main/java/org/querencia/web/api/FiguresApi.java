@@ -53,10 +53,10 @@ final class FiguresApi {
     }
 
     private static Money revenue(Overview figures, boolean net, boolean all) {
-        if (net && all) {
-            throw Call.bad("net", "cannot be combined with all");
+        if (all) {
+            return net ? figures.allNet() : figures.allRevenue();
         }
-        return net ? figures.net() : all ? figures.allRevenue() : figures.revenue();
+        return net ? figures.net() : figures.revenue();
     }
 
     private Reply days(Call call) {

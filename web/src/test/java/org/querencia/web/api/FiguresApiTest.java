@@ -42,6 +42,9 @@ class FiguresApiTest {
                 .contains("\"orders\":7")
                 .contains("\"revenue\":{\"amount\":\"9000000.00\"")
                 .contains("\"averageTicket\":{\"amount\":\"1285714.29\"");
+        assertThat(house.get("/api/overview?all=true&net=true").body())
+                .contains("\"orders\":7")
+                .contains("\"revenue\":{\"amount\":\"8500000.00\"");
     }
 
     @Test

@@ -34,7 +34,8 @@ final class FixedFigures implements Overviews {
                 cop(140_000_000),
                 cop(1_000_000),
                 7,
-                cop(900_000_000));
+                cop(900_000_000),
+                cop(850_000_000));
     }
 
     @Override
