@@ -2,16 +2,20 @@ package org.querencia.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import javax.sql.DataSource;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.DatabaseSettings.Embedded;
@@ -21,12 +25,16 @@ import org.querencia.store.access.PostgresRefusedEvents;
 import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
 import org.querencia.store.access.PostgresWorkspaceStore;
+import org.querencia.store.backup.PostgresBackups;
+import org.querencia.store.backup.Restoring;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
 import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
+import org.querencia.store.sql.Reader;
+import org.querencia.store.sql.Rows;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
 
@@ -40,6 +48,7 @@ public final class Database implements AutoCloseable {
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
     private final Deque<AutoCloseable> closedInTurn;
+    private final Connector connector;
     private final PostgresEventLog log;
     private final PostgresStateStore state;
     private final Profiles profiles;
@@ -48,6 +57,8 @@ public final class Database implements AutoCloseable {
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
     private final IdempotencyKeys idempotencyKeys;
+    private final Backups backups;
+    private final Reader reader;
 
     private Database(
             Deque<AutoCloseable> closedInTurn,
@@ -55,6 +66,7 @@ public final class Database implements AutoCloseable {
             HikariDataSource readers,
             Fence fence) {
         this.closedInTurn = closedInTurn;
+        this.connector = connector;
         log = new PostgresEventLog(new OwnConnection(connector, "log"), readers, fence);
         closedInTurn.push(log);
         state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
@@ -65,6 +77,8 @@ public final class Database implements AutoCloseable {
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
+        backups = new PostgresBackups(connector);
+        reader = new Reader(readers);
     }
 
     /// Opens the workspace: starts the embedded server if it is that, takes the workspace's lock,
@@ -79,7 +93,7 @@ public final class Database implements AutoCloseable {
             WorkspaceLock lock = WorkspaceLock.take(plain);
             opened.push(lock);
             Connector connector = prepare(plain);
-            Migrations.migrate(connector, "latest");
+            Migrations.migrate(connector, Migrations.NEWEST);
             Fence fence;
             try (OwnConnection own = new OwnConnection(connector, "start")) {
                 fence = own.transaction(Fence::take);
@@ -95,6 +109,33 @@ public final class Database implements AutoCloseable {
             closeAll(opened);
             throw failed;
         }
+    }
+
+    /// Fills an empty database from an archive of [Backups]. All of it or nothing; throws
+    /// [DatabaseException] when the database is not empty or the archive is damaged.
+    public static void restore(DatabaseSettings settings, Path archive) {
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            Restoring restoring = Restoring.open(archive);
+            opened.push(restoring);
+            Connector plain = connector(settings, opened);
+            opened.push(WorkspaceLock.take(plain));
+            Connector connector = prepare(plain);
+            Migrations.migrate(connector, restoring.schema());
+            restoring.into(connector);
+            Migrations.migrate(connector, Migrations.NEWEST);
+        } catch (SQLException broken) {
+            throw new DatabaseException(
+                    "the database cannot be opened: " + broken.getMessage(), broken);
+        } finally {
+            closeAll(opened);
+        }
+    }
+
+    /// Connections beside the adapters' own, for what measures or looks at the tables; whoever
+    /// opens one closes it.
+    public DataSource dataSource(String purpose) {
+        return connector.dataSource(purpose);
     }
 
     public EventLog log() {
@@ -127,6 +168,26 @@ public final class Database implements AutoCloseable {
 
     public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
+    }
+
+    public Backups backups() {
+        return backups;
+    }
+
+    /// Whether PostgreSQL answers now.
+    public boolean answers() {
+        try {
+            return reader.read(
+                    connection -> Rows.single(connection, "select true", row -> row.getBoolean(1)));
+        } catch (DatabaseException away) {
+            return false;
+        }
+    }
+
+    /// Forgets what is kept for a time only: messageIds after 30 days, ended sessions and links,
+    /// old refused events. To be called about once a day; says how many messageIds went.
+    public long tidy(Instant now) {
+        return new Housekeeping(reader).tidy(now);
     }
 
     /// Ends every connection, and the embedded server if there is one.

@@ -15,6 +15,9 @@ import org.querencia.store.sql.Rows;
 /// Makes a database ready: its version, the extensions, the tables.
 final class Migrations {
 
+    /// The state of the tables that this program works with.
+    static final String NEWEST = "latest";
+
     private static final int VERSION_MIN = 15;
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent");
 
@@ -34,7 +37,7 @@ final class Migrations {
                         .collect(Collectors.joining(", ")));
     }
 
-    /// Brings the tables to the state of `version`, or of this program if that is `latest`.
+    /// Brings the tables to the state of `version`, or of this program if that is [#NEWEST].
     static void migrate(Connector connector, String version) {
         try {
             Flyway.configure()

@@ -1,5 +1,7 @@
 package org.querencia.store.kit;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +10,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
 import org.querencia.store.DatabaseSettings.Outside;
-import org.querencia.store.Migrated;
 import org.querencia.store.embedded.EmbeddedPostgres;
 
 /// A PostgreSQL server for this JVM's tests, started by the first that asks and stopped with the
@@ -23,6 +26,7 @@ public final class TestPostgres {
 
     private static final String TEMPLATE = "ready";
     private static final long DATA_BYTES_MAX = 2L << 30;
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable TestPostgres shared;
 
@@ -40,16 +44,27 @@ public final class TestPostgres {
     public static synchronized TestPostgres embedded() {
         TestPostgres running = shared;
         if (running == null) {
-            running = start();
+            Path folder = folder();
+            EmbeddedPostgres postgres =
+                    EmbeddedPostgres.start(folder, TEMPORARY.resolve("querencia-test-programs"));
+            stopWithThisJvm(postgres::kill, folder);
+            running = at(postgres.url(), postgres.user(), postgres.password());
             shared = running;
         }
         return running;
     }
 
-    /// A server somebody else runs; made ready in the same way.
+    /// A server somebody else started; waits until it answers, and makes it ready in the same way.
     public static TestPostgres at(String url, String user, String password) {
         TestPostgres postgres = new TestPostgres(url, user, password);
-        postgres.prepare();
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> {
+                    postgres.execute("drop database if exists " + TEMPLATE);
+                    return true;
+                });
+        postgres.execute("create database " + TEMPLATE);
+        Database.open(postgres.settings(TEMPLATE)).close();
         return postgres;
     }
 
@@ -69,26 +84,50 @@ public final class TestPostgres {
 
     /// A connection to the database of these settings, for looking behind the adapters.
     public static Connection connect(DatabaseSettings settings) throws SQLException {
-        if (settings.place() instanceof Outside(String url, String user, String password)) {
-            Connection connection = DriverManager.getConnection(url, user, password);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set search_path = %s, public".formatted(settings.schema()));
-            }
-            return connection;
+        Outside place = place(settings);
+        Connection connection =
+                DriverManager.getConnection(place.url(), place.user(), place.password());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = %s, public".formatted(settings.schema()));
+        }
+        return connection;
+    }
+
+    public static Outside place(DatabaseSettings settings) {
+        if (settings.place() instanceof Outside outside) {
+            return outside;
         }
         throw new IllegalArgumentException("made by another hand: " + settings);
+    }
+
+    /// A folder for a server's data: in memory where there is room for it, since tests wait for the
+    /// disk more than for anything else.
+    public static Path folder() {
+        Path memory = Path.of("/dev/shm");
+        try {
+            boolean roomy =
+                    Files.isWritable(memory)
+                            && Files.getFileStore(memory).getUsableSpace() > DATA_BYTES_MAX;
+            return Files.createTempDirectory(roomy ? memory : TEMPORARY, "querencia-test-");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// Stops a server and removes its folder when the JVM ends.
+    public static void stopWithThisJvm(Runnable stop, Path folder) {
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            stop.run();
+                            Folders.delete(folder);
+                        }));
     }
 
     private DatabaseSettings settings(String database) {
         return new DatabaseSettings(
                 new Outside(url.substring(0, url.lastIndexOf('/') + 1) + database, user, password),
                 DatabaseSettings.SCHEMA_DEFAULT);
-    }
-
-    private void prepare() {
-        execute("drop database if exists " + TEMPLATE);
-        execute("create database " + TEMPLATE);
-        Migrated.migrate(settings(TEMPLATE));
     }
 
     private void execute(String sql) {
@@ -98,32 +137,5 @@ public final class TestPostgres {
         } catch (SQLException broken) {
             throw new IllegalStateException(sql + ": " + broken.getMessage(), broken);
         }
-    }
-
-    private static TestPostgres start() {
-        try {
-            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-            Path folder = Files.createTempDirectory(data(temporary), "querencia-test-");
-            EmbeddedPostgres postgres =
-                    EmbeddedPostgres.start(folder, temporary.resolve("querencia-test-programs"));
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> {
-                                postgres.close();
-                                Folders.delete(folder);
-                            }));
-            return at(postgres.url(), postgres.user(), postgres.password());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    /// In memory where there is room for it: tests wait for the disk more than for anything else.
-    private static Path data(Path temporary) throws IOException {
-        Path memory = Path.of("/dev/shm");
-        boolean roomy =
-                Files.isWritable(memory)
-                        && Files.getFileStore(memory).getUsableSpace() > DATA_BYTES_MAX;
-        return roomy ? memory : temporary;
     }
 }
