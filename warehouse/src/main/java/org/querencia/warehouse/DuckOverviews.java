@@ -55,7 +55,8 @@ final class DuckOverviews implements Overviews {
                                         money(row.getLong(8)),
                                         money(row.getLong(9)),
                                         row.getLong(10),
-                                        money(row.getLong(11)))));
+                                        money(row.getLong(11)),
+                                        money(row.getLong(12)))));
     }
 
     @Override

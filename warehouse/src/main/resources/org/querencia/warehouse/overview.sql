@@ -33,5 +33,6 @@ SELECT
     minor(sum(tax) FILTER (profile IS NOT NULL AND own)),
     minor(sum(shipping) FILTER (profile IS NOT NULL AND own)),
     count(*),
-    minor(sum(total) FILTER (own))
+    minor(sum(total) FILTER (own)),
+    minor(sum(total - refunded) FILTER (own))
 FROM ordered

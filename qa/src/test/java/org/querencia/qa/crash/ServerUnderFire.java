@@ -20,7 +20,7 @@ final class ServerUnderFire implements AutoCloseable {
 
     static final String WRITE_KEY = "a-write-key-for-tests";
     static final String API_TOKEN = "an-api-token-for-tests";
-    private static final Duration READY_MAX = Duration.ofSeconds(120);
+    private static final Duration READY_MAX = Duration.ofMinutes(2);
 
     private final Path data;
     private final Path output;
@@ -129,9 +129,13 @@ final class ServerUnderFire implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (process.filter(Process::isAlive).isPresent()) {
-            killGroup();
+            try {
+                killGroup();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -32,7 +32,12 @@ public final class ConsoleRoom implements Room {
 
     public ConsoleRoom(ConsoleServices services) {
         this.with = services;
-        this.pages = new Pages(services.access(), services.workspace(), services.clock());
+        this.pages =
+                new Pages(
+                        services.access(),
+                        services.workspace(),
+                        services.sources(),
+                        services.clock());
     }
 
     @Override
@@ -62,11 +67,7 @@ public final class ConsoleRoom implements Room {
     private void home(HttpRules rules) {
         Names names = new PersonNames(with.views());
         Happenings happenings =
-                new Happenings(
-                        with.liveFeed(),
-                        new LogTail(with.log(), with.views()),
-                        names,
-                        with.sources());
+                new Happenings(with.liveFeed(), new LogTail(with.log(), with.views()), names);
         new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
                 .routing(rules);
     }

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.querencia.core.order.Money;
@@ -68,14 +67,12 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
     }
 
     public String date(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(locale())
-                .format(day);
+        return DateTimeFormatter.ofPattern(texts.text("format.date"), locale()).format(day);
     }
 
     /// Day and month, for axes.
     public String shortDate(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM", locale()).format(day);
+        return DateTimeFormatter.ofPattern(texts.text("format.day"), locale()).format(day);
     }
 
     public String time(Instant instant) {

@@ -3,11 +3,15 @@ package org.querencia.web.console.frame;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.querencia.core.event.SourceKey;
+import org.querencia.core.identity.Identifier;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 
 /// What every page has around its content.
 ///
+/// @param sourceNames names of sources by key
 /// @param path the address of this view with its query, to come back to after signing in or
 ///   choosing a theme
 /// @param csrf the token unsafe requests send back; empty while nobody is signed in
@@ -16,6 +20,7 @@ public record Frame(
         Texts texts,
         Formats formats,
         Assets assets,
+        UnaryOperator<String> sourceNames,
         Theme theme,
         String path,
         Optional<User> user,
@@ -41,6 +46,20 @@ public record Frame(
 
     public boolean administrator() {
         return user.filter(present -> present.role() == Role.ADMINISTRATOR).isPresent();
+    }
+
+    /// The name of a source as people gave it.
+    public String sourceName(SourceKey source) {
+        return sourceNames.apply(source.value());
+    }
+
+    /// A kind of identifier in words.
+    public String identifierType(String type) {
+        return texts.known("identifier." + type, type);
+    }
+
+    public String identifier(Identifier identifier) {
+        return identifierType(identifier.type()) + " " + identifier.value();
     }
 
     /// The name of an event as people say it.

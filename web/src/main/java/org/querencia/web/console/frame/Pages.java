@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.access.Source;
+import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.User;
 import org.querencia.web.console.frame.Frame.Notice;
 import org.querencia.web.http.Access;
@@ -40,11 +42,13 @@ public final class Pages {
     private final Assets assets = new Assets();
     private final Access access;
     private final Workspace workspace;
+    private final Sources sources;
     private final InstantSource clock;
 
-    public Pages(Access access, Workspace workspace, InstantSource clock) {
+    public Pages(Access access, Workspace workspace, Sources sources, InstantSource clock) {
         this.access = access;
         this.workspace = workspace;
+        this.sources = sources;
         this.clock = clock;
     }
 
@@ -140,11 +144,20 @@ public final class Pages {
                 texts,
                 new Formats(texts, workspace.zone(), clock.instant()),
                 assets,
+                this::sourceName,
                 cookie(request, Theme.COOKIE).map(Theme::of).orElse(Theme.AUTO),
                 address(request),
                 session.map(Session::user),
                 session.map(Session::csrfToken).orElse(""),
                 notice.or(() -> remembered(request, response, texts)));
+    }
+
+    private String sourceName(String key) {
+        return sources.all().stream()
+                .filter(source -> source.key().value().equals(key))
+                .map(Source::name)
+                .findFirst()
+                .orElse(key);
     }
 
     void send(

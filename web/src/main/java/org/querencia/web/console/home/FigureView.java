@@ -25,7 +25,7 @@ public record FigureView(
                                 + " – "
                                 + span.to().map(frame.formats()::date).orElse("…")
                         : frame.text("period." + span.code());
-        return days + source.map(key -> " · " + key).orElse("");
+        return days + source.map(key -> " · " + frame.sourceName(key)).orElse("");
     }
 
     /// A number the figure is made of, or belongs beside it.

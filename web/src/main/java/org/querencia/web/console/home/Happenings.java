@@ -10,8 +10,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.querencia.runtime.access.Source;
-import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.LiveFeed.Arrival;
 import org.querencia.runtime.view.LiveFeed.Moment;
@@ -34,13 +32,11 @@ public final class Happenings {
     private final LiveFeed feed;
     private final Recent recent;
     private final Names names;
-    private final Sources sources;
 
-    public Happenings(LiveFeed feed, Recent recent, Names names, Sources sources) {
+    public Happenings(LiveFeed feed, Recent recent, Names names) {
         this.feed = feed;
         this.recent = recent;
         this.names = names;
-        this.sources = sources;
     }
 
     /// The latest when a page opens.
@@ -127,7 +123,7 @@ public final class Happenings {
         return new Happening(
                 arrival.type().name().toLowerCase(java.util.Locale.ROOT),
                 arrival.name(),
-                sources.source(arrival.source()).map(Source::name).orElse(arrival.source().value()),
+                arrival.source(),
                 arrival.timestamp(),
                 arrival.profile().map(names::of).orElse(""),
                 arrival.profile().map(Object::toString).orElse(""),

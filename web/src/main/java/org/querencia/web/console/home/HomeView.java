@@ -41,7 +41,7 @@ public record HomeView(
     public record Happening(
             String type,
             String name,
-            String source,
+            SourceKey source,
             Instant at,
             String who,
             String profile,

@@ -118,8 +118,12 @@ public final class Evidence {
         LinkView view = known.get(link.pair().toString());
         String ends =
                 view == null
-                        ? link.typeA() + " – " + link.typeB()
-                        : name(view.one(), link.typeA()) + " – " + name(view.other(), link.typeB());
+                        ? frame.identifierType(link.typeA())
+                                + " – "
+                                + frame.identifierType(link.typeB())
+                        : name(frame, view.one(), link.typeA())
+                                + " – "
+                                + name(frame, view.other(), link.typeB());
         return ends + ": " + Grounds.words(frame, link);
     }
 
@@ -129,8 +133,8 @@ public final class Evidence {
         Optional<ProfileId> elsewhere =
                 (here ? view.otherOwner() : view.owner()).filter(owner -> !owner.equals(person));
         return new Tie(
-                name(view.one(), link.typeA()),
-                name(view.other(), link.typeB()),
+                name(frame, view.one(), link.typeA()),
+                name(frame, view.other(), link.typeB()),
                 view.one().map(Identifier::toString).orElse(""),
                 view.other().map(Identifier::toString).orElse(""),
                 Grounds.words(frame, link),
@@ -144,8 +148,8 @@ public final class Evidence {
                 elsewhere.map(Object::toString).orElse(""));
     }
 
-    private static String name(Optional<Identifier> identifier, String type) {
-        return identifier.map(Identifier::toString).orElse(type);
+    private static String name(Frame frame, Optional<Identifier> identifier, String type) {
+        return identifier.map(frame::identifier).orElse(frame.identifierType(type));
     }
 
     private void refuse(Visit visit) {

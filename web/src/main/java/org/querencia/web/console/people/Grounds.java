@@ -12,8 +12,9 @@ final class Grounds {
 
     static String words(Frame frame, Link link) {
         String when = frame.formats().date(link.at());
-        String source = link.source().value();
-        String trust = frame.text(link.trust() == Trust.SECRET ? "trust.secret" : "trust.public");
+        String source = frame.sourceName(link.source());
+        String trust =
+                frame.text(link.trust() == Trust.SECRET ? "grounds.secret" : "grounds.public");
         return switch (link.grounds()) {
             case BY_HAND -> frame.text("grounds.by-hand", when);
             case ALIAS -> frame.text("grounds.alias", source, when, trust);
@@ -24,8 +25,9 @@ final class Grounds {
     static String refusal(Frame frame, Refusal refusal) {
         return switch (refusal.reason()) {
             case Refusal.LimitReached(String type, int limit) ->
-                    frame.text("kept-out.limit", type, limit);
-            case Refusal.SharedDevice(String type) -> frame.text("kept-out.device", type);
+                    frame.text("kept-out.limit", frame.identifierType(type), limit);
+            case Refusal.SharedDevice(String type) ->
+                    frame.text("kept-out.device", frame.identifierType(type));
             case Refusal.PublicKey _ -> frame.text("kept-out.public-key");
             case Refusal.KeptApart(var verdict) ->
                     frame.text("kept-out.apart", verdict.by(), frame.formats().date(verdict.at()));

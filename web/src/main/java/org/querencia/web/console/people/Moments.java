@@ -55,7 +55,7 @@ final class Moments {
                 frame.eventName(type, event.name()),
                 about(event),
                 event.timestamp(),
-                event.origin().source().value(),
+                frame.sourceName(event.origin().source()),
                 event.name().startsWith("Order "),
                 event.marks().stream()
                         .map(mark -> frame.text("mark." + mark.name().toLowerCase(Locale.ROOT)))
