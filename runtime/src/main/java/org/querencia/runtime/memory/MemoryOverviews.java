@@ -195,7 +195,8 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
                 seen.size(),
                 profiles(seen.stream().map(MemoryOverviews::profile)).size(),
                 sales.size(),
-                sum(sales, Receipt::total));
+                allRevenue,
+                allRevenue.minus(sum(sales, Receipt::refunded)));
     }
 
     private Behind behind(ProfileId profile, List<Row> seen, List<Sale> sales) {
