@@ -195,8 +195,7 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
                 seen.size(),
                 profiles(seen.stream().map(MemoryOverviews::profile)).size(),
                 sales.size(),
-                allRevenue,
-                allRevenue.minus(sum(sales, Receipt::refunded)));
+                sum(sales, Receipt::total));
     }
 
     private Behind behind(ProfileId profile, List<Row> seen, List<Sale> sales) {
