@@ -92,7 +92,7 @@ final class Edge {
                                         collector,
                                         new Boot(database.sources(), listen.baseUrl()),
                                         new TrustedProxies(listen.trustedProxies())),
-                                new ApiRoom(api, database.users(), hasher),
+                                new ApiRoom(api),
                                 new ConsoleRoom(consoleServices())));
         server = Optional.of(started);
         return started;
@@ -102,6 +102,8 @@ final class Edge {
         return new ApiServices(
                 engine.workspace(),
                 access,
+                database.users(),
+                hasher,
                 database.idempotencyKeys(),
                 clock,
                 database.sources(),

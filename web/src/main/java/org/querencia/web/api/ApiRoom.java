@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.querencia.core.event.Value;
-import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.access.Users;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.Body;
 import org.querencia.web.http.Caller;
@@ -36,18 +34,6 @@ public final class ApiRoom implements Room {
     private final List<Route> routes;
 
     public ApiRoom(ApiServices services) {
-        this(services, List.of());
-    }
-
-    /// With users and tokens, for those who may change them.
-    public ApiRoom(ApiServices services, Users users, PasswordHasher hasher) {
-        this(
-                services,
-                new UsersApi(users, hasher, services.clock(), services.workspace().language())
-                        .routes());
-    }
-
-    private ApiRoom(ApiServices services, List<Route> more) {
         this.access = services.access();
         this.idempotency = new Idempotency(services.idempotencyKeys(), services.clock());
         this.routes =
@@ -61,7 +47,7 @@ public final class ApiRoom implements Room {
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new OperateApi(services).routes(),
-                                more)
+                                new UsersApi(services).routes())
                         .flatMap(List::stream)
                         .toList();
     }
@@ -118,7 +104,7 @@ public final class ApiRoom implements Room {
 
     private static void send(Reply reply, ServerResponse response) {
         switch (reply) {
-            case Reply.Json(int status, Value body) -> Json.send(response.status(status), body);
+            case Reply.Json(int status, Value body, _) -> Json.send(response.status(status), body);
             case Reply.Stream(String mediaType, String fileName, Reply.Writer writer) -> {
                 response.header(HeaderNames.CONTENT_TYPE, mediaType);
                 response.header(HeaderNames.CACHE_CONTROL, "no-store");

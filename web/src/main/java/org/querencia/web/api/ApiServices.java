@@ -5,7 +5,9 @@ import java.util.function.Supplier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.IdempotencyKeys;
+import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
+import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.log.EventLog;
@@ -22,6 +24,8 @@ import org.querencia.web.http.Access;
 public record ApiServices(
         Workspace workspace,
         Access access,
+        Users users,
+        PasswordHasher hasher,
         IdempotencyKeys idempotencyKeys,
         InstantSource clock,
         Sources sources,

@@ -1,5 +1,8 @@
 package org.querencia.web.api;
 
+import static io.helidon.http.HeaderNames.AUTHORIZATION;
+import static io.helidon.http.HeaderNames.COOKIE;
+
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.querencia.core.event.Value;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.IdempotencyKeys.Answer;
 import org.querencia.runtime.access.IdempotencyKeys.Claim;
@@ -41,7 +45,7 @@ final class Idempotency {
         return switch (keys.claim(request, clock.instant())) {
             case Claim.Fresh _ -> fresh(request, write);
             case Claim.Answered(Answer(int status, String body)) ->
-                    new Reply.Json(status, ValueCodec.read(body.getBytes(StandardCharsets.UTF_8)));
+                    repeated(status, ValueCodec.read(Call.utf8(body)));
             case Claim.InProgress _ ->
                     throw Problem.of(
                                     Fault.IN_PROGRESS,
@@ -58,12 +62,16 @@ final class Idempotency {
         };
     }
 
+    private static Reply repeated(int status, Value body) {
+        return new Reply.Json(status, body, body);
+    }
+
     private Reply fresh(IdempotencyKeys.Request request, Supplier<Reply> write) {
         boolean kept = false;
         try {
             Reply reply = write.get();
-            if (reply instanceof Reply.Json(int status, var body)) {
-                String text = new String(ValueCodec.write(body), StandardCharsets.UTF_8);
+            if (reply instanceof Reply.Json(int status, _, Value remembered)) {
+                String text = new String(ValueCodec.write(remembered), StandardCharsets.UTF_8);
                 keys.answered(request, new Answer(status, text));
                 kept = true;
             }
@@ -84,6 +92,8 @@ final class Idempotency {
         return key;
     }
 
+    /// A hash of the request that also holds the caller's own secret: without it nobody can guess a
+    /// password from what is stored.
     private static String fingerprint(Call call) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -94,7 +104,9 @@ final class Idempotency {
                             + "?"
                             + call.request().query().rawValue()
                             + "\n";
-            sha.update(line.getBytes(StandardCharsets.UTF_8));
+            sha.update(Call.utf8(call.request().headers().first(AUTHORIZATION).orElse("")));
+            sha.update(Call.utf8(call.request().headers().first(COOKIE).orElse("")));
+            sha.update(Call.utf8(line));
             return HexFormat.of().formatHex(sha.digest(call.bytes()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

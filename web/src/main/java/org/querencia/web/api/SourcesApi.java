@@ -97,7 +97,7 @@ final class SourcesApi {
         Source source = withKey(changed(blank, body), writeKey);
         services.sources().save(source);
         services.sources().addWriteKey(key, writeKey);
-        return Reply.created(render(source, Optional.empty()).put("writeKey", writeKey).build());
+        return Reply.shownOnce(render(source, Optional.empty()).build(), "writeKey", writeKey);
     }
 
     private Reply change(Call call) {
@@ -130,7 +130,7 @@ final class SourcesApi {
         }
         Source kept = withKey(source, writeKey);
         services.sources().save(kept);
-        return Reply.created(render(kept, Optional.empty()).put("writeKey", writeKey).build());
+        return Reply.shownOnce(render(kept, Optional.empty()).build(), "writeKey", writeKey);
     }
 
     private Source source(Call call) {

@@ -26,11 +26,11 @@ final class UsersApi {
     private final InstantSource clock;
     private final Locale language;
 
-    UsersApi(Users users, PasswordHasher hasher, InstantSource clock, Locale language) {
-        this.users = users;
-        this.hasher = hasher;
-        this.clock = clock;
-        this.language = language;
+    UsersApi(ApiServices services) {
+        this.users = services.users();
+        this.hasher = services.hasher();
+        this.clock = services.clock();
+        this.language = services.workspace().language();
     }
 
     List<Route> routes() {
@@ -84,11 +84,10 @@ final class UsersApi {
         User user = user(call);
         String secret = Secrets.random();
         users.addSignInLink(secret, user.email(), clock.instant().plus(LINK));
-        return Reply.created(
-                Json.object()
-                        .put("path", SignIn.LINK_PATH + secret + "?choose")
-                        .put("until", clock.instant().plus(LINK).toString())
-                        .build());
+        return Reply.shownOnce(
+                Json.object().put("until", clock.instant().plus(LINK)).build(),
+                "path",
+                SignIn.LINK_PATH + secret + "?choose");
     }
 
     private Reply remove(Call call) {
@@ -127,7 +126,7 @@ final class UsersApi {
         }
         String token = Secrets.random();
         users.addApiToken(name, token, clock.instant());
-        return Reply.created(Json.object().put("name", name).put("token", token).build());
+        return Reply.shownOnce(Json.object().put("name", name).build(), "token", token);
     }
 
     private Reply revoke(Call call) {

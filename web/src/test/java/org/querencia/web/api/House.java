@@ -24,7 +24,6 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
-import org.querencia.runtime.memory.MemoryIdempotencyKeys;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.view.LiveFeed;
@@ -50,7 +49,7 @@ final class House implements AutoCloseable {
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
-    final MemoryIdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys();
+    final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
@@ -78,6 +77,8 @@ final class House implements AutoCloseable {
                 new ApiServices(
                         Engine.WORKSPACE,
                         access,
+                        users,
+                        new PlainHasher(),
                         idempotencyKeys,
                         clock,
                         sources,
