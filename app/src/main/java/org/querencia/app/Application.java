@@ -44,6 +44,14 @@ public final class Application implements AutoCloseable {
         return new Application(settings, complete);
     }
 
+    /// Fills the empty data folder or database of these settings from a back-up; the server is not
+    /// started.
+    public static void restore(Settings settings, Path archive) {
+        try (DataFolder folder = DataFolder.hold(settings.data())) {
+            Database.restore(databaseSettings(settings, folder), archive);
+        }
+    }
+
     private Application(Settings settings, UnaryOperator<Workspace> complete) {
         this.settings = settings;
         try {

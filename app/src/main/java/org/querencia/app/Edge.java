@@ -114,9 +114,7 @@ final class Edge {
                 engine::rules,
                 replay,
                 engine.warehouse().overviews(),
-                _ -> {
-                    throw new IllegalStateException("back-ups are not in this build");
-                },
+                database.backups(),
                 engine.flow().live());
     }
 

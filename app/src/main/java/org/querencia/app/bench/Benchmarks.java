@@ -5,7 +5,7 @@ import java.util.List;
 /// All that `querencia bench` can measure.
 public final class Benchmarks {
 
-    public static final List<Benchmark> ALL = List.of(new StartUp());
+    public static final List<Benchmark> ALL = List.of(new Ingest(), new StartUp());
 
     private Benchmarks() {}
 }

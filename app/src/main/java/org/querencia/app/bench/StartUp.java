@@ -3,12 +3,11 @@ package org.querencia.app.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.querencia.app.Application;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.server.DataFolder;
 import org.querencia.app.settings.Settings;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,11 +41,7 @@ final class StartUp implements Benchmark {
             }
             return figures;
         } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            DataFolder.delete(folder);
         }
     }
 }

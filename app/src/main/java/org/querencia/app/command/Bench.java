@@ -1,5 +1,6 @@
 package org.querencia.app.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -69,10 +71,19 @@ final class Bench implements Callable<Integer> {
         ObjectNode figures = chosen.run(size, output::note);
         output.answer(
                 figures,
-                () ->
-                        figures.properties()
-                                .forEach(figure ->
-                                        output.line(figure.getKey() + ": " + figure.getValue())));
+                () -> lines(figures).forEach(output::line));
         return ExitCode.DONE.code();
+    }
+
+    /// A report as it is, figures by name.
+    private static List<String> lines(ObjectNode figures) {
+        JsonNode report = figures.path("report");
+        List<String> lines = new ArrayList<>();
+        report.forEach(line -> lines.add(line.asString()));
+        if (report.isMissingNode()) {
+            figures.properties()
+                    .forEach(figure -> lines.add(figure.getKey() + ": " + figure.getValue()));
+        }
+        return lines;
     }
 }

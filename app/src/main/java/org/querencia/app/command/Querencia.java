@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             Bench.class,
             Doctor.class,
             Backup.class,
+            Restore.class,
             UserCommands.class,
             KeyCommands.class,
             VersionCommand.class,

@@ -1,17 +1,15 @@
 package org.querencia.app.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.querencia.app.Application;
 import org.querencia.app.client.ApiClient;
 import org.querencia.app.logging.Logs;
+import org.querencia.app.server.DataFolder;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Logging;
 import picocli.CommandLine.Command;
@@ -31,22 +29,8 @@ final class Rehearse implements Callable<Integer> {
                 ApiClient client = new ApiClient(server.address(), server.localToken())) {
             VISITED.forEach(client::get);
         } finally {
-            delete(folder);
+            DataFolder.delete(folder);
         }
         return ExitCode.DONE.code();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Rehearse::deleteOne);
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

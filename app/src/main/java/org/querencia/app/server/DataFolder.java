@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The folder where everything is kept, held by one process at a time. The operating system lets go
@@ -66,6 +68,17 @@ public final class DataFolder implements AutoCloseable {
 
     public Path warehouse() {
         return folder.resolve("warehouse");
+    }
+
+    /// Deletes a folder with all in it; for throw-away ones, once no server holds them.
+    public static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("%s cannot be deleted".formatted(folder), failed);
+        }
     }
 
     @Override

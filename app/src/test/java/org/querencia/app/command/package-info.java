@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.command;
+
+import org.jspecify.annotations.NullMarked;

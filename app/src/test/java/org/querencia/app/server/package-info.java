@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.server;
+
+import org.jspecify.annotations.NullMarked;
