@@ -47,6 +47,13 @@ public final class Database implements AutoCloseable {
     private static final int READERS_MAX = 8;
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
+    static {
+        // The pool asks each connection it lends whether it lives, also one used a moment ago:
+        // after
+        // PostgreSQL went away the next reader should not be the one to find out.
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     private final Deque<AutoCloseable> closedInTurn;
     private final Connector connector;
     private final PostgresEventLog log;

@@ -48,7 +48,7 @@ final class WorkspaceLock implements AutoCloseable {
         while (!lock.tryTake()) {
             if (System.nanoTime() > until) {
                 String holder = lock.holder();
-                lock.close();
+                lock.disconnect();
                 throw new DatabaseException(
                         "another Querencia server works on the workspace '%s' of this database (%s); stop it first, or give this one a database of its own"
                                 .formatted(connector.schema(), holder));

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Stands between a client and PostgreSQL, and can cut a connection at the worst moment: when a
 /// COMMIT is on its way.
@@ -22,6 +24,9 @@ public final class CuttingProxy implements AutoCloseable {
         /// It arrives; its answer does not.
         AFTER_COMMIT
     }
+
+    /// The driver prepares COMMIT under a name at its first use, and sends the name from then on.
+    private static final Pattern PREPARED_COMMIT = Pattern.compile("(S_\\d+)\0COMMIT\0");
 
     private final ServerSocket server;
     private final int target;
@@ -61,13 +66,19 @@ public final class CuttingProxy implements AutoCloseable {
 
     private void forward(Socket from, Socket to, boolean requests) {
         byte[] buffer = new byte[1 << 16];
+        String commit = "COMMIT";
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                Cut cut = requests && text.contains("COMMIT") ? next.getAndSet(Cut.NONE) : Cut.NONE;
+                boolean commits = requests && (text.contains("COMMIT") || text.contains(commit));
+                Cut cut = commits ? next.getAndSet(Cut.NONE) : Cut.NONE;
+                Matcher prepared = PREPARED_COMMIT.matcher(text);
+                if (prepared.find()) {
+                    commit = '\0' + prepared.group(1) + '\0';
+                }
                 switch (cut) {
                     case NONE -> out.write(buffer, 0, read);
                     case BEFORE_COMMIT -> {
