@@ -49,13 +49,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             own.initialise(programs);
             server.start();
             EmbeddedPostgres postgres = new EmbeddedPostgres(own, server);
+            postgres.watch.start();
             try {
                 Safety.check(own);
             } catch (RuntimeException unsafe) {
                 postgres.close();
                 throw unsafe;
             }
-            postgres.watch.start();
             return postgres;
         } catch (RuntimeException failed) {
             own.close();

@@ -23,6 +23,9 @@ final class ServerProcess {
     /// After a kill the old backends hold shared memory for a moment, and recovery takes its time.
     private static final Duration START_MAX = Duration.ofSeconds(30);
 
+    /// What the server says when trying again cannot help.
+    private static final String WRONG_SETTINGS = "contains errors";
+
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
     private static final long POLL_MILLIS = 10;
     private static final long RETRY_MILLIS = 200;
@@ -50,14 +53,12 @@ final class ServerProcess {
         }
         long until = System.nanoTime() + START_MAX.toNanos();
         while (!startedBefore(until)) {
-            if (System.nanoTime() > until) {
+            String said = tail(folder.startLog());
+            if (System.nanoTime() > until || said.contains(WRONG_SETTINGS)) {
                 stop();
                 throw new EmbeddedPostgresException(
-                        "PostgreSQL in %s does not start within %d s; it says: %s"
-                                .formatted(
-                                        folder.root(),
-                                        START_MAX.toSeconds(),
-                                        tail(folder.startLog())));
+                        "PostgreSQL in %s does not start (tried for %d s at most); it says: %s"
+                                .formatted(folder.root(), START_MAX.toSeconds(), said));
             }
             pause(RETRY_MILLIS);
         }
