@@ -63,7 +63,9 @@ final class WorkspaceLock implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            keeper.join(Duration.ofSeconds(5));
+            if (keeper.isAlive()) {
+                keeper.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

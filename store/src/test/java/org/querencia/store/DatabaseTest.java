@@ -162,6 +162,7 @@ class DatabaseTest {
                         .isInstanceOf(LogUnavailableException.class);
                 assertThat(database.log().append(batch)).isEqualTo(answers);
             }
+            assertThat(proxy.waits()).isFalse();
             assertThat(database.log().append(batch))
                     .containsExactly(new Duplicate(), new Duplicate(), new Duplicate());
 
@@ -173,6 +174,7 @@ class DatabaseTest {
                         .isInstanceOf(DatabaseException.class);
                 database.state().commit(nothing(1, 3));
             }
+            assertThat(proxy.waits()).isFalse();
             assertThat(database.state().applied()).isEqualTo(new Position(3));
         }
     }

@@ -148,7 +148,7 @@ public final class PostgresUsers implements Users {
     }
 
     private void update(String sql, Object... parameters) {
-        reader.read(connection -> Rows.update(connection, sql, parameters));
+        reader.transaction(connection -> Rows.update(connection, sql, parameters));
     }
 
     private static User user(ResultSet row) throws SQLException {

@@ -10,7 +10,9 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.LogUnavailableException;
+import org.querencia.store.sql.DatabaseException;
 import org.querencia.store.sql.OwnConnection.Work;
+import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 
 /// Reads the log.
@@ -19,10 +21,10 @@ final class LogReader {
     private static final String COLUMNS =
             "select position, source, message_id, received_at, kind, payload from log ";
 
-    private final DataSource readers;
+    private final Reader reader;
 
     LogReader(DataSource readers) {
-        this.readers = readers;
+        this.reader = new Reader(readers);
     }
 
     List<LogEntry> read(Position after, int limit) {
@@ -63,9 +65,9 @@ final class LogReader {
     }
 
     private <T> T on(Work<T> work) {
-        try (Connection connection = readers.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException broken) {
+        try {
+            return reader.read(work);
+        } catch (DatabaseException broken) {
             throw new LogUnavailableException(
                     "the log cannot be read: " + broken.getMessage(), broken);
         }

@@ -15,12 +15,20 @@ public final class Reader {
     }
 
     /// One statement, or several that need not agree. Throws [DatabaseException] while PostgreSQL
-    /// is away.
+    /// is away. When PostgreSQL was restarted, the pool finds out by a connection that fails: then
+    /// it is asked once more, so the statement may be one that does no harm when done twice.
     public <T> T read(Work<T> work) {
-        try (Connection connection = pool.getConnection()) {
-            return work.on(connection);
+        try {
+            return once(work);
         } catch (SQLException broken) {
-            throw unavailable(broken);
+            if (!connectionWasLost(broken)) {
+                throw unavailable(broken);
+            }
+            try {
+                return once(work);
+            } catch (SQLException again) {
+                throw unavailable(again);
+            }
         }
     }
 
@@ -49,6 +57,18 @@ public final class Reader {
         } catch (SQLException broken) {
             throw unavailable(broken);
         }
+    }
+
+    private <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        }
+    }
+
+    /// Class 08: the connection broke; 57P: the server ended it.
+    private static boolean connectionWasLost(SQLException broken) {
+        String state = broken.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
     private static DatabaseException unavailable(SQLException broken) {

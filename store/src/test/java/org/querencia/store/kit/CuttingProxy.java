@@ -3,14 +3,13 @@ package org.querencia.store.kit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Stands between a client and PostgreSQL, and can cut a connection at the worst moment: when a
 /// COMMIT is on its way.
@@ -24,9 +23,6 @@ public final class CuttingProxy implements AutoCloseable {
         /// It arrives; its answer does not.
         AFTER_COMMIT
     }
-
-    /// The driver prepares COMMIT under a name at its first use, and sends the name from then on.
-    private static final Pattern PREPARED_COMMIT = Pattern.compile("(S_\\d+)\0COMMIT\0");
 
     private final ServerSocket server;
     private final int target;
@@ -44,6 +40,11 @@ public final class CuttingProxy implements AutoCloseable {
 
     public void cutNext(Cut cut) {
         next.set(cut);
+    }
+
+    /// Whether the cut asked for is still to come.
+    public boolean waits() {
+        return next.get() != Cut.NONE;
     }
 
     @Override
@@ -66,20 +67,17 @@ public final class CuttingProxy implements AutoCloseable {
 
     private void forward(Socket from, Socket to, boolean requests) {
         byte[] buffer = new byte[1 << 16];
-        String commit = "COMMIT";
+        Commits commits = new Commits();
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                String text = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
-                boolean commits = requests && (text.contains("COMMIT") || text.contains(commit));
-                Cut cut = commits ? next.getAndSet(Cut.NONE) : Cut.NONE;
-                Matcher prepared = PREPARED_COMMIT.matcher(text);
-                if (prepared.find()) {
-                    commit = '\0' + prepared.group(1) + '\0';
-                }
-                switch (cut) {
+                boolean commit =
+                        requests
+                                && commits.seen(
+                                        new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                switch (commit ? next.getAndSet(Cut.NONE) : Cut.NONE) {
                     case NONE -> out.write(buffer, 0, read);
                     case BEFORE_COMMIT -> {
                         return;
@@ -92,9 +90,29 @@ public final class CuttingProxy implements AutoCloseable {
                     }
                 }
             }
-        } catch (IOException | UncheckedIOException cut) {
+        } catch (IOException cut) {
             // The other side is gone: so is this one.
             return;
+        }
+    }
+
+    /// Knows a COMMIT among the messages of a client: by its text when it is prepared (`P`, name,
+    /// text), by its name when that is used again (`B`, portal, name). The driver sends each in a
+    /// packet of its own.
+    private static final class Commits {
+        private static final int AFTER_TYPE_AND_LENGTH = 5;
+        private final Set<String> names = new HashSet<>();
+
+        boolean seen(String packet) {
+            if (packet.length() < AFTER_TYPE_AND_LENGTH) {
+                return false;
+            }
+            String[] words = packet.substring(AFTER_TYPE_AND_LENGTH).split("\0", 3);
+            if (packet.charAt(0) == 'P' && words.length > 1 && words[1].equals("COMMIT")) {
+                names.add(words[0]);
+                return true;
+            }
+            return packet.charAt(0) == 'B' && words.length > 1 && names.contains(words[1]);
         }
     }
 }

@@ -91,7 +91,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         out -> out.write("everything".getBytes(UTF_8)),
                         feed);
-        api = new ApiRoom(services, users, new PlainHasher());
+        api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
         server =
@@ -143,14 +143,6 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> get(String path) {
         return send(request(path).GET());
-    }
-
-    HttpResponse<String> put(String path, String json) {
-        return send(request(path).method("PUT", HttpRequest.BodyPublishers.ofString(json)));
-    }
-
-    HttpResponse<String> delete(String path) {
-        return send(request(path).method("DELETE", HttpRequest.BodyPublishers.noBody()));
     }
 
     HttpResponse<String> post(String path, String json) {
