@@ -91,7 +91,7 @@ public final class SegmentProfilesRoom implements Room {
                 call.query("include")
                         .map(names -> Set.of(names.split(",", TRAITS_MAX)))
                         .orElse(Set.of());
-        // There are no computed traits or audiences yet, so those classes are empty.
+        // There are no computed traits or segments yet, so those classes are empty.
         boolean ofClass = call.query("class").map("trait"::equals).orElse(true);
         Optional<String> after = call.cursor("traits", name -> name);
         List<Map.Entry<String, Trait>> rows =
