@@ -8,6 +8,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
@@ -29,7 +30,6 @@ final class Engine implements AutoCloseable {
 
     private final Database database;
     private final Workspace workspace;
-    private final IdentityRules rules;
     private final Warehouse warehouse;
     private final Flow flow;
     private final LogWriter writer;
@@ -42,12 +42,11 @@ final class Engine implements AutoCloseable {
     Engine(Database database, Workspace workspace, Path warehouseFolder) {
         this.database = database;
         this.workspace = workspace;
-        this.rules = IdentityRules.defaults(workspace);
+        IdentityRules rules = IdentityRules.defaults(workspace);
         this.warehouse = DuckWarehouse.open(WarehouseSettings.in(warehouseFolder, workspace));
         started.push(warehouse);
-        Identities identities = new Identities(rules);
         Definitions definitions =
-                new Definitions(identities, (before, _) -> before)
+                new Definitions(new Identities(rules), IdentityDefinitions.reader(workspace))
                         .with(database.state().definitions());
         this.flow = Flow.at(database.log().head(), database.state().applied());
         this.projector = new Projector(warehouse, database.log(), database.profiles(), rules, flow);
@@ -58,7 +57,7 @@ final class Engine implements AutoCloseable {
         this.views =
                 new StoredProfileViews(
                         workspace,
-                        () -> identities,
+                        pipeline::identities,
                         database.profiles(),
                         database.log(),
                         warehouse.timelines());
@@ -81,8 +80,9 @@ final class Engine implements AutoCloseable {
         return workspace;
     }
 
+    /// The rules of identity in force now.
     IdentityRules rules() {
-        return rules;
+        return pipeline.identities().rules();
     }
 
     Warehouse warehouse() {

@@ -125,8 +125,7 @@ class ApplicationTest {
     @Test
     @Order(8)
     void a_user_gets_a_link_that_signs_in_once() throws Exception {
-        Said added =
-                command("user", "add", "luz@example.co", "--administrator", "--json");
+        Said added = command("user", "add", "luz@example.co", "--administrator", "--json");
         URI link = URI.create(new JsonMapper().readTree(added.out()).path("link").asString());
 
         HttpResponse<String> first = fetch(HttpRequest.newBuilder(link).build());

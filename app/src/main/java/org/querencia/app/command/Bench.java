@@ -69,9 +69,7 @@ final class Bench implements Callable<Integer> {
                                         "'%s' is none; `querencia bench` lists what can be measured"
                                                 .formatted(name)));
         ObjectNode figures = chosen.run(size, output::note);
-        output.answer(
-                figures,
-                () -> lines(figures).forEach(output::line));
+        output.answer(figures, () -> lines(figures).forEach(output::line));
         return ExitCode.DONE.code();
     }
 

@@ -130,11 +130,12 @@ class CommandLinesTest {
     }
 
     private static void collect(CommandLine line, String prefix, List<String> names) {
-        line.getSubcommands().forEach((name, command) -> {
-            if (!command.getCommandSpec().usageMessage().hidden()) {
-                names.add(prefix + name);
-                collect(command, prefix + name + " ", names);
-            }
-        });
+        line.getSubcommands()
+                .forEach((name, command) -> {
+                    if (!command.getCommandSpec().usageMessage().hidden()) {
+                        names.add(prefix + name);
+                        collect(command, prefix + name + " ", names);
+                    }
+                });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
+import org.querencia.core.identity.Identities;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -40,7 +41,7 @@ public final class Pipeline implements AutoCloseable {
     private final Progress applied;
     private final StateCache cache;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
-    private Definitions definitions;
+    private volatile Definitions definitions;
     private volatile boolean closing;
     private volatile boolean overtaken;
 
@@ -63,6 +64,11 @@ public final class Pipeline implements AutoCloseable {
     public Pipeline start() {
         thread.start();
         return this;
+    }
+
+    /// The rules of identity in force where the state stands. Safe from any thread.
+    public Identities identities() {
+        return definitions.identities();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

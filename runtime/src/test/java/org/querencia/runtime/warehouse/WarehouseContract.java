@@ -44,7 +44,6 @@ import org.querencia.runtime.warehouse.Warehouse.Batch;
 
 /// What every warehouse does.
 public abstract class WarehouseContract {
-
     private static final Currency COP = Currency.getInstance("COP");
     private static final Optional<SourceKey> ANY = Optional.empty();
 

@@ -51,6 +51,7 @@ public final class CollectRoom implements Room {
             rules.options(path + "[/]", Cors::preflight);
         });
         boot.routing(rules);
+        Script.routing(rules);
     }
 
     @Override

@@ -73,9 +73,7 @@ class UsersApiTest {
                 json.readTree(house.post("/api/tokens", "{\"name\":\"reports\"}").body())
                         .get("token")
                         .asString();
-        assertThat(house.get("/api/tokens").body())
-                .contains("reports")
-                .doesNotContain(token);
+        assertThat(house.get("/api/tokens").body()).contains("reports").doesNotContain(token);
         assertThat(statusWith(token)).isEqualTo(200);
         house.send(house.request("/api/tokens/reports").DELETE());
         assertThat(statusWith(token)).isEqualTo(401);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -14,7 +15,7 @@ final class LookAtIt {
 
     private LookAtIt() {}
 
-    static void main(String[] arguments) throws InterruptedException {
+    static void main(String[] arguments) {
         try (ConsoleHouse full =
                         new ConsoleHouse(Integer.parseInt(arguments[0]))
                                 .withAdministrator(arguments[2])
@@ -22,7 +23,7 @@ final class LookAtIt {
                 ConsoleHouse empty = new ConsoleHouse(Integer.parseInt(arguments[1]))) {
             System.out.println(full.address() + " " + empty.address());
             for (int at = 0; ; at++) {
-                Thread.sleep(BETWEEN_EVENTS);
+                LockSupport.parkNanos(BETWEEN_EVENTS.toNanos());
                 full.writer.append(
                         List.of(
                                 Events.page("Página " + at)
