@@ -16,7 +16,7 @@ import org.querencia.store.sql.Rows;
 final class Migrations {
 
     /// The state of the tables that this program works with.
-    static final String NEWEST = "latest";
+    static final int NEWEST = 3;
 
     private static final int VERSION_MIN = 15;
     private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent");
@@ -37,20 +37,57 @@ final class Migrations {
                         .collect(Collectors.joining(", ")));
     }
 
-    /// Brings the tables to the state of `version`, or of this program if that is [#NEWEST].
-    static void migrate(Connector connector, String version) {
+    /// Brings the tables to the state of `version`, such as [#NEWEST].
+    ///
+    /// Asks first whether they are there already, which is nearly always so: Flyway takes longer to
+    /// look than all the rest of a start.
+    static void migrate(Connector connector, int version) {
+        int present = present(connector);
+        if (present > NEWEST) {
+            throw new DatabaseException(
+                    "the tables of %s were made by a newer Querencia (step %d, this one knows %d); update this one"
+                            .formatted(connector, present, NEWEST));
+        }
+        if (present < version) {
+            flyway(connector, version);
+        }
+    }
+
+    private static void flyway(Connector connector, int version) {
         try {
             Flyway.configure()
                     .dataSource(connector.dataSource("migration"))
                     .schemas(connector.schema())
                     .defaultSchema(connector.schema())
-                    .target(version)
+                    .target(Integer.toString(version))
                     .load()
                     .migrate();
         } catch (FlywayException broken) {
             throw new DatabaseException(
                     "the tables of %s cannot be brought up to date: %s"
                             .formatted(connector, broken.getMessage()),
+                    broken);
+        }
+    }
+
+    /// The newest step done; 0 without tables.
+    private static int present(Connector connector) {
+        try (Connection connection = connector.open("start")) {
+            boolean none =
+                    Rows.single(
+                            connection,
+                            "select to_regclass(?) is null",
+                            row -> row.getBoolean(1),
+                            connector.schema() + ".flyway_schema_history");
+            return none
+                    ? 0
+                    : Rows.single(
+                            connection,
+                            "select coalesce(max(version::int), 0) from flyway_schema_history where success",
+                            row -> row.getInt(1));
+        } catch (SQLException broken) {
+            throw new DatabaseException(
+                    "the tables of %s cannot be read: %s".formatted(connector, broken.getMessage()),
                     broken);
         }
     }

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +62,28 @@ class DatabaseTest {
                     .hasMessageContaining("process ");
         }
         Database.open(settings).close();
+    }
+
+    @Test
+    void the_newest_step_of_the_tables_is_the_one_this_program_names() throws Exception {
+        DatabaseSettings settings = postgres.fresh();
+        Outside place = TestPostgres.place(settings);
+        MigrationInfoService steps =
+                Flyway.configure()
+                        .dataSource(place.url(), place.user(), place.password())
+                        .schemas(settings.schema())
+                        .load()
+                        .info();
+        assertThat(steps.pending()).isEmpty();
+        assertThat(steps.current().getVersion())
+                .isEqualTo(MigrationVersion.fromVersion(Integer.toString(Migrations.NEWEST)));
+
+        execute(
+                settings,
+                "insert into flyway_schema_history select 99, '99', 'later', 'SQL', 'V99', 0, 'x', now(), 1, true");
+        assertThatThrownBy(() -> Database.open(settings))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("made by a newer Querencia");
     }
 
     @Test

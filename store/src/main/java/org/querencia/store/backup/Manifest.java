@@ -9,7 +9,7 @@ import java.util.List;
 /// @param schema the newest migration the tables had
 /// @param server the PostgreSQL it was read from, for people
 /// @param writtenAt ISO 8601, UTC
-record Manifest(int format, String schema, String server, String writtenAt, List<Table> tables) {
+record Manifest(int format, int schema, String server, String writtenAt, List<Table> tables) {
 
     static final int FORMAT = 1;
     static final String ENTRY = "manifest.json";

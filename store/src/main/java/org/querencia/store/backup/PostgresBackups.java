@@ -63,11 +63,11 @@ public final class PostgresBackups implements Backups {
 
     private static void write(Connection connection, ZipOutputStream zip)
             throws SQLException, IOException {
-        String schema =
+        int schema =
                 Rows.single(
                         connection,
-                        "select version from flyway_schema_history where success and version is not null order by installed_rank desc limit 1",
-                        row -> row.getString(1));
+                        "select max(version::int) from flyway_schema_history where success",
+                        row -> row.getInt(1));
         List<Manifest.Table> tables = new ArrayList<>();
         for (String table : Tables.KEPT) {
             tables.add(write(connection, zip, table));

@@ -55,7 +55,7 @@ public final class Restoring implements AutoCloseable {
     }
 
     /// The state of the tables it was written from: the database must be brought to this first.
-    public String schema() {
+    public int schema() {
         return manifest.schema();
     }
 

@@ -29,16 +29,18 @@ import org.querencia.store.sql.Rows;
 /// Reads components whole: nodes, links, verdicts.
 final class Components {
 
-    /// A component's first node has its id and is in no index of components; the others are.
     private static final String NODES =
             """
-            with wanted as (select distinct component as id from anchor where id = any (?))
-            select a.component, a.id, a.type, a.value, a.first_position, a.profile, a.vouched, a.sharing
-            from wanted w join anchor a on a.id = w.id and a.component = w.id
-            union all
-            select a.component, a.id, a.type, a.value, a.first_position, a.profile, a.vouched, a.sharing
-            from wanted w join anchor a on a.component = w.id and a.component <> a.id
+            select component, id, type, value, first_position, profile, vouched, sharing from anchor
             """;
+
+    private static final String BY_ID = NODES + "where id = any (?)";
+
+    /// A component's oldest node has its id and is in no index of components; the others are.
+    private static final String BY_COMPONENT =
+            NODES + "where component = any (?) and component <> id";
+
+    private static final String OLDEST = BY_ID + " and component = id";
 
     private static final String LINKS =
             """
@@ -61,11 +63,24 @@ final class Components {
     static List<Component> of(Connection connection, Collection<AnchorId> anchors)
             throws SQLException {
         Components components = new Components();
-        Rows.list(connection, NODES, components::node, Columns.anchors(connection, anchors));
+        Rows.list(connection, BY_ID, components::node, Columns.anchors(connection, anchors));
         Array ids = Columns.uuids(connection, components.nodes.keySet());
+        Rows.list(connection, BY_COMPONENT, components::node, ids);
+        List<UUID> oldest = components.withoutOldest();
+        if (!oldest.isEmpty()) {
+            Rows.list(connection, OLDEST, components::node, Columns.uuids(connection, oldest));
+        }
         Rows.list(connection, LINKS, components::link, ids);
         Rows.list(connection, VERDICTS, components::verdict, ids);
         return components.nodes.keySet().stream().map(components::component).toList();
+    }
+
+    /// Ids of components whose oldest node was not among those asked for.
+    private List<UUID> withoutOldest() {
+        return nodes.entrySet().stream()
+                .filter(entry -> !entry.getValue().containsKey(new AnchorId(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Component component(UUID id) {
