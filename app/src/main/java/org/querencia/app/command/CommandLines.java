@@ -1,10 +1,12 @@
 package org.querencia.app.command;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
 import org.querencia.app.client.ApiException;
 import org.querencia.app.client.UnreachableException;
 import org.querencia.app.server.FolderTakenException;
+import org.querencia.app.settings.Nearest;
 import org.querencia.app.settings.Setting;
 import org.querencia.app.settings.SettingsException;
 import org.querencia.store.embedded.EmbeddedPostgresException;
@@ -92,10 +94,21 @@ public final class CommandLines {
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 
+    /// The flag most like the unknown one that was given.
+    private static Optional<String> nearest(ParameterException misuse) {
+        return misuse instanceof CommandLine.UnmatchedArgumentException unmatched
+                        && unmatched.isUnknownOption()
+                ? Nearest.to(
+                        unmatched.getUnmatched().getFirst(),
+                        misuse.getCommandLine().getCommandSpec().optionsMap().keySet())
+                : Optional.empty();
+    }
+
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine line = misuse.getCommandLine();
         line.getErr().println(line.getColorScheme().errorText("querencia: " + misuse.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, line.getErr());
+        nearest(misuse)
+                .ifPresent(flag -> line.getErr().println("Did you mean %s?".formatted(flag)));
         line.getErr().println("Try '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
         return ExitCode.USAGE.code();
     }

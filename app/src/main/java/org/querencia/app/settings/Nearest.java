@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// The known name somebody probably meant.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /// The one with the fewest letters to change; empty when all differ in more than half of them.
-    static Optional<String> to(String given, Collection<String> known) {
+    public static Optional<String> to(String given, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(given, name)))
                 .filter(name -> distance(given, name) <= Math.max(2, name.length() / 2));

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,8 +104,10 @@ class CommandLinesTest {
         assertThat(err.toString()).isEmpty();
     }
 
-    static Stream<Object> jsonForms() {
-        return Stream.of(new String[] {"--json"}, new String[] {"--format", "json"});
+    static Stream<Arguments> jsonForms() {
+        return Stream.of(
+                Arguments.of((Object) new String[] {"--json"}),
+                Arguments.of((Object) new String[] {"--format", "json"}));
     }
 
     @Test
