@@ -13,6 +13,9 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.operate.MeteredIngest;
+import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -39,8 +42,10 @@ final class Edge {
     private final ServerSettings listen;
     private final Access access;
     private final PasswordHasher hasher = new Argon2Hasher();
+    private final PrometheusMeterRegistry meters = Meters.prometheus();
     private final Collector collector;
     private final RefusedReplay replay;
+    private final IdentityDecisions decisions;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -63,18 +68,24 @@ final class Edge {
         this.collector =
                 new Collector(
                         database.sources(),
-                        engine.writer(),
-                        database.refusedEvents(),
+                        new MeteredIngest(engine.writer(), meters),
+                        new MeteredRefusedEvents(database.refusedEvents(), meters),
                         () -> new CollectRules(engine.rules(), MarkingRules.NONE),
                         clock,
                         new SecureRandom());
         this.replay =
                 new RefusedReplay(collector, database.sources(), database.refusedEvents(), clock);
+        this.decisions =
+                new IdentityDecisions(
+                        engine.pipeline()::identities,
+                        database.profiles(),
+                        engine.writer(),
+                        clock,
+                        new SecureRandom());
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
     Server start() {
-        PrometheusMeterRegistry meters = Meters.prometheus();
         EngineMeters.bind(
                 meters,
                 () -> database.log().head().value(),
@@ -109,7 +120,7 @@ final class Edge {
                 database.sources(),
                 database.refusedEvents(),
                 database.log(),
-                engine.writer(),
+                decisions,
                 engine.views(),
                 engine::rules,
                 replay,

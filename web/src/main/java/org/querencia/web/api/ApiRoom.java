@@ -4,9 +4,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +39,7 @@ public final class ApiRoom implements Room {
                                 new TimelineApi(services).routes(),
                                 new LinksApi(services).routes(),
                                 new DecisionsApi(services).routes(),
+                                new DefinitionsApi(services).routes(),
                                 new AccountsApi(services).routes(),
                                 new SourcesApi(services).routes(),
                                 new RefusedApi(services).routes(),
@@ -105,18 +103,7 @@ public final class ApiRoom implements Room {
     private static void send(Reply reply, ServerResponse response) {
         switch (reply) {
             case Reply.Json(int status, Value body, _) -> Json.send(response.status(status), body);
-            case Reply.Stream(String mediaType, String fileName, Reply.Writer writer) -> {
-                response.header(HeaderNames.CONTENT_TYPE, mediaType);
-                response.header(HeaderNames.CACHE_CONTROL, "no-store");
-                response.header(
-                        HeaderNames.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s\"".formatted(fileName));
-                try (OutputStream out = response.outputStream()) {
-                    writer.writeTo(out);
-                } catch (IOException gone) {
-                    throw new UncheckedIOException(gone);
-                }
-            }
+            case Reply.Stream stream -> StreamedBody.send(stream, response);
             case Reply.Live(Reply.Speaker speaker) -> speaker.speak(response);
         }
     }

@@ -10,8 +10,8 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
-import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -31,7 +31,7 @@ public record ApiServices(
         Sources sources,
         RefusedEvents refusedEvents,
         EventLog log,
-        Ingest ingest,
+        IdentityDecisions decisions,
         ProfileViews views,
         Supplier<IdentityRules> rules,
         RefusedReplay replay,

@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import java.nio.charset.StandardCharsets;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,7 +90,7 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
         return request.query()
                 .first("cursor")
                 .asOptional()
-                .map(cursor -> Cursor.read(list, cursor, parse));
+                .map(cursor -> PageCursor.read(list, cursor, parse));
     }
 
     Optional<SourceKey> source() {
@@ -149,7 +150,7 @@ record Call(ServerRequest request, Caller caller, byte[] bytes) {
     }
 
     static byte[] utf8(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /// The body as a JSON object.

@@ -25,7 +25,7 @@ final class Page {
         List<T> shown = more ? rows.subList(0, limit) : rows;
         Optional<String> next =
                 more
-                        ? Optional.of(Cursor.of(list, place.apply(shown.getLast())))
+                        ? Optional.of(PageCursor.of(list, place.apply(shown.getLast())))
                         : Optional.empty();
         return reply(Json.items(shown, render), next);
     }

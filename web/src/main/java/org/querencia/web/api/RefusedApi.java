@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +77,7 @@ final class RefusedApi {
 
     private Refused refused(Call call) {
         String id = call.path("id");
-        return java.util.Optional.of(id)
+        return Optional.of(id)
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .flatMap(services.refusedEvents()::byId)

@@ -110,7 +110,7 @@ public final class SegmentProfilesRoom implements Room {
                 .forEach(entry -> traits.put(entry.getKey(), trait(entry.getValue(), verbose)));
         Optional<String> next =
                 rows.size() > limit
-                        ? Optional.of(Cursor.of("traits", rows.get(limit - 1).getKey()))
+                        ? Optional.of(PageCursor.of("traits", rows.get(limit - 1).getKey()))
                         : Optional.empty();
         return Json.object()
                 .put("traits", traits.build())

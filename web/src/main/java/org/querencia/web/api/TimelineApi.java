@@ -101,7 +101,7 @@ final class TimelineApi {
     }
 
     static String text(Cursor cursor) {
-        return org.querencia.web.api.Cursor.of(
+        return PageCursor.of(
                 LIST, cursor.at() + " " + cursor.position().value() + " " + cursor.ordinal());
     }
 

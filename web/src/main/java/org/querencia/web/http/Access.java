@@ -1,5 +1,6 @@
 package org.querencia.web.http;
 
+import java.util.Locale;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
@@ -122,7 +123,7 @@ public final class Access {
         if (parts.length < 2) {
             return Optional.empty();
         }
-        return switch (parts[0].toLowerCase(java.util.Locale.ROOT)) {
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "bearer" -> Optional.of(parts[1].strip());
             case "basic" -> basicUser(parts[1].strip());
             default -> Optional.empty();

@@ -1,5 +1,6 @@
 package org.querencia.web.http;
 
+import java.io.EOFException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class Body {
             throws IOException {
         try (InputStream inflating = new GZIPInputStream(new Bounded(sent, sentBytesMax), 8192)) {
             return bounded(inflating, inflatedBytesMax);
-        } catch (ZipException | java.io.EOFException corrupt) {
+        } catch (ZipException | EOFException corrupt) {
             throw Problem.of(
                             Fault.BAD_REQUEST,
                             "The body says it is gzip, and is not or ends too early.")

@@ -1,5 +1,6 @@
 package org.querencia.web.http;
 
+import io.helidon.http.HeaderValues;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -16,9 +17,11 @@ import java.time.Duration;
 import java.util.List;
 import org.querencia.runtime.log.LogOverloadedException;
 import org.querencia.runtime.log.LogUnavailableException;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.state.StateConflictException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// The one place where a failure becomes an answer. The room that owns the path words it.
 public final class Failures implements ErrorHandler<Throwable> {
@@ -33,16 +36,15 @@ public final class Failures implements ErrorHandler<Throwable> {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response, Throwable failure) {
-        if (failure instanceof CloseConnectionException gone) {
-            throw gone;
+        if (failure instanceof CloseConnectionException cut) {
+            log(Level.WARN, "a connection was cut while its answer was sent", request, cut);
+            throw cut;
         }
         Problem problem = problem(failure);
         if (problem.fault() == Fault.INTERNAL) {
-            LOG.atError()
-                    .setCause(failure)
-                    .addKeyValue("method", request.prologue().method().text())
-                    .addKeyValue("route", request.matchingPattern().orElse("none"))
-                    .log("a request failed");
+            log(Level.ERROR, "a request failed", request, failure);
+        } else if (problem.fault() == Fault.UNAVAILABLE) {
+            log(Level.WARN, "a request could not be served", request, failure);
         }
         if (response.isSent()) {
             return;
@@ -55,6 +57,14 @@ public final class Failures implements ErrorHandler<Throwable> {
             }
         }
         problem.send(response);
+    }
+
+    private static void log(Level level, String what, ServerRequest request, Throwable failure) {
+        LOG.atLevel(level)
+                .setCause(failure)
+                .addKeyValue("method", request.prologue().method().text())
+                .addKeyValue("route", request.matchingPattern().orElse("none"))
+                .log(what);
     }
 
     /// What is told of a failure: refusals word for word, outages with a time to try again, and of
@@ -73,6 +83,11 @@ public final class Failures implements ErrorHandler<Throwable> {
                             RETRY,
                             "The event log cannot store right now; nothing of this request was"
                                     + " kept, send it again.");
+            case StoreUnavailableException _ ->
+                    Problem.later(
+                            Fault.UNAVAILABLE,
+                            RETRY,
+                            "A store of the server cannot be reached right now; try again.");
             case StateConflictException _ ->
                     Problem.later(
                             Fault.UNAVAILABLE, RETRY, "Another server has taken over; try again.");
@@ -98,7 +113,7 @@ public final class Failures implements ErrorHandler<Throwable> {
                                     .status(status)
                                     .headers(headers)
                                     .header(
-                                            io.helidon.http.HeaderValues.create(
+                                            HeaderValues.create(
                                                     HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE))
                                     .entity(Json.bytes(ofStatus(status, "").json()))
                                     .keepAlive(false)

@@ -1,5 +1,6 @@
 package org.querencia.web.observe;
 
+import java.nio.charset.StandardCharsets;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
@@ -65,7 +66,7 @@ public final class ObserveRoom implements Room {
     private void metrics(ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        response.send(meters.scrape().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        response.send(meters.scrape().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(ServerResponse response, String mediaType, byte[] body) {

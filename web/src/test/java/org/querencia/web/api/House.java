@@ -7,12 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
@@ -21,10 +24,12 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
+import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -38,6 +43,7 @@ import org.querencia.web.observe.ObserveRoom;
 
 /// A running server over parts in memory, and a client that speaks to it.
 final class House implements AutoCloseable {
+    private static final Charset UTF_8 = StandardCharsets.UTF_8;
     private static final Contract CONTRACT = Contract.read();
     static final String TOKEN = "token-of-the-test";
     static final String LOCAL_TOKEN = "token-of-this-machine";
@@ -51,6 +57,8 @@ final class House implements AutoCloseable {
     final Threads engine = new Threads();
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
+    final AtomicReference<Backups> backups =
+            new AtomicReference<>(out -> out.write("everything".getBytes(UTF_8)));
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final ApiRoom api;
@@ -69,7 +77,7 @@ final class House implements AutoCloseable {
         ProfileViews views =
                 new StoredProfileViews(
                         Engine.WORKSPACE,
-                        () -> engine.identities,
+                        engine::identities,
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
@@ -84,12 +92,17 @@ final class House implements AutoCloseable {
                         sources,
                         refused,
                         engine.log,
-                        engine.writer,
+                        new IdentityDecisions(
+                                engine::identities,
+                                engine.state,
+                                engine.writer,
+                                clock,
+                                RandomGenerator.getDefault()),
                         views,
-                        () -> engine.rules,
+                        () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
-                        out -> out.write("everything".getBytes(UTF_8)),
+                        out -> backups.get().write(out),
                         feed);
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
@@ -110,19 +123,16 @@ final class House implements AutoCloseable {
     }
 
     private RefusedReplay replay() {
-        CollectRules rules = new CollectRules(engine.rules, MarkingRules.NONE);
         Collector collector =
                 new Collector(
                         sources,
                         engine.writer,
                         refused,
-                        () -> rules,
+                        () -> new CollectRules(engine.identities().rules(), MarkingRules.NONE),
                         clock,
                         RandomGenerator.getDefault());
         return new RefusedReplay(collector, sources, refused, clock);
     }
-
-    private static final java.nio.charset.Charset UTF_8 = java.nio.charset.StandardCharsets.UTF_8;
 
     @Override
     public void close() {

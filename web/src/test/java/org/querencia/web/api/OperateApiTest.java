@@ -1,10 +1,13 @@
 package org.querencia.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +53,29 @@ class OperateApiTest {
         var answer = house.post("/api/backup", "");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("everything");
+    }
+
+    @Test
+    void a_backup_at_the_same_time_as_another_waits_its_turn() {
+        house.backups.set(
+                _ -> {
+                    throw new IllegalStateException("busy");
+                });
+        var answer = house.post("/api/backup", "");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("60");
+    }
+
+    @Test
+    void a_backup_that_fails_on_its_way_does_not_look_whole() {
+        house.backups.set(
+                out -> {
+                    out.write(new byte[100_000]);
+                    out.flush();
+                    throw new IOException("the disk is gone");
+                });
+        assertThatThrownBy(() -> house.post("/api/backup", ""))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

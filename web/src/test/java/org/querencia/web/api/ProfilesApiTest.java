@@ -241,6 +241,14 @@ class ProfilesApiTest {
     }
 
     @Test
+    void everybody_is_exported_whole() {
+        List<String> lines = house.get("/api/export/profiles").body().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getLast())
+                .isEqualTo(house.get("/api/profiles/" + id("user_id:u1")).body());
+    }
+
+    @Test
     void the_raw_state_is_shown_to_engineers() {
         assertThat(house.get("/api/profiles/" + id("user_id:u1") + "/raw").statusCode())
                 .isEqualTo(200);

@@ -5,6 +5,7 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -20,8 +21,6 @@ import org.querencia.runtime.pipeline.Projector;
 final class Threads implements AutoCloseable {
     private static final long SETTLED_MILLIS_MAX = 20_000;
 
-    final IdentityRules rules = IdentityRules.defaults(Engine.WORKSPACE);
-    final Identities identities = new Identities(rules);
     final MemoryLog log = new MemoryLog("house");
     final MemoryState state = new MemoryState();
     final MemoryWarehouse warehouse = new MemoryWarehouse(Engine.WORKSPACE);
@@ -31,16 +30,23 @@ final class Threads implements AutoCloseable {
     private final Projector projector;
 
     Threads() {
+        IdentityRules rules = IdentityRules.defaults(Engine.WORKSPACE);
         writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
         pipeline =
                 new Pipeline(
                                 log,
                                 state,
-                                new Definitions(identities, (before, _) -> before),
+                                new Definitions(
+                                        new Identities(rules),
+                                        IdentityDefinitions.reader(Engine.WORKSPACE)),
                                 flow,
                                 1_000)
                         .start();
         projector = new Projector(warehouse, log, state, rules, flow).start();
+    }
+
+    Identities identities() {
+        return pipeline.identities();
     }
 
     /// Appends the facts, and returns when profiles and warehouse show them.

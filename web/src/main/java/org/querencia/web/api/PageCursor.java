@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import java.time.DateTimeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Function;
@@ -8,9 +9,9 @@ import org.querencia.web.http.Problem;
 import org.querencia.web.http.ProblemException;
 
 /// Where the next page of a list begins: opaque to callers, and refused by any other list.
-final class Cursor {
+final class PageCursor {
 
-    private Cursor() {}
+    private PageCursor() {}
 
     static String of(String list, String place) {
         return Base64.getUrlEncoder()
@@ -25,7 +26,7 @@ final class Cursor {
             if (text.startsWith(list + "/")) {
                 return parse.apply(text.substring(list.length() + 1));
             }
-        } catch (IllegalArgumentException | java.time.DateTimeException malformed) {
+        } catch (IllegalArgumentException | DateTimeException malformed) {
             throw invalid();
         }
         throw invalid();

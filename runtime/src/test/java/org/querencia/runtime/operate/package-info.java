@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.operate;
+
+import org.jspecify.annotations.NullMarked;
