@@ -1,7 +1,7 @@
 package org.querencia.web.api;
 
-import java.nio.charset.StandardCharsets;
 import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -91,12 +91,11 @@ final class DecisionsApi {
         Value value =
                 call.body()
                         .get("value")
-                        .orElseThrow(
-                                () ->
-                                        Call.badField(
-                                                "value",
-                                                "missing; expected what the trait really is, or"
-                                                        + " null to remove it"));
+                        .orElseThrow(() ->
+                                Call.badField(
+                                        "value",
+                                        "missing; expected what the trait really is, or"
+                                                + " null to remove it"));
         done(decisions.correctTrait(author(call), person, call.path("trait"), value));
         return present(person);
     }

@@ -44,12 +44,10 @@ final class OperateApi {
         call.only("after").caller().requireAdministrator();
         Position after = call.query("after").map(OperateApi::position).orElse(Position.START);
         Position head = services.log().head();
-        return new Reply.Stream(
-                JSON_LINES, "events.jsonl", out -> exportEvents(after, head, out));
+        return new Reply.Stream(JSON_LINES, "events.jsonl", out -> exportEvents(after, head, out));
     }
 
-    private void exportEvents(Position after, Position head, OutputStream out)
-            throws IOException {
+    private void exportEvents(Position after, Position head, OutputStream out) throws IOException {
         Position done = after;
         while (head.isAfter(done)) {
             List<LogEntry> entries = services.log().read(done, BATCH);

@@ -1,7 +1,7 @@
 package org.querencia.web.api;
 
-import java.time.DateTimeException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.function.Function;
 import org.querencia.web.http.Fault;

@@ -1,9 +1,9 @@
 package org.querencia.web.api;
 
-import java.util.Optional;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.collect.Answer;

@@ -20,7 +20,6 @@ import org.querencia.web.http.Secrets;
 final class SourcesApi {
     private static final int EVENTS_PER_SECOND_DEFAULT = 2_000;
 
-
     private final ApiServices services;
 
     SourcesApi(ApiServices services) {
@@ -55,7 +54,9 @@ final class SourcesApi {
         String name = Call.required(body, "name", "what people call this source");
         SourceKey key =
                 Call.sourceKey(
-                        Fault.INVALID_FIELD, "key", body.text("key").orElseGet(() -> SourceBody.keyOf(name)));
+                        Fault.INVALID_FIELD,
+                        "key",
+                        body.text("key").orElseGet(() -> SourceBody.keyOf(name)));
         if (services.sources().source(key).isPresent()) {
             throw Problem.at(
                             Fault.CONFLICT,

@@ -1,6 +1,5 @@
 package org.querencia.web.http;
 
-import java.util.Locale;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.SetCookie;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;

@@ -1,8 +1,8 @@
 package org.querencia.web.http;
 
-import java.io.EOFException;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

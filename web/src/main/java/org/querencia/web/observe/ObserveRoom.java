@@ -1,6 +1,5 @@
 package org.querencia.web.observe;
 
-import java.nio.charset.StandardCharsets;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
@@ -9,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.operate.Health;
 import org.querencia.web.http.Fault;

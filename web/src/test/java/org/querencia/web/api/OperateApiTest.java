@@ -57,10 +57,9 @@ class OperateApiTest {
 
     @Test
     void a_backup_at_the_same_time_as_another_waits_its_turn() {
-        house.backups.set(
-                _ -> {
-                    throw new IllegalStateException("busy");
-                });
+        house.backups.set(_ -> {
+            throw new IllegalStateException("busy");
+        });
         var answer = house.post("/api/backup", "");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.headers().firstValue("retry-after")).hasValue("60");
@@ -68,12 +67,11 @@ class OperateApiTest {
 
     @Test
     void a_backup_that_fails_on_its_way_does_not_look_whole() {
-        house.backups.set(
-                out -> {
-                    out.write(new byte[100_000]);
-                    out.flush();
-                    throw new IOException("the disk is gone");
-                });
+        house.backups.set(out -> {
+            out.write(new byte[100_000]);
+            out.flush();
+            throw new IOException("the disk is gone");
+        });
         assertThatThrownBy(() -> house.post("/api/backup", ""))
                 .isInstanceOf(UncheckedIOException.class);
     }
