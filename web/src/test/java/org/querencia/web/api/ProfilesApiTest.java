@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +54,11 @@ class ProfilesApiTest {
                                 "products",
                                 new Items(
                                         List.of(
-                                                new Fields(
-                                                        Map.of(
-                                                                "product_id",
-                                                                Value.of("p1"),
-                                                                "price",
-                                                                Value.of(8_911_407))))))
+                                                Fields.of("product_id", Value.of("p1"))
+                                                        .merge(
+                                                                Fields.of(
+                                                                        "price",
+                                                                        Value.of(8_911_407))))))
                         .messageId("m4")
                         .after(Duration.ofMinutes(3))
                         .event(),
