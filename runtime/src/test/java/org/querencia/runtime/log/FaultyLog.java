@@ -1,5 +1,6 @@
 package org.querencia.runtime.log;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +60,22 @@ final class FaultyLog implements EventLog {
     @Override
     public List<LogEntry> read(Position after, int limit) {
         return log.read(after, limit);
+    }
+
+    @Override
+    public List<LogEntry> readOthers(Position after, int limit) {
+        return log.readOthers(after, limit);
+    }
+
+    @Override
+    public List<LogEntry> retracted(Optional<Position> by, Position after, int limit) {
+        return log.retracted(by, after, limit);
+    }
+
+    @Override
+    public void erase(Collection<Position> positions) {
+        fail();
+        log.erase(positions);
     }
 
     @Override
