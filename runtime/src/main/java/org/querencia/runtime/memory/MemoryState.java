@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -202,7 +202,7 @@ public final class MemoryState implements StateStore, Profiles {
 
     @Override
     public synchronized List<SearchRow> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String wanted = Folding.of(text);
         return search.values().stream()
                 .filter(row -> row.text().contains(wanted))
                 .sorted(Comparator.comparing(SearchRow::first))

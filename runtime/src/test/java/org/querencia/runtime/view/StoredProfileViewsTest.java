@@ -128,6 +128,40 @@ class StoredProfileViewsTest {
     }
 
     @Test
+    void who_has_an_identifier_is_found_first_however_it_is_written() {
+        take(
+                Events.identify()
+                        .by("user_id:other")
+                        .trait("name", "900123456 300 123 4567 AB-12 34")
+                        .event(),
+                Events.identify()
+                        .by("user_id:u1", "tax_id:900123456", "loyalty_card:AB1234")
+                        .by("phone:+573001234567", "anonymous_id:b-1")
+                        .trait("name", "Ana")
+                        .event());
+        for (String text :
+                List.of(
+                        "u1",
+                        "user_id:u1",
+                        "900.123.456-8",
+                        "NIT 900123456-8",
+                        "ab-12 34",
+                        "300 123 4567",
+                        "(300) 1234567",
+                        "+57 300 123 4567",
+                        "phone: 3001234567",
+                        "b-1")) {
+            assertThat(views.search(text, 10).stream().map(PersonRow::name))
+                    .as(text)
+                    .first()
+                    .isEqualTo("Ana");
+        }
+        assertThat(views.search("900123456", 1).stream().map(PersonRow::name))
+                .containsExactly("Ana");
+        assertThat(views.search("900123456", 10)).hasSize(2);
+    }
+
+    @Test
     void a_timeline_is_paged_newest_first_with_what_was_concluded_between() {
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
