@@ -35,6 +35,8 @@ import org.querencia.runtime.warehouse.Warehouse.Row;
 
 class StoredProfileViewsTest {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Engine engine = new Engine();
     private final MemoryWarehouse warehouse = new MemoryWarehouse(Engine.WORKSPACE);
     private final ProfileViews views =
@@ -201,6 +203,28 @@ class StoredProfileViewsTest {
     }
 
     @Test
+    void a_merge_that_was_undone_stays_and_is_marked_and_so_is_the_undoing_undone() {
+        take(
+                Events.identify().by("email:ana@x.co").event(),
+                Events.identify().by("user_id:u1").event(),
+                Events.identify().by("user_id:u1", "email:ana@x.co").after(MINUTE).event());
+        assertThat(timeline("user_id:u1", Filter.ALL, 10)).contains("profile.merged");
+
+        Decision.RefuseLink refuse =
+                new Decision.RefuseLink(
+                        Events.identifier("user_id:u1"), Events.identifier("email:ana@x.co"));
+        take(decision("d1", refuse));
+        assertThat(timeline("user_id:u1", Filter.ALL, 10))
+                .contains("profile.merged (undone)", "profile.split")
+                .doesNotContain("profile.merged");
+
+        take(decision("d2", new Decision.RestoreLink(refuse.one(), refuse.other())));
+        assertThat(timeline("user_id:u1", Filter.ALL, 10))
+                .contains("profile.merged", "profile.split (undone)")
+                .doesNotContain("profile.split");
+    }
+
+    @Test
     void a_former_id_leads_to_the_person_their_timeline_and_their_links() {
         take(
                 Events.page("Home").by("anonymous_id:a1").event(),
@@ -326,7 +350,8 @@ class StoredProfileViewsTest {
                                     switch (entry) {
                                         case TimelinePage.Happened(var logged) ->
                                                 logged.fact().name();
-                                        case TimelinePage.Concluded(var row) -> row.kind();
+                                        case TimelinePage.Concluded(var row, var undone) ->
+                                                row.kind() + (undone ? " (undone)" : "");
                                     }));
             after = page.next();
         } while (after.isPresent());
