@@ -30,7 +30,7 @@ final class ServerHealth implements Health {
 
     /// The writer itself looks every second, so that asking costs nothing.
     private Check log() {
-        Storing storing = engine.writer().storing();
+        Storing storing = engine.storing();
         return new Check("log", storing.well(), true, storing.detail());
     }
 }
