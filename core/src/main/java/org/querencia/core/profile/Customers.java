@@ -8,9 +8,12 @@ import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
@@ -28,7 +31,7 @@ public final class Customers {
     public static Optional<OrderKey> order(Fact fact) {
         return switch (fact) {
             case Event event -> Orders.keyOf(event);
-            case Decision _, Definition _ -> Optional.empty();
+            case Decision _, Definition _, Retraction _, Erasure _, Gone _ -> Optional.empty();
         };
     }
 
@@ -36,7 +39,8 @@ public final class Customers {
     public static Optional<AccountKey> account(Fact fact) {
         return switch (fact) {
             case Event event when event.type() == Event.Type.GROUP -> Account.keyOf(event);
-            case Event _, Decision _, Definition _ -> Optional.empty();
+            case Event _, Decision _, Definition _, Retraction _, Erasure _, Gone _ ->
+                    Optional.empty();
         };
     }
 

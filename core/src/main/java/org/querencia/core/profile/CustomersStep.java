@@ -12,8 +12,11 @@ import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.CorrectTrait;
 import org.querencia.core.event.Decision.ReleaseTrait;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
@@ -46,7 +49,7 @@ final class CustomersStep {
                     caused.anchor()
                             .ifPresent(
                                     anchor -> apply(decision, caused.logged().position(), anchor));
-            case Definition _ -> {
+            case Definition _, Retraction _, Erasure _, Gone _ -> {
                 // Rules are read by those who apply them.
             }
         }

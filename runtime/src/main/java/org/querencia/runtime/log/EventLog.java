@@ -1,6 +1,8 @@
 package org.querencia.runtime.log;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.event.Position;
 
 /// The append-only log of a workspace: durable, ordered, each messageId of a source once.
@@ -10,12 +12,28 @@ public interface EventLog {
 
     /// Appends those entries that are not yet there, in order, in one durable transaction, and says
     /// for each where it is or that it was there before. Equal (source, messageId) inside
-    /// `entries`: the first counts. All or nothing; throws [LogUnavailableException] when nothing
-    /// was stored for sure, so that the caller may try again.
+    /// `entries`: the first counts. An entry that retracts an import takes its earlier entries back
+    /// and forgets their messageIds, in the same transaction. All or nothing; throws
+    /// [LogUnavailableException] when nothing was stored for sure, so that the caller may try
+    /// again.
     List<Appended> append(List<NewEntry> entries);
 
-    /// Up to `limit` entries after `after`, in order.
+    /// Up to `limit` entries after `after`, in order. Those taken back or erased come as
+    /// [FactKind#GONE], without their content.
     List<LogEntry> read(Position after, int limit);
+
+    /// Up to `limit` entries that are no events (decisions, definitions and the like) after
+    /// `after`, in order; few, so they are found without reading the rest.
+    List<LogEntry> readOthers(Position after, int limit);
+
+    /// Entries that were taken back, with their content, after `after`, in order.
+    ///
+    /// @param by only those that the entry there took back
+    List<LogEntry> retracted(Optional<Position> by, Position after, int limit);
+
+    /// Overwrites the content of these entries for good; what is left is their place, source and
+    /// day. Entries that are gone already stay so.
+    void erase(Collection<Position> positions);
 
     /// The entries at these positions that exist, in the order asked.
     List<LogEntry> at(List<Position> positions);

@@ -3,14 +3,17 @@ package org.querencia.runtime.log;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -54,13 +57,14 @@ public final class LogWriter implements Ingest, AutoCloseable {
     }
 
     @Override
-    public List<Appended> append(List<? extends Fact> facts, Remember remember) {
+    public List<Appended> append(
+            List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
         if (facts.isEmpty()) {
             return List.of();
         }
         List<NewEntry> entries = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
-            entries.add(entry(fact, remember));
+            entries.add(entry(fact, remember, importId));
         }
         Call call = new Call(facts, entries, new CompletableFuture<>());
         if (closing) {
@@ -164,14 +168,18 @@ public final class LogWriter implements Ingest, AutoCloseable {
     }
 
     /// Written on the caller's thread: the writer's own has enough to do.
-    private static NewEntry entry(Fact fact, Remember remember) {
+    private static NewEntry entry(Fact fact, Remember remember, Optional<ImportId> importId) {
         return new NewEntry(
                 fact.origin().source(),
                 fact.messageId(),
                 fact.receivedAt(),
                 FactCodec.kind(fact),
                 FactCodec.write(fact),
-                remember);
+                remember,
+                importId,
+                fact instanceof Retraction retraction
+                        ? Optional.of(retraction.importId())
+                        : Optional.empty());
     }
 
     private static List<Appended> answer(Call call) {

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.Ingest;
@@ -30,9 +32,10 @@ public final class MeteredIngest implements Ingest {
     }
 
     @Override
-    public List<Appended> append(List<? extends Fact> facts, Remember remember) {
+    public List<Appended> append(
+            List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
         Timer.Sample started = Timer.start();
-        List<Appended> answers = ingest.append(facts, remember);
+        List<Appended> answers = ingest.append(facts, remember, importId);
         started.stop(waits);
         int known = 0;
         for (Appended answer : answers) {

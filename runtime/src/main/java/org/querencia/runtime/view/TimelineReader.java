@@ -86,7 +86,7 @@ final class TimelineReader {
     }
 
     private static Stream<Placed> happened(LogEntry entry) {
-        return FactCodec.read(entry.kind(), entry.payload()) instanceof Event event
+        return FactCodec.read(entry).fact() instanceof Event event
                 ? Stream.of(
                         new Placed(
                                 new Happened(new Logged<>(entry.position(), event)),

@@ -21,8 +21,10 @@ import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Event.Times;
+import org.querencia.core.event.Fact;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -34,6 +36,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.Orders;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.log.FactKind;
+import org.querencia.runtime.log.LogEntry;
 
 class StoredFormsTest {
 
@@ -150,13 +153,26 @@ class StoredFormsTest {
         for (FactKind kind : FactKind.values()) {
             String file =
                     switch (kind) {
+                        case GONE -> "gone/v1/nothing.json";
+                        case RETRACTION -> "retraction/v1/import.json";
+                        case ERASURE -> "erasure/v1/person.json";
                         case EVENT -> "event/v1/full.json";
                         case DECISION -> "decision/v1/each.jsonl";
                         case DEFINITION -> "definition/v1/identity.json";
                     };
-            byte[] payload = Golden.text(file).lines().findFirst().orElseThrow().getBytes(UTF_8);
-            assertThat(FactCodec.kind(FactCodec.read(kind, payload))).isEqualTo(kind);
-            assertThat(FactCodec.write(FactCodec.read(kind, payload))).isEqualTo(payload);
+            byte[] payload = Golden.text(file).lines().findFirst().orElse("").getBytes(UTF_8);
+            Fact read =
+                    FactCodec.read(
+                                    new LogEntry(
+                                            new Position(1),
+                                            new SourceKey("shop"),
+                                            "m1",
+                                            NOON,
+                                            kind,
+                                            payload))
+                            .fact();
+            assertThat(FactCodec.kind(read)).isEqualTo(kind);
+            assertThat(FactCodec.write(read)).isEqualTo(payload);
         }
     }
 

@@ -12,6 +12,7 @@ final class Tables {
             List.of(
                     "log",
                     "dedupe",
+                    "retracted",
                     "workspace",
                     "source",
                     "write_key",

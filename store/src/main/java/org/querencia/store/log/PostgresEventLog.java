@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.util.PSQLState;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
@@ -91,6 +93,29 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     }
 
     @Override
+    public List<LogEntry> readOthers(Position after, int limit) {
+        return reader.readOthers(after, limit);
+    }
+
+    @Override
+    public List<LogEntry> retracted(Optional<Position> by, Position after, int limit) {
+        return reader.retracted(by, after, limit);
+    }
+
+    @Override
+    public synchronized void erase(Collection<Position> positions) {
+        try {
+            own.transaction(connection -> {
+                fence.hold(connection);
+                return Retracting.erase(connection, positions);
+            });
+        } catch (SQLException | Fence.LostException notErased) {
+            throw new LogUnavailableException(
+                    "nothing was erased: " + notErased.getMessage(), notErased);
+        }
+    }
+
+    @Override
     public Position head() {
         return head;
     }
@@ -149,20 +174,27 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
         try (BinaryCopy rows =
                 new BinaryCopy(
                         connection,
-                        "copy log (position, received_at, kind, source, message_id, payload) from stdin (format binary)")) {
+                        "copy log (position, received_at, kind, source, message_id, payload, import_id) from stdin (format binary)")) {
             long position = head.value();
             for (NewEntry entry : batch.fresh()) {
                 position++;
-                rows.row(6)
+                rows.row(7)
                         .bigint(position)
                         .timestamptz(entry.receivedAt())
                         .smallint(entry.kind().code())
                         .text(entry.source().value())
                         .text(entry.messageId())
                         .bytes(entry.payload());
+                Optional<ImportId> importId = entry.importId();
+                if (importId.isPresent()) {
+                    rows.bigint(importId.get().value());
+                } else {
+                    rows.absent();
+                }
             }
             rows.finish();
         }
+        Retracting.carryOut(connection, head, batch.fresh());
     }
 
     private static Set<UUID> known(Connection connection, UUID[] hashes) throws SQLException {

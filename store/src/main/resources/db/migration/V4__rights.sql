@@ -1,0 +1,23 @@
+-- What takes facts back: undone imports, and people who asked to be forgotten.
+
+alter table log add column import_id bigint;
+
+create index log_import on log (import_id, position) where import_id is not null;
+
+-- Decisions, definitions and the like are few among the events.
+create index log_others on log (position) where kind <> 1;
+
+comment on column log.kind is 'What the payload holds: 1 event, 2 decision, 3 definition, 4 nothing any more (erased), 5 retraction, 6 erasure.';
+comment on column log.import_id is 'The import that brought it; null for what came otherwise.';
+
+create table retracted (
+    position    bigint primary key,
+    by_position bigint not null
+);
+
+create index retracted_by on retracted (by_position, position);
+
+comment on table retracted is 'Facts that a later one took back: their payloads are kept, and count for nothing.';
+
+-- Up to this place of the log all retractions were known when the state was last made anew, so their facts are not in it.
+alter table state add column made_anew_at bigint not null default 0;
