@@ -162,7 +162,8 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     private static Refused refused(Instant at, String code, String reason, String body) {
-        return new Refused(0, new SourceKey(Shop.WEB), at, 0, code, reason, body, Optional.empty());
+        return new Refused(
+                0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }
 
     private static Source source(String key, String name, Trust trust, String publicKey) {
