@@ -11,7 +11,7 @@ import org.querencia.app.settings.Settings;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -46,6 +46,7 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Marking marking;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -70,7 +71,7 @@ final class Edge {
                         database.sources(),
                         new MeteredIngest(engine.writer(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
-                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.rules(), engine.marking()),
                         clock,
                         new SecureRandom());
         this.replay =
@@ -82,6 +83,7 @@ final class Edge {
                         engine.writer(),
                         clock,
                         new SecureRandom());
+        this.marking = new Marking(engine::marking, decisions);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -126,7 +128,8 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 database.backups(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private ConsoleServices consoleServices() {
@@ -145,7 +148,8 @@ final class Edge {
                 engine.writer(),
                 engine.views(),
                 engine.warehouse().overviews(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private URI baseUrl() {

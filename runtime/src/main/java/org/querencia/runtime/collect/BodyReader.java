@@ -1,7 +1,5 @@
 package org.querencia.runtime.collect;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,15 +87,14 @@ final class BodyReader {
         byte[] bytes = utf8(body);
         try {
             return parse(bytes, content);
-        } catch (JacksonException malformed) {
-            if (isUtf8(bytes)) {
-                throw malformed(malformed);
-            }
+        } catch (JacksonException maybeLetters) {
+            return parseMended(Letters.mended(bytes), content);
         }
-        // A few bytes that are no characters must not cost the whole batch: they are replaced.
-        byte[] mended = new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Parsed parseMended(byte[] bytes, BiFunction<ValueReader, byte[], Parsed> content) {
         try {
-            return parse(mended, content);
+            return parse(bytes, content);
         } catch (JacksonException malformed) {
             throw malformed(malformed);
         }
@@ -264,14 +261,5 @@ final class BodyReader {
 
     private static byte[] recoded(byte[] body, Charset charset) {
         return new String(body, charset).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException invalid) {
-            return false;
-        }
     }
 }

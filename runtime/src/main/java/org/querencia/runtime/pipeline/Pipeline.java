@@ -8,6 +8,7 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.Progress;
@@ -69,6 +70,11 @@ public final class Pipeline implements AutoCloseable {
     /// The rules of identity in force where the state stands. Safe from any thread.
     public Identities identities() {
         return definitions.identities();
+    }
+
+    /// The rules of marking in force where the state stands. Safe from any thread.
+    public MarkingRules marking() {
+        return definitions.marking();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
