@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.order.Product;
+import org.querencia.core.profile.Customers;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -58,8 +60,11 @@ final class EventWriter {
         Columns.text(appender, campaign.text("name"));
         Columns.text(appender, Device.of(event.context()));
         Columns.text(appender, event.context().fields("location").text("country"));
-        Columns.text(appender, event.groupId());
+        Columns.text(
+                appender,
+                Customers.account(event).map(AccountKey::id).orElseGet(() -> event.groupId()));
         products(appender, event);
+        Columns.uuid(appender, Customers.order(event).map(OrderHash::of));
         Columns.text(appender, json(event.properties()));
         Columns.text(appender, json(event.traits()));
         appender.endRow();

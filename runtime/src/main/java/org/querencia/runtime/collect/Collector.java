@@ -115,8 +115,7 @@ public final class Collector {
             return new Replayed.StillRefused(first.code(), first.reason());
         }
         List<Appended> appended = append(judged.events());
-        int duplicates = duplicates(appended);
-        return new Replayed.Taken(appended.size() - duplicates, duplicates);
+        return new Replayed.Taken(stored(appended), duplicates(appended));
     }
 
     private sealed interface Admission {
@@ -223,7 +222,13 @@ public final class Collector {
     private void keepWhole(Source source, Shape shape, Instant now, Refusal refusal, byte[] body) {
         throttle.take(source, 1, now);
         refusedEvents.add(
-                List.of(kept(source, now, refusal, KeptRequest.whole(shape), KeptBody.of(body))));
+                List.of(
+                        kept(
+                                source,
+                                now,
+                                refusal,
+                                KeptRequest.whole(shape).write(),
+                                KeptBody.of(body))));
     }
 
     /// The events that are good, and the rest with its reasons and as it is kept.
@@ -234,18 +239,22 @@ public final class Collector {
         List<Event> events = new ArrayList<>(parsed.drafts().size());
         List<Refusal> refusals = new ArrayList<>();
         List<Refused> kept = new ArrayList<>();
+        // The same for all of them, and written once, since it may be long.
+        String request = "";
         for (int index = 0; index < parsed.drafts().size(); index++) {
             Draft draft = parsed.drafts().get(index);
             maker.make(draft).ifPresent(events::add);
             if (draft.refusal().isPresent()) {
                 Refusal refusal = draft.refusal().get().at(index);
+                request =
+                        request.isEmpty() ? KeptRequest.of(shape, parsed.batch()).write() : request;
                 refusals.add(refusal);
                 kept.add(
                         kept(
                                 reception.source(),
                                 reception.receivedAt(),
                                 refusal,
-                                KeptRequest.of(shape, parsed.batch()),
+                                request,
                                 KeptBody.of(parsed, draft)));
             }
         }
@@ -263,12 +272,15 @@ public final class Collector {
             Refusal only = judged.refusals().getFirst();
             return new Answer.Rejected(only.code(), only.reason());
         }
-        int duplicates = duplicates(appended);
-        return new Answer.Accepted(appended.size() - duplicates, duplicates, judged.refusals());
+        return new Answer.Accepted(stored(appended), duplicates(appended), judged.refusals());
     }
 
     private List<Appended> append(List<Event> events) {
         return events.isEmpty() ? List.of() : ingest.append(events, Remember.WINDOW);
+    }
+
+    private static int stored(List<Appended> appended) {
+        return (int) appended.stream().filter(Appended.Stored.class::isInstance).count();
     }
 
     private static int duplicates(List<Appended> appended) {
@@ -276,7 +288,7 @@ public final class Collector {
     }
 
     private static Refused kept(
-            Source source, Instant receivedAt, Refusal refusal, KeptRequest request, String body) {
+            Source source, Instant receivedAt, Refusal refusal, String request, String body) {
         return new Refused(
                 0,
                 source.key(),
@@ -284,7 +296,7 @@ public final class Collector {
                 refusal.index(),
                 refusal.code().text(),
                 refusal.reason(),
-                request.write(),
+                request,
                 body,
                 Optional.empty());
     }

@@ -10,6 +10,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
@@ -48,6 +49,10 @@ final class Threads implements AutoCloseable {
 
     MarkingRules marking() {
         return pipeline.marking();
+    }
+
+    Progress projected() {
+        return projector.projected();
     }
 
     Identities identities() {
