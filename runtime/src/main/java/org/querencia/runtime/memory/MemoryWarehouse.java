@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -26,6 +28,7 @@ public final class MemoryWarehouse implements Warehouse {
 
     private final Map<Position, Row> rows = new TreeMap<>();
     private final Map<OrderKey, OwnedOrder> orders = new HashMap<>();
+    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private final Workspace workspace;
     private Position position = Position.START;
     private String epoch = "";
@@ -48,6 +51,7 @@ public final class MemoryWarehouse implements Warehouse {
     public synchronized void reset(String epoch) {
         rows.clear();
         orders.clear();
+        articles.clear();
         position = Position.START;
         this.epoch = epoch;
     }
@@ -59,12 +63,14 @@ public final class MemoryWarehouse implements Warehouse {
         }
         rows.keySet().removeAll(batch.removed().events());
         orders.keySet().removeAll(batch.removed().orders());
+        articles.keySet().removeAll(batch.removed().articles());
         for (Row row : batch.rows()) {
             if (row.event().position().isAfter(position)) {
                 rows.put(row.event().position(), row);
             }
         }
         batch.orders().forEach(order -> orders.put(order.order().key(), order));
+        batch.articles().forEach(article -> articles.put(article.key(), article));
         rows.replaceAll((_, row) -> moved(row, batch.moved()));
         orders.replaceAll((_, order) -> moved(order, batch.moved()));
         position = batch.upTo();
@@ -82,20 +88,25 @@ public final class MemoryWarehouse implements Warehouse {
 
     @Override
     public Whereabouts whereabouts() {
-        return (anchors, keys, accounts, before) ->
+        return (anchors, keys, accounts, told, before) ->
                 snapshot().rows().stream()
                         .filter(row -> before.isAfter(row.event().position()))
-                        .filter(row -> touches(row, anchors, keys, accounts))
+                        .filter(row -> touches(row, anchors, keys, accounts, told))
                         .map(row -> row.event().position())
                         .toList();
     }
 
     private static boolean touches(
-            Row row, Set<AnchorId> anchors, Set<OrderKey> orders, Set<AccountKey> accounts) {
+            Row row,
+            Set<AnchorId> anchors,
+            Set<OrderKey> orders,
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {
         Event event = row.event().fact();
         return row.owner().map(Owner::anchor).filter(anchors::contains).isPresent()
                 || Customers.order(event).filter(orders::contains).isPresent()
-                || Customers.account(event).filter(accounts::contains).isPresent();
+                || Customers.account(event).filter(accounts::contains).isPresent()
+                || Customers.article(event).filter(articles::contains).isPresent();
     }
 
     @Override

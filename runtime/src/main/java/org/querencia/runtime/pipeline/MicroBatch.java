@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
@@ -72,13 +73,14 @@ final class MicroBatch {
         }
     }
 
-    /// What: summaries, orders and accounts.
+    /// What: summaries, orders, accounts and the catalogue.
     void step() {
         before =
                 new Customers.State(
                         cache.summaries(known(anchors())),
                         state.orders(orderKeys()),
-                        state.accounts(accountKeys()));
+                        state.accounts(accountKeys()),
+                        state.articles(articleKeys()));
         Customers.Outcome outcome = outcome();
         changed = outcome.changed();
         outcome.derived().forEach(derived -> journal.add(Journal.of(derived)));
@@ -102,6 +104,7 @@ final class MicroBatch {
                 changed.summaries(),
                 List.copyOf(changed.orders().values()),
                 List.copyOf(changed.accounts().values()),
+                List.copyOf(changed.articles().values()),
                 listing.rows(),
                 listing.unlisted(),
                 journal,
@@ -124,6 +127,7 @@ final class MicroBatch {
                 rows,
                 world.movedNow(),
                 changed.orders().values().stream().map(this::owned).toList(),
+                List.copyOf(changed.articles().values()),
                 Warehouse.Removed.NOTHING);
     }
 
@@ -225,6 +229,12 @@ final class MicroBatch {
     private Set<AccountKey> accountKeys() {
         Set<AccountKey> keys = new LinkedHashSet<>();
         caused.forEach(one -> Customers.account(one.logged().fact()).ifPresent(keys::add));
+        return keys;
+    }
+
+    private Set<ArticleKey> articleKeys() {
+        Set<ArticleKey> keys = new LinkedHashSet<>();
+        caused.forEach(one -> Customers.article(one.logged().fact()).ifPresent(keys::add));
         return keys;
     }
 }

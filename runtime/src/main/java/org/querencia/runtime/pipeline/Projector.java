@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
@@ -174,6 +176,8 @@ public final class Projector implements AutoCloseable {
         Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
         Set<Position> removedEvents = new HashSet<>();
         Set<OrderKey> removedOrders = new HashSet<>();
+        Map<ArticleKey, Article> articles = new LinkedHashMap<>();
+        Set<ArticleKey> removedArticles = new HashSet<>();
         for (Handoff.Batch<Projection> batch : batches) {
             Warehouse.Removed removed = batch.content().removed();
             removedEvents.addAll(removed.events());
@@ -181,6 +185,12 @@ public final class Projector implements AutoCloseable {
             orders.keySet().removeAll(removed.orders());
             removedOrders.removeAll(
                     batch.content().orders().stream().map(owned -> owned.order().key()).toList());
+            removedArticles.addAll(removed.articles());
+            articles.keySet().removeAll(removed.articles());
+            for (Article article : batch.content().articles()) {
+                removedArticles.remove(article.key());
+                articles.put(article.key(), article);
+            }
             rows.removeIf(row -> removed.events().contains(row.event().position()));
             rows.addAll(batch.content().rows());
             moved.putAll(batch.content().moved());
@@ -192,7 +202,8 @@ public final class Projector implements AutoCloseable {
                         current(rows, moved),
                         moved,
                         List.copyOf(orders.values()),
-                        new Warehouse.Removed(removedEvents, removedOrders)));
+                        List.copyOf(articles.values()),
+                        new Warehouse.Removed(removedEvents, removedOrders, removedArticles)));
     }
 
     private void write(Batch batch) {
@@ -238,11 +249,13 @@ public final class Projector implements AutoCloseable {
     private Batch fromLog(Position at, List<LogEntry> entries) {
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
+        Set<ArticleKey> articleKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
             if (FactCodec.read(entry).fact() instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
                 Customers.order(event).ifPresent(orderKeys::add);
+                Customers.article(event).ifPresent(articleKeys::add);
                 event.identifiers().stream()
                         .findFirst()
                         .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
@@ -254,7 +267,9 @@ public final class Projector implements AutoCloseable {
                 entries.getLast().position(),
                 rows,
                 profiles.movedBetween(at, entries.getLast().position()),
-                owned(profiles.orders(orderKeys).values()));
+                owned(profiles.orders(orderKeys).values()),
+                List.copyOf(profiles.articles(articleKeys).values()),
+                Warehouse.Removed.NOTHING);
     }
 
     private static Row row(
