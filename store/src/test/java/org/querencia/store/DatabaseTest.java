@@ -300,6 +300,7 @@ class DatabaseTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 List.of(),

@@ -52,7 +52,7 @@ import org.querencia.runtime.warehouse.Whereabouts;
 final class DerivingAnew {
 
     /// Some 100 MB of state in memory.
-    private static final int ANCHORS_MAX = 50_000;
+    static final int ANCHORS_MAX = 50_000;
 
     private static final int EVENTS_MAX = 500_000;
     private static final int PAGE = 2_000;
@@ -62,6 +62,7 @@ final class DerivingAnew {
     private final EventLog log;
     private final Position at;
     private final Taken taken;
+    private final int anchorsMax;
     private final Map<UUID, Component> before = new LinkedHashMap<>();
     private final Map<AnchorId, Node> nodesBefore = new HashMap<>();
     private final MemoryState anew = new MemoryState();
@@ -70,13 +71,16 @@ final class DerivingAnew {
 
     /// @param definitions in force at `at`
     /// @param at the place of the retraction or erasure, which follows what is applied
+    /// @param anchorsMax how many may be derived anew at once, such as [#ANCHORS_MAX]
     DerivingAnew(
             Definitions definitions,
             StateStore state,
             EventLog log,
             Whereabouts whereabouts,
             Position at,
-            Taken taken) {
+            Taken taken,
+            int anchorsMax) {
+        this.anchorsMax = anchorsMax;
         this.definitions = definitions;
         this.state = state;
         this.log = log;
@@ -135,7 +139,7 @@ final class DerivingAnew {
                     open.push(anchor);
                 }
             }
-            tooMuch = nodesBefore.size() > ANCHORS_MAX;
+            tooMuch = nodesBefore.size() > anchorsMax;
         }
     }
 
