@@ -1,6 +1,7 @@
 package org.querencia.core.catalogue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public record Article(
         Map<LocalDate, Said<Figure>> prices,
         Map<String, Said<BigDecimal>> stock,
         Map<String, Said<Offer>> offers) {
+
+    private static final Figure NOTHING = new Figure(BigDecimal.ZERO, "");
 
     public static final int PRICE_DAYS_MAX = 120;
     public static final int PLACES_MAX = 100;
@@ -118,6 +121,20 @@ public record Article(
                 .filter(place -> !place.getKey().isEmpty() || stock.size() == 1)
                 .map(place -> place.getValue().value())
                 .reduce(BigDecimal::add);
+    }
+
+    /// What remains of the price after the cost, as a share of the price; empty unless both are
+    /// known, in one currency.
+    public Optional<BigDecimal> margin() {
+        Figure price = amount(Amount.PRICE).orElse(NOTHING);
+        Figure cost = amount(Amount.COST).orElse(NOTHING);
+        return price.amount().signum() > 0
+                        && amounts.containsKey(Amount.COST)
+                        && price.currency().equals(cost.currency())
+                ? Optional.of(
+                        BigDecimal.ONE.subtract(
+                                cost.amount().divide(price.amount(), 4, RoundingMode.HALF_UP)))
+                : Optional.empty();
     }
 
     /// The prices as they changed, oldest first: those of the sources that have the word on it, and

@@ -102,6 +102,21 @@ class ArticleTest {
     }
 
     @Test
+    void the_margin_is_the_share_of_the_price_that_is_not_cost() {
+        assertThat(article(tea().with("price", 10).with("cost", 4)).margin())
+                .contains(new BigDecimal("0.6000"));
+        assertThat(article(tea().with("price", 0).with("cost", 4)).margin()).isEmpty();
+        assertThat(article(tea().with("price", 10)).margin()).as("no cost known").isEmpty();
+        assertThat(
+                        article(
+                                        tea().with("price", 10).with("currency", "EUR"),
+                                        tea().with("cost", 4).after(Duration.ofDays(1)))
+                                .margin())
+                .as("of two currencies")
+                .isEmpty();
+    }
+
+    @Test
     void stock_lies_in_places() {
         Article tea =
                 article(
