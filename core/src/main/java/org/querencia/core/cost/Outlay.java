@@ -79,8 +79,7 @@ public sealed interface Outlay {
     }
 
     private static Optional<Figure> amount(Fields told, String name) {
-        return Item.number(told, name)
-                .map(number -> new Figure(number, Figure.currency(told)));
+        return Item.number(told, name).map(number -> new Figure(number, Figure.currency(told)));
     }
 
     private static long count(Fields told, String name) {

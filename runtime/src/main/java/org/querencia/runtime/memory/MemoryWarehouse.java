@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.querencia.core.account.AccountKey;
-import org.querencia.core.catalogue.Article;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
@@ -19,6 +18,7 @@ import org.querencia.core.profile.Customers;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -28,7 +28,6 @@ public final class MemoryWarehouse implements Warehouse {
 
     private final Map<Position, Row> rows = new TreeMap<>();
     private final Map<OrderKey, OwnedOrder> orders = new HashMap<>();
-    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private final Workspace workspace;
     private Position position = Position.START;
     private String epoch = "";
@@ -51,7 +50,6 @@ public final class MemoryWarehouse implements Warehouse {
     public synchronized void reset(String epoch) {
         rows.clear();
         orders.clear();
-        articles.clear();
         position = Position.START;
         this.epoch = epoch;
     }
@@ -63,14 +61,12 @@ public final class MemoryWarehouse implements Warehouse {
         }
         rows.keySet().removeAll(batch.removed().events());
         orders.keySet().removeAll(batch.removed().orders());
-        articles.keySet().removeAll(batch.removed().articles());
         for (Row row : batch.rows()) {
             if (row.event().position().isAfter(position)) {
                 rows.put(row.event().position(), row);
             }
         }
         batch.orders().forEach(order -> orders.put(order.order().key(), order));
-        batch.articles().forEach(article -> articles.put(article.key(), article));
         rows.replaceAll((_, row) -> moved(row, batch.moved()));
         orders.replaceAll((_, order) -> moved(order, batch.moved()));
         position = batch.upTo();
@@ -84,6 +80,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Overviews overviews() {
         return new MemoryOverviews(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Trade trade() {
+        return new MemoryTrade(this::snapshot, workspace.zone(), workspace.currency());
     }
 
     @Override

@@ -35,6 +35,8 @@ public interface Warehouse extends AutoCloseable {
 
     Overviews overviews();
 
+    Trade trade();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

@@ -24,6 +24,7 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -102,10 +103,14 @@ final class House implements AutoCloseable {
                                 clock,
                                 RandomGenerator.getDefault()),
                         erasures(),
+                        new ConsentDesk(
+                                views, engine.writer, clock, RandomGenerator.getDefault()),
                         views,
+                        engine.state,
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
+                        engine.warehouse.trade(),
                         out -> backups.get().write(out),
                         feed);
         api = new ApiRoom(services);
