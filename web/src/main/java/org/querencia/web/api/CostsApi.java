@@ -37,7 +37,8 @@ final class CostsApi {
             case "day" -> By.DAY;
             case "channel" -> By.CHANNEL;
             case "campaign" -> By.CAMPAIGN;
-            default -> throw Call.bad("by", "'%s': expected day, channel or campaign".formatted(text));
+            default ->
+                    throw Call.bad("by", "'%s': expected day, channel or campaign".formatted(text));
         };
     }
 

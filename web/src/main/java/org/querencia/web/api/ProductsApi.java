@@ -31,14 +31,14 @@ final class ProductsApi {
 
     List<Route> routes() {
         return List.of(
-                Route.get("/api/products", this::list), Route.get("/api/products/{id}", this::one));
+                Route.get("/api/products", this::list),
+                Route.get("/api/products/{+id}", this::one));
     }
 
     private Reply list(Call call) {
         call.only("q", "category", "limit", "cursor");
         int limit = call.limit();
-        Filter filter =
-                new Filter(call.query("q").orElse(""), call.query("category").orElse(""));
+        Filter filter = new Filter(call.query("q").orElse(""), call.query("category").orElse(""));
         List<Article> found =
                 services.catalogue().list(filter, call.cursor(LIST, ArticleKey::new), limit + 1);
         return Page.of(LIST, found, limit, article -> article.key().id(), this::row);

@@ -52,6 +52,7 @@ class ConsentsApiTest {
     void what_is_recorded_is_an_event_of_the_api_and_names_who_did() {
         record("email", "marketing", true, "asked at the till");
 
+        house.engine.settle();
         String timeline = house.get("/api/profiles/" + ana + "/events").body();
         assertThat(timeline)
                 .contains("\"event\":\"Consent Given\"")
@@ -70,6 +71,7 @@ class ConsentsApiTest {
                                             body("email", "marketing", true, "form")));
             assertThat(house.send(request).statusCode()).isEqualTo(200);
         }
+        house.engine.settle();
         String timeline = house.get("/api/profiles/" + ana + "/events").body();
         assertThat(timeline.split("\"recorded_by\"", -1)).hasSize(2);
     }

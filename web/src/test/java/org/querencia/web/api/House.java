@@ -103,8 +103,7 @@ final class House implements AutoCloseable {
                                 clock,
                                 RandomGenerator.getDefault()),
                         erasures(),
-                        new ConsentDesk(
-                                views, engine.writer, clock, RandomGenerator.getDefault()),
+                        new ConsentDesk(views, engine.writer, clock, RandomGenerator.getDefault()),
                         views,
                         engine.state,
                         () -> engine.identities().rules(),

@@ -27,6 +27,7 @@ import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -56,6 +57,7 @@ final class ConsoleHouse implements AutoCloseable {
     final MemorySources sources = new MemorySources();
     final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     final LogWriter writer;
+    private final MemoryLog log = new MemoryLog("house");
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final Projector projector;
     private final Server server;
@@ -64,7 +66,6 @@ final class ConsoleHouse implements AutoCloseable {
     ConsoleHouse(int port) {
         IdentityRules rules = IdentityRules.defaults(WORKSPACE);
         Identities identities = new Identities(rules);
-        MemoryLog log = new MemoryLog("house");
         MemoryState state = new MemoryState();
         MemoryWarehouse warehouse = new MemoryWarehouse(WORKSPACE);
         InstantSource clock = InstantSource.system();
@@ -90,6 +91,9 @@ final class ConsoleHouse implements AutoCloseable {
                         () -> new CollectRules(rules, MarkingRules.NONE),
                         clock,
                         new Random(1));
+        StoredProfileViews views =
+                new StoredProfileViews(
+                        WORKSPACE, () -> identities, state, log, warehouse.timelines());
         ConsoleServices services =
                 new ConsoleServices(
                         WORKSPACE,
@@ -104,9 +108,11 @@ final class ConsoleHouse implements AutoCloseable {
                         new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
                         log,
                         writer,
-                        new StoredProfileViews(
-                                WORKSPACE, () -> identities, state, log, warehouse.timelines()),
+                        new ConsentDesk(views, writer, clock, new Random(2)),
+                        views,
+                        state,
                         warehouse.overviews(),
+                        warehouse.trade(),
                         flow.live());
         server =
                 Server.start(
@@ -153,7 +159,15 @@ final class ConsoleHouse implements AutoCloseable {
         return this;
     }
 
-    /// Waits until figures show all that was appended.
+    /// Waits until pages and figures show all that was appended.
+    void awaitApplied() {
+        if (!writer.awaitApplied(log.head(), 20_000)) {
+            throw new IllegalStateException("the pipeline is behind");
+        }
+        awaitProjected();
+    }
+
+    /// Waits until figures show all that was applied.
     void awaitProjected() {
         Position head = flow.applied().position();
         if (!projector.projected().await(head, 20_000)) {

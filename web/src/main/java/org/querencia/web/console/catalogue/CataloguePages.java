@@ -54,7 +54,7 @@ public final class CataloguePages {
 
     public void routing(HttpRules rules) {
         rules.get("/catalogue", pages.signedIn(this::list))
-                .get("/catalogue/{id}", pages.signedIn(this::product));
+                .get("/catalogue/{+id}", pages.signedIn(this::product));
     }
 
     private void list(Visit visit) {
@@ -133,8 +133,8 @@ public final class CataloguePages {
                                 .map(rival ->
                                         rival(rival.getKey(), rival.getValue(), article, frame))
                                 .toList(),
-                formats.number(bought.people()),
-                formats.number(bought.orders()),
+                bought.people(),
+                bought.orders(),
                 formats.money(bought.revenue()),
                 bought.buyers().stream().map(buyer -> buyer(buyer, formats)).toList());
     }
@@ -155,20 +155,15 @@ public final class CataloguePages {
 
     private Rival rival(String name, Said<Offer> offer, Article article, Frame frame) {
         Optional<Money> theirs = offer.value().price().map(price -> price.money(currency));
-        Optional<Money> ours =
-                article.amount(Amount.PRICE).map(price -> price.money(currency));
+        Optional<Money> ours = article.amount(Amount.PRICE).map(price -> price.money(currency));
         return new Rival(
                 name,
                 theirs.map(frame.formats()::exact).orElse(""),
-                theirs.flatMap(
-                                price ->
-                                        ours.filter(own -> own.currency().equals(price.currency()))
-                                                .filter(own -> own.minor() > 0)
-                                                .map(own ->
-                                                        frame.formats()
-                                                                .change(
-                                                                        price.minor(),
-                                                                        own.minor())))
+                theirs.flatMap(price ->
+                                ours.filter(own -> own.currency().equals(price.currency()))
+                                        .filter(own -> own.minor() > 0)
+                                        .map(own ->
+                                                frame.formats().change(price.minor(), own.minor())))
                         .orElse(""),
                 offer.value().inStock(),
                 frame.formats().ago(offer.at()));

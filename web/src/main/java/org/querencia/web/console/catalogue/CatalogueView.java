@@ -9,7 +9,11 @@ import org.querencia.runtime.state.Catalogue.Filter;
 /// @param none whether there is no product at all
 /// @param next the address of the next page
 public record CatalogueView(
-        Filter filter, boolean none, List<String> categories, List<Row> rows, Optional<String> next) {
+        Filter filter,
+        boolean none,
+        List<String> categories,
+        List<Row> rows,
+        Optional<String> next) {
 
     /// @param condition empty unless it is worth telling
     public record Row(

@@ -40,7 +40,11 @@ public record PriceLine(String path, Figure lowest, Figure highest) {
         double span = Math.max(1, Duration.between(first, last).toMillis());
         StringBuilder path = new StringBuilder();
         for (Said<Figure> price : changes) {
-            double x = EDGE + (WIDTH - 2 * EDGE) * Duration.between(first, price.at()).toMillis() / span;
+            double x =
+                    EDGE
+                            + (WIDTH - 2 * EDGE)
+                                    * Duration.between(first, price.at()).toMillis()
+                                    / span;
             double y = height(price.value().amount(), lowest.amount(), highest.amount());
             path.append(
                     path.isEmpty()

@@ -22,8 +22,8 @@ public record ProductView(
         List<Priced> prices,
         List<Place> places,
         List<Rival> rivals,
-        String people,
-        String orders,
+        long people,
+        long orders,
         String revenue,
         List<Buyer> buyers) {
 

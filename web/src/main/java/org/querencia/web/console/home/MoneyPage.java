@@ -14,8 +14,8 @@ import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.MoneyView.Row;
 
-/// What was earned and spent in a period, by channel and by day: a page of its own, and by channel a
-/// part of Home.
+/// What was earned and spent in a period, by channel and by day: a page of its own, and by channel
+/// a part of Home.
 public final class MoneyPage {
     private final Pages pages;
     private final Trade trade;
@@ -35,7 +35,9 @@ public final class MoneyPage {
         Span span = Span.of(visit.query(), formats.now(), formats.zone());
         Balance channels = trade.balance(By.CHANNEL, span.period());
         List<Row> byChannel =
-                channels.rows().stream().map(row -> row(channel(row.key(), frame), row, formats)).toList();
+                channels.rows().stream()
+                        .map(row -> row(channel(row.key(), frame), row, formats))
+                        .toList();
         if (visit.partial()) {
             visit.show(
                     "home/balance.jte",

@@ -6,8 +6,7 @@ import java.util.List;
 ///
 /// @param days newest first
 /// @param elsewhere spent in other currencies, which are in no row
-public record MoneyView(
-        Span span, List<Row> channels, List<Row> days, List<String> elsewhere) {
+public record MoneyView(Span span, List<Row> channels, List<Row> days, List<String> elsewhere) {
 
     /// @param left revenue less spend and costs
     public record Row(
