@@ -14,6 +14,7 @@ import org.querencia.core.catalogue.Article.Amount;
 import org.querencia.core.catalogue.Article.Companions;
 import org.querencia.core.catalogue.Article.Word;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Said;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
@@ -23,7 +24,8 @@ import org.querencia.core.order.Item;
 import org.querencia.core.order.Product;
 
 /// Reads the catalogue out of events: 'Product Updated', which the company tells of its products,
-/// and 'Competitor Price Observed'. Marked events tell nothing.
+/// and 'Competitor Price Observed'. Marked events tell nothing, nor do those of public keys, which
+/// anyone can read in a page and send with.
 public final class Articles {
 
     public static final String UPDATED = "Product Updated";
@@ -55,6 +57,7 @@ public final class Articles {
     private static boolean tells(Event event) {
         return event.type() == Event.Type.TRACK
                 && event.counts()
+                && event.origin().trust() == Trust.SECRET
                 && (event.name().equalsIgnoreCase(UPDATED)
                         || event.name().equalsIgnoreCase(OBSERVED));
     }

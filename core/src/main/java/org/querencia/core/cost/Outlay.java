@@ -4,13 +4,15 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.order.Figure;
 import org.querencia.core.order.Item;
 
 /// Money the company spent, as an event tells it: 'Marketing Spend' or 'Cost Recorded'. Marked
-/// events tell nothing. Words that were not said are empty.
+/// events tell nothing, nor do those of public keys, which anyone can read in a page and send with.
+/// Words that were not said are empty.
 public sealed interface Outlay {
 
     String SPEND = "Marketing Spend";
@@ -46,7 +48,8 @@ public sealed interface Outlay {
     /// What one event tells; empty when it tells of no outlay, or of none that is a believable
     /// amount.
     static Optional<Outlay> of(Event event) {
-        if (event.type() != Event.Type.TRACK || !event.counts()) {
+        boolean heard = event.counts() && event.origin().trust() == Trust.SECRET;
+        if (event.type() != Event.Type.TRACK || !heard) {
             return Optional.empty();
         }
         if (event.name().equalsIgnoreCase(SPEND)) {

@@ -158,6 +158,9 @@ class ArticleTest {
         assertThat(Articles.keyOf(track("Product Viewed").with("product_id", "tea").event()))
                 .isEmpty();
         assertThat(Articles.of(tea().marked(Mark.TEST).event())).as("marked").isEmpty();
+        assertThat(Articles.of(tea().from("web", Trust.PUBLIC).event()))
+                .as("told by anyone who reads a page")
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.querencia.core.cost.Outlay.Cost;
 import org.querencia.core.cost.Outlay.Spend;
 import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Value;
 import org.querencia.core.kit.Events;
 import org.querencia.core.order.Figure;
@@ -67,6 +68,17 @@ class OutlayTest {
                                 Events.track("Cost Recorded")
                                         .with("amount", 5)
                                         .marked(Mark.TEST)
+                                        .event()))
+                .isEmpty();
+    }
+
+    @Test
+    void what_anyone_can_send_is_not_believed() {
+        assertThat(
+                        Outlay.of(
+                                Events.track("Marketing Spend")
+                                        .with("cost", 5)
+                                        .from("web", Trust.PUBLIC)
                                         .event()))
                 .isEmpty();
     }
