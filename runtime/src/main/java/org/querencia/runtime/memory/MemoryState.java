@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
@@ -28,6 +28,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -51,6 +52,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
     private final List<Period> owners = new ArrayList<>();
     private final List<JournalRow> journal = new ArrayList<>();
     private final Map<List<String>, Definition> definitions = new LinkedHashMap<>();
+    private final Map<Position, Change.Parked> parked = new TreeMap<>();
 
     @Override
     public synchronized Position applied() {
@@ -139,6 +141,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
         change.definitions()
                 .forEach(definition ->
                         definitions.put(List.of(definition.kind(), definition.key()), definition));
+        change.parked().forEach(fact -> parked.put(fact.position(), fact));
         applied = change.upTo();
     }
 
@@ -183,7 +186,8 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                         accounts,
                         articles,
                         search,
-                        definitions)
+                        definitions,
+                        parked)
                 .forEach(Map::clear);
         owners.clear();
         journal.clear();
@@ -244,7 +248,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
 
     @Override
     public synchronized List<SearchRow> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String wanted = Folding.of(text);
         return search.values().stream()
                 .filter(row -> row.text().contains(wanted))
                 .sorted(Comparator.comparing(SearchRow::first))
@@ -298,6 +302,11 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                 .sorted()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Change.Parked> parked(int limit) {
+        return parked.values().stream().limit(limit).toList();
     }
 
     @Override

@@ -19,8 +19,8 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Names;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.trait.Traits;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.SearchRow;
-import org.querencia.runtime.state.SearchText;
 
 /// What search shows of the people a micro-batch touched: those who left more than an anonymous
 /// trace, by name and identifiers.
@@ -108,7 +108,7 @@ final class Listing {
                 new SearchRow(
                         person,
                         cut(shown, NAME_LENGTH_MAX),
-                        SearchText.of(text, TEXT_LENGTH_MAX),
+                        cut(Folding.of(text), TEXT_LENGTH_MAX),
                         first.first()));
     }
 

@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.core.catalogue.Article;
 import org.querencia.core.catalogue.Article.Word;
 import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.event.Texts;
 
 /// Reading the catalogue, as committed. Safe from any thread.
 public interface Catalogue {
@@ -29,13 +31,14 @@ public interface Catalogue {
 
     /// What of a product is searched.
     static String searched(Article article) {
-        return SearchText.of(
-                String.join(
-                        " ",
-                        article.word(Word.NAME),
-                        article.key().id(),
-                        article.word(Word.BRAND),
-                        article.word(Word.SKU)),
+        return Texts.cut(
+                Folding.of(
+                        String.join(
+                                " ",
+                                article.word(Word.NAME),
+                                article.key().id(),
+                                article.word(Word.BRAND),
+                                article.word(Word.SKU))),
                 TEXT_LENGTH_MAX);
     }
 
@@ -47,11 +50,19 @@ public interface Catalogue {
     record Filter(String text, String category) {
         public static final Filter ALL = new Filter("", "");
 
+        /// The words of the text, folded as they are searched; at most six.
+        public List<String> words() {
+            return Stream.of(Folding.of(Texts.cut(text, TEXT_LENGTH_MAX)).split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .limit(6)
+                    .toList();
+        }
+
         /// Whether a product is one of them.
         public boolean takes(Article article) {
             String searched = searched(article);
             return (category.isEmpty() || category.equals(article.word(Word.CATEGORY)))
-                    && SearchText.words(text).stream().allMatch(searched::contains);
+                    && words().stream().allMatch(searched::contains);
         }
     }
 }

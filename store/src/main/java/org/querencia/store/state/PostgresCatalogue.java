@@ -9,7 +9,6 @@ import org.querencia.core.catalogue.Article;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.runtime.codec.ArticleCodec;
 import org.querencia.runtime.state.Catalogue;
-import org.querencia.runtime.state.SearchText;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 
@@ -43,7 +42,7 @@ public final class PostgresCatalogue implements Catalogue {
                         after.map(ArticleKey::id).orElse(""),
                         filter.category(),
                         filter.category(),
-                        Columns.texts(connection, SearchText.words(filter.text()), word -> word),
+                        Columns.texts(connection, filter.words(), word -> word),
                         limit));
     }
 
