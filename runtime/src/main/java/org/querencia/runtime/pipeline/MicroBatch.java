@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
@@ -113,15 +114,17 @@ final class MicroBatch {
         }
     }
 
-    /// What: summaries, orders and accounts.
+    /// What: summaries, orders, accounts and the catalogue.
     void step() {
         Set<OrderKey> orders = new LinkedHashSet<>();
         Set<AccountKey> accounts = new LinkedHashSet<>();
+        Set<ArticleKey> articles = new LinkedHashSet<>();
         List<Caused> steppable = new ArrayList<>(caused.size());
         for (Caused one : caused) {
             try {
                 Customers.order(one.logged().fact()).ifPresent(orders::add);
                 Customers.account(one.logged().fact()).ifPresent(accounts::add);
+                Customers.article(one.logged().fact()).ifPresent(articles::add);
                 steppable.add(one);
             } catch (RuntimeException | StackOverflowError defect) {
                 park(one.logged(), defect);
@@ -131,7 +134,8 @@ final class MicroBatch {
                 new Customers.State(
                         cache.summaries(known(anchors())),
                         state.orders(orders),
-                        state.accounts(accounts));
+                        state.accounts(accounts),
+                        state.articles(articles));
         Customers.Outcome outcome = outcome(steppable);
         changed = outcome.changed();
         outcome.derived().forEach(derived -> journal.add(Journal.of(derived)));
@@ -155,6 +159,7 @@ final class MicroBatch {
                 changed.summaries(),
                 List.copyOf(changed.orders().values()),
                 List.copyOf(changed.accounts().values()),
+                List.copyOf(changed.articles().values()),
                 listing.rows(),
                 listing.unlisted(),
                 journal,
@@ -182,6 +187,7 @@ final class MicroBatch {
                 rows,
                 world.movedNow(),
                 changed.orders().values().stream().map(this::owned).toList(),
+                List.copyOf(changed.articles().values()),
                 Warehouse.Removed.NOTHING);
     }
 
