@@ -16,6 +16,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.pipeline.LoggedRebuild;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -126,7 +127,13 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 database.backups(),
-                engine.flow().live());
+                engine.flow().live(),
+                new LoggedRebuild(
+                        database.log(),
+                        engine.writer(),
+                        engine.pipeline(),
+                        engine.projector(),
+                        clock));
     }
 
     private ConsoleServices consoleServices() {

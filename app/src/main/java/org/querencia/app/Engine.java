@@ -12,6 +12,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
+import org.querencia.runtime.pipeline.Past;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.view.ProfileViews;
@@ -48,7 +49,11 @@ final class Engine implements AutoCloseable {
         Definitions definitions =
                 new Definitions(new Identities(rules), IdentityDefinitions.reader(workspace))
                         .with(database.state().definitions());
-        this.flow = Flow.at(database.log().head(), database.state().applied());
+        this.flow =
+                Flow.at(
+                        database.log().head(),
+                        database.state().applied(),
+                        Past.of(database.state(), definitions));
         this.projector = new Projector(warehouse, database.log(), database.profiles(), rules, flow);
         this.pipeline =
                 new Pipeline(

@@ -21,6 +21,10 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.workspace.Workspace;
@@ -111,7 +115,7 @@ class DatabaseTest {
                     .hasMessageContaining("another server opened this workspace");
             assertThatThrownBy(() -> overtaken.state().commit(nothing(0, 1)))
                     .isInstanceOf(StateConflictException.class);
-            assertThatThrownBy(() -> overtaken.state().reset())
+            assertThatThrownBy(() -> overtaken.state().rebuild(rebuild()))
                     .isInstanceOf(StateConflictException.class);
             assertThat(overtaken.log().read(Position.START, 10)).hasSize(1);
         }
@@ -308,6 +312,13 @@ class DatabaseTest {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Logged<Definition> rebuild() {
+        return new Logged<>(
+                new Position(1),
+                new Definition(
+                        "d1", Origin.of("cli", Trust.SECRET), NOON, "ana", "rebuild", "", "{}"));
     }
 
     private static NewEntry entry(String messageId) {

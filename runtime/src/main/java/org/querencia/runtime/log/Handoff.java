@@ -102,6 +102,20 @@ public final class Handoff<B> {
         }
     }
 
+    /// Forgets what waits; what is given next follows `at`.
+    public void restart(Position at) {
+        lock.lock();
+        try {
+            waiting.clear();
+            weight = 0;
+            takerIsBehind = false;
+            head = at;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void forgetUpTo(Position at) {
         while (!waiting.isEmpty() && !waiting.getFirst().upTo().isAfter(at)) {
             weight -= waiting.removeFirst().weight();

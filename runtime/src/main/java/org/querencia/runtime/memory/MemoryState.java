@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -37,6 +38,7 @@ public final class MemoryState implements StateStore, Profiles {
     private record Period(AnchorId anchor, ProfileId profile, Position from) {}
 
     private Position applied = Position.START;
+    private Position rebuilt = Position.START;
     private final Map<UUID, Component> components = new HashMap<>();
     private final Map<AnchorId, UUID> componentOf = new HashMap<>();
     private final Map<AnchorId, Summary> summaries = new HashMap<>();
@@ -98,19 +100,22 @@ public final class MemoryState implements StateStore, Profiles {
         change.unlisted().forEach(search::remove);
         change.search().forEach(row -> search.put(row.profile(), row));
         journal.addAll(change.journal());
-        change.definitions()
-                .forEach(definition ->
-                        definitions.put(List.of(definition.kind(), definition.key()), definition));
+        change.definitions().forEach(this::define);
         applied = change.upTo();
     }
 
     @Override
-    public synchronized void reset() {
+    public synchronized Position rebuilt() {
+        return rebuilt;
+    }
+
+    @Override
+    public synchronized void rebuild(Logged<Definition> asked) {
         applied = Position.START;
-        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions)
-                .forEach(Map::clear);
+        rebuilt = asked.position();
+        Stream.of(components, componentOf, summaries, orders, accounts, search).forEach(Map::clear);
         owners.clear();
-        journal.clear();
+        define(asked.fact());
     }
 
     @Override
@@ -227,6 +232,10 @@ public final class MemoryState implements StateStore, Profiles {
     @Override
     public synchronized Counts counts() {
         return new Counts(search.size(), componentOf.size());
+    }
+
+    private void define(Definition definition) {
+        definitions.put(List.of(definition.kind(), definition.key()), definition);
     }
 
     private List<Account> companies(Map<AnchorId, Summary> anchors) {

@@ -35,6 +35,7 @@ final class MicroBatch {
     private final StateStore state;
     private final StateCache cache;
     private final List<Logged<Fact>> facts;
+    private final boolean past;
     private final World world;
     private final List<Caused> caused;
     private final List<JournalRow> journal = new ArrayList<>();
@@ -44,8 +45,16 @@ final class MicroBatch {
     private Customers.State before = Customers.State.EMPTY;
     private Customers.State changed = Customers.State.EMPTY;
 
+    /// @param past whether these facts were all applied before the state was forgotten: then the
+    ///   definitions among them are in force already or no more, and what was concluded is written
+    ///   down already
     MicroBatch(
-            Definitions definitions, StateStore state, StateCache cache, List<Logged<Fact>> facts) {
+            Definitions definitions,
+            StateStore state,
+            StateCache cache,
+            List<Logged<Fact>> facts,
+            boolean past) {
+        this.past = past;
         this.definitions = definitions;
         this.state = state;
         this.cache = cache;
@@ -103,7 +112,7 @@ final class MicroBatch {
                 List.copyOf(changed.accounts().values()),
                 listing.rows(),
                 listing.unlisted(),
-                journal,
+                past ? List.of() : journal,
                 defined,
                 parked);
     }
@@ -155,8 +164,10 @@ final class MicroBatch {
 
     private void resolve(Logged<Fact> fact) {
         if (fact.fact() instanceof Definition definition) {
-            definitions = definitions.with(definition);
-            defined.add(definition);
+            if (!past) {
+                definitions = definitions.with(definition);
+                defined.add(definition);
+            }
             return;
         }
         List<AnchorId> anchors = definitions.identities().touches(fact.fact());

@@ -3,6 +3,7 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
@@ -71,6 +72,15 @@ public final class Pipeline implements AutoCloseable {
         return definitions.identities();
     }
 
+    /// How what was there before the newest rebuild is read. Safe from any thread.
+    Past past() {
+        return flow.past().get();
+    }
+
+    Position applied() {
+        return applied.position();
+    }
+
     /// Whether another server took this one's place: nothing is applied here any more.
     public boolean overtaken() {
         return overtaken;
@@ -136,22 +146,49 @@ public final class Pipeline implements AutoCloseable {
         return log.read(applied.position(), limit).stream().map(FactCodec::read).toList();
     }
 
-    private void apply(List<Logged<Fact>> facts) {
-        MicroBatch batch = new MicroBatch(definitions, state, cache, facts);
+    private void apply(List<Logged<Fact>> taken) {
+        Past past = flow.past().get();
+        List<Logged<Fact>> facts = past.firstPart(taken);
+        if (past.asksAnew(facts.getFirst())) {
+            rebuild(facts.getFirst());
+        } else if (past.includes(facts.getFirst().position())) {
+            Definitions then = new Definitions(past.identities().orElseThrow(), definitions.read());
+            apply(new MicroBatch(then, state, cache, past.read(facts), true), facts.size());
+        } else {
+            MicroBatch batch = new MicroBatch(definitions, state, cache, facts, false);
+            apply(batch, facts.size());
+            definitions = batch.definitions();
+            if (flow.live().watched()) {
+                flow.live().publish(batch.moment());
+            }
+        }
+    }
+
+    private void apply(MicroBatch batch, int facts) {
         batch.resolve();
         batch.step();
         Change change = batch.change(applied.position());
         state.commit(change);
         cache.keep(batch.world(), change.summaries());
-        definitions = batch.definitions();
         applied.advance(change.upTo());
         flow.toProjector()
                 .give(
                         new Handoff.Batch<>(
-                                change.after(), change.upTo(), facts.size(), batch.projection()));
-        if (flow.live().watched()) {
-            flow.live().publish(batch.moment());
+                                change.after(), change.upTo(), facts, batch.projection()));
+    }
+
+    /// Forgets all that was derived, unless a former attempt did, and begins again with the first
+    /// fact of the log.
+    private void rebuild(Logged<Fact> asked) {
+        if (asked.fact() instanceof Definition definition
+                && asked.position().isAfter(state.rebuilt())) {
+            LOG.info(
+                    "All that is derived is made anew from the log, up to {}",
+                    asked.position().value());
+            state.rebuild(new Logged<>(asked.position(), definition));
         }
+        cache.forget();
+        flow.restart(Past.of(state, definitions));
     }
 
     private static void pause() {

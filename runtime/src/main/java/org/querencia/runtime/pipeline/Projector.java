@@ -49,9 +49,10 @@ public final class Projector implements AutoCloseable {
 
     private final Warehouse warehouse;
     private final EventLog log;
-    private final String epoch;
+    private final String epochOfLog;
     private final Profiles profiles;
     private final IdentityRules rules;
+    private final Flow flow;
     private final Handoff<Projection> fromPipeline;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
@@ -63,13 +64,15 @@ public final class Projector implements AutoCloseable {
         this.log = log;
         this.profiles = profiles;
         this.rules = rules;
+        this.flow = flow;
         this.fromPipeline = flow.toProjector();
-        this.epoch = log.epoch();
+        this.epochOfLog = log.epoch();
+        this.projected = new Progress(Position.START);
         if (warehouse.position().isAfter(log.head())) {
-            warehouse.reset(epoch);
+            warehouse.reset(epoch());
         }
         makeAnewUnlessOfThisLog();
-        this.projected = new Progress(warehouse.position());
+        projected.advance(warehouse.position());
     }
 
     public Projector start() {
@@ -106,12 +109,21 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    /// A file found broken or missing while in use comes back without an epoch.
+    /// A file found broken or missing while in use comes back without an epoch; after a rebuild
+    /// people may be others.
     private void makeAnewUnlessOfThisLog() {
+        String epoch = epoch();
         if (!warehouse.epoch().equals(epoch)) {
             LOG.info("The warehouse is not of this log; it is made anew");
             warehouse.reset(epoch);
+            projected.advance(warehouse.position());
         }
+    }
+
+    /// Of the log, and of what was derived from it.
+    private String epoch() {
+        Position rebuilt = flow.past().get().upTo();
+        return rebuilt.equals(Position.START) ? epochOfLog : epochOfLog + "/" + rebuilt.value();
     }
 
     private void once() throws InterruptedException {
@@ -189,11 +201,12 @@ public final class Projector implements AutoCloseable {
     private Batch fromLog(Position at, Position upTo) {
         int limit = (int) Math.min(ROWS_MAX, upTo.value() - at.value());
         List<LogEntry> entries = log.read(at, limit);
+        Past past = flow.past().get();
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
-            if (FactCodec.read(entry).fact() instanceof Event event) {
+            if (past.read(entry.position(), FactCodec.read(entry).fact()) instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
                 Customers.order(event).ifPresent(orderKeys::add);
                 event.identifiers().stream()

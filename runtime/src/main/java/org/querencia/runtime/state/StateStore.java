@@ -6,6 +6,7 @@ import java.util.Map;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -37,6 +38,12 @@ public interface StateStore {
     /// [StateConflictException].
     void commit(Change change);
 
-    /// Forgets everything derived, so that the whole log is applied again.
-    void reset();
+    /// Up to where the log was when everything was last forgotten; [Position#START] when it never
+    /// was.
+    Position rebuilt();
+
+    /// Forgets everything derived, so that the whole log is applied again; all or nothing. The
+    /// definitions in force stay, and `asked` among them; so does the journal, which holds what was
+    /// believed then. Throws as [#commit] does when another server took over.
+    void rebuild(Logged<Definition> asked);
 }

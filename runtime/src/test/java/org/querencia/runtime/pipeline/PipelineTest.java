@@ -72,6 +72,23 @@ class PipelineTest {
     }
 
     @Test
+    void a_name_told_again_is_what_search_shows_though_its_teller_always_said_so() {
+        Engine engine =
+                new Engine()
+                        .take(named("Ana", 1, "user_id:u1", "email:ana@x.co"))
+                        .take(named("Ana María", 2, "email:ana@x.co"));
+        assertThat(engine.state.search("ana", 10))
+                .extracting(SearchRow::name)
+                .containsExactly("Ana María");
+
+        engine.take(named("Ana", 3, "user_id:u1"));
+
+        assertThat(engine.state.search("ana", 10))
+                .extracting(SearchRow::name)
+                .containsExactly("Ana");
+    }
+
+    @Test
     void a_merge_undone_equals_never_merged() {
         Event one = identify().by("email:ana@x.co").trait("name", "Ana").event();
         Event other =
@@ -126,6 +143,14 @@ class PipelineTest {
                     assertThat(replayed.state.list(Optional.empty(), 1000))
                             .isEqualTo(live.state.list(Optional.empty(), 1000));
                 });
+    }
+
+    private static Event named(String name, long second, String... identifiers) {
+        return identify()
+                .by(identifiers)
+                .trait("name", name)
+                .at(Events.NOON.plusSeconds(second))
+                .event();
     }
 
     private static List<Fact> history(RandomGenerator random) {

@@ -20,6 +20,7 @@ import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -95,13 +96,19 @@ public abstract class StateStoreContract {
     }
 
     @Test
-    void a_reset_forgets_everything_derived() {
+    void a_rebuild_forgets_everything_derived_but_definitions() {
         Sides sides = emptyState();
+        assertThat(sides.store().rebuilt()).isEqualTo(Position.START);
         commit(sides, made(Position.START, new Position(1), "email:ana@x.co"));
+        commit(sides, defined(1, 2, definition("identity", "", "one")));
 
-        sides.store().reset();
+        sides.store().rebuild(new Logged<>(new Position(3), definition("rebuild", "", "by these")));
 
         assertThat(sides.store().applied()).isEqualTo(Position.START);
+        assertThat(sides.store().rebuilt()).isEqualTo(new Position(3));
+        assertThat(sides.store().definitions())
+                .containsExactlyInAnyOrder(
+                        definition("identity", "", "one"), definition("rebuild", "", "by these"));
         assertThat(sides.profiles().owner(anchor("email:ana@x.co"))).isEmpty();
         assertThat(sides.profiles().counts()).isEqualTo(new Profiles.Counts(0, 0));
         commit(sides, made(Position.START, new Position(1), "email:ana@x.co"));

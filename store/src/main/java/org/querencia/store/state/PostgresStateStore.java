@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -97,15 +98,27 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     @Override
-    public void reset() {
+    public Position rebuilt() {
+        return read(connection ->
+                Rows.single(
+                        connection,
+                        "select rebuilt from state",
+                        row -> new Position(row.getLong(1))));
+    }
+
+    @Override
+    public void rebuild(Logged<Definition> asked) {
         try {
             own.transaction(connection -> {
                 fence.hold(connection);
                 Rows.update(
                         connection,
-                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, person, journal, definition, parked");
+                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, person, parked");
+                new RecordWriting(connection).define(List.of(asked.fact()));
                 return Rows.update(
-                        connection, "update state set applied = 0, people = 0, identifiers = 0");
+                        connection,
+                        "update state set applied = 0, people = 0, identifiers = 0, rebuilt = ?",
+                        asked.position().value());
             });
         } catch (SQLException failed) {
             throw broken(failed);

@@ -21,7 +21,7 @@ final class RecordWriting {
 
     void write(Change change) throws SQLException {
         writeJournal(change.journal());
-        writeDefinitions(change.definitions());
+        define(change.definitions());
         writeParked(change.parked());
     }
 
@@ -47,7 +47,7 @@ final class RecordWriting {
         }
     }
 
-    private void writeDefinitions(List<Definition> definitions) throws SQLException {
+    void define(List<Definition> definitions) throws SQLException {
         for (Definition definition : definitions) {
             Rows.update(
                     connection,

@@ -45,6 +45,7 @@ public final class ApiRoom implements Room {
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new OperateApi(services).routes(),
+                                new RebuildApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)
                         .toList();

@@ -13,6 +13,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.operate.Rebuild;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
@@ -37,4 +38,5 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Backups backups,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Rebuild rebuild) {}

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.querencia.core.kit.Events;
 
 class DefinitionsApiTest {
     private static final String PATH = "/api/definitions/identity";
@@ -36,6 +37,24 @@ class DefinitionsApiTest {
         assertThat(house.get(PATH).body()).contains("\"tester\"");
         assertThat(house.get("/api/profiles?identifier=user_id:tester").body())
                 .contains("invalid-identifier");
+    }
+
+    @Test
+    void a_changed_definition_reaches_back_by_a_rebuild() {
+        house.engine.take(
+                Events.identify().by("user_id:u1", "email:shared@x.co").event(),
+                Events.identify().by("user_id:u2", "email:shared@x.co").event());
+        String usual = house.get(PATH).body();
+        put(usual.replaceFirst("\"blocked\":\\[", "\"blocked\":[\"u1\","));
+        assertThat(house.engine.state.counts().identifiers()).isEqualTo(3);
+
+        assertThat(house.post("/api/rebuild", "").statusCode()).isEqualTo(200);
+        house.engine.settle();
+
+        assertThat(house.engine.state.counts().identifiers()).isEqualTo(2);
+        assertThat(house.get("/api/rebuild").body())
+                .isEqualTo(
+                        "{\"underWay\":false,\"upTo\":4,\"head\":4,\"profiles\":4,\"warehouse\":4}");
     }
 
     @ParameterizedTest

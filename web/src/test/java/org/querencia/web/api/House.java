@@ -103,7 +103,8 @@ final class House implements AutoCloseable {
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
                         out -> backups.get().write(out),
-                        feed);
+                        feed,
+                        engine.rebuild(clock));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();

@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
@@ -12,8 +13,10 @@ import org.querencia.runtime.log.NewEntry.Remember;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.operate.Rebuild;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
+import org.querencia.runtime.pipeline.LoggedRebuild;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 
@@ -43,6 +46,10 @@ final class Threads implements AutoCloseable {
                                 1_000)
                         .start();
         projector = new Projector(warehouse, log, state, rules, flow).start();
+    }
+
+    Rebuild rebuild(InstantSource clock) {
+        return new LoggedRebuild(log, writer, pipeline, projector, clock);
     }
 
     Identities identities() {
