@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
@@ -37,6 +38,8 @@ final class Listing {
     private final StateCache cache;
     private final IdentityRules rules;
     private final Set<ProfileId> people = new LinkedHashSet<>();
+    private final Set<ProfileId> perhaps = new LinkedHashSet<>();
+    private final Map<AnchorId, Summary> former = new HashMap<>();
     private final Set<ProfileId> gone = new HashSet<>();
     private final Map<AnchorId, Summary> summaries;
 
@@ -56,23 +59,47 @@ final class Listing {
         }
     }
 
-    /// Notes whose name changed.
+    /// Notes whose name changed, or may have: a name told anew by one identifier outweighs what
+    /// another one told in between.
     void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
         after.forEach((anchor, summary) -> {
-            Summary former = before.getOrDefault(anchor, Summary.EMPTY);
-            if (!Names.of(summary.traits()).equals(Names.of(former.traits()))) {
+            Summary earlier = before.getOrDefault(anchor, Summary.EMPTY);
+            former.put(anchor, earlier);
+            if (!Names.of(summary.traits()).equals(Names.of(earlier.traits()))) {
                 world.owner(anchor).ifPresent(people::add);
+            } else if (!summary.traits().equals(earlier.traits())) {
+                world.owner(anchor)
+                        .filter(person -> anchors(person).size() > 1)
+                        .ifPresent(perhaps::add);
             }
         });
     }
 
     List<SearchRow> rows() {
+        perhaps.removeAll(people);
         Map<ProfileId, List<Node>> nodes = new HashMap<>();
         people.forEach(person -> nodes.put(person, anchors(person)));
+        perhaps.forEach(person -> nodes.put(person, anchors(person)));
         load(nodes.values().stream().flatMap(List::stream).map(Node::id).toList());
+        perhaps.stream()
+                .filter(person -> renamed(nodes.getOrDefault(person, List.of())))
+                .forEach(people::add);
         return people.stream()
                 .flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream())
                 .toList();
+    }
+
+    private boolean renamed(List<Node> nodes) {
+        String before = Names.of(traits(nodes, id -> former.getOrDefault(id, summary(id))));
+        return !before.equals(Names.of(traits(nodes, this::summary)));
+    }
+
+    private static Traits traits(List<Node> nodes, Function<AnchorId, Summary> summaryOf) {
+        return Summary.merged(nodes.stream().map(Node::id).map(summaryOf).toList()).traits();
+    }
+
+    private Summary summary(AnchorId anchor) {
+        return summaries.getOrDefault(anchor, Summary.EMPTY);
     }
 
     /// People merged away.
@@ -81,13 +108,7 @@ final class Listing {
     }
 
     private Optional<SearchRow> row(ProfileId person, List<Node> nodes) {
-        Traits traits =
-                Summary.merged(
-                                nodes.stream()
-                                        .map(node ->
-                                                summaries.getOrDefault(node.id(), Summary.EMPTY))
-                                        .toList())
-                        .traits();
+        Traits traits = traits(nodes, this::summary);
         String name = Names.of(traits);
         List<Node> strong =
                 nodes.stream()
