@@ -22,6 +22,7 @@ import org.querencia.core.profile.Derived;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.SearchRow;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -145,6 +146,7 @@ final class MicroBatch {
                         definitions.identities().rules(),
                         before.with(changed).summaries());
         listing.note(before.summaries(), changed.summaries());
+        List<SearchRow> listed = listing.rows();
         return new Change(
                 after,
                 upTo,
@@ -155,7 +157,7 @@ final class MicroBatch {
                 changed.summaries(),
                 List.copyOf(changed.orders().values()),
                 List.copyOf(changed.accounts().values()),
-                listing.rows(),
+                listed,
                 listing.unlisted(),
                 journal,
                 defined,
