@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
@@ -38,8 +37,6 @@ final class Listing {
     private final StateCache cache;
     private final IdentityRules rules;
     private final Set<ProfileId> people = new LinkedHashSet<>();
-    private final Set<ProfileId> perhaps = new LinkedHashSet<>();
-    private final Map<AnchorId, Summary> former = new HashMap<>();
     private final Set<ProfileId> gone = new HashSet<>();
     private final Map<AnchorId, Summary> summaries;
 
@@ -59,61 +56,59 @@ final class Listing {
         }
     }
 
-    /// Notes whose name changed, or may have: a name told anew by one identifier outweighs what
-    /// another one told in between.
+    /// Notes whose name may have changed. A name told again with a later time, or taken back, is
+    /// the same for its anchor and yet another one for a person of several.
     void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
         after.forEach((anchor, summary) -> {
-            Summary earlier = before.getOrDefault(anchor, Summary.EMPTY);
-            former.put(anchor, earlier);
-            if (!Names.of(summary.traits()).equals(Names.of(earlier.traits()))) {
-                world.owner(anchor).ifPresent(people::add);
-            } else if (!summary.traits().equals(earlier.traits())) {
+            Summary former = before.getOrDefault(anchor, Summary.EMPTY);
+            if (!Names.sameSaid(summary.traits(), former.traits())) {
                 world.owner(anchor)
-                        .filter(person -> anchors(person).size() > 1)
-                        .ifPresent(perhaps::add);
+                        .filter(person ->
+                                !Names.of(summary.traits()).equals(Names.of(former.traits()))
+                                        || anchors(person).size() > 1)
+                        .ifPresent(people::add);
             }
         });
     }
 
     List<SearchRow> rows() {
-        perhaps.removeAll(people);
         Map<ProfileId, List<Node>> nodes = new HashMap<>();
         people.forEach(person -> nodes.put(person, anchors(person)));
-        perhaps.forEach(person -> nodes.put(person, anchors(person)));
         load(nodes.values().stream().flatMap(List::stream).map(Node::id).toList());
-        perhaps.stream()
-                .filter(person -> renamed(nodes.getOrDefault(person, List.of())))
-                .forEach(people::add);
-        return people.stream()
-                .flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream())
-                .toList();
+        List<SearchRow> rows = new ArrayList<>();
+        for (ProfileId person : people) {
+            row(person, nodes.getOrDefault(person, List.of()))
+                    .ifPresentOrElse(rows::add, () -> unlist(person));
+        }
+        return rows;
     }
 
-    private boolean renamed(List<Node> nodes) {
-        String before = Names.of(traits(nodes, id -> former.getOrDefault(id, summary(id))));
-        return !before.equals(Names.of(traits(nodes, this::summary)));
+    /// Who was parted from all that named them, and may be listed by it still. Somebody new never
+    /// was.
+    private void unlist(ProfileId person) {
+        if (!world.isNew(new AnchorId(person.value()))) {
+            gone.add(person);
+        }
     }
 
-    private static Traits traits(List<Node> nodes, Function<AnchorId, Summary> summaryOf) {
-        return Summary.merged(nodes.stream().map(Node::id).map(summaryOf).toList()).traits();
-    }
-
-    private Summary summary(AnchorId anchor) {
-        return summaries.getOrDefault(anchor, Summary.EMPTY);
-    }
-
-    /// People merged away.
+    /// People merged away, and those of whom nothing is left to show; known after [#rows].
     List<ProfileId> unlisted() {
         return List.copyOf(gone);
     }
 
     private Optional<SearchRow> row(ProfileId person, List<Node> nodes) {
-        Traits traits = traits(nodes, this::summary);
+        Traits traits =
+                Summary.merged(
+                                nodes.stream()
+                                        .map(node ->
+                                                summaries.getOrDefault(node.id(), Summary.EMPTY))
+                                        .toList())
+                        .traits();
         String name = Names.of(traits);
         List<Node> strong =
                 nodes.stream()
                         .filter(node -> !rules.weak(node.identifier().type()))
-                        .sorted(Comparator.comparing(Node::identifier, rules.byPriority()))
+                        .sorted(strongestFirst())
                         .toList();
         if (name.isEmpty() && strong.isEmpty()) {
             return Optional.empty();
@@ -131,6 +126,14 @@ final class Listing {
                         cut(shown, NAME_LENGTH_MAX),
                         cut(Folding.of(text), TEXT_LENGTH_MAX),
                         first.first()));
+    }
+
+    /// As on the person's page, so that both call somebody without a name the same.
+    private Comparator<Node> strongestFirst() {
+        return Comparator.<Node>comparingInt(
+                        node -> rules.type(node.identifier().type()).priority())
+                .thenComparing(Node::first)
+                .thenComparing(Node::id);
     }
 
     private List<Node> anchors(ProfileId person) {

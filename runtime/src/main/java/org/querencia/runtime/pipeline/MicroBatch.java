@@ -27,6 +27,7 @@ import org.querencia.core.profile.Derived;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.SearchRow;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -153,6 +154,7 @@ final class MicroBatch {
                         definitions.identities().rules(),
                         before.with(changed).summaries());
         listing.note(before.summaries(), changed.summaries());
+        List<SearchRow> listed = listing.rows();
         return new Change(
                 after,
                 upTo,
@@ -164,7 +166,7 @@ final class MicroBatch {
                 List.copyOf(changed.orders().values()),
                 List.copyOf(changed.accounts().values()),
                 List.copyOf(changed.articles().values()),
-                listing.rows(),
+                listed,
                 listing.unlisted(),
                 journal,
                 defined,
