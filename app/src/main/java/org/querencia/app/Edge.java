@@ -11,7 +11,7 @@ import org.querencia.app.settings.Settings;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
@@ -48,6 +48,7 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
@@ -74,7 +75,7 @@ final class Edge {
                         database.sources(),
                         new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
-                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.rules(), engine.marking()),
                         clock,
                         new SecureRandom());
         this.replay =
@@ -98,6 +99,7 @@ final class Edge {
                         database.traces(),
                         clock,
                         new SecureRandom());
+        this.marking = new Marking(engine::marking, decisions);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -146,7 +148,8 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 database.backups(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private ConsoleServices consoleServices() {
@@ -168,7 +171,8 @@ final class Edge {
                 database.catalogue(),
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private URI baseUrl() {

@@ -8,6 +8,7 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
@@ -45,4 +46,5 @@ public record ApiServices(
         Overviews overviews,
         Trade trade,
         Backups backups,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Marking marking) {}

@@ -8,6 +8,7 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.log.EventLog;
@@ -43,4 +44,5 @@ public record ConsoleServices(
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Marking marking) {}

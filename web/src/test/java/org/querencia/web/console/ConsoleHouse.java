@@ -24,10 +24,11 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -57,6 +58,7 @@ final class ConsoleHouse implements AutoCloseable {
     final MemorySources sources = new MemorySources();
     final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     final LogWriter writer;
+    final Marking marking;
     private final MemoryLog log = new MemoryLog("house");
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final Projector projector;
@@ -71,16 +73,22 @@ final class ConsoleHouse implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         projector = new Projector(warehouse, log, state, rules, flow).start();
         open.push(projector);
-        open.push(
+        Pipeline pipeline =
                 new Pipeline(
                                 log,
                                 state,
                                 new Definitions(identities, (before, _) -> before),
                                 flow,
                                 10_000)
-                        .start());
+                        .start();
+        open.push(pipeline);
         writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
         open.push(writer);
+        marking =
+                new Marking(
+                        pipeline::marking,
+                        new IdentityDecisions(
+                                pipeline::identities, state, writer, clock, new Random(2)));
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -88,7 +96,7 @@ final class ConsoleHouse implements AutoCloseable {
                         sources,
                         writer,
                         refusedEvents,
-                        () -> new CollectRules(rules, MarkingRules.NONE),
+                        () -> new CollectRules(rules, marking.rules()),
                         clock,
                         new Random(1));
         StoredProfileViews views =
@@ -113,7 +121,8 @@ final class ConsoleHouse implements AutoCloseable {
                         state,
                         warehouse.overviews(),
                         warehouse.trade(),
-                        flow.live());
+                        flow.live(),
+                        marking);
         server =
                 Server.start(
                         new ServerSettings("127.0.0.1", port, Optional.empty(), List.of()),
@@ -176,7 +185,8 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     private static Refused refused(Instant at, String code, String reason, String body) {
-        return new Refused(0, new SourceKey(Shop.WEB), at, 0, code, reason, body, Optional.empty());
+        return new Refused(
+                0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }
 
     private static Source source(String key, String name, Trust trust, String publicKey) {
