@@ -55,7 +55,8 @@ class CommandLinesTest {
         assertThat(commands().filter(command -> !command.equals("rehearse")))
                 .isNotEmpty()
                 .filteredOn(command ->
-                        !List.of("profile", "definition", "user", "key").contains(command))
+                        !List.of("profile", "product", "definition", "user", "key")
+                                .contains(command))
                 .allSatisfy(command -> assertThat(page).contains("| `" + command + "` |"));
     }
 
