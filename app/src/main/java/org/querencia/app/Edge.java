@@ -13,6 +13,7 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
@@ -48,6 +49,7 @@ final class Edge {
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
     private final Marking marking;
+    private final ConsentDesk consents;
     private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -85,6 +87,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures =
                 new Erasures(
                         engine::rules,
@@ -137,10 +140,13 @@ final class Edge {
                 database.log(),
                 decisions,
                 erasures,
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine::rules,
                 replay,
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 database.backups(),
                 engine.flow().live(),
                 marking);
@@ -160,8 +166,11 @@ final class Edge {
                 replay::replay,
                 database.log(),
                 engine.ingest(),
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 engine.flow().live(),
                 marking);
     }

@@ -12,6 +12,7 @@ import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
+import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -119,6 +120,11 @@ final class Engine implements AutoCloseable {
     /// The door to the log.
     Ingest ingest() {
         return ingest;
+    }
+
+    /// Whether what is collected is stored.
+    Storing storing() {
+        return writer.storing();
     }
 
     SuppressionList suppressions() {

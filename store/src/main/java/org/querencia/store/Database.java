@@ -18,6 +18,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.DatabaseSettings.Embedded;
@@ -35,12 +36,16 @@ import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
+import org.querencia.store.sql.Durability;
 import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
+import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A workspace's system of record, open: the one server that may write to it holds this.
 ///
@@ -48,6 +53,7 @@ import org.querencia.store.state.PostgresStateStore;
 /// does.
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS_MAX = 8;
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
@@ -63,6 +69,7 @@ public final class Database implements AutoCloseable {
     private final PostgresEventLog log;
     private final PostgresStateStore state;
     private final Profiles profiles;
+    private final Catalogue catalogue;
     private final Sources sources;
     private final Users users;
     private final WorkspaceStore workspace;
@@ -85,6 +92,7 @@ public final class Database implements AutoCloseable {
         state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
+        catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
@@ -108,6 +116,7 @@ public final class Database implements AutoCloseable {
             WorkspaceLock lock = WorkspaceLock.take(plain);
             opened.push(lock);
             Connector connector = prepare(plain);
+            warnOfDoubts(plain);
             Migrations.migrate(connector, Migrations.NEWEST);
             Fence fence;
             try (OwnConnection own = new OwnConnection(connector, "start")) {
@@ -163,6 +172,10 @@ public final class Database implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     public Sources sources() {
@@ -221,6 +234,13 @@ public final class Database implements AutoCloseable {
         closeAll(closedInTurn);
     }
 
+    /// An embedded server is ours and was looked at when it started; this is about others'.
+    private static void warnOfDoubts(Connector plain) throws SQLException {
+        try (Connection connection = plain.dataSource("start").getConnection()) {
+            Durability.doubts(connection).forEach(doubt -> LOG.warn("PostgreSQL: {}", doubt));
+        }
+    }
+
     private static Connector prepare(Connector plain) throws SQLException {
         try (Connection connection = plain.open("start")) {
             return Migrations.prepare(plain, connection);
@@ -249,8 +269,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("readers");
         config.setDataSource(connector.dataSource("reader"));
         config.setConnectionInitSql(
-                "set search_path = %s; set statement_timeout = '60s'; set pg_trgm.word_similarity_threshold = 0.6"
-                        .formatted(connector.searchPath()));
+                "set search_path = %s; set statement_timeout = '60s'%s"
+                        .formatted(connector.searchPath(), Connector.DURABLE));
         config.setMaximumPoolSize(READERS_MAX);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(READER_WAIT_MILLIS_MAX);

@@ -19,7 +19,7 @@ final class Migrations {
     static final int NEWEST = 9;
 
     private static final int VERSION_MIN = 15;
-    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent");
+    private static final List<String> EXTENSIONS = List.of("pg_trgm");
 
     private Migrations() {}
 

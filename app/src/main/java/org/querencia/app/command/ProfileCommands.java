@@ -29,7 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
             ProfileCommands.Links.class,
             ProfileCommands.Why.class,
             ProfileCommands.Merge.class,
-            ProfileCommands.Split.class
+            ProfileCommands.Split.class,
+            ConsentCommand.class
         },
         footer = {
             "",
@@ -37,7 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia profile find email:ana@x.co",
             "  querencia profile find \"ana maría\"",
             "  querencia profile why email:ana@x.co phone:+573001112233",
-            "  querencia profile split user_id:17 --apart email:leo@x.co"
+            "  querencia profile split user_id:17 --apart email:leo@x.co",
+            "  querencia profile consent email:ana@x.co --channel whatsapp --given --proof \"form 7\""
         })
 final class ProfileCommands implements Runnable {
     // Reason: picocli sets it before anything runs.
@@ -52,7 +54,7 @@ final class ProfileCommands implements Runnable {
     }
 
     /// The person of an identifier or id.
-    private static JsonNode person(ApiClient client, String named) {
+    static JsonNode person(ApiClient client, String named) {
         if (!named.contains(":")) {
             return client.get(ApiClient.path("/api/profiles/{}", named));
         }
@@ -64,7 +66,7 @@ final class ProfileCommands implements Runnable {
         return found.path("items").get(0);
     }
 
-    private static void show(Output output, JsonNode person) {
+    static void show(Output output, JsonNode person) {
         output.answer(person, () -> ProfileWords.person(person).forEach(output::line));
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             Serve.class,
             Demo.class,
             ProfileCommands.class,
+            ProductCommands.class,
             Export.class,
             Bench.class,
             Doctor.class,

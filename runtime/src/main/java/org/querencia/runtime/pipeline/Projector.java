@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -25,6 +29,7 @@ import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
@@ -57,6 +62,7 @@ public final class Projector implements AutoCloseable {
     private final Handoff<Projection> fromPipeline;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
+    private final Condition condition = new Condition("warehouse");
     private volatile boolean closing;
 
     /// Retractions and erasures up to here need no work: the warehouse was filled from a log that
@@ -87,6 +93,13 @@ public final class Projector implements AutoCloseable {
         return this;
     }
 
+    /// Whether it works; nothing is refused because of it. Safe from any thread; costs nothing.
+    public Health.Check check() {
+        Health.Check check =
+                condition.check(Optional.empty(), thread, "at " + projected.position().value());
+        return new Health.Check(check.name(), check.healthy(), false, check.detail());
+    }
+
     /// How far it has come.
     public Progress projected() {
         return projected;
@@ -107,9 +120,11 @@ public final class Projector implements AutoCloseable {
         while (!closing) {
             try {
                 once();
+                condition.well();
             } catch (InterruptedException stopping) {
                 closing = true;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                condition.failed(failed);
                 LOG.error("The warehouse could not be written; trying again in {}", RETRY, failed);
                 pause();
             }
@@ -174,6 +189,8 @@ public final class Projector implements AutoCloseable {
         Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
         Set<Position> removedEvents = new HashSet<>();
         Set<OrderKey> removedOrders = new HashSet<>();
+        Map<ArticleKey, Article> articles = new LinkedHashMap<>();
+        Set<ArticleKey> removedArticles = new HashSet<>();
         for (Handoff.Batch<Projection> batch : batches) {
             Warehouse.Removed removed = batch.content().removed();
             removedEvents.addAll(removed.events());
@@ -181,6 +198,12 @@ public final class Projector implements AutoCloseable {
             orders.keySet().removeAll(removed.orders());
             removedOrders.removeAll(
                     batch.content().orders().stream().map(owned -> owned.order().key()).toList());
+            removedArticles.addAll(removed.articles());
+            articles.keySet().removeAll(removed.articles());
+            for (Article article : batch.content().articles()) {
+                removedArticles.remove(article.key());
+                articles.put(article.key(), article);
+            }
             rows.removeIf(row -> removed.events().contains(row.event().position()));
             rows.addAll(batch.content().rows());
             moved.putAll(batch.content().moved());
@@ -192,7 +215,8 @@ public final class Projector implements AutoCloseable {
                         current(rows, moved),
                         moved,
                         List.copyOf(orders.values()),
-                        new Warehouse.Removed(removedEvents, removedOrders)));
+                        List.copyOf(articles.values()),
+                        new Warehouse.Removed(removedEvents, removedOrders, removedArticles)));
     }
 
     private void write(Batch batch) {
@@ -238,11 +262,13 @@ public final class Projector implements AutoCloseable {
     private Batch fromLog(Position at, List<LogEntry> entries) {
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
+        Set<ArticleKey> articleKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
-            if (FactCodec.read(entry).fact() instanceof Event event) {
+            if (readable(entry) instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
-                Customers.order(event).ifPresent(orderKeys::add);
+                order(event).ifPresent(orderKeys::add);
+                article(event).ifPresent(articleKeys::add);
                 event.identifiers().stream()
                         .findFirst()
                         .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
@@ -254,7 +280,34 @@ public final class Projector implements AutoCloseable {
                 entries.getLast().position(),
                 rows,
                 profiles.movedBetween(at, entries.getLast().position()),
-                owned(profiles.orders(orderKeys).values()));
+                owned(profiles.orders(orderKeys).values()),
+                List.copyOf(profiles.articles(articleKeys).values()),
+                Warehouse.Removed.NOTHING);
+    }
+
+    /// What cannot be read was parked by the pipeline, and has no row here either.
+    private static @Nullable Fact readable(LogEntry entry) {
+        try {
+            return FactCodec.read(entry).fact();
+        } catch (RuntimeException | StackOverflowError parked) {
+            return null;
+        }
+    }
+
+    private static Optional<OrderKey> order(Event event) {
+        try {
+            return Customers.order(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ArticleKey> article(Event event) {
+        try {
+            return Customers.article(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
     }
 
     private static Row row(

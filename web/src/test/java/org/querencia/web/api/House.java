@@ -24,6 +24,7 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -104,10 +105,13 @@ final class House implements AutoCloseable {
                         engine.log,
                         decisions,
                         erasures(),
+                        new ConsentDesk(views, engine.writer, clock, RandomGenerator.getDefault()),
                         views,
+                        engine.state,
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
+                        engine.warehouse.trade(),
                         out -> backups.get().write(out),
                         feed,
                         new Marking(engine::marking, decisions));
