@@ -64,10 +64,8 @@ public final class CommandLines {
                     case CommandException known -> known.exitCode();
                     case SettingsException _ -> ExitCode.USAGE;
                     case FolderTakenException _ -> ExitCode.REFUSED;
-                    case DatabaseException taken ->
-                            String.valueOf(taken.getMessage()).startsWith("another Querencia")
-                                    ? ExitCode.REFUSED
-                                    : ExitCode.CANNOT_RUN;
+                    case DatabaseException database ->
+                            database.isInUse() ? ExitCode.REFUSED : ExitCode.CANNOT_RUN;
                     case EmbeddedPostgresException _, UnreachableException _ -> ExitCode.CANNOT_RUN;
                     case UncheckedIOException _ -> ExitCode.CANNOT_RUN;
                     case ApiException refused -> code(refused);
