@@ -1,5 +1,6 @@
 package org.querencia.runtime.memory;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
@@ -35,6 +37,8 @@ import org.querencia.runtime.state.StateStore;
 public final class MemoryState implements StateStore, Profiles {
 
     private record Period(AnchorId anchor, ProfileId profile, Position from) {}
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     private Position applied = Position.START;
     private final Map<UUID, Component> components = new HashMap<>();
@@ -168,7 +172,11 @@ public final class MemoryState implements StateStore, Profiles {
 
     @Override
     public synchronized List<SearchRow> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String wanted =
+                ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT)
+                        .strip();
         return search.values().stream()
                 .filter(row -> row.text().contains(wanted))
                 .sorted(Comparator.comparing(SearchRow::first))
@@ -177,15 +185,25 @@ public final class MemoryState implements StateStore, Profiles {
     }
 
     @Override
+    public synchronized List<ProfileId> mentioning(String part, int limit) {
+        return search(part, limit).stream().map(SearchRow::profile).toList();
+    }
+
+    @Override
     public synchronized List<SearchRow> list(Optional<Position> before, int limit) {
-        return search.values().stream()
-                .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
-                .sorted(
-                        Comparator.comparing(SearchRow::first)
-                                .reversed()
-                                .thenComparing(SearchRow::profile))
-                .limit(limit)
-                .toList();
+        List<SearchRow> rows =
+                search.values().stream()
+                        .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
+                        .sorted(
+                                Comparator.comparing(SearchRow::first)
+                                        .reversed()
+                                        .thenComparing(SearchRow::profile))
+                        .toList();
+        if (rows.size() <= limit) {
+            return rows;
+        }
+        Position last = rows.get(limit - 1).first();
+        return rows.stream().filter(row -> !last.isAfter(row.first())).toList();
     }
 
     @Override

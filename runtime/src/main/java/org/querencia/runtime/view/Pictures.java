@@ -69,6 +69,7 @@ final class Pictures {
                 Names.shown(summary.traits(), nodes.stream().map(Node::identifier).toList()),
                 known(nodes),
                 traits,
+                summary.traits().overruled(),
                 consents(traits),
                 summary.events(),
                 summary.marked(),

@@ -1,9 +1,14 @@
 package org.querencia.runtime.view;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Position;
@@ -11,7 +16,9 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentifierType;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Recognition.Accepted;
 import org.querencia.core.workspace.Workspace;
@@ -30,6 +37,7 @@ public final class StoredProfileViews implements ProfileViews {
     private final Pictures pictures;
     private final TimelineReader timelines;
     private final Evidence evidence;
+    private final Resembling resembling;
 
     /// @param identities the rules in force now
     public StoredProfileViews(
@@ -43,6 +51,7 @@ public final class StoredProfileViews implements ProfileViews {
         this.pictures = new Pictures(workspace, identities, log);
         this.timelines = new TimelineReader(profiles, log, timelines);
         this.evidence = new Evidence(identities, profiles);
+        this.resembling = new Resembling(identities, profiles, evidence, pictures);
     }
 
     @Override
@@ -60,7 +69,20 @@ public final class StoredProfileViews implements ProfileViews {
 
     @Override
     public List<PersonRow> search(String text, int limit) {
-        return rowsOf(profiles.search(text, limit));
+        Map<ProfileId, PersonRow> found = new LinkedHashMap<>();
+        rows(named(text)).forEach(row -> found.put(row.id(), row));
+        rowsOf(profiles.search(text, limit)).forEach(row -> found.putIfAbsent(row.id(), row));
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /// Those whom the text names, as an identifier of one of the declared types that name people.
+    private Set<ProfileId> named(String text) {
+        IdentityRules rules = identities.get().rules();
+        return rules.definition().types().stream()
+                .map(IdentifierType::key)
+                .filter(type -> !rules.weak(type))
+                .flatMap(type -> find(type, text).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override
@@ -85,6 +107,11 @@ public final class StoredProfileViews implements ProfileViews {
     @Override
     public Optional<List<LinkView>> links(ProfileId id) {
         return profiles.person(id).map(evidence::links);
+    }
+
+    @Override
+    public Optional<List<Resemblance>> resembling(ProfileId id) {
+        return profiles.person(id).map(resembling::to);
     }
 
     @Override

@@ -53,6 +53,21 @@ final class Search {
         return found.values().stream().limit(limit).toList();
     }
 
+    static List<ProfileId> mentioning(Connection connection, String part, int limit)
+            throws SQLException {
+        return Rows.list(
+                connection,
+                "select profile from person where search like lower(unaccent(?)) limit ?",
+                row -> new ProfileId(row.getObject(1, UUID.class)),
+                "%" + plain(part) + "%",
+                limit);
+    }
+
+    /// Text for `like` in which nothing is a wild card.
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
     static SearchRow row(ResultSet row) throws SQLException {
         return new SearchRow(
                 new ProfileId(row.getObject(1, UUID.class)),
@@ -66,7 +81,7 @@ final class Search {
         List<String> conditions = new ArrayList<>();
         List<Object> parameters = new ArrayList<>();
         for (String word : List.of(asked.split("\\s+")).stream().limit(WORDS_MAX).toList()) {
-            String pattern = word.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+            String pattern = plain(word) + "%";
             if (word.length() < WORD_LENGTH_MIN) {
                 conditions.add("(search like ? or search like ?)");
                 Collections.addAll(parameters, pattern, "% " + pattern);
