@@ -12,8 +12,8 @@ public record Resemblance(PersonRow person, Grounds grounds) {
     public sealed interface Grounds {}
 
     /// Their e-mail addresses go to one mailbox where the provider knows plus-tags.
-    record Mailbox(Identifier own, Identifier theirs) implements Grounds {}
+    public record Mailbox(Identifier own, Identifier theirs) implements Grounds {}
 
     /// Evidence says that they are one person, and does not count for this reason.
-    record KeptOut(Refusal.Reason reason) implements Grounds {}
+    public record KeptOut(Refusal.Reason reason) implements Grounds {}
 }
