@@ -142,7 +142,7 @@ final class Edge {
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.writer(),
+                decisions,
                 engine.views(),
                 engine.warehouse().overviews(),
                 engine.flow().live());

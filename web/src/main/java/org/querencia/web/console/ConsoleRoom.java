@@ -10,12 +10,11 @@ import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
 import org.querencia.web.console.home.LogTail;
 import org.querencia.web.console.home.Names;
-import org.querencia.web.console.people.Decisions;
 import org.querencia.web.console.people.Evidence;
-import org.querencia.web.console.people.LoggedDecisions;
 import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
@@ -58,8 +57,8 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         sources(rules);
-        new SettingPages(pages, with.workspace(), with.rules(), with.users(), with.clock())
-                .routing(rules);
+        new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
+        new IdentifierPages(pages, with.rules(), with.decisions()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
@@ -73,10 +72,9 @@ public final class ConsoleRoom implements Room {
     }
 
     private void people(HttpRules rules) {
-        Decisions decisions = new LoggedDecisions(with.ingest(), with.clock());
         new People(pages, with.views()).routing(rules);
-        new PersonPage(pages, with.views(), decisions, with.sources()).routing(rules);
-        new Evidence(pages, with.views(), decisions).routing(rules);
+        new PersonPage(pages, with.views(), with.decisions(), with.sources()).routing(rules);
+        new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
     }
 

@@ -9,8 +9,8 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
-import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
@@ -34,7 +34,7 @@ public record ConsoleServices(
         RefusedEvents refusedEvents,
         Replay replay,
         EventLog log,
-        Ingest ingest,
+        IdentityDecisions decisions,
         ProfileViews views,
         Overviews overviews,
         LiveFeed liveFeed) {}

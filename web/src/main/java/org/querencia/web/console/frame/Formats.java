@@ -70,6 +70,12 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
         return DateTimeFormatter.ofPattern(texts.text("format.date"), locale()).format(day);
     }
 
+    /// Day and month, with the year where it is not this one.
+    public String shortDate(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        return day.getYear() == now.atZone(zone).getYear() ? shortDate(day) : date(day);
+    }
+
     /// Day and month, for axes.
     public String shortDate(LocalDate day) {
         return DateTimeFormatter.ofPattern(texts.text("format.day"), locale()).format(day);
