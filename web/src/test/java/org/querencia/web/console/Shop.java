@@ -146,7 +146,7 @@ public final class Shop {
     private void regular() {
         for (int page = 0; page < 90; page++) {
             web(
-                    Events.page("Receta " + (page + 1)).by(REGULAR),
+                    Events.page("Receta").by(REGULAR).with("title", "Receta " + (page + 1)),
                     now.minus(20, ChronoUnit.DAYS).plusSeconds(page * 600L));
         }
     }
