@@ -145,7 +145,8 @@ final class Edge {
                 decisions,
                 engine.views(),
                 engine.warehouse().overviews(),
-                engine.flow().live());
+                engine.flow().live(),
+                engine.projector().projected());
     }
 
     private URI baseUrl() {

@@ -66,7 +66,11 @@ public final class ConsoleRoom implements Room {
     private void home(HttpRules rules) {
         Names names = new PersonNames(with.views());
         Happenings happenings =
-                new Happenings(with.liveFeed(), new LogTail(with.log(), with.views()), names);
+                new Happenings(
+                        with.liveFeed(),
+                        new LogTail(with.log(), with.views()),
+                        names,
+                        with.projected());
         new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
                 .routing(rules);
     }

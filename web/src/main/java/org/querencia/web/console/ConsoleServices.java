@@ -11,6 +11,7 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
@@ -21,6 +22,7 @@ import org.querencia.web.http.Access;
 ///
 /// @param rules the identifier types in force now
 /// @param baseUrl how browsers and senders reach this server, for snippets and links
+/// @param projected how far the figures have come in the log
 /// @param replay such as `refusedReplay::replay`
 public record ConsoleServices(
         Workspace workspace,
@@ -37,4 +39,5 @@ public record ConsoleServices(
         IdentityDecisions decisions,
         ProfileViews views,
         Overviews overviews,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Progress projected) {}

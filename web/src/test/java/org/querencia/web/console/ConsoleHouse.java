@@ -129,7 +129,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2)),
                 views,
                 warehouse.overviews(),
-                flow.live());
+                flow.live(),
+                projector.projected());
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -162,6 +162,8 @@ class TextsTest {
     private static Set<String> used() {
         Set<String> used = new TreeSet<>();
         keys().filter(key -> !isPutTogether(key)).forEach(key -> used.add(key.group(1)));
+        named("\\b(?:text|RefusedException)\\(\\s*\"([a-z-]+\\.[A-Za-z.-]+)\"\\s*[,)]")
+                .forEach(used::add);
         CLOSED.forEach((prefix, rests) -> rests.forEach(rest -> used.add(prefix + rest)));
         return used;
     }
