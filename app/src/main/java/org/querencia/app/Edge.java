@@ -167,14 +167,16 @@ final class Edge {
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.ingest(),
+                decisions,
                 consents,
+                erasures,
                 engine.views(),
                 database.catalogue(),
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.flow().live(),
-                marking);
+                marking,
+                engine.projector().projected());
     }
 
     private Positions positions() {

@@ -11,8 +11,10 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
-import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -25,6 +27,7 @@ import org.querencia.web.http.Access;
 ///
 /// @param rules the identifier types in force now
 /// @param baseUrl how browsers and senders reach this server, for snippets and links
+/// @param projected how far the figures have come in the log
 /// @param replay such as `refusedReplay::replay`
 public record ConsoleServices(
         Workspace workspace,
@@ -38,11 +41,13 @@ public record ConsoleServices(
         RefusedEvents refusedEvents,
         Replay replay,
         EventLog log,
-        Ingest ingest,
+        IdentityDecisions decisions,
         ConsentDesk consents,
+        Erasures erasures,
         ProfileViews views,
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
         LiveFeed liveFeed,
-        Marking marking) {}
+        Marking marking,
+        Progress projected) {}

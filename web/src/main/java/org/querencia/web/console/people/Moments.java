@@ -105,7 +105,10 @@ final class Moments {
                             .collect(Collectors.joining(", ")));
         }
         if (parts.isEmpty() && event.type() == Event.Type.IDENTIFY) {
-            parts.add(String.join(", ", event.traits().values().keySet()));
+            parts.add(
+                    event.traits().values().keySet().stream()
+                            .map(trait -> frame.texts().known("trait." + trait, trait))
+                            .collect(Collectors.joining(", ")));
         }
         if (event.type() == Event.Type.GROUP) {
             parts.add(event.traits().text("name").orElse(event.groupId()));
