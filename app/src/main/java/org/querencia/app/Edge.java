@@ -11,11 +11,13 @@ import org.querencia.app.settings.Settings;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -47,6 +49,8 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Marking marking;
+    private final ConsentDesk consents;
     private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -72,7 +76,7 @@ final class Edge {
                         database.sources(),
                         new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
-                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.rules(), engine.marking()),
                         clock,
                         new SecureRandom());
         this.replay =
@@ -84,6 +88,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures =
                 new Erasures(
                         engine::rules,
@@ -95,6 +100,7 @@ final class Edge {
                         database.traces(),
                         clock,
                         new SecureRandom());
+        this.marking = new Marking(engine::marking, decisions);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -135,12 +141,17 @@ final class Edge {
                 database.log(),
                 decisions,
                 erasures,
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine::rules,
                 replay,
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 database.backups(),
-                engine.flow().live());
+                this::positions,
+                engine.flow().live(),
+                marking);
     }
 
     private ConsoleServices consoleServices() {
@@ -157,9 +168,20 @@ final class Edge {
                 replay::replay,
                 database.log(),
                 engine.ingest(),
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine.warehouse().overviews(),
-                engine.flow().live());
+                engine.warehouse().trade(),
+                engine.flow().live(),
+                marking);
+    }
+
+    private Positions positions() {
+        return new Positions(
+                database.log().head().value(),
+                engine.flow().applied().position().value(),
+                engine.projector().projected().position().value());
     }
 
     private URI baseUrl() {

@@ -8,6 +8,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
@@ -101,6 +102,11 @@ final class Engine implements AutoCloseable {
     /// The rules of identity in force now.
     IdentityRules rules() {
         return pipeline.identities().rules();
+    }
+
+    /// The rules of marking in force now.
+    MarkingRules marking() {
+        return pipeline.marking();
     }
 
     Warehouse warehouse() {

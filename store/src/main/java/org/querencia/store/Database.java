@@ -18,6 +18,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.DatabaseSettings.Embedded;
@@ -40,6 +41,7 @@ import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
+import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
 import org.slf4j.Logger;
@@ -67,6 +69,7 @@ public final class Database implements AutoCloseable {
     private final PostgresEventLog log;
     private final PostgresStateStore state;
     private final Profiles profiles;
+    private final Catalogue catalogue;
     private final Sources sources;
     private final Users users;
     private final WorkspaceStore workspace;
@@ -89,6 +92,7 @@ public final class Database implements AutoCloseable {
         state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
+        catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
@@ -168,6 +172,10 @@ public final class Database implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     public Sources sources() {

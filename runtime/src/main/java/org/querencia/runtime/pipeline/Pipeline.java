@@ -11,6 +11,7 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
@@ -57,6 +58,7 @@ public final class Pipeline implements AutoCloseable {
     private final StateCache cache;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
     private volatile Definitions definitions;
+    private volatile Meanwhile meanwhile = new Meanwhile(MarkingRules.NONE, Position.START);
     private int anchorsAnewMax = DerivingAnew.ANCHORS_MAX;
     private volatile boolean closing;
     private volatile boolean overtaken;
@@ -107,6 +109,15 @@ public final class Pipeline implements AutoCloseable {
     /// The rules of identity in force where the state stands. Safe from any thread.
     public Identities identities() {
         return definitions.identities();
+    }
+
+    /// The rules of marking for what comes now: those where the state stands, but not while it is
+    /// made anew, when it stands in the past. Safe from any thread.
+    public MarkingRules marking() {
+        Meanwhile present = meanwhile;
+        return present.until().isAfter(applied.position())
+                ? present.marking()
+                : definitions.marking();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
@@ -334,6 +345,7 @@ public final class Pipeline implements AutoCloseable {
     /// there.
     private void makeAnew() {
         LOG.info("The derived state is made anew from the log");
+        meanwhile = new Meanwhile(marking(), log.head());
         flow.toProjector().restart(Position.START);
         state.reset(log.head());
         flow.resets().set(state.origins().resets());
@@ -341,6 +353,9 @@ public final class Pipeline implements AutoCloseable {
         definitions = definitions.atStart();
         applied.advance(Position.START);
     }
+
+    /// By which rules is marked until the state has come so far again.
+    private record Meanwhile(MarkingRules marking, Position until) {}
 
     private static void pause() {
         try {

@@ -44,6 +44,9 @@ public record Connector(
         source.setApplicationName("querencia " + purpose);
         source.setConnectTimeout(CONNECT_SECONDS_MAX);
         source.setTcpKeepAlive(true);
+        // The details of an error are the row that failed, which is about somebody; errors are
+        // logged.
+        source.setLogServerErrorDetail(false);
         // Statements are few and used again and again: prepared at once, sent in binary form.
         source.setPrepareThreshold(1);
         return source;

@@ -14,6 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -95,6 +97,11 @@ public final class PostgresProfiles implements Profiles {
     @Override
     public Map<OrderKey, Order> orders(Collection<OrderKey> keys) {
         return reader.read(connection -> Loading.orders(connection, keys));
+    }
+
+    @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return reader.read(connection -> Loading.articles(connection, keys));
     }
 
     @Override
