@@ -17,6 +17,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -148,6 +149,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 database.backups(),
+                this::positions,
                 engine.flow().live(),
                 marking);
     }
@@ -173,6 +175,13 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.flow().live(),
                 marking);
+    }
+
+    private Positions positions() {
+        return new Positions(
+                database.log().head().value(),
+                engine.flow().applied().position().value(),
+                engine.projector().projected().position().value());
     }
 
     private URI baseUrl() {

@@ -64,7 +64,7 @@ final class ConsentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Reach reach = Reach.open(common.settings())) {
+        try (Reach reach = common.reach()) {
             String id = ProfileCommands.person(reach.client(), named).path("id").asString();
             ObjectNode body =
                     ApiClient.object()

@@ -70,7 +70,7 @@ final class ProductCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 String from = cursor == null ? "" : ApiClient.path("&cursor={}", cursor);
                 JsonNode found =
                         reach.client()
@@ -112,7 +112,7 @@ final class ProductCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode product = reach.client().get(ApiClient.path("/api/products/{}", id));
                 output.answer(product, () -> lines(product).forEach(output::line));
                 return ExitCode.DONE.code();

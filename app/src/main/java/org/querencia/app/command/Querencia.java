@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             ProfileCommands.class,
             ProductCommands.class,
+            DefinitionCommands.class,
             Export.class,
             Bench.class,
             Doctor.class,

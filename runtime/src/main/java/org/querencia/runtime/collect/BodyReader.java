@@ -60,14 +60,7 @@ final class BodyReader {
 
     /// A whole request.
     Parsed read(Shape shape, byte[] body) {
-        return read(
-                body,
-                (values, bytes) ->
-                        switch (shape) {
-                            case Shape.One _ -> event(shape, new Draft(), values, bytes);
-                            case Shape.Batch(), Shape.PostHog(), Shape.Snowplow() ->
-                                    batch(dialect(shape), values, bytes);
-                        });
+        return read(body, (values, bytes) -> request(shape, values, bytes));
     }
 
     /// One event of such a request by itself, as it is kept when it is refused.
@@ -115,6 +108,14 @@ final class BodyReader {
             }
             return parsed;
         }
+    }
+
+    private Parsed request(Shape shape, ValueReader values, byte[] bytes) {
+        return switch (shape) {
+            case Shape.One _ -> event(shape, new Draft(), values, bytes);
+            case Shape.Batch _, Shape.PostHog _, Shape.Snowplow _ ->
+                    batch(dialect(shape), values, bytes);
+        };
     }
 
     private Parsed event(Shape shape, Draft batch, ValueReader values, byte[] bytes) {

@@ -93,6 +93,16 @@ public final class Projector implements AutoCloseable {
         return this;
     }
 
+    /// Copies all that was applied until now; for those who run without a thread of their own.
+    public void catchUp() throws InterruptedException {
+        makeAnewUnlessOfThisState();
+        Position at = warehouse.position();
+        while (flow.applied().position().isAfter(at)) {
+            step(at, fromPipeline.take(at, ROWS_MAX, Duration.ZERO).batches());
+            at = warehouse.position();
+        }
+    }
+
     /// Whether it works; nothing is refused because of it. Safe from any thread; costs nothing.
     public Health.Check check() {
         Health.Check check =
@@ -155,8 +165,12 @@ public final class Projector implements AutoCloseable {
         makeAnewUnlessOfThisState();
         Position at = warehouse.position();
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
-        if (!taken.batches().isEmpty()) {
-            write(gathered(taken.batches()));
+        step(at, taken.batches().isEmpty() ? List.of() : gathered(taken.batches()));
+    }
+
+    private void step(Position at, List<Handoff.Batch<Projection>> given) {
+        if (!given.isEmpty()) {
+            write(given);
             return;
         }
         Position missing = fromPipeline.firstAtHand();

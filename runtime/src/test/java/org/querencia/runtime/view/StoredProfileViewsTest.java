@@ -95,6 +95,16 @@ class StoredProfileViewsTest {
     }
 
     @Test
+    void somebody_without_a_name_is_called_the_same_in_lists_and_on_their_page() {
+        take(
+                Events.identify().by("user_id:u1", "email:zoe@x.co").event(),
+                Events.identify().by("user_id:u1", "email:abel@x.co").event());
+        assertThat(view("user_id", "u1").name()).isEqualTo("zoe@x.co");
+        assertThat(views.list(Optional.empty(), 10).stream().map(PersonRow::name))
+                .containsExactly("zoe@x.co");
+    }
+
+    @Test
     void a_trait_corrected_by_hand_keeps_its_source() {
         take(
                 Events.identify().by("email:ana@x.co").trait("city", "Cali").event(),

@@ -127,9 +127,11 @@ public final class PostgresProfiles implements Profiles {
                 Rows.list(
                         connection,
                         """
-                        select profile, name, search, first_position from person
-                        where first_position < ?
-                        order by first_position desc fetch first ? rows with ties
+                        select * from (
+                            select profile, name, search, first_position from person
+                            where first_position < ?
+                            order by first_position desc fetch first ? rows with ties) as page
+                        order by first_position desc, profile
                         """,
                         Search::row,
                         before.map(Position::value).orElse(Long.MAX_VALUE),

@@ -15,6 +15,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
@@ -46,5 +47,6 @@ public record ApiServices(
         Overviews overviews,
         Trade trade,
         Backups backups,
+        Supplier<Positions> positions,
         LiveFeed liveFeed,
         Marking marking) {}

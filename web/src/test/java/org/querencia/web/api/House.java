@@ -113,6 +113,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         out -> backups.get().write(out),
+                        engine::positions,
                         feed,
                         new Marking(engine::marking, decisions));
         api = new ApiRoom(services);

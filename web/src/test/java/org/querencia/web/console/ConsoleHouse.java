@@ -84,11 +84,7 @@ final class ConsoleHouse implements AutoCloseable {
         open.push(pipeline);
         writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
         open.push(writer);
-        marking =
-                new Marking(
-                        pipeline::marking,
-                        new IdentityDecisions(
-                                pipeline::identities, state, writer, clock, new Random(2)));
+        marking = marking(pipeline, state, clock);
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -129,6 +125,12 @@ final class ConsoleHouse implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         List.of(new ConsoleRoom(services)));
         open.push(server);
+    }
+
+    private Marking marking(Pipeline pipeline, MemoryState state, InstantSource clock) {
+        return new Marking(
+                pipeline::marking,
+                new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2)));
     }
 
     URI address() {
