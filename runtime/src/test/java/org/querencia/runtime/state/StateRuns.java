@@ -126,31 +126,9 @@ final class StateRuns {
                             .with("total", 1_000L + random.nextInt(1_000))
                             .messageId(messageId)
                             .event();
-            case 6 ->
-                    Events.track("Product Updated")
-                            .with("product_id", "p" + (1 + random.nextInt(2)))
-                            .with("name", "Té " + random.nextInt(3))
-                            .with("category", "c" + random.nextInt(2))
-                            .with("price", random.nextInt(1_000))
-                            .with("stock", random.nextInt(9))
-                            .with("place", "s" + random.nextInt(2))
-                            .after(Duration.ofMinutes(random.nextInt(10_000)))
-                            .messageId(messageId)
-                            .event();
-            case 7 ->
-                    Events.track("Competitor Price Observed")
-                            .with("product_id", "p" + (1 + random.nextInt(2)))
-                            .with("competitor", "rival" + random.nextInt(2))
-                            .with("price", random.nextInt(1_000))
-                            .messageId(messageId)
-                            .event();
-            case 8 ->
-                    Events.track(random.nextBoolean() ? "Consent Given" : "Consent Withdrawn")
-                            .by(random.nextBoolean() ? email : cookie)
-                            .with("channel", "email")
-                            .with("proof", "form " + random.nextInt(9))
-                            .messageId(messageId)
-                            .event();
+            case 6 -> product(random).messageId(messageId).event();
+            case 7 -> rival(random).messageId(messageId).event();
+            case 8 -> consent(random).by(random.nextBoolean() ? email : cookie).messageId(messageId).event();
             default ->
                     Events.track("Product Viewed")
                             .by(random.nextBoolean() ? cookie : email)
@@ -159,6 +137,30 @@ final class StateRuns {
                             .messageId(messageId)
                             .event();
         };
+    }
+
+    private static Events product(RandomGenerator random) {
+        return Events.track("Product Updated")
+                .with("product_id", "p" + (1 + random.nextInt(2)))
+                .with("name", "Té " + random.nextInt(3))
+                .with("category", "c" + random.nextInt(2))
+                .with("price", random.nextInt(1_000))
+                .with("stock", random.nextInt(9))
+                .with("place", "s" + random.nextInt(2))
+                .after(Duration.ofMinutes(random.nextInt(10_000)));
+    }
+
+    private static Events rival(RandomGenerator random) {
+        return Events.track("Competitor Price Observed")
+                .with("product_id", "p" + (1 + random.nextInt(2)))
+                .with("competitor", "rival" + random.nextInt(2))
+                .with("price", random.nextInt(1_000));
+    }
+
+    private static Events consent(RandomGenerator random) {
+        return Events.track(random.nextBoolean() ? "Consent Given" : "Consent Withdrawn")
+                .with("channel", "email")
+                .with("proof", "form " + random.nextInt(9));
     }
 
     static AnchorId anchor(String typeAndValue) {

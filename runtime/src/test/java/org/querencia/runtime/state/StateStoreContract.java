@@ -15,7 +15,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
-import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
@@ -35,22 +34,18 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryState;
-import org.querencia.runtime.state.Catalogue.Filter;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.StateStore.Origins;
 
 /// What every store of the derived state must do. The one in memory is simple enough to be read and
 /// believed: whatever the pipeline commits, each store must tell the same as that one.
-public abstract class StateStoreContract {
+public abstract class StateStoreContract extends CatalogueContract {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final IdentityRules RULES = IdentityRules.defaults(Engine.WORKSPACE);
 
     /// All sides of one state.
     public record Sides(StateStore store, Profiles profiles, Catalogue catalogue) {}
-
-    /// A state of which nothing was derived yet; one that was opened before is gone.
-    protected abstract Sides emptyState();
 
     @Test
     void a_new_state_stands_at_the_start() {
@@ -145,44 +140,6 @@ public abstract class StateStoreContract {
         assertThat(names(sides.profiles().list(Optional.of(new Position(2)), 10)))
                 .containsExactly("Ana Pérez Muñoz");
         assertThat(sides.profiles().counts()).isEqualTo(new Profiles.Counts(2, 3));
-    }
-
-    @Test
-    void products_are_found_and_listed() {
-        Sides sides = emptyState();
-        new StateRuns(sides)
-                .take(
-                        product("a-1", "Té verde", "Tés").with("brand", "Hoja").event(),
-                        product("a-2", "Té 100%_negro", "Tés").with("sku", "N-9").event(),
-                        product("b-1", "Taza", "Vajilla").event(),
-                        product("b-2", "Sin nombre de categoría", "").event());
-        Catalogue catalogue = sides.catalogue();
-
-        assertThat(catalogue.size()).isEqualTo(4);
-        assertThat(catalogue.categories()).containsExactly("Tés", "Vajilla");
-        assertThat(found(catalogue, new Filter("", "")))
-                .containsExactly("a-1", "a-2", "b-1", "b-2");
-        assertThat(found(catalogue, new Filter("TE", "Tés"))).containsExactly("a-1", "a-2");
-        assertThat(found(catalogue, new Filter("verde hoja", ""))).containsExactly("a-1");
-        assertThat(found(catalogue, new Filter("n-9", ""))).containsExactly("a-2");
-        assertThat(found(catalogue, new Filter("0%_n", ""))).containsExactly("a-2");
-        assertThat(found(catalogue, new Filter("taza", "Tés"))).isEmpty();
-        assertThat(catalogue.list(Filter.ALL, Optional.of(new ArticleKey("a-2")), 1))
-                .extracting(article -> article.key().id())
-                .containsExactly("b-1");
-    }
-
-    private static Events product(String id, String name, String category) {
-        return Events.track("Product Updated")
-                .with("product_id", id)
-                .with("name", name)
-                .with("category", category);
-    }
-
-    private static List<String> found(Catalogue catalogue, Filter filter) {
-        return catalogue.list(filter, Optional.empty(), 10).stream()
-                .map(article -> article.key().id())
-                .toList();
     }
 
     @Test
@@ -372,24 +329,6 @@ public abstract class StateStoreContract {
         assertThat(tested.profiles().accounts(Optional.empty(), 10))
                 .isEqualTo(memory.accounts(Optional.empty(), 10));
         sameCatalogue(tested, memory);
-    }
-
-    private static void sameCatalogue(Sides tested, MemoryState memory) {
-        List<ArticleKey> keys = List.of(new ArticleKey("p1"), new ArticleKey("p2"));
-        assertThat(tested.store().articles(keys)).isEqualTo(memory.articles(keys));
-        assertThat(tested.profiles().articles(keys)).isEqualTo(memory.articles(keys));
-        assertThat(tested.catalogue().articles(keys)).isEqualTo(memory.articles(keys));
-        assertThat(tested.catalogue().size()).isEqualTo(memory.size());
-        assertThat(tested.catalogue().categories()).isEqualTo(memory.categories());
-        for (Filter filter :
-                List.of(
-                        Filter.ALL,
-                        new Filter("TE 1", ""),
-                        new Filter("", "c1"),
-                        new Filter("té p2", "c0"))) {
-            assertThat(tested.catalogue().list(filter, Optional.empty(), 10))
-                    .isEqualTo(memory.list(filter, Optional.empty(), 10));
-        }
     }
 
     private static Map<java.util.UUID, Component> byId(Collection<Component> components) {
