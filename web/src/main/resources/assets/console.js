@@ -40,6 +40,9 @@ listening("keydown", (event) => {
     }
 });
 
+// A form that was refused begins at what is wrong.
+document.querySelector('[aria-invalid="true"]')?.focus();
+
 // What is chosen shows, where choices are wider than the screen.
 for (const chosen of document.querySelectorAll(".q-tabs [aria-current], .q-segments [aria-current], .q-nav [aria-current]")) {
     const row = chosen.parentElement;

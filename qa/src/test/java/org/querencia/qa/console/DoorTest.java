@@ -67,6 +67,7 @@ class DoorTest {
         setUp("eva@querencia.example", "aaaaaaaaaaaa");
         assertThat(visitor.notice()).contains("fácil de adivinar");
         assertThat(visitor.page.inputValue("[name=email]")).isEqualTo("eva@querencia.example");
+        assertThat(visitor.page.evaluate("document.activeElement.name")).isEqualTo("password");
         assertThat(house.users.all()).isEmpty();
     }
 

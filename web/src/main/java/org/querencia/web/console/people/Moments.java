@@ -114,7 +114,9 @@ final class Moments {
             parts.add(event.traits().text("name").orElse(event.groupId()));
         }
         String about =
-                parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+                parts.stream()
+                        .filter(part -> !part.isBlank() && !part.equals(event.name()))
+                        .collect(Collectors.joining(" · "));
         return about.length() > ABOUT_LENGTH_MAX
                 ? about.substring(0, ABOUT_LENGTH_MAX) + "…"
                 : about;
