@@ -16,6 +16,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -46,6 +47,7 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -68,7 +70,7 @@ final class Edge {
         this.collector =
                 new Collector(
                         database.sources(),
-                        new MeteredIngest(engine.writer(), meters),
+                        new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
                         () -> new CollectRules(engine.rules(), MarkingRules.NONE),
                         clock,
@@ -79,7 +81,18 @@ final class Edge {
                 new IdentityDecisions(
                         engine.pipeline()::identities,
                         database.profiles(),
-                        engine.writer(),
+                        engine.ingest(),
+                        clock,
+                        new SecureRandom());
+        this.erasures =
+                new Erasures(
+                        engine::rules,
+                        database.profiles(),
+                        engine.ingest(),
+                        engine.projector().projected(),
+                        engine.suppressions(),
+                        database.rights(),
+                        database.traces(),
                         clock,
                         new SecureRandom());
     }
@@ -121,6 +134,7 @@ final class Edge {
                 database.refusedEvents(),
                 database.log(),
                 decisions,
+                erasures,
                 engine.views(),
                 engine::rules,
                 replay,
@@ -142,7 +156,7 @@ final class Edge {
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.writer(),
+                engine.ingest(),
                 engine.views(),
                 engine.warehouse().overviews(),
                 engine.flow().live());

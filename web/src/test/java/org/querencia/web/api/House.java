@@ -29,8 +29,11 @@ import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
+import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -98,6 +101,7 @@ final class House implements AutoCloseable {
                                 engine.writer,
                                 clock,
                                 RandomGenerator.getDefault()),
+                        erasures(),
                         views,
                         () -> engine.identities().rules(),
                         replay(),
@@ -115,6 +119,20 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private Erasures erasures() {
+        MemoryRights rights = new MemoryRights();
+        return new Erasures(
+                () -> engine.identities().rules(),
+                engine.state,
+                engine.writer,
+                engine.projected(),
+                new SuppressionList(rights),
+                rights,
+                List.of(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private static InstantSource ticking() {
