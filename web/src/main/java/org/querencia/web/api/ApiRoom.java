@@ -45,6 +45,9 @@ public final class ApiRoom implements Room {
                                 new SourcesApi(services).routes(),
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),
+                                new UploadsApi(services).routes(),
+                                new ImportsApi(services).routes(),
+                                new ImportSchedulesApi(services).routes(),
                                 new OperateApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)
@@ -85,7 +88,7 @@ public final class ApiRoom implements Room {
 
     private void answer(Route route, ServerRequest request, ServerResponse response) {
         Caller caller = access.caller(request);
-        if (!route.writes()) {
+        if (!route.writes() || route.raw()) {
             send(route.endpoint().reply(new Call(request, caller, NO_BODY)), response);
             return;
         }

@@ -11,6 +11,7 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Erasures;
@@ -38,5 +39,6 @@ public record ApiServices(
         Supplier<IdentityRules> rules,
         RefusedReplay replay,
         Overviews overviews,
+        Importing imports,
         Backups backups,
         LiveFeed liveFeed) {}
