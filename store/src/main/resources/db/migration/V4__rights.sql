@@ -19,5 +19,6 @@ create index retracted_by on retracted (by_position, position);
 
 comment on table retracted is 'Facts that a later one took back: their payloads are kept, and count for nothing.';
 
--- Up to this place of the log all retractions were known when the state was last made anew, so their facts are not in it.
-alter table state add column made_anew_at bigint not null default 0;
+-- How often the state was made anew from the log, and where the log stood then: what was taken back up to there was not
+-- applied again.
+alter table state add column resets bigint not null default 0, add column made_anew_at bigint not null default 0;

@@ -13,6 +13,7 @@ import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -48,11 +49,20 @@ final class Engine implements AutoCloseable {
         Definitions definitions =
                 new Definitions(new Identities(rules), IdentityDefinitions.reader(workspace))
                         .with(database.state().definitions());
-        this.flow = Flow.at(database.log().head(), database.state().applied());
+        this.flow =
+                Flow.at(
+                        database.log().head(),
+                        database.state().applied(),
+                        database.state().origins().resets());
         this.projector = new Projector(warehouse, database.log(), database.profiles(), rules, flow);
         this.pipeline =
                 new Pipeline(
-                        database.log(), database.state(), definitions, flow, ANCHORS_CACHED_MAX);
+                        database.log(),
+                        database.state(),
+                        definitions,
+                        new ProjectedWhereabouts(projector.projected(), warehouse.whereabouts()),
+                        flow,
+                        ANCHORS_CACHED_MAX);
         this.writer = new LogWriter(database.log(), flow.toPipeline(), flow.applied());
         this.views =
                 new StoredProfileViews(

@@ -5,6 +5,7 @@ import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Whereabouts;
 
 /// The warehouse in one DuckDB file, in this process.
 ///
@@ -69,6 +70,7 @@ public final class DuckWarehouse implements Warehouse {
                         .toList();
         FieldDictionary.Gain gain = dictionary.gather(rows);
         database.write((connection, statement) -> {
+            Removing.write(connection, statement, batch.removed(), dictionary);
             Moves.write(connection, statement, batch.moved());
             EventWriter.write(connection, rows);
             orders.write(connection, statement, batch.orders());
@@ -76,7 +78,11 @@ public final class DuckWarehouse implements Warehouse {
             Schema.write(statement, next);
         });
         mark = next;
-        dictionary.add(gain);
+        if (!batch.removed().isNothing()) {
+            dictionary.load(database);
+        } else {
+            dictionary.add(gain);
+        }
     }
 
     @Override
@@ -87,6 +93,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Overviews overviews() {
         return overviews;
+    }
+
+    @Override
+    public Whereabouts whereabouts() {
+        return new DuckWhereabouts(database);
     }
 
     @Override

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.profile.Customers;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -56,10 +58,13 @@ final class EventWriter {
         Columns.text(appender, campaign.text("name"));
         Columns.text(appender, Device.of(event.context()));
         Columns.text(appender, event.context().fields("location").text("country"));
-        Columns.text(appender, event.groupId());
+        Columns.text(
+                appender,
+                Customers.account(event).map(AccountKey::id).orElseGet(() -> event.groupId()));
         Columns.text(
                 appender,
                 event.properties().text("product_id").or(() -> event.properties().text("sku")));
+        Columns.uuid(appender, Customers.order(event).map(OrderHash::of));
         Columns.text(appender, json(event.properties()));
         Columns.text(appender, json(event.traits()));
         appender.endRow();

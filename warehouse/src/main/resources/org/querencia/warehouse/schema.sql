@@ -29,8 +29,9 @@ CREATE TABLE events (
     campaign_name     VARCHAR,
     device            VARCHAR,
     country           VARCHAR,
-    account           VARCHAR,
+    account           VARCHAR,            -- the company it describes or names
     product           VARCHAR,
+    order_key         UUID,               -- the order it tells of: orders.key
     properties        VARCHAR USING COMPRESSION zstd, -- JSON
     traits            VARCHAR USING COMPRESSION zstd  -- JSON
 );

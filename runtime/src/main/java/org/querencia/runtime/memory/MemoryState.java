@@ -37,6 +37,7 @@ public final class MemoryState implements StateStore, Profiles {
     private record Period(AnchorId anchor, ProfileId profile, Position from) {}
 
     private Position applied = Position.START;
+    private Origins origins = new Origins(0, Position.START);
     private final Map<UUID, Component> components = new HashMap<>();
     private final Map<AnchorId, UUID> componentOf = new HashMap<>();
     private final Map<AnchorId, Summary> summaries = new HashMap<>();
@@ -86,6 +87,7 @@ public final class MemoryState implements StateStore, Profiles {
                     "the state stands at %s, the change follows %s"
                             .formatted(applied, change.after()));
         }
+        change.replaced().ifPresent(replaced -> replace(change, replaced));
         change.newNodes().forEach(made -> place(single(made)));
         change.retired().forEach(components::remove);
         change.components().forEach(this::place);
@@ -104,8 +106,37 @@ public final class MemoryState implements StateStore, Profiles {
         applied = change.upTo();
     }
 
+    private void replace(Change change, Change.Replaced replaced) {
+        for (AnchorId gone : replaced.gone()) {
+            componentOf.remove(gone);
+            summaries.remove(gone);
+        }
+        replaced.stayed().keySet().forEach(summaries::remove);
+        owners.removeIf(period -> replaced.erased().contains(period.anchor()));
+        journal.removeIf(row -> replaced.erased().contains(row.cause()));
+        replaced.orders().forEach(orders::remove);
+        replaced.accounts().forEach(accounts::remove);
+        change.unlisted().forEach(search::remove);
+    }
+
     @Override
-    public synchronized void reset() {
+    public synchronized List<Component> linkedTo(Collection<AnchorId> anchors) {
+        return components.values().stream()
+                .filter(component ->
+                        component.links().values().stream()
+                                .anyMatch(link ->
+                                        anchors.contains(link.a()) || anchors.contains(link.b())))
+                .toList();
+    }
+
+    @Override
+    public synchronized Origins origins() {
+        return origins;
+    }
+
+    @Override
+    public synchronized void reset(Position head) {
+        origins = new Origins(origins.resets() + 1, head);
         applied = Position.START;
         Stream.of(components, componentOf, summaries, orders, accounts, search, definitions)
                 .forEach(Map::clear);

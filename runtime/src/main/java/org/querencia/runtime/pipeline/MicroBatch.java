@@ -24,6 +24,7 @@ import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -122,7 +123,8 @@ final class MicroBatch {
         return new Projection(
                 rows,
                 world.movedNow(),
-                changed.orders().values().stream().map(this::owned).toList());
+                changed.orders().values().stream().map(this::owned).toList(),
+                Warehouse.Removed.NOTHING);
     }
 
     /// What open pages are shown of it.

@@ -3,7 +3,9 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
@@ -11,9 +13,12 @@ import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.memory.LogWhereabouts;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.warehouse.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +42,7 @@ public final class Pipeline implements AutoCloseable {
 
     private final EventLog log;
     private final StateStore state;
+    private final Whereabouts whereabouts;
     private final Flow flow;
     private final Progress applied;
     private final StateCache cache;
@@ -45,16 +51,36 @@ public final class Pipeline implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean overtaken;
 
-    /// @param definitions in force where the state stands
-    /// @param anchorsCachedMax how many identifiers' state is kept in memory; about 2 KB each
+    /// One without a warehouse: when facts are taken back, the log is read to find what hangs
+    /// together with them.
     public Pipeline(
             EventLog log,
             StateStore state,
             Definitions definitions,
             Flow flow,
             int anchorsCachedMax) {
+        this(
+                log,
+                state,
+                definitions,
+                new LogWhereabouts(log, definitions.identities().rules()),
+                flow,
+                anchorsCachedMax);
+    }
+
+    /// @param definitions in force where the state stands
+    /// @param whereabouts asked when facts are taken back, so it must know all that was applied
+    /// @param anchorsCachedMax how many identifiers' state is kept in memory; about 2 KB each
+    public Pipeline(
+            EventLog log,
+            StateStore state,
+            Definitions definitions,
+            Whereabouts whereabouts,
+            Flow flow,
+            int anchorsCachedMax) {
         this.log = log;
         this.state = state;
+        this.whereabouts = whereabouts;
         this.definitions = definitions;
         this.flow = flow;
         this.applied = flow.applied();
@@ -136,7 +162,25 @@ public final class Pipeline implements AutoCloseable {
         return log.read(applied.position(), limit).stream().map(FactCodec::read).toList();
     }
 
+    /// A fact that takes others back is a batch of its own.
     private void apply(List<Logged<Fact>> facts) {
+        int from = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            if (TakingBack.is(facts.get(i).fact())) {
+                applyTogether(facts.subList(from, i));
+                if (!takeBack(facts.get(i))) {
+                    return;
+                }
+                from = i + 1;
+            }
+        }
+        applyTogether(facts.subList(from, facts.size()));
+    }
+
+    private void applyTogether(List<Logged<Fact>> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
         MicroBatch batch = new MicroBatch(definitions, state, cache, facts);
         batch.resolve();
         batch.step();
@@ -152,6 +196,50 @@ public final class Pipeline implements AutoCloseable {
         if (flow.live().watched()) {
             flow.live().publish(batch.moment());
         }
+    }
+
+    /// Whether that is done; if not, the whole log is applied again from its start.
+    private boolean takeBack(Logged<Fact> by) {
+        if (!by.position().isAfter(state.origins().clean())) {
+            applyTogether(List.of(new Logged<>(by.position(), gone(by.fact()))));
+            return true;
+        }
+        TakingBack.Taken taken = TakingBack.of(by, log, whereabouts, definitions.identities());
+        DerivingAnew anew =
+                new DerivingAnew(definitions, state, log, whereabouts, by.position(), taken);
+        Optional<Change> change = anew.change();
+        if (change.isEmpty()) {
+            makeAnew();
+            return false;
+        }
+        state.commit(change.get());
+        cache.forget();
+        applied.advance(by.position());
+        flow.toProjector()
+                .give(
+                        new Handoff.Batch<>(
+                                change.get().after(), by.position(), 1, anew.projection()));
+        if (flow.live().watched()) {
+            flow.live().publish(new LiveFeed.Moment(by.position(), 1, 0, List.of()));
+        }
+        return true;
+    }
+
+    /// Its work is done already: nothing of it is left but its place.
+    private static Fact gone(Fact fact) {
+        return new Gone(fact.origin(), fact.receivedAt());
+    }
+
+    /// Applies the whole log again, from its start; until that is done people are only partly
+    /// there.
+    private void makeAnew() {
+        LOG.info("The derived state is made anew from the log");
+        flow.toProjector().restart(Position.START);
+        state.reset(log.head());
+        flow.resets().set(state.origins().resets());
+        cache.forget();
+        definitions = definitions.atStart();
+        applied.advance(Position.START);
     }
 
     private static void pause() {

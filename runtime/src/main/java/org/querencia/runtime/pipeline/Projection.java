@@ -9,7 +9,9 @@ import org.querencia.runtime.warehouse.Warehouse;
 /// What a committed micro-batch means for the warehouse.
 ///
 /// @param moved anchors that changed their person, with the person now
+/// @param removed what was taken back
 public record Projection(
         List<Warehouse.Row> rows,
         Map<AnchorId, ProfileId> moved,
-        List<Warehouse.OwnedOrder> orders) {}
+        List<Warehouse.OwnedOrder> orders,
+        Warehouse.Removed removed) {}

@@ -3,6 +3,7 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
@@ -49,13 +51,17 @@ public final class Projector implements AutoCloseable {
 
     private final Warehouse warehouse;
     private final EventLog log;
-    private final String epoch;
     private final Profiles profiles;
     private final IdentityRules rules;
+    private final Flow flow;
     private final Handoff<Projection> fromPipeline;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
     private volatile boolean closing;
+
+    /// Retractions and erasures up to here need no work: the warehouse was filled from a log that
+    /// already held them.
+    private Position clean = Position.START;
 
     public Projector(
             Warehouse warehouse, EventLog log, Profiles profiles, IdentityRules rules, Flow flow) {
@@ -63,13 +69,17 @@ public final class Projector implements AutoCloseable {
         this.log = log;
         this.profiles = profiles;
         this.rules = rules;
+        this.flow = flow;
         this.fromPipeline = flow.toProjector();
-        this.epoch = log.epoch();
+        this.projected = new Progress(Position.START);
         if (warehouse.position().isAfter(log.head())) {
-            warehouse.reset(epoch);
+            makeAnew();
         }
-        makeAnewUnlessOfThisLog();
-        this.projected = new Progress(warehouse.position());
+        makeAnewUnlessOfThisState();
+        if (warehouse.position().equals(Position.START)) {
+            clean = log.head();
+        }
+        projected.advance(warehouse.position());
     }
 
     public Projector start() {
@@ -107,15 +117,27 @@ public final class Projector implements AutoCloseable {
     }
 
     /// A file found broken or missing while in use comes back without an epoch.
-    private void makeAnewUnlessOfThisLog() {
-        if (!warehouse.epoch().equals(epoch)) {
+    private void makeAnewUnlessOfThisState() {
+        if (!warehouse.epoch().equals(epoch())) {
             LOG.info("The warehouse is not of this log; it is made anew");
-            warehouse.reset(epoch);
+            makeAnew();
         }
     }
 
+    private void makeAnew() {
+        warehouse.reset(epoch());
+        clean = log.head();
+        projected.advance(Position.START);
+    }
+
+    /// Names the log, and how often the state was derived from it: a copy of another one is none.
+    private String epoch() {
+        long resets = flow.resets().get();
+        return resets == 0 ? log.epoch() : log.epoch() + "/" + resets;
+    }
+
     private void once() throws InterruptedException {
-        makeAnewUnlessOfThisLog();
+        makeAnewUnlessOfThisState();
         Position at = warehouse.position();
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
         if (!taken.batches().isEmpty()) {
@@ -124,7 +146,7 @@ public final class Projector implements AutoCloseable {
         }
         Position missing = fromPipeline.firstAtHand();
         if (missing.isAfter(at)) {
-            write(fromLog(at, missing));
+            catchUp(at, missing);
         }
     }
 
@@ -150,7 +172,16 @@ public final class Projector implements AutoCloseable {
         List<Row> rows = new ArrayList<>();
         Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
         Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
+        Set<Position> removedEvents = new HashSet<>();
+        Set<OrderKey> removedOrders = new HashSet<>();
         for (Handoff.Batch<Projection> batch : batches) {
+            Warehouse.Removed removed = batch.content().removed();
+            removedEvents.addAll(removed.events());
+            removedOrders.addAll(removed.orders());
+            orders.keySet().removeAll(removed.orders());
+            removedOrders.removeAll(
+                    batch.content().orders().stream().map(owned -> owned.order().key()).toList());
+            rows.removeIf(row -> removed.events().contains(row.event().position()));
             rows.addAll(batch.content().rows());
             moved.putAll(batch.content().moved());
             batch.content().orders().forEach(order -> orders.put(order.order().key(), order));
@@ -160,7 +191,8 @@ public final class Projector implements AutoCloseable {
                         batches.getLast().upTo(),
                         current(rows, moved),
                         moved,
-                        List.copyOf(orders.values())));
+                        List.copyOf(orders.values()),
+                        new Warehouse.Removed(removedEvents, removedOrders)));
     }
 
     private void write(Batch batch) {
@@ -186,9 +218,24 @@ public final class Projector implements AutoCloseable {
                 .toList();
     }
 
-    private Batch fromLog(Position at, Position upTo) {
+    /// What was taken back meanwhile is in the warehouse still, and the log does not tell any more
+    /// what it was: then the warehouse is made anew.
+    private void catchUp(Position at, Position upTo) {
         int limit = (int) Math.min(ROWS_MAX, upTo.value() - at.value());
         List<LogEntry> entries = log.read(at, limit);
+        boolean takesBack =
+                entries.stream()
+                        .filter(entry -> entry.position().isAfter(clean))
+                        .map(LogEntry::kind)
+                        .anyMatch(kind -> kind == FactKind.RETRACTION || kind == FactKind.ERASURE);
+        if (takesBack) {
+            makeAnew();
+        } else {
+            write(fromLog(at, entries));
+        }
+    }
+
+    private Batch fromLog(Position at, List<LogEntry> entries) {
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();

@@ -37,6 +37,19 @@ public interface StateStore {
     /// [StateConflictException].
     void commit(Change change);
 
+    /// The components that hold links to one of these anchors.
+    List<Component> linkedTo(Collection<AnchorId> anchors);
+
     /// Forgets everything derived, so that the whole log is applied again.
-    void reset();
+    ///
+    /// @param head where the log stands: what was taken back up to there is not applied any more
+    void reset(Position head);
+
+    /// How often it was reset, and up to where the log says by itself what was taken back.
+    Origins origins();
+
+    /// @param resets 0 for a state that was never made anew
+    /// @param clean retractions and erasures up to here need no work: their facts were never
+    ///   applied
+    record Origins(long resets, Position clean) {}
 }

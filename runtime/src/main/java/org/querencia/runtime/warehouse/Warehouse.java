@@ -3,12 +3,14 @@ package org.querencia.runtime.warehouse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
 
 /// The columnar copy of every event: derived, so it may be deleted and is rebuilt from the log.
 /// Written by one thread, read by any.
@@ -31,6 +33,9 @@ public interface Warehouse extends AutoCloseable {
 
     Overviews overviews();
 
+    /// Of what was projected.
+    Whereabouts whereabouts();
+
     @Override
     void close();
 
@@ -40,11 +45,38 @@ public interface Warehouse extends AutoCloseable {
     /// @param moved anchors whose profile changed since the last batch, with the profile now: their
     ///   earlier rows are rewritten
     /// @param orders the latest of each order touched, with the profile of its owner
+    /// @param removed what earlier batches brought and was taken back since
     record Batch(
             Position upTo,
             List<Row> rows,
             Map<AnchorId, ProfileId> moved,
-            List<OwnedOrder> orders) {}
+            List<OwnedOrder> orders,
+            Removed removed) {
+
+        public Batch(
+                Position upTo,
+                List<Row> rows,
+                Map<AnchorId, ProfileId> moved,
+                List<OwnedOrder> orders) {
+            this(upTo, rows, moved, orders, Removed.NOTHING);
+        }
+    }
+
+    /// @param events positions of events
+    /// @param orders of which nothing is told any more
+    record Removed(Set<Position> events, Set<OrderKey> orders) {
+
+        public static final Removed NOTHING = new Removed(Set.of(), Set.of());
+
+        public Removed {
+            events = Set.copyOf(events);
+            orders = Set.copyOf(orders);
+        }
+
+        public boolean isNothing() {
+            return events.isEmpty() && orders.isEmpty();
+        }
+    }
 
     /// @param owner empty for an event without identifiers
     record Row(Logged<Event> event, Optional<Owner> owner) {}

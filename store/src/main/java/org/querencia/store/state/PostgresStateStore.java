@@ -17,6 +17,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Change.Replaced;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.sql.DatabaseException;
@@ -97,7 +98,23 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     @Override
-    public void reset() {
+    public List<Component> linkedTo(Collection<AnchorId> anchors) {
+        return anchors.isEmpty()
+                ? List.of()
+                : read(connection -> Components.linkedTo(connection, anchors));
+    }
+
+    @Override
+    public Origins origins() {
+        return read(connection ->
+                Rows.single(
+                        connection,
+                        "select resets, made_anew_at from state",
+                        row -> new Origins(row.getLong(1), new Position(row.getLong(2)))));
+    }
+
+    @Override
+    public void reset(Position head) {
         try {
             own.transaction(connection -> {
                 fence.hold(connection);
@@ -105,7 +122,9 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                         connection,
                         "truncate anchor, owner_history, link, verdict, orders, account, account_contact, person, journal, definition, parked");
                 return Rows.update(
-                        connection, "update state set applied = 0, people = 0, identifiers = 0");
+                        connection,
+                        "update state set applied = 0, people = 0, identifiers = 0, resets = resets + 1, made_anew_at = ?",
+                        head.value());
             });
         } catch (SQLException failed) {
             throw broken(failed);
@@ -120,6 +139,12 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     private void write(Connection connection, Change change) throws SQLException {
+        long gone = 0;
+        if (change.replaced().isPresent()) {
+            Replaced replaced = change.replaced().get();
+            new Replacing(connection).clear(replaced, change);
+            gone = replaced.gone().size();
+        }
         long people = new PeopleWriting(connection).write(change);
         new IdentityWriting(connection).write(change);
         new RecordWriting(connection).write(change);
@@ -129,7 +154,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                         "update state set applied = ?, people = people + ?, identifiers = identifiers + ? where applied = ?",
                         change.upTo().value(),
                         people,
-                        change.newNodes().size(),
+                        change.newNodes().size() - gone,
                         change.after().value());
         if (advanced == 0) {
             throw new StateConflictException(
