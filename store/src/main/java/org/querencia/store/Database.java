@@ -18,12 +18,14 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.store.DatabaseSettings.Embedded;
 import org.querencia.store.DatabaseSettings.Outside;
 import org.querencia.store.access.PostgresIdempotencyKeys;
 import org.querencia.store.access.PostgresRefusedEvents;
 import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
+import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
@@ -60,6 +62,7 @@ public final class Database implements AutoCloseable {
     private final PostgresStateStore state;
     private final Profiles profiles;
     private final Sources sources;
+    private final WebhookSecrets webhookSecrets;
     private final Users users;
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
@@ -80,6 +83,7 @@ public final class Database implements AutoCloseable {
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
         sources = new PostgresSources(readers);
+        webhookSecrets = new PostgresWebhookSecrets(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
@@ -159,6 +163,10 @@ public final class Database implements AutoCloseable {
 
     public Sources sources() {
         return sources;
+    }
+
+    public WebhookSecrets webhookSecrets() {
+        return webhookSecrets;
     }
 
     public Users users() {
