@@ -35,7 +35,6 @@ public final class MemoryWebhookSecrets implements WebhookSecrets {
 
     @Override
     public synchronized void delete(SourceKey source, Provider provider) {
-        secrets.removeIf(secret ->
-                secret.source().equals(source) && secret.provider() == provider);
+        secrets.removeIf(secret -> secret.source().equals(source) && secret.provider() == provider);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum Provider {
     SHOPIFY,
     WOOCOMMERCE,
-    /// WhatsApp, Instagram, Messenger and lead ads: one app, one secret, told apart by what is sent.
+    /// WhatsApp, Instagram, Messenger and lead ads: one app, one secret, told apart by what is
+    /// sent.
     META;
 
     private final String word = name().toLowerCase(Locale.ROOT);
