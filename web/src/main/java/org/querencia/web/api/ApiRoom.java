@@ -42,6 +42,7 @@ public final class ApiRoom implements Room {
                                 new DefinitionsApi(services).routes(),
                                 new AccountsApi(services).routes(),
                                 new SourcesApi(services).routes(),
+                                new WebhooksApi(services).routes(),
                                 new RefusedApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new OperateApi(services).routes(),

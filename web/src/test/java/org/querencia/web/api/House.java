@@ -29,6 +29,7 @@ import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.view.LiveFeed;
@@ -52,6 +53,7 @@ final class House implements AutoCloseable {
     final InstantSource clock = ticking();
 
     final MemorySources sources = new MemorySources();
+    final MemoryWebhookSecrets webhookSecrets = new MemoryWebhookSecrets();
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
@@ -90,6 +92,7 @@ final class House implements AutoCloseable {
                         idempotencyKeys,
                         clock,
                         sources,
+                        webhookSecrets,
                         refused,
                         engine.log,
                         new IdentityDecisions(

@@ -36,6 +36,7 @@ import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -100,6 +101,7 @@ final class ConsoleHouse implements AutoCloseable {
                         users,
                         new PlainHasher(),
                         sources,
+                        new MemoryWebhookSecrets(),
                         refusedEvents,
                         new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
                         log,
