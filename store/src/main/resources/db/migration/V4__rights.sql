@@ -22,3 +22,27 @@ comment on table retracted is 'Facts that a later one took back: their payloads 
 -- How often the state was made anew from the log, and where the log stood then: what was taken back up to there was not
 -- applied again.
 alter table state add column resets bigint not null default 0, add column made_anew_at bigint not null default 0;
+
+-- People who were erased, as salted hashes: nothing that names them is stored again.
+create table suppressed (
+    anchor uuid primary key,
+    at     timestamptz not null
+);
+
+-- Certificates: that somebody was erased, and what that was; nothing of who it was.
+create table erasure (
+    id          uuid primary key,
+    at          timestamptz not null,
+    by_whom     text not null,
+    reason      text not null,
+    identifiers int not null,
+    events      bigint not null,
+    orders      bigint not null
+);
+
+create table erasure_trace (
+    erasure uuid not null references erasure (id),
+    place   text not null,
+    pieces  bigint not null,
+    primary key (erasure, place)
+);

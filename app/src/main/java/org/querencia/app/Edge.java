@@ -18,6 +18,7 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.webhook.Webhooks;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -49,6 +50,7 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -71,7 +73,7 @@ final class Edge {
         this.collector =
                 new Collector(
                         database.sources(),
-                        new MeteredIngest(engine.writer(), meters),
+                        new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
                         () -> new CollectRules(engine.rules(), MarkingRules.NONE),
                         clock,
@@ -82,7 +84,18 @@ final class Edge {
                 new IdentityDecisions(
                         engine.pipeline()::identities,
                         database.profiles(),
-                        engine.writer(),
+                        engine.ingest(),
+                        clock,
+                        new SecureRandom());
+        this.erasures =
+                new Erasures(
+                        engine::rules,
+                        database.profiles(),
+                        engine.ingest(),
+                        engine.projector().projected(),
+                        engine.suppressions(),
+                        database.rights(),
+                        database.traces(),
                         clock,
                         new SecureRandom());
     }
@@ -136,6 +149,7 @@ final class Edge {
                 database.refusedEvents(),
                 database.log(),
                 decisions,
+                erasures,
                 engine.views(),
                 engine::rules,
                 replay,
@@ -158,7 +172,7 @@ final class Edge {
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.writer(),
+                engine.ingest(),
                 engine.views(),
                 engine.warehouse().overviews(),
                 engine.flow().live());

@@ -9,12 +9,15 @@ import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.identity.IdentityDefinitions;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.right.SuppressingIngest;
+import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -34,6 +37,8 @@ final class Engine implements AutoCloseable {
     private final Warehouse warehouse;
     private final Flow flow;
     private final LogWriter writer;
+    private final SuppressionList suppressions;
+    private final Ingest ingest;
     private final Pipeline pipeline;
     private final Projector projector;
     private final ProfileViews views;
@@ -64,6 +69,8 @@ final class Engine implements AutoCloseable {
                         flow,
                         ANCHORS_CACHED_MAX);
         this.writer = new LogWriter(database.log(), flow.toPipeline(), flow.applied());
+        this.suppressions = new SuppressionList(database.rights());
+        this.ingest = new SuppressingIngest(writer, suppressions, this::rules);
         this.views =
                 new StoredProfileViews(
                         workspace,
@@ -103,8 +110,13 @@ final class Engine implements AutoCloseable {
         return flow;
     }
 
-    LogWriter writer() {
-        return writer;
+    /// The door to the log.
+    Ingest ingest() {
+        return ingest;
+    }
+
+    SuppressionList suppressions() {
+        return suppressions;
     }
 
     Pipeline pipeline() {

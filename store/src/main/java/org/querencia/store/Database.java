@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
@@ -16,6 +17,7 @@ import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -31,6 +33,8 @@ import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.log.PostgresEventLog;
+import org.querencia.store.right.PostgresRights;
+import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
 import org.querencia.store.sql.Fence;
@@ -69,6 +73,8 @@ public final class Database implements AutoCloseable {
     private final IdempotencyKeys idempotencyKeys;
     private final Backups backups;
     private final Reader reader;
+    private final PostgresRights rights;
+    private final List<Trace> traces;
 
     private Database(
             Deque<AutoCloseable> closedInTurn,
@@ -90,6 +96,8 @@ public final class Database implements AutoCloseable {
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
+        rights = new PostgresRights(readers);
+        traces = TextTrace.all(readers);
     }
 
     /// Opens the workspace: starts the embedded server if it is that, takes the workspace's lock,
@@ -183,6 +191,16 @@ public final class Database implements AutoCloseable {
 
     public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
+    }
+
+    /// People who were erased: their suppressions, and the certificates.
+    public PostgresRights rights() {
+        return rights;
+    }
+
+    /// Where else in the database something of a person may stand.
+    public List<Trace> traces() {
+        return traces;
     }
 
     public Backups backups() {

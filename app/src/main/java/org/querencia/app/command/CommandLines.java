@@ -6,7 +6,7 @@ import java.util.Set;
 import org.querencia.app.client.ApiException;
 import org.querencia.app.client.UnreachableException;
 import org.querencia.app.server.FolderTakenException;
-import org.querencia.app.settings.Nearest;
+import org.querencia.runtime.text.Nearest;
 import org.querencia.app.settings.Setting;
 import org.querencia.app.settings.SettingsException;
 import org.querencia.store.embedded.EmbeddedPostgresException;

@@ -1,4 +1,5 @@
-/// Making facts of what other systems tell, by the same rules as those that are collected.
+/// Facts on their way into the log: drafts that rows become, whatever they were read from, and the
+/// ids by which the same row is known again for ever.
 @NullMarked
 package org.querencia.connect.fact;
 

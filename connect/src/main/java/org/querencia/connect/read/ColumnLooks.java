@@ -1,10 +1,8 @@
 package org.querencia.connect.read;
 
-import java.text.Normalizer;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -140,7 +138,7 @@ final class ColumnLooks {
             return Optional.of(year ? DateStyle.YEAR_FIRST : best);
         }
         boolean epoch =
-                TIMES.matcher(plain(name)).find()
+                TIMES.matcher(Words.plain(name)).find()
                         && share(filled, text -> DateStyle.EPOCH.parse(text).isPresent()) >= MOST;
         return epoch ? Optional.of(DateStyle.EPOCH) : Optional.empty();
     }
@@ -154,7 +152,7 @@ final class ColumnLooks {
     }
 
     private static boolean isFlag(List<String> filled) {
-        Set<String> different = filled.stream().map(ColumnLooks::plain).collect(Collectors.toSet());
+        Set<String> different = filled.stream().map(Words::plain).collect(Collectors.toSet());
         return FLAGS.containsAll(different) && !Set.of("0", "1").containsAll(different);
     }
 
@@ -165,7 +163,7 @@ final class ColumnLooks {
                         text ->
                                 PHONE.matcher(text).matches()
                                         && text.chars().filter(Character::isDigit).count() >= 7);
-        boolean named = PHONES.matcher(plain(name)).find();
+        boolean named = PHONES.matcher(Words.plain(name)).find();
         boolean written =
                 share(filled, text -> text.startsWith("+") || text.matches("3\\d{9}")) >= MANY;
         return (named && like >= MANY / 2) || (written && like >= MANY);
@@ -223,12 +221,5 @@ final class ColumnLooks {
 
     private static double share(List<String> filled, Predicate<String> fits) {
         return filled.isEmpty() ? 0 : (double) filled.stream().filter(fits).count() / filled.size();
-    }
-
-    /// Lower case, without accents.
-    static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

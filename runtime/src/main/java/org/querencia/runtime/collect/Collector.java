@@ -219,9 +219,10 @@ public final class Collector {
             Refusal only = judged.refusals().getFirst();
             return new Answer.Rejected(only.code(), only.reason());
         }
+        int stored = (int) appended.stream().filter(Appended.Stored.class::isInstance).count();
         int duplicates =
                 (int) appended.stream().filter(Appended.Duplicate.class::isInstance).count();
-        return new Answer.Accepted(appended.size() - duplicates, duplicates, judged.refusals());
+        return new Answer.Accepted(stored, duplicates, judged.refusals());
     }
 
     private void keep(Source source, Instant receivedAt, Refusal refusal, String body) {

@@ -208,7 +208,7 @@ public final class IdentityDecisions {
             for (Appended appended : ingest.append(facts, Remember.FOREVER)) {
                 switch (appended) {
                     case Appended.Stored(Position position) -> last = position;
-                    case Appended.Duplicate _ -> {}
+                    case Appended.Duplicate _, Appended.Suppressed _ -> {}
                 }
             }
         }

@@ -9,7 +9,8 @@ import org.querencia.core.event.SourceKey;
 /// An import, as it stands.
 ///
 /// @param kind what its rows are about, such as `orders`
-/// @param files the names of what is read
+/// @param uploads what is read
+/// @param files its names
 /// @param mapping the mapping used, as YAML
 /// @param by who wanted it; `schedule:name` or `folder:name` when nobody did
 /// @param redoOf which undone import this one does again
@@ -20,6 +21,7 @@ public record ImportJob(
         ImportId id,
         SourceKey source,
         String kind,
+        List<UploadId> uploads,
         List<String> files,
         String mapping,
         boolean dryRun,
@@ -37,6 +39,7 @@ public record ImportJob(
     public static final int NOTICES_MAX = 50;
 
     public ImportJob {
+        uploads = List.copyOf(uploads);
         files = List.copyOf(files);
         notices = List.copyOf(notices);
     }

@@ -50,5 +50,9 @@ public interface EventLog {
         record Stored(Position position) implements Appended {}
 
         record Duplicate() implements Appended {}
+
+        /// It names somebody who was erased: nothing of it is stored, and sending it again is no
+        /// use.
+        record Suppressed() implements Appended {}
     }
 }

@@ -150,7 +150,7 @@ public final class LogWriter implements Ingest, AutoCloseable {
             switch (own.get(i)) {
                 case Appended.Stored(Position position) ->
                         stored.add(new Logged<>(position, call.facts().get(i)));
-                case Appended.Duplicate() -> {}
+                case Appended.Duplicate(), Appended.Suppressed() -> {}
             }
         }
     }

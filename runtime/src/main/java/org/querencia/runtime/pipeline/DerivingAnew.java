@@ -55,7 +55,7 @@ import org.querencia.runtime.warehouse.Whereabouts;
 final class DerivingAnew {
 
     /// Some 100 MB of state in memory.
-    private static final int ANCHORS_MAX = 50_000;
+    static final int ANCHORS_MAX = 50_000;
 
     private static final int EVENTS_MAX = 500_000;
     private static final int PAGE = 2_000;
@@ -65,6 +65,7 @@ final class DerivingAnew {
     private final EventLog log;
     private final Position at;
     private final Taken taken;
+    private final int anchorsMax;
     private final Map<UUID, Component> before = new LinkedHashMap<>();
     private final Map<AnchorId, Node> nodesBefore = new HashMap<>();
     private final MemoryState anew = new MemoryState();
@@ -73,13 +74,16 @@ final class DerivingAnew {
 
     /// @param definitions in force at `at`
     /// @param at the place of the retraction or erasure, which follows what is applied
+    /// @param anchorsMax how many may be derived anew at once, such as [#ANCHORS_MAX]
     DerivingAnew(
             Definitions definitions,
             StateStore state,
             EventLog log,
             Whereabouts whereabouts,
             Position at,
-            Taken taken) {
+            Taken taken,
+            int anchorsMax) {
+        this.anchorsMax = anchorsMax;
         this.definitions = definitions;
         this.state = state;
         this.log = log;
@@ -130,7 +134,7 @@ final class DerivingAnew {
                     open.push(anchor);
                 }
             }
-            tooMuch = nodesBefore.size() > ANCHORS_MAX;
+            tooMuch = nodesBefore.size() > anchorsMax;
         }
     }
 

@@ -48,6 +48,7 @@ public final class Pipeline implements AutoCloseable {
     private final StateCache cache;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
     private volatile Definitions definitions;
+    private int anchorsAnewMax = DerivingAnew.ANCHORS_MAX;
     private volatile boolean closing;
     private volatile boolean overtaken;
 
@@ -100,6 +101,12 @@ public final class Pipeline implements AutoCloseable {
     /// Whether another server took this one's place: nothing is applied here any more.
     public boolean overtaken() {
         return overtaken;
+    }
+
+    /// Beyond so many anchors the whole log is applied again when facts are taken back.
+    Pipeline derivingAtMost(int anchors) {
+        anchorsAnewMax = anchors;
+        return this;
     }
 
     /// Finishes the batch at hand, then ends.
@@ -206,7 +213,8 @@ public final class Pipeline implements AutoCloseable {
         }
         TakingBack.Taken taken = TakingBack.of(by, log, whereabouts, definitions.identities());
         DerivingAnew anew =
-                new DerivingAnew(definitions, state, log, whereabouts, by.position(), taken);
+                new DerivingAnew(
+                        definitions, state, log, whereabouts, by.position(), taken, anchorsAnewMax);
         Optional<Change> change = anew.change();
         if (change.isEmpty()) {
             makeAnew();

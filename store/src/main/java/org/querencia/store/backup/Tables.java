@@ -33,7 +33,10 @@ final class Tables {
                     "person",
                     "journal",
                     "definition",
-                    "parked");
+                    "parked",
+                    "suppressed",
+                    "erasure",
+                    "erasure_trace");
 
     /// `fence` and `log_epoch` belong to one copy of the log; the others open doors for a while and
     /// are better made anew.

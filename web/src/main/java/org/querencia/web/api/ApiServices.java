@@ -13,6 +13,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
@@ -34,6 +35,7 @@ public record ApiServices(
         RefusedEvents refusedEvents,
         EventLog log,
         IdentityDecisions decisions,
+        Erasures erasures,
         ProfileViews views,
         Supplier<IdentityRules> rules,
         RefusedReplay replay,

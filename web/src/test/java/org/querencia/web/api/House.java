@@ -30,8 +30,11 @@ import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
+import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -101,6 +104,7 @@ final class House implements AutoCloseable {
                                 engine.writer,
                                 clock,
                                 RandomGenerator.getDefault()),
+                        erasures(),
                         views,
                         () -> engine.identities().rules(),
                         replay(),
@@ -118,6 +122,20 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private Erasures erasures() {
+        MemoryRights rights = new MemoryRights();
+        return new Erasures(
+                () -> engine.identities().rules(),
+                engine.state,
+                engine.writer,
+                engine.projected(),
+                new SuppressionList(rights),
+                rights,
+                List.of(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private static InstantSource ticking() {

@@ -9,6 +9,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
@@ -43,6 +44,10 @@ final class Threads implements AutoCloseable {
                                 1_000)
                         .start();
         projector = new Projector(warehouse, log, state, rules, flow).start();
+    }
+
+    Progress projected() {
+        return projector.projected();
     }
 
     Identities identities() {

@@ -1,4 +1,4 @@
-package org.querencia.app.settings;
+package org.querencia.runtime.text;
 
 import java.util.Collection;
 import java.util.Comparator;
