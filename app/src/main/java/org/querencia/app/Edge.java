@@ -17,8 +17,8 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
-import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -130,7 +130,7 @@ final class Edge {
         return new HookDoor(
                 database.sources(),
                 database.webhookSecrets(),
-                new MeteredIngest(engine.writer(), meters),
+                new MeteredIngest(engine.ingest(), meters),
                 new MeteredRefusedEvents(database.refusedEvents(), meters),
                 engine::rules,
                 clock);

@@ -40,6 +40,12 @@ public final class FieldsBuilder {
         return fields.isEmpty() ? this : put(name, fields);
     }
 
+    /// Each of these fields, over those of the same name.
+    public FieldsBuilder all(Fields fields) {
+        values.putAll(fields.values());
+        return this;
+    }
+
     public FieldsBuilder items(String name, List<? extends Value> items) {
         return items.isEmpty() ? this : put(name, new Value.Items(List.copyOf(items)));
     }

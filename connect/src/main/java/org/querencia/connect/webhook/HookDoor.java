@@ -175,7 +175,10 @@ public final class HookDoor implements Webhooks {
         throttle.take(source, Math.max(0, events.size() - 1), now);
         List<Appended> appended = ingest.append(events, Remember.FOREVER);
         int stored = (int) appended.stream().filter(Appended.Stored.class::isInstance).count();
-        return new Answer.Taken(stored, appended.size() - stored, reading.ignored());
+        int known = (int) appended.stream().filter(Appended.Duplicate.class::isInstance).count();
+        // What is told of people who asked to be forgotten is dropped at the door of the log.
+        int dropped = appended.size() - stored - known;
+        return new Answer.Taken(stored, known, reading.ignored() + dropped);
     }
 
     private void refuse(Call call, Source source, String reason, Instant now) {

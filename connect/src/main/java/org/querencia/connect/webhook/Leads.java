@@ -41,10 +41,10 @@ final class Leads {
 
     private static final Map<String, String> ADDRESS =
             Map.of(
-                    "street_address", "street",
+                    "street_address", "address",
                     "city", "city",
-                    "state", "state",
-                    "province", "state",
+                    "state", "region",
+                    "province", "region",
                     "post_code", "postalCode",
                     "zip_code", "postalCode",
                     "country", "country");
@@ -73,8 +73,7 @@ final class Leads {
             }
         });
         Fields asked = others.build();
-        Fields known =
-                traits.fields("address", address.build()).fields("leadAnswers", asked).build();
+        Fields known = traits.all(address.build()).fields("leadAnswers", asked).build();
         List<Told> told = new ArrayList<>();
         if (!known.isEmpty()) {
             told.add(

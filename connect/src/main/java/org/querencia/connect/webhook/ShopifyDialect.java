@@ -88,7 +88,7 @@ final class ShopifyDialect implements Dialect {
                 Reads.names(text(billing, "first_name"), text(billing, "last_name"))
                         .text("email", order.text("email"))
                         .text("phone", order.text("phone").or(() -> billing.text("phone")))
-                        .fields("address", address(billing))
+                        .all(address(billing))
                         .build();
         return who.isEmpty() || traits.isEmpty()
                 ? List.of()
@@ -225,7 +225,7 @@ final class ShopifyDialect implements Dialect {
                 Reads.names(text(customer, "first_name"), text(customer, "last_name"))
                         .text("email", customer.text("email"))
                         .text("phone", customer.text("phone").or(() -> address.text("phone")))
-                        .fields("address", address(address))
+                        .all(address(address))
                         .text("tags", text(customer, "tags"))
                         .text("note", text(customer, "note"))
                         .build();
@@ -268,9 +268,9 @@ final class ShopifyDialect implements Dialect {
 
     private static Fields address(Fields address) {
         return new FieldsBuilder()
-                .text("street", text(address, "address1"))
+                .text("address", text(address, "address1"))
                 .text("city", text(address, "city"))
-                .text("state", text(address, "province"))
+                .text("region", text(address, "province"))
                 .text("postalCode", text(address, "zip"))
                 .text("country", text(address, "country_code"))
                 .build();

@@ -96,7 +96,7 @@ final class WooDialect implements Dialect {
                         .text("email", text(billing, "email"))
                         .text("phone", text(billing, "phone"))
                         .text("company", text(billing, "company"))
-                        .fields("address", address(billing))
+                        .all(address(billing))
                         .build();
         return who.isEmpty() || traits.isEmpty()
                 ? List.of()
@@ -196,7 +196,7 @@ final class WooDialect implements Dialect {
                 Reads.names(text(customer, "first_name"), text(customer, "last_name"))
                         .text("email", text(customer, "email"))
                         .text("phone", text(billing, "phone"))
-                        .fields("address", address(billing))
+                        .all(address(billing))
                         .put(
                                 "paying",
                                 Value.of("true".equals(text(customer, "is_paying_customer"))))
@@ -211,9 +211,9 @@ final class WooDialect implements Dialect {
 
     private static Fields address(Fields billing) {
         return new FieldsBuilder()
-                .text("street", text(billing, "address_1"))
+                .text("address", text(billing, "address_1"))
                 .text("city", text(billing, "city"))
-                .text("state", text(billing, "state"))
+                .text("region", text(billing, "state"))
                 .text("postalCode", text(billing, "postcode"))
                 .text("country", text(billing, "country"))
                 .build();

@@ -1,18 +1,15 @@
 package org.querencia.connect.invoice;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.querencia.connect.read.Reading.Item;
-import org.querencia.connect.read.Row;
+import org.querencia.connect.invoice.InvoiceRows.Line;
 
 /// The documents in `examples/invoices`, and others made from them.
 final class Documents {
@@ -36,37 +33,31 @@ final class Documents {
         return read(example(example)).orElseThrow();
     }
 
-    static List<Item> items(String xml) {
-        List<Item> items = new ArrayList<>();
-        try (UblReading reading =
-                new UblReading(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))) {
-            for (Optional<Item> item = reading.next(); item.isPresent(); item = reading.next()) {
-                items.add(item.get());
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return items;
+    static InvoiceRows rows(String xml) {
+        return InvoiceRows.of(xml.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// Why the only item of a document cannot be taken, with its line before it.
+    static List<Line> items(String xml) {
+        InvoiceRows rows = rows(xml);
+        rows.refusal()
+                .ifPresent(refusal -> {
+                    throw new AssertionError("refused: " + refusal);
+                });
+        return rows.lines();
+    }
+
+    /// Why a document cannot be taken, with its line before it.
     static String refusal(String xml) {
-        List<Item> items = items(xml);
-        if (items.size() == 1 && items.getFirst() instanceof Item.Broken broken) {
-            return broken.row().line() + ": " + broken.reason();
-        }
-        throw new AssertionError("taken: " + items);
+        InvoiceRows.Refusal refusal = rows(xml).refusal().orElseThrow();
+        return refusal.at() + ": " + refusal.words();
     }
 
     /// The cells of a row by their column, without the empty ones.
-    static Map<String, String> cells(Item item) {
-        if (!(item instanceof Item.Whole(Row row))) {
-            throw new AssertionError("refused: " + item);
-        }
+    static Map<String, String> cells(Line line) {
         Map<String, String> cells = new LinkedHashMap<>();
-        for (int i = 0; i < UblReading.COLUMNS.size(); i++) {
-            if (!row.cells().get(i).isEmpty()) {
-                cells.put(UblReading.COLUMNS.get(i), row.cells().get(i));
+        for (int i = 0; i < InvoiceRows.COLUMNS.size(); i++) {
+            if (!line.cells().get(i).isEmpty()) {
+                cells.put(InvoiceRows.COLUMNS.get(i), line.cells().get(i));
             }
         }
         return cells;

@@ -9,13 +9,13 @@ import static org.querencia.connect.invoice.Documents.refusal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.querencia.connect.read.Reading.Item;
+import org.querencia.connect.invoice.InvoiceRows.Line;
 
-class UblReadingTest {
+class InvoiceRowsTest {
 
     @Test
     void an_invoice_becomes_a_row_for_each_line() {
-        List<Item> rows = items(example("factura.xml"));
+        List<Line> rows = items(example("factura.xml"));
 
         assertThat(rows).hasSize(2);
         Map<String, String> first = cells(rows.getFirst());

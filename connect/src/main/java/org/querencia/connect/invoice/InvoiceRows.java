@@ -1,25 +1,21 @@
 package org.querencia.connect.invoice;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.querencia.connect.invoice.Invoice.Line;
 import org.querencia.connect.invoice.Invoice.Party;
-import org.querencia.connect.read.Reading;
-import org.querencia.connect.read.Row;
 
-/// The rows of an electronic invoice: one for each of its lines, each with what the document as a
-/// whole says. A document that is refused is one broken row, so that it never stops the invoices
-/// beside it.
+/// An electronic invoice as rows: one for each of its lines, each with what the document as a whole
+/// says. Numbers are written with a point, dates in ISO 8601.
 ///
-/// Numbers are written with a point, dates in ISO 8601.
-public final class UblReading implements Reading {
+/// @param lines none of an answer of the authority alone, and of a document that is refused
+/// @param refusal why the document is not taken
+public record InvoiceRows(List<Line> lines, Optional<Refusal> refusal) {
+
+    /// Larger documents are refused.
+    public static final int BYTES_MAX = SafeXml.BYTES_MAX;
 
     public static final List<String> COLUMNS =
             List.of(
@@ -64,70 +60,54 @@ public final class UblReading implements Reading {
     /// other countries. They would meet strangers' numbers among the tax ids.
     private static final Set<String> FOREIGN = Set.of("21", "22", "41", "42", "47", "48", "50");
 
-    private final Deque<Item> items = new ArrayDeque<>();
-    private final InputStream in;
-    private boolean read;
-
-    /// @param in the document, unpacked; closed with this
-    public UblReading(InputStream in) {
-        this.in = in;
+    public InvoiceRows {
+        lines = List.copyOf(lines);
     }
 
-    @Override
-    public List<String> columns() {
-        return COLUMNS;
-    }
-
-    @Override
-    public Optional<Item> next() throws IOException {
-        if (!read) {
-            read = true;
-            items.addAll(items(in.readNBytes(SafeXml.BYTES_MAX + 1)));
+    /// @param at the line of the document it stands in, from 1
+    /// @param cells one a column
+    public record Line(int at, List<String> cells) {
+        public Line {
+            cells = List.copyOf(cells);
         }
-        return Optional.ofNullable(items.poll());
     }
 
-    @Override
-    public double share() {
-        return read ? 1 : 0;
-    }
+    /// @param at the line of the document, from 1
+    public record Refusal(int at, String words) {}
 
-    @Override
-    public void close() throws IOException {
-        in.close();
-    }
-
-    private static List<Item> items(byte[] document) {
-        if (document.length > SafeXml.BYTES_MAX) {
-            return List.of(
-                    broken(1, "the document has more than %,d bytes".formatted(SafeXml.BYTES_MAX)));
+    /// @param document whole, or its first [#BYTES_MAX] bytes and one more
+    public static InvoiceRows of(byte[] document) {
+        if (document.length > BYTES_MAX) {
+            return refused(1, "the document has more than %,d bytes".formatted(BYTES_MAX));
         }
         try {
-            return UblDocument.read(document).map(UblReading::rows).orElse(List.of());
+            return new InvoiceRows(
+                    UblDocument.read(document).map(InvoiceRows::rows).orElse(List.of()),
+                    Optional.empty());
         } catch (RefusedDocumentException refused) {
-            return List.of(broken(refused.line(), refused.words()));
+            return refused(refused.line(), refused.words());
         }
     }
 
-    private static Item broken(int line, String reason) {
-        return new Item.Broken(new Row(line, List.of()), "", "", reason);
+    private static InvoiceRows refused(int line, String words) {
+        return new InvoiceRows(List.of(), Optional.of(new Refusal(line, words)));
     }
 
-    private static List<Item> rows(Invoice invoice) {
+    private static List<Line> rows(Invoice invoice) {
         List<String> whole = whole(invoice);
         if (invoice.lines().isEmpty()) {
             List<String> cells = new ArrayList<>(whole);
             while (cells.size() < COLUMNS.size()) {
                 cells.add("");
             }
-            return List.of(new Item.Whole(new Row(invoice.line(), cells)));
+            return List.of(new Line(invoice.line(), cells));
         }
-        List<Item> rows = new ArrayList<>(invoice.lines().size());
-        for (Line line : invoice.lines()) {
+        List<Line> rows = new ArrayList<>(invoice.lines().size());
+        for (Invoice.Line line : invoice.lines()) {
             List<String> cells = new ArrayList<>(COLUMNS.size());
             cells.addAll(whole);
             cells.addAll(ofLine(line));
-            rows.add(new Item.Whole(new Row(line.line(), cells)));
+            rows.add(new Line(line.line(), cells));
         }
         return rows;
     }
@@ -179,7 +159,7 @@ public final class UblReading implements Reading {
                 customer.address().country());
     }
 
-    private static List<String> ofLine(Line line) {
+    private static List<String> ofLine(Invoice.Line line) {
         return List.of(
                 line.id(),
                 line.productId(),
