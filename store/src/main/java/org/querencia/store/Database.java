@@ -15,6 +15,7 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
@@ -24,6 +25,7 @@ import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.store.DatabaseSettings.Embedded;
 import org.querencia.store.DatabaseSettings.Outside;
 import org.querencia.store.access.PostgresIdempotencyKeys;
+import org.querencia.store.access.PostgresQueryCursors;
 import org.querencia.store.access.PostgresRefusedEvents;
 import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
@@ -67,6 +69,7 @@ public final class Database implements AutoCloseable {
     private final Profiles profiles;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
+    private final QueryCursors queryCursors;
     private final Users users;
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
@@ -90,6 +93,7 @@ public final class Database implements AutoCloseable {
         profiles = new PostgresProfiles(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
+        queryCursors = new PostgresQueryCursors(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
@@ -171,6 +175,10 @@ public final class Database implements AutoCloseable {
 
     public Sources sources() {
         return sources;
+    }
+
+    public QueryCursors queryCursors() {
+        return queryCursors;
     }
 
     public WebhookSecrets webhookSecrets() {

@@ -80,8 +80,7 @@ final class Opened implements AutoCloseable {
                     "'%s' is a zip archive without a file in it".formatted(sent.name()));
         }
         // Invoices travel with pictures of themselves, which say nothing more.
-        List<DataFile> documents =
-                files.stream().filter(file -> isXml(file.name())).toList();
+        List<DataFile> documents = files.stream().filter(file -> isXml(file.name())).toList();
         return documents.isEmpty() ? files : documents;
     }
 

@@ -112,7 +112,8 @@ class InvoiceFactsTest {
         assertThat(files).extracting(DataFile::name).containsExactly("AD1043.xml", "FVE1042.XML");
         try (Reading reading =
                 Readings.open(
-                        files.getFirst(), new Detector("CO").detect(files.getFirst()).format(),
+                        files.getFirst(),
+                        new Detector("CO").detect(files.getFirst()).format(),
                         List.of())) {
             assertThat(reading.next()).isPresent();
         }

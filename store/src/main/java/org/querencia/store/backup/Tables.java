@@ -19,6 +19,7 @@ final class Tables {
                     // A back-up holds everybody's data and is guarded as such; without the
                     // secrets a restored server would turn its callers away.
                     "webhook_secret",
+                    "query_cursor",
                     "member",
                     "api_token",
                     "refused_event",

@@ -1,5 +1,6 @@
--- What other systems sign with when they call.
+-- Other systems that call, and databases that are asked.
 
+-- What callers sign with.
 create table webhook_secret (
     source      text not null references source (key) on delete cascade,
     provider    text not null,
@@ -10,3 +11,11 @@ create table webhook_secret (
 );
 
 comment on column webhook_secret.signing is 'Readable, since signatures are reckoned with it at each call. It opens a door in, never one out.';
+
+-- How far queries of other databases were read.
+
+create table query_cursor (
+    name   text collate "C" primary key,
+    cursor text not null,
+    at     timestamptz not null
+);
