@@ -13,12 +13,14 @@ public enum ImportState {
     /// Its facts are being taken back.
     UNDOING,
     /// As if it had never been.
-    UNDONE;
+    UNDONE,
+    /// An import it leaned on is being undone: it is taken back too, and done again next.
+    REDOING;
 
     /// Whether nothing more happens by itself.
     public boolean rests() {
         return switch (this) {
-            case WAITING, RUNNING, UNDOING -> false;
+            case WAITING, RUNNING, UNDOING, REDOING -> false;
             case STOPPED, FAILED, DONE, UNDONE -> true;
         };
     }
