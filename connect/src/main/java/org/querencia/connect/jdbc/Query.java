@@ -53,9 +53,9 @@ public record Query(
         }
     }
 
-    /// Without the password: records are printed in failures.
+    /// Without what may be secret: records are printed in failures.
     @Override
     public String toString() {
-        return "Query[%s of %s]".formatted(name, url.replaceFirst("\\?.*", ""));
+        return "Query[%s of %s]".formatted(name, url.replaceFirst("(jdbc:[^:]*:).*", "$1…"));
     }
 }

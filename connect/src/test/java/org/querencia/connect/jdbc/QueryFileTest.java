@@ -50,18 +50,19 @@ class QueryFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             textBlock =
                     """
                     url: jdbc:x                              | 'query' is missing
                     query: select 1                          | 'url' is missing
                     [1, 2]                                   | holds no names with values
-                    'url: "'                                 | is not YAML
+                    url: "                                  | is not YAML
                     urls: jdbc:x                             | line 1: known are source, url
-                    'url: ${NOWHERE}'                        | variable NOWHERE is not set
-                    '{url: a, query: b, every: often}'       | 'every' is 'often'; write it like 30s
-                    '{url: a, query: b, every: 1s}'          | not below 10s
-                    '{url: a, query: b, mapping: none.yaml}' | the mapping 'none.yaml' cannot be read
-                    '{url: a, query: b, source: NO}'         | source key 'NO'
+                    url: ${NOWHERE}                          | variable NOWHERE is not set
+                    {url: a, query: b, every: often}       | 'every' is 'often'; write it like 30s
+                    {url: a, query: b, every: 1s}          | not below 10s
+                    {url: a, query: b, mapping: none.yaml} | the mapping 'none.yaml' cannot be read
+                    {url: a, query: b, source: NO}         | source key 'NO'
                     """)
     void what_is_wrong_is_said_with_the_file(String yaml, String words, @TempDir Path folder)
             throws IOException {

@@ -194,7 +194,7 @@ class QueryImportsTest {
                 .hasMessageContaining("no driver knows 'jdbc:sqlserver:…'")
                 .hasMessageContaining(noDrivers.toString())
                 .hasMessageNotContaining("hush");
-        assertThat(query).asString().doesNotContain("reader").doesNotContain("password=");
+        assertThat(query).asString().isEqualTo("Query[sales of jdbc:sqlserver:…]");
     }
 
     @Test
@@ -202,7 +202,8 @@ class QueryImportsTest {
         String url = "jdbc:duckdb:" + folder.resolve("erp.duckdb");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.execute("create table sale (id integer, at timestamp, price decimal(10,2))");
+            statement.execute(
+                    "create table sale (id integer, \"at\" timestamp, price decimal(10,2))");
             statement.execute(
                     "insert into sale values (1, '2026-11-01 10:00:00', 5), (2, '2026-11-02 00:00:00.5', 7.25)");
         }
@@ -213,7 +214,7 @@ class QueryImportsTest {
                         url,
                         "",
                         "",
-                        "select * from sale where at > :last order by at",
+                        "select * from sale where \"at\" > :last order by \"at\"",
                         Optional.of("at"),
                         Optional.of("2026-11-01T00:00:00"),
                         Duration.ZERO,

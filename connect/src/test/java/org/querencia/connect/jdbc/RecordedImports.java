@@ -47,6 +47,7 @@ final class RecordedImports implements Importing {
                 new ImportId(orders.size()),
                 order.source(),
                 "orders",
+                order.uploads(),
                 List.of(),
                 order.mapping().orElse(""),
                 false,
