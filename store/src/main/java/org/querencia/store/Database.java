@@ -16,6 +16,7 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.imports.QueryCursors;
+import org.querencia.runtime.imports.ImportStore;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
@@ -34,6 +35,7 @@ import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.embedded.EmbeddedPostgres;
+import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
@@ -74,6 +76,7 @@ public final class Database implements AutoCloseable {
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
     private final IdempotencyKeys idempotencyKeys;
+    private final ImportStore imports;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -98,6 +101,7 @@ public final class Database implements AutoCloseable {
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
+        imports = new PostgresImports(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -209,6 +213,10 @@ public final class Database implements AutoCloseable {
     /// Where else in the database something of a person may stand.
     public List<Trace> traces() {
         return traces;
+    }
+
+    public ImportStore imports() {
+        return imports;
     }
 
     public Backups backups() {

@@ -35,6 +35,10 @@ final class Tables {
                     "journal",
                     "definition",
                     "parked",
+                    "import",
+                    "import_key",
+                    "import_file",
+                    "import_schedule",
                     "suppressed",
                     "erasure",
                     "erasure_trace");
@@ -48,6 +52,7 @@ final class Tables {
                     "session",
                     "sign_in_link",
                     "idempotency_key",
+                    "import_counter",
                     "flyway_schema_history");
 
     private Tables() {}
