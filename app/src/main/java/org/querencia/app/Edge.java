@@ -12,7 +12,7 @@ import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -50,6 +50,7 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Marking marking;
     private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -75,7 +76,7 @@ final class Edge {
                         database.sources(),
                         new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
-                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.rules(), engine.marking()),
                         clock,
                         new SecureRandom());
         this.replay =
@@ -98,6 +99,7 @@ final class Edge {
                         database.traces(),
                         clock,
                         new SecureRandom());
+        this.marking = new Marking(engine::marking, decisions);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -155,7 +157,8 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 database.backups(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private ConsoleServices consoleServices() {
@@ -175,7 +178,8 @@ final class Edge {
                 engine.ingest(),
                 engine.views(),
                 engine.warehouse().overviews(),
-                engine.flow().live());
+                engine.flow().live(),
+                marking);
     }
 
     private URI baseUrl() {

@@ -8,9 +8,11 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
+import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -102,6 +104,11 @@ final class Engine implements AutoCloseable {
         return pipeline.identities().rules();
     }
 
+    /// The rules of marking in force now.
+    MarkingRules marking() {
+        return pipeline.marking();
+    }
+
     Warehouse warehouse() {
         return warehouse;
     }
@@ -113,6 +120,11 @@ final class Engine implements AutoCloseable {
     /// The door to the log.
     Ingest ingest() {
         return ingest;
+    }
+
+    /// Whether what is collected is stored.
+    Storing storing() {
+        return writer.storing();
     }
 
     SuppressionList suppressions() {

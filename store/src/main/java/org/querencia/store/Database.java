@@ -41,12 +41,15 @@ import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
+import org.querencia.store.sql.Durability;
 import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A workspace's system of record, open: the one server that may write to it holds this.
 ///
@@ -54,6 +57,7 @@ import org.querencia.store.state.PostgresStateStore;
 /// does.
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS_MAX = 8;
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
@@ -120,6 +124,7 @@ public final class Database implements AutoCloseable {
             WorkspaceLock lock = WorkspaceLock.take(plain);
             opened.push(lock);
             Connector connector = prepare(plain);
+            warnOfDoubts(plain);
             Migrations.migrate(connector, Migrations.NEWEST);
             Fence fence;
             try (OwnConnection own = new OwnConnection(connector, "start")) {
@@ -245,6 +250,13 @@ public final class Database implements AutoCloseable {
         closeAll(closedInTurn);
     }
 
+    /// An embedded server is ours and was looked at when it started; this is about others'.
+    private static void warnOfDoubts(Connector plain) throws SQLException {
+        try (Connection connection = plain.dataSource("start").getConnection()) {
+            Durability.doubts(connection).forEach(doubt -> LOG.warn("PostgreSQL: {}", doubt));
+        }
+    }
+
     private static Connector prepare(Connector plain) throws SQLException {
         try (Connection connection = plain.open("start")) {
             return Migrations.prepare(plain, connection);
@@ -273,8 +285,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("readers");
         config.setDataSource(connector.dataSource("reader"));
         config.setConnectionInitSql(
-                "set search_path = %s; set statement_timeout = '60s'; set pg_trgm.word_similarity_threshold = 0.6"
-                        .formatted(connector.searchPath()));
+                "set search_path = %s; set statement_timeout = '60s'%s"
+                        .formatted(connector.searchPath(), Connector.DURABLE));
         config.setMaximumPoolSize(READERS_MAX);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(READER_WAIT_MILLIS_MAX);

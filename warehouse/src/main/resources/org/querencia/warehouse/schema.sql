@@ -30,7 +30,8 @@ CREATE TABLE events (
     device            VARCHAR,
     country           VARCHAR,
     account           VARCHAR,            -- the company it describes or names
-    product           VARCHAR,
+    product           VARCHAR,            -- the one it is about, as in order_lines; NULL where it is about several
+    products          VARCHAR[],          -- all it is about
     order_key         UUID,               -- the order it tells of: orders.key
     properties        VARCHAR USING COMPRESSION zstd, -- JSON
     traits            VARCHAR USING COMPRESSION zstd  -- JSON

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.order.Commerce;
 
 /// Random events of a small shop: few names, people, orders and instants, so that they collide and
 /// tie; texts that have broken other systems.
@@ -40,21 +42,7 @@ public final class Happenings {
                     "'; drop table",
                     "\u202Eright to left");
 
-    private static final List<String> NAMES =
-            List.of(
-                    "Product Viewed",
-                    "Product Added",
-                    "Product Removed",
-                    "Cart Viewed",
-                    "Checkout Started",
-                    "Order Completed",
-                    "Order Updated",
-                    "Order Refunded",
-                    "Order Cancelled",
-                    "Account Added User",
-                    "Account Removed User",
-                    "Signed Up",
-                    "order completed");
+    private static final List<String> NAMES = names();
 
     private static final List<Origin> ORIGINS =
             List.of(
@@ -136,6 +124,23 @@ public final class Happenings {
 
     private int few() {
         return random.nextInt(4);
+    }
+
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(Commerce.NAMES);
+        Collections.sort(names);
+        // Twice, since orders and carts are what is merged.
+        names.addAll(names.stream().filter(name -> name.startsWith("Order ")).toList());
+        names.addAll(
+                List.of(
+                        "Product Added",
+                        "Product Removed",
+                        "Cart Viewed",
+                        "Account Added User",
+                        "Account Removed User",
+                        "Signed Up",
+                        "order completed"));
+        return names;
     }
 
     private String name(Event.Type type) {

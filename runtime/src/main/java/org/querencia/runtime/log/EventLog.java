@@ -20,6 +20,12 @@ public interface EventLog {
     /// again.
     List<Appended> append(List<NewEntry> entries);
 
+    /// Makes sure that entries could be stored now; returns in a moment. After a failure it also
+    /// finds out what became of a batch whose fate was in doubt, so that [#head] is right again,
+    /// and writes for a try, so that a full disk shows. Belongs to the appending thread; throws
+    /// [LogUnavailableException] saying what lacks.
+    void probe();
+
     /// Up to `limit` entries after `after`, in order. Those taken back or erased come as
     /// [FactKind#GONE], without their content.
     List<LogEntry> read(Position after, int limit);
@@ -43,7 +49,7 @@ public interface EventLog {
     /// Those of a source's messages that are there, or were there and count as known.
     Set<String> known(SourceKey source, Collection<String> messageIds);
 
-    /// The last position, [Position#START] when empty.
+    /// The last position, [Position#START] when empty; as far as known while the log is away.
     Position head();
 
     /// Random, made with the log; a copy restored elsewhere gets a new one, so that what was

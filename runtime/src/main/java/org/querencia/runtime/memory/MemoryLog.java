@@ -69,6 +69,9 @@ public final class MemoryLog implements EventLog {
     }
 
     @Override
+    public void probe() {}
+
+    @Override
     public synchronized List<LogEntry> read(Position after, int limit) {
         int from = (int) Math.min(after.value(), entries.size());
         return entries.subList(from, Math.min(entries.size(), from + limit)).stream()

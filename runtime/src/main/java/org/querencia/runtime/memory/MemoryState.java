@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
@@ -25,6 +25,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -47,6 +48,7 @@ public final class MemoryState implements StateStore, Profiles {
     private final List<Period> owners = new ArrayList<>();
     private final List<JournalRow> journal = new ArrayList<>();
     private final Map<List<String>, Definition> definitions = new LinkedHashMap<>();
+    private final Map<Position, Change.Parked> parked = new TreeMap<>();
 
     @Override
     public synchronized Position applied() {
@@ -103,6 +105,7 @@ public final class MemoryState implements StateStore, Profiles {
         change.definitions()
                 .forEach(definition ->
                         definitions.put(List.of(definition.kind(), definition.key()), definition));
+        change.parked().forEach(fact -> parked.put(fact.position(), fact));
         applied = change.upTo();
     }
 
@@ -138,7 +141,7 @@ public final class MemoryState implements StateStore, Profiles {
     public synchronized void reset(Position head) {
         origins = new Origins(origins.resets() + 1, head);
         applied = Position.START;
-        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions)
+        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions, parked)
                 .forEach(Map::clear);
         owners.clear();
         journal.clear();
@@ -199,7 +202,7 @@ public final class MemoryState implements StateStore, Profiles {
 
     @Override
     public synchronized List<SearchRow> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String wanted = Folding.of(text);
         return search.values().stream()
                 .filter(row -> row.text().contains(wanted))
                 .sorted(Comparator.comparing(SearchRow::first))
@@ -253,6 +256,11 @@ public final class MemoryState implements StateStore, Profiles {
                 .sorted()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Change.Parked> parked(int limit) {
+        return parked.values().stream().limit(limit).toList();
     }
 
     @Override

@@ -1,17 +1,14 @@
 package org.querencia.runtime.pipeline;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
@@ -22,6 +19,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Names;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.trait.Traits;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.SearchRow;
 
 /// What search shows of the people a micro-batch touched: those who left more than an anonymous
@@ -34,8 +32,6 @@ final class Listing {
     private static final int TEXT_LENGTH_MAX = 1_000;
 
     private static final int NAME_LENGTH_MAX = 120;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final World world;
     private final StateCache cache;
@@ -112,15 +108,8 @@ final class Listing {
                 new SearchRow(
                         person,
                         cut(shown, NAME_LENGTH_MAX),
-                        cut(searchable(text), TEXT_LENGTH_MAX),
+                        cut(Folding.of(text), TEXT_LENGTH_MAX),
                         first.first()));
-    }
-
-    /// Lower case, without accents, one space between: what is searched, and what is searched for.
-    static String searchable(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     private List<Node> anchors(ProfileId person) {

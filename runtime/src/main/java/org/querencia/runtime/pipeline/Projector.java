@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -25,6 +27,7 @@ import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
@@ -57,6 +60,7 @@ public final class Projector implements AutoCloseable {
     private final Handoff<Projection> fromPipeline;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
+    private final Condition condition = new Condition("warehouse");
     private volatile boolean closing;
 
     /// Retractions and erasures up to here need no work: the warehouse was filled from a log that
@@ -87,6 +91,13 @@ public final class Projector implements AutoCloseable {
         return this;
     }
 
+    /// Whether it works; nothing is refused because of it. Safe from any thread; costs nothing.
+    public Health.Check check() {
+        Health.Check check =
+                condition.check(Optional.empty(), thread, "at " + projected.position().value());
+        return new Health.Check(check.name(), check.healthy(), false, check.detail());
+    }
+
     /// How far it has come.
     public Progress projected() {
         return projected;
@@ -107,9 +118,11 @@ public final class Projector implements AutoCloseable {
         while (!closing) {
             try {
                 once();
+                condition.well();
             } catch (InterruptedException stopping) {
                 closing = true;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                condition.failed(failed);
                 LOG.error("The warehouse could not be written; trying again in {}", RETRY, failed);
                 pause();
             }
@@ -240,9 +253,9 @@ public final class Projector implements AutoCloseable {
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
-            if (FactCodec.read(entry).fact() instanceof Event event) {
+            if (readable(entry) instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
-                Customers.order(event).ifPresent(orderKeys::add);
+                order(event).ifPresent(orderKeys::add);
                 event.identifiers().stream()
                         .findFirst()
                         .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
@@ -255,6 +268,23 @@ public final class Projector implements AutoCloseable {
                 rows,
                 profiles.movedBetween(at, entries.getLast().position()),
                 owned(profiles.orders(orderKeys).values()));
+    }
+
+    /// What cannot be read was parked by the pipeline, and has no row here either.
+    private static @Nullable Fact readable(LogEntry entry) {
+        try {
+            return FactCodec.read(entry).fact();
+        } catch (RuntimeException | StackOverflowError parked) {
+            return null;
+        }
+    }
+
+    private static Optional<OrderKey> order(Event event) {
+        try {
+            return Customers.order(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
     }
 
     private static Row row(

@@ -50,6 +50,9 @@ public interface Profiles {
     /// People who belong, or belonged, to a company; at most `limit`.
     List<ProfileId> contacts(AccountKey key, int limit);
 
+    /// Facts that could not be applied, oldest first; at most `limit`. A replay tries them again.
+    List<Change.Parked> parked(int limit);
+
     /// How many people (with a name or strong identifier), identifiers and merged-away profiles
     /// there are.
     Counts counts();

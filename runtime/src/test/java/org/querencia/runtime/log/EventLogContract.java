@@ -119,6 +119,19 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void a_probe_of_a_log_that_stores_changes_nothing() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a")));
+
+        log.probe();
+
+        assertThat(log.head()).isEqualTo(new Position(1));
+        assertThat(log.append(List.of(entry("a"), entry("b"))))
+                .containsExactly(new Duplicate(), at(2));
+        assertThat(ids(log.read(Position.START, 10))).containsExactly("a", "b");
+    }
+
+    @Test
     void reading_starts_after_a_position_and_stops_at_the_limit() {
         EventLog log = emptyLog();
         log.append(List.of(entry("a"), entry("b"), entry("c"), entry("d")));

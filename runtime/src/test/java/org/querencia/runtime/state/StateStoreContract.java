@@ -145,6 +145,46 @@ public abstract class StateStoreContract {
     }
 
     @Test
+    void people_are_found_however_their_names_are_spelt() {
+        Sides sides = emptyState();
+        List<String> named =
+                List.of(
+                        "Łucja Żółć",
+                        "Søren Kierkegård",
+                        "Jürgen Groß",
+                        "Đorđe Nuñez",
+                        "Æsa O’Neil-Þór",
+                        "Iğdır Işık");
+        Fact[] facts = new Fact[named.size()];
+        for (int i = 0; i < facts.length; i++) {
+            facts[i] = Events.identify().by("user_id:n" + i).trait("name", named.get(i)).event();
+        }
+        new StateRuns(sides).take(facts);
+
+        Map<String, String> asked =
+                Map.ofEntries(
+                        Map.entry("lucja zolc", named.get(0)),
+                        Map.entry("Łucja", named.get(0)),
+                        Map.entry("ŁUCJA  ŻÓŁĆ", named.get(0)),
+                        Map.entry("soren", named.get(1)),
+                        Map.entry("SØREN KIERKEGÅRD", named.get(1)),
+                        Map.entry("gross", named.get(2)),
+                        Map.entry("Groß", named.get(2)),
+                        Map.entry("Jürgen GROSS", named.get(2)),
+                        Map.entry("dorde nunez", named.get(3)),
+                        Map.entry("Đorđe", named.get(3)),
+                        Map.entry("aesa o'neil-thor", named.get(4)),
+                        Map.entry("O’NEIL", named.get(4)),
+                        Map.entry("igdir isik", named.get(5)),
+                        Map.entry("Işık", named.get(5)));
+        asked.forEach((text, name) ->
+                assertThat(names(sides.profiles().search(text, 10)))
+                        .as(text)
+                        .first()
+                        .isEqualTo(name));
+    }
+
+    @Test
     void whatever_happens_the_state_tells_the_same_as_the_one_in_memory() {
         Seeds.each(
                 12,

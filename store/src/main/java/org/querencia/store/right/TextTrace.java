@@ -30,7 +30,11 @@ public final class TextTrace implements Trace {
     /// All places of this kind.
     public static List<Trace> all(DataSource readers) {
         return List.of(
-                new TextTrace(readers, "refused-events", "refused_event", "body || ' ' || reason"),
+                new TextTrace(
+                        readers,
+                        "refused-events",
+                        "refused_event",
+                        "request || ' ' || body || ' ' || reason"),
                 new TextTrace(
                         readers,
                         "kept-answers",

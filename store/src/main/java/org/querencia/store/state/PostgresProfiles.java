@@ -23,6 +23,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -177,6 +178,16 @@ public final class PostgresProfiles implements Profiles {
                         """,
                         row -> new ProfileId(row.getObject(1, UUID.class)),
                         key.id(),
+                        limit));
+    }
+
+    @Override
+    public List<Change.Parked> parked(int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        "select position, cause from parked order by position limit ?",
+                        row -> new Change.Parked(new Position(row.getLong(1)), row.getString(2)),
                         limit));
     }
 

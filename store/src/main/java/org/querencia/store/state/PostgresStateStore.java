@@ -18,6 +18,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Replaced;
+import org.querencia.runtime.state.ChangeRefusedException;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.sql.DatabaseException;
@@ -29,6 +30,10 @@ import org.querencia.store.sql.Rows;
 public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private static final long FIND_OUT_PAUSE_NANOS = 200_000_000;
+
+    /// Classes of SQLSTATE that speak of what is written: twice the same row, values that do not
+    /// fit, constraints, more than an index holds.
+    private static final List<String> CONTENT = List.of("21", "22", "23", "54");
 
     private final OwnConnection own;
     private final Fence fence;
@@ -79,11 +84,11 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
             write(connection, change);
         } catch (SQLException failed) {
             own.giveUp();
-            throw broken(failed);
+            throw refuses(failed) ? refused(failed) : broken(failed);
         } catch (Fence.LostException lost) {
             own.giveUp();
             throw overtaken(lost);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             own.giveUp();
             throw failed;
         }
@@ -200,6 +205,17 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private static StateConflictException overtaken(Fence.LostException lost) {
         return new StateConflictException("nothing more is applied here: " + lost.getMessage());
+    }
+
+    /// Whether it is the content that PostgreSQL does not take, rather than its own state.
+    private static boolean refuses(SQLException failed) {
+        String state = failed.getSQLState();
+        return state != null && CONTENT.stream().anyMatch(state::startsWith);
+    }
+
+    private static ChangeRefusedException refused(SQLException failed) {
+        return new ChangeRefusedException(
+                "the state does not take this: " + failed.getMessage(), failed);
     }
 
     private static DatabaseException broken(SQLException failed) {

@@ -8,6 +8,7 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
@@ -41,4 +42,5 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Backups backups,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Marking marking) {}

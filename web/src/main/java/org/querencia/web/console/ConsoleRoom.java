@@ -16,6 +16,7 @@ import org.querencia.web.console.people.LoggedDecisions;
 import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
@@ -62,6 +63,7 @@ public final class ConsoleRoom implements Room {
         new SettingPages(pages, with.workspace(), with.rules(), with.users(), with.clock())
                 .routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
+        new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 

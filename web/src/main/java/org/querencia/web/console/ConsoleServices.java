@@ -8,6 +8,7 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
@@ -39,4 +40,5 @@ public record ConsoleServices(
         Ingest ingest,
         ProfileViews views,
         Overviews overviews,
-        LiveFeed liveFeed) {}
+        LiveFeed liveFeed,
+        Marking marking) {}

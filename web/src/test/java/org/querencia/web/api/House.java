@@ -22,7 +22,7 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
@@ -86,6 +86,13 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
+        IdentityDecisions decisions =
+                new IdentityDecisions(
+                        engine::identities,
+                        engine.state,
+                        engine.writer,
+                        clock,
+                        RandomGenerator.getDefault());
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -98,19 +105,15 @@ final class House implements AutoCloseable {
                         webhookSecrets,
                         refused,
                         engine.log,
-                        new IdentityDecisions(
-                                engine::identities,
-                                engine.state,
-                                engine.writer,
-                                clock,
-                                RandomGenerator.getDefault()),
+                        decisions,
                         erasures(),
                         views,
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
                         out -> backups.get().write(out),
-                        feed);
+                        feed,
+                        new Marking(engine::marking, decisions));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -149,7 +152,7 @@ final class House implements AutoCloseable {
                         sources,
                         engine.writer,
                         refused,
-                        () -> new CollectRules(engine.identities().rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.identities().rules(), engine.marking()),
                         clock,
                         RandomGenerator.getDefault());
         return new RefusedReplay(collector, sources, refused, clock);

@@ -5,6 +5,7 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
@@ -44,6 +45,10 @@ final class Threads implements AutoCloseable {
                                 1_000)
                         .start();
         projector = new Projector(warehouse, log, state, rules, flow).start();
+    }
+
+    MarkingRules marking() {
+        return pipeline.marking();
     }
 
     Progress projected() {

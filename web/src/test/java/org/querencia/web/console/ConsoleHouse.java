@@ -24,9 +24,10 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -57,6 +58,7 @@ final class ConsoleHouse implements AutoCloseable {
     final MemorySources sources = new MemorySources();
     final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     final LogWriter writer;
+    final Marking marking;
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final Projector projector;
     private final Server server;
@@ -71,16 +73,22 @@ final class ConsoleHouse implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         projector = new Projector(warehouse, log, state, rules, flow).start();
         open.push(projector);
-        open.push(
+        Pipeline pipeline =
                 new Pipeline(
                                 log,
                                 state,
                                 new Definitions(identities, (before, _) -> before),
                                 flow,
                                 10_000)
-                        .start());
+                        .start();
+        open.push(pipeline);
         writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
         open.push(writer);
+        marking =
+                new Marking(
+                        pipeline::marking,
+                        new IdentityDecisions(
+                                pipeline::identities, state, writer, clock, new Random(2)));
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -88,7 +96,7 @@ final class ConsoleHouse implements AutoCloseable {
                         sources,
                         writer,
                         refusedEvents,
-                        () -> new CollectRules(rules, MarkingRules.NONE),
+                        () -> new CollectRules(rules, marking.rules()),
                         clock,
                         new Random(1));
         ConsoleServices services =
@@ -109,7 +117,8 @@ final class ConsoleHouse implements AutoCloseable {
                         new StoredProfileViews(
                                 WORKSPACE, () -> identities, state, log, warehouse.timelines()),
                         warehouse.overviews(),
-                        flow.live());
+                        flow.live(),
+                        marking);
         server =
                 Server.start(
                         new ServerSettings("127.0.0.1", port, Optional.empty(), List.of()),
@@ -164,7 +173,8 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     private static Refused refused(Instant at, String code, String reason, String body) {
-        return new Refused(0, new SourceKey(Shop.WEB), at, 0, code, reason, body, Optional.empty());
+        return new Refused(
+                0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }
 
     private static Source source(String key, String name, Trust trust, String publicKey) {
