@@ -197,6 +197,7 @@ public final class HookDoor implements Webhooks {
                                 0,
                                 REFUSAL_CODE,
                                 reason,
+                                "",
                                 ValueCodec.clean(body),
                                 Optional.empty())));
     }
