@@ -43,6 +43,7 @@ final class FiguresApi {
                         .put("customers", figures.customers())
                         .put("newCustomers", figures.newCustomers())
                         .put("orders", orders)
+                        .put("lines", all ? figures.allLines() : figures.lines())
                         .put("revenue", Render.money(revenue))
                         .put("averageTicket", Render.average(revenue, orders))
                         .put("tax", Render.money(figures.tax()))
