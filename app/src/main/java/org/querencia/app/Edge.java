@@ -14,9 +14,11 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
@@ -51,6 +53,7 @@ final class Edge {
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
     private final Marking marking;
+    private final ConsentDesk consents;
     private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -88,6 +91,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures =
                 new Erasures(
                         engine::rules,
@@ -152,11 +156,15 @@ final class Edge {
                 database.log(),
                 decisions,
                 erasures,
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine::rules,
                 replay,
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 database.backups(),
+                this::positions,
                 engine.flow().live(),
                 marking);
     }
@@ -176,10 +184,20 @@ final class Edge {
                 replay::replay,
                 database.log(),
                 engine.ingest(),
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 engine.flow().live(),
                 marking);
+    }
+
+    private Positions positions() {
+        return new Positions(
+                database.log().head().value(),
+                engine.flow().applied().position().value(),
+                engine.projector().projected().position().value());
     }
 
     private URI baseUrl() {

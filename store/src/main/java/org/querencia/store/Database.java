@@ -15,11 +15,12 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
-import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.imports.ImportStore;
+import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -46,6 +47,7 @@ import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
+import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
 import org.slf4j.Logger;
@@ -73,6 +75,7 @@ public final class Database implements AutoCloseable {
     private final PostgresEventLog log;
     private final PostgresStateStore state;
     private final Profiles profiles;
+    private final Catalogue catalogue;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
     private final QueryCursors queryCursors;
@@ -98,6 +101,7 @@ public final class Database implements AutoCloseable {
         state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
+        catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
         queryCursors = new PostgresQueryCursors(readers);
@@ -180,6 +184,10 @@ public final class Database implements AutoCloseable {
 
     public Profiles profiles() {
         return profiles;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     public Sources sources() {

@@ -307,6 +307,7 @@ class DatabaseTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -17,15 +18,21 @@ public final class DuckWarehouse implements Warehouse {
     private final Database database;
     private final FieldDictionary dictionary = new FieldDictionary();
     private final OrderWriter orders;
+    private final ArticleWriter articles;
+    private final OutlayWriter outlays;
     private final Timelines timelines;
     private final Overviews overviews;
+    private final Trade trade;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
         this.database = new Database(settings);
         this.orders = new OrderWriter(settings.currency());
+        this.articles = new ArticleWriter(settings.currency());
+        this.outlays = new OutlayWriter(settings.zone(), settings.currency());
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
+        this.trade = new DuckTrade(database, settings);
         this.mark = load();
     }
 
@@ -73,7 +80,9 @@ public final class DuckWarehouse implements Warehouse {
             Removing.write(connection, statement, batch.removed(), dictionary);
             Moves.write(connection, statement, batch.moved());
             EventWriter.write(connection, rows);
+            outlays.write(connection, rows);
             orders.write(connection, statement, batch.orders());
+            articles.write(connection, statement, batch.articles());
             dictionary.write(connection, statement, gain);
             Schema.write(statement, next);
         });
@@ -93,6 +102,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Overviews overviews() {
         return overviews;
+    }
+
+    @Override
+    public Trade trade() {
+        return trade;
     }
 
     @Override

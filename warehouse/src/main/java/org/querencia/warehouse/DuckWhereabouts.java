@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.AnchorId;
@@ -24,7 +26,8 @@ record DuckWhereabouts(Database database) implements Whereabouts {
                     WHERE position < :before AND (
                         anchor IN (SELECT unnest(CAST(:anchors AS UUID[])))
                         OR order_key IN (SELECT unnest(CAST(:orders AS UUID[])))
-                        OR account IN (SELECT unnest(CAST(CAST(:accounts AS JSON) AS VARCHAR[]))) AND type = 'group')
+                        OR account IN (SELECT unnest(CAST(CAST(:accounts AS JSON) AS VARCHAR[]))) AND type = 'group'
+                        OR article IN (SELECT unnest(CAST(CAST(:articles AS JSON) AS VARCHAR[]))))
                     ORDER BY position
                     """);
 
@@ -33,6 +36,7 @@ record DuckWhereabouts(Database database) implements Whereabouts {
             Set<AnchorId> anchors,
             Set<OrderKey> orders,
             Set<AccountKey> accounts,
+            Set<ArticleKey> articles,
             Position before) {
         Map<String, Object> values =
                 Map.of(
@@ -43,7 +47,9 @@ record DuckWhereabouts(Database database) implements Whereabouts {
                         "orders",
                         list(orders.stream().map(key -> OrderHash.of(key).toString()).toList()),
                         "accounts",
-                        json(accounts));
+                        json(accounts.stream().map(AccountKey::id)),
+                        "articles",
+                        json(articles.stream().map(ArticleKey::id)));
         return database.read(
                 session -> session.list(FIND, values, row -> new Position(row.getLong(1))));
     }
@@ -52,10 +58,9 @@ record DuckWhereabouts(Database database) implements Whereabouts {
         return ids.stream().collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String json(Set<AccountKey> accounts) {
+    private static String json(Stream<String> keys) {
         return new String(
-                ValueCodec.write(
-                        new Value.Items(accounts.stream().map(key -> Value.of(key.id())).toList())),
+                ValueCodec.write(new Value.Items(keys.map(Value::of).toList())),
                 StandardCharsets.UTF_8);
     }
 }

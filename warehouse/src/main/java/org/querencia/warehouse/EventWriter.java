@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
@@ -65,6 +66,7 @@ final class EventWriter {
                 Customers.account(event).map(AccountKey::id).orElseGet(() -> event.groupId()));
         products(appender, event);
         Columns.uuid(appender, Customers.order(event).map(OrderHash::of));
+        Columns.text(appender, Customers.article(event).map(ArticleKey::id));
         Columns.text(appender, json(event.properties()));
         Columns.text(appender, json(event.traits()));
         appender.endRow();

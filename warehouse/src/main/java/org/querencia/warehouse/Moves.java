@@ -53,6 +53,7 @@ final class Moves {
                                                         Optional.ofNullable(moved.get(owner)))
                                                 .or(owned::profile)))
                         .toList(),
+                batch.articles(),
                 batch.removed());
     }
 

@@ -37,9 +37,14 @@ final class Removing {
             dictionary.rewrite(connection, statement, loss(statement), removed.events());
             statement.execute(
                     "DELETE FROM events USING removed WHERE events.position = removed.position");
+            statement.execute(
+                    "DELETE FROM outlays USING removed WHERE outlays.position = removed.position");
         }
         if (!removed.orders().isEmpty()) {
             removeOrders(connection, statement, removed.orders());
+        }
+        if (!removed.articles().isEmpty()) {
+            ArticleWriter.remove(connection, statement, removed.articles());
         }
     }
 

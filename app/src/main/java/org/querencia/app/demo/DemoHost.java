@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.querencia.app.Application;
 import org.querencia.app.Host;
+import org.querencia.app.Stopping;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Company;
 import org.querencia.core.event.Origin;
@@ -37,7 +38,10 @@ public final class DemoHost {
     /// @param eventsPerSecond of live traffic
     /// @param say tells people
     public static void run(Settings settings, int eventsPerSecond, Consumer<String> say) {
-        try (Application server = Application.start(settings.with(colombian(settings.company())))) {
+        try (Stopping stopping = Stopping.watch();
+                Application server =
+                        stopping.started(
+                                Application.start(settings.with(colombian(settings.company()))))) {
             boolean first = server.database().sources().source(SHOP).isEmpty();
             Shop shop = new Shop(server.address(), key(server), eventsPerSecond);
             Host.greet(server, say);
@@ -45,21 +49,24 @@ public final class DemoHost {
             try (shop) {
                 if (first) {
                     say.accept("Writing some weeks of the demo shop's history…");
-                    history(shop);
+                    history(shop, stopping);
                     say.accept("Done; visitors come and go now. Ctrl-C stops it.");
                 }
                 shop.start();
-                Host.awaitStop(server);
+                stopping.await();
             }
         }
     }
 
-    private static void history(Shop shop) {
+    private static void history(Shop shop, Stopping stopping) {
         try {
             shop.history(Instant.now());
         } catch (IOException failed) {
+            if (stopping.asked()) {
+                return;
+            }
             throw new UncheckedIOException("the demo's history could not be sent", failed);
-        } catch (InterruptedException stopping) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -139,6 +139,10 @@ public final class Happenings {
                         "Account Added User",
                         "Account Removed User",
                         "Signed Up",
+                        "Consent Given",
+                        "consent withdrawn",
+                        "Product Updated",
+                        "Competitor Price Observed",
                         "order completed"));
         return names;
     }
@@ -158,7 +162,19 @@ public final class Happenings {
                 traits.put(name, value(1));
             }
         }
+        if (random.nextInt(6) == 0) {
+            traits.put("consents", new Items(List.of(consent(), consent())));
+        }
         return new Fields(traits);
+    }
+
+    private Fields consent() {
+        return new Fields(
+                Map.of(
+                        "channel", Value.of(one(List.of("email", "Any", "x" + random.nextInt(99)))),
+                        "purpose", Value.of(one(List.of("marketing", "service"))),
+                        "given", Value.of(random.nextBoolean()),
+                        "proof", Value.of(text())));
     }
 
     private Fields properties() {
@@ -183,6 +199,9 @@ public final class Happenings {
         }
         properties.putAll(product().values());
         if (random.nextInt(3) == 0) {
+            properties.putAll(catalogued().values());
+        }
+        if (random.nextInt(3) == 0) {
             properties.put("products", new Items(List.of(product(), product())));
         }
         return new Fields(properties);
@@ -197,6 +216,21 @@ public final class Happenings {
             product.put("quantity", Value.of(few()));
         }
         return new Fields(product);
+    }
+
+    private Fields catalogued() {
+        Map<String, Value> told = new LinkedHashMap<>();
+        told.put("product_id", Value.of("p" + few()));
+        told.put("cost", Value.of(BigDecimal.valueOf(random.nextInt(10_000), 2)));
+        told.put("stock", Value.of(few()));
+        told.put("place", Value.of(text()));
+        told.put("condition", Value.of(one(List.of("new", "Near expiry", "old"))));
+        told.put("accessories", new Items(List.of(Value.of("p" + few()), product())));
+        told.put("competitor", Value.of("rival" + few()));
+        told.put("in_stock", Value.of(random.nextBoolean()));
+        told.put("purpose", Value.of(one(List.of("marketing", "service"))));
+        told.put("proof", Value.of(text()));
+        return new Fields(told);
     }
 
     private Fields context() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
@@ -35,6 +36,7 @@ public final class LogWhereabouts implements Whereabouts {
             Set<AnchorId> anchors,
             Set<OrderKey> orders,
             Set<AccountKey> accounts,
+            Set<ArticleKey> articles,
             Position before) {
         List<Position> found = new ArrayList<>();
         Position at = Position.START;
@@ -46,7 +48,7 @@ public final class LogWhereabouts implements Whereabouts {
                     .map(FactCodec::read)
                     .filter(logged ->
                             logged.fact() instanceof Event event
-                                    && touches(event, anchors, orders, accounts))
+                                    && touches(event, anchors, orders, accounts, articles))
                     .map(Logged::position)
                     .forEach(found::add);
             at = page.getLast().position();
@@ -55,13 +57,18 @@ public final class LogWhereabouts implements Whereabouts {
     }
 
     private boolean touches(
-            Event event, Set<AnchorId> anchors, Set<OrderKey> orders, Set<AccountKey> accounts) {
+            Event event,
+            Set<AnchorId> anchors,
+            Set<OrderKey> orders,
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {
         return event.identifiers().stream()
                         .findFirst()
                         .map(rules::anchorId)
                         .filter(anchors::contains)
                         .isPresent()
                 || Customers.order(event).filter(orders::contains).isPresent()
-                || Customers.account(event).filter(accounts::contains).isPresent();
+                || Customers.account(event).filter(accounts::contains).isPresent()
+                || Customers.article(event).filter(articles::contains).isPresent();
     }
 }

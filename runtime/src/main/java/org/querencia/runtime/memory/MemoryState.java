@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -24,6 +26,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
@@ -33,7 +36,7 @@ import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 
 /// The derived state in memory: both the pipeline's side and the readers'.
-public final class MemoryState implements StateStore, Profiles {
+public final class MemoryState implements StateStore, Profiles, Catalogue {
 
     private record Period(AnchorId anchor, ProfileId profile, Position from) {}
 
@@ -44,6 +47,7 @@ public final class MemoryState implements StateStore, Profiles {
     private final Map<AnchorId, Summary> summaries = new HashMap<>();
     private final Map<OrderKey, Order> orders = new HashMap<>();
     private final Map<AccountKey, Account> accounts = new HashMap<>();
+    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private final Map<ProfileId, SearchRow> search = new HashMap<>();
     private final List<Period> owners = new ArrayList<>();
     private final List<JournalRow> journal = new ArrayList<>();
@@ -78,6 +82,37 @@ public final class MemoryState implements StateStore, Profiles {
     }
 
     @Override
+    public synchronized Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return kept(articles, keys);
+    }
+
+    @Override
+    public synchronized List<Article> list(Filter filter, Optional<ArticleKey> after, int limit) {
+        return articles.values().stream()
+                .filter(article -> after.isEmpty() || article.key().compareTo(after.get()) > 0)
+                .filter(filter::takes)
+                .sorted(Comparator.comparing(Article::key))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> categories() {
+        return articles.values().stream()
+                .map(article -> article.word(Article.Word.CATEGORY))
+                .filter(category -> !category.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(CATEGORIES_MAX)
+                .toList();
+    }
+
+    @Override
+    public synchronized long size() {
+        return articles.size();
+    }
+
+    @Override
     public synchronized List<Definition> definitions() {
         return List.copyOf(definitions.values());
     }
@@ -99,6 +134,7 @@ public final class MemoryState implements StateStore, Profiles {
         summaries.putAll(change.summaries());
         change.orders().forEach(order -> orders.put(order.key(), order));
         change.accounts().forEach(account -> accounts.put(account.key(), account));
+        change.articles().forEach(article -> articles.put(article.key(), article));
         change.unlisted().forEach(search::remove);
         change.search().forEach(row -> search.put(row.profile(), row));
         journal.addAll(change.journal());
@@ -119,6 +155,7 @@ public final class MemoryState implements StateStore, Profiles {
         journal.removeIf(row -> replaced.erased().contains(row.cause()));
         replaced.orders().forEach(orders::remove);
         replaced.accounts().forEach(accounts::remove);
+        replaced.articles().forEach(articles::remove);
         change.unlisted().forEach(search::remove);
     }
 
@@ -141,7 +178,16 @@ public final class MemoryState implements StateStore, Profiles {
     public synchronized void reset(Position head) {
         origins = new Origins(origins.resets() + 1, head);
         applied = Position.START;
-        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions, parked)
+        Stream.of(
+                        components,
+                        componentOf,
+                        summaries,
+                        orders,
+                        accounts,
+                        articles,
+                        search,
+                        definitions,
+                        parked)
                 .forEach(Map::clear);
         owners.clear();
         journal.clear();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -17,6 +18,7 @@ import org.querencia.core.profile.Customers;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -81,21 +83,31 @@ public final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
+    public Trade trade() {
+        return new MemoryTrade(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
     public Whereabouts whereabouts() {
-        return (anchors, keys, accounts, before) ->
+        return (anchors, keys, accounts, told, before) ->
                 snapshot().rows().stream()
                         .filter(row -> before.isAfter(row.event().position()))
-                        .filter(row -> touches(row, anchors, keys, accounts))
+                        .filter(row -> touches(row, anchors, keys, accounts, told))
                         .map(row -> row.event().position())
                         .toList();
     }
 
     private static boolean touches(
-            Row row, Set<AnchorId> anchors, Set<OrderKey> orders, Set<AccountKey> accounts) {
+            Row row,
+            Set<AnchorId> anchors,
+            Set<OrderKey> orders,
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {
         Event event = row.event().fact();
         return row.owner().map(Owner::anchor).filter(anchors::contains).isPresent()
                 || Customers.order(event).filter(orders::contains).isPresent()
-                || Customers.account(event).filter(accounts::contains).isPresent();
+                || Customers.account(event).filter(accounts::contains).isPresent()
+                || Customers.article(event).filter(articles::contains).isPresent();
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.querencia.core.account.Account;
-import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
@@ -30,7 +28,6 @@ import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
-import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Caused;
 import org.querencia.runtime.codec.FactCodec;
@@ -46,7 +43,7 @@ import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
 import org.querencia.runtime.warehouse.Whereabouts;
 
-/// What the people, orders and companies that taken-back facts told of are without them.
+/// What the people, orders, companies and products that taken-back facts told of are without them.
 ///
 /// Everything that hangs together with those facts is folded again from the log, in memory and by
 /// the very code that applies new facts, and takes the place of what was stored: so it is what it
@@ -94,7 +91,11 @@ final class DerivingAnew {
                 tooMuch
                         ? List.of()
                         : whereabouts.of(
-                                nodesBefore.keySet(), taken.orders(), taken.accounts(), at);
+                                nodesBefore.keySet(),
+                                taken.orders(),
+                                taken.accounts(),
+                                taken.articles(),
+                                at);
         tooMuch |= events.size() > EVENTS_MAX;
         if (!tooMuch) {
             fold(events);
@@ -113,7 +114,11 @@ final class DerivingAnew {
                 List.of(),
                 moved(),
                 orders,
-                new Warehouse.Removed(taken.facts(), untold(taken.orders(), told.orders())));
+                List.copyOf(told.articles().values()),
+                new Warehouse.Removed(
+                        taken.facts(),
+                        untold(taken.orders(), told.orders()),
+                        untold(taken.articles(), told.articles())));
     }
 
     /// The components that the facts name, and all that hang together with those: links kept
@@ -220,46 +225,50 @@ final class DerivingAnew {
             inForce = batch.definitions();
         }
 
-        /// Whether it tells of the people derived anew, rather than only of an order or a company
-        /// they share with somebody.
+        /// Whether it tells of the people derived anew, rather than only of an order, a company or
+        /// a product they share with somebody.
         private boolean isTheirs(Logged<Fact> logged) {
             return !(logged.fact() instanceof Event event)
                     || anchor(event).filter(nodesBefore::containsKey).isPresent();
         }
     }
 
-    /// Orders and companies are told of by anybody.
+    /// Orders, companies and products are told of by anybody.
     private void foldTold(Collection<Logged<Fact>> facts) {
         List<Caused> telling = new ArrayList<>();
         for (Logged<Fact> logged : facts) {
-            boolean order =
-                    Customers.order(logged.fact()).filter(taken.orders()::contains).isPresent();
-            boolean account =
-                    Customers.account(logged.fact()).filter(taken.accounts()::contains).isPresent();
-            if ((order || account) && logged.fact() instanceof Event event) {
+            if (logged.fact() instanceof Event event && isToldOf(event)) {
                 telling.add(new Caused(logged, anchor(event)));
             }
         }
         Customers.State now =
                 Customers.step(
-                                new Customers.State(Map.of(), told.orders(), told.accounts()),
+                                new Customers.State(
+                                        Map.of(), told.orders(), told.accounts(), told.articles()),
                                 telling)
                         .changed();
-        Map<OrderKey, Order> orders = new LinkedHashMap<>(told.orders());
-        now.orders()
-                .forEach((key, order) -> {
-                    if (taken.orders().contains(key)) {
-                        orders.put(key, order);
-                    }
-                });
-        Map<AccountKey, Account> accounts = new LinkedHashMap<>(told.accounts());
-        now.accounts()
-                .forEach((key, account) -> {
-                    if (taken.accounts().contains(key)) {
-                        accounts.put(key, account);
-                    }
-                });
-        told = new Customers.State(Map.of(), orders, accounts);
+        told =
+                new Customers.State(
+                        Map.of(),
+                        over(told.orders(), now.orders(), taken.orders()),
+                        over(told.accounts(), now.accounts(), taken.accounts()),
+                        over(told.articles(), now.articles(), taken.articles()));
+    }
+
+    private boolean isToldOf(Event event) {
+        return Customers.order(event).filter(taken.orders()::contains).isPresent()
+                || Customers.account(event).filter(taken.accounts()::contains).isPresent()
+                || Customers.article(event).filter(taken.articles()::contains).isPresent();
+    }
+
+    private static <K, V> Map<K, V> over(Map<K, V> below, Map<K, V> above, Set<K> wanted) {
+        Map<K, V> all = new LinkedHashMap<>(below);
+        above.forEach((key, value) -> {
+            if (wanted.contains(key)) {
+                all.put(key, value);
+            }
+        });
+        return all;
     }
 
     private Optional<AnchorId> anchor(Event event) {
@@ -293,6 +302,7 @@ final class DerivingAnew {
                 anew.summaries(anchors),
                 List.copyOf(told.orders().values()),
                 List.copyOf(told.accounts().values()),
+                List.copyOf(told.articles().values()),
                 search,
                 List.copyOf(unlisted),
                 List.of(),
@@ -309,7 +319,8 @@ final class DerivingAnew {
                 gone,
                 taken.erased(),
                 untold(taken.orders(), told.orders()),
-                untold(taken.accounts(), told.accounts()));
+                untold(taken.accounts(), told.accounts()),
+                untold(taken.articles(), told.articles()));
     }
 
     private Map<AnchorId, ProfileId> moved() {

@@ -1,18 +1,23 @@
 package org.querencia.runtime.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Resolution;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
@@ -22,6 +27,7 @@ import org.querencia.core.profile.Derived;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.SearchRow;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -113,15 +119,17 @@ final class MicroBatch {
         }
     }
 
-    /// What: summaries, orders and accounts.
+    /// What: summaries, orders, accounts and the catalogue.
     void step() {
         Set<OrderKey> orders = new LinkedHashSet<>();
         Set<AccountKey> accounts = new LinkedHashSet<>();
+        Set<ArticleKey> articles = new LinkedHashSet<>();
         List<Caused> steppable = new ArrayList<>(caused.size());
         for (Caused one : caused) {
             try {
                 Customers.order(one.logged().fact()).ifPresent(orders::add);
                 Customers.account(one.logged().fact()).ifPresent(accounts::add);
+                Customers.article(one.logged().fact()).ifPresent(articles::add);
                 steppable.add(one);
             } catch (RuntimeException | StackOverflowError defect) {
                 park(one.logged(), defect);
@@ -131,7 +139,8 @@ final class MicroBatch {
                 new Customers.State(
                         cache.summaries(known(anchors())),
                         state.orders(orders),
-                        state.accounts(accounts));
+                        state.accounts(accounts),
+                        state.articles(articles));
         Customers.Outcome outcome = outcome(steppable);
         changed = outcome.changed();
         outcome.derived().forEach(derived -> journal.add(Journal.of(derived)));
@@ -145,6 +154,7 @@ final class MicroBatch {
                         definitions.identities().rules(),
                         before.with(changed).summaries());
         listing.note(before.summaries(), changed.summaries());
+        List<SearchRow> listed = listing.rows();
         return new Change(
                 after,
                 upTo,
@@ -155,7 +165,8 @@ final class MicroBatch {
                 changed.summaries(),
                 List.copyOf(changed.orders().values()),
                 List.copyOf(changed.accounts().values()),
-                listing.rows(),
+                List.copyOf(changed.articles().values()),
+                listed,
                 listing.unlisted(),
                 journal,
                 defined,
@@ -164,6 +175,7 @@ final class MicroBatch {
 
     /// What the warehouse must learn of it.
     Projection projection() {
+        Map<AnchorId, ProfileId> elsewhere = ownersElsewhere();
         List<Row> rows = new ArrayList<>(caused.size());
         for (Caused one : caused) {
             if (one.logged().fact() instanceof Event event) {
@@ -181,7 +193,8 @@ final class MicroBatch {
         return new Projection(
                 rows,
                 world.movedNow(),
-                changed.orders().values().stream().map(this::owned).toList(),
+                changed.orders().values().stream().map(order -> owned(order, elsewhere)).toList(),
+                List.copyOf(changed.articles().values()),
                 Warehouse.Removed.NOTHING);
     }
 
@@ -270,8 +283,29 @@ final class MicroBatch {
         return world.owner(anchor).map(profile -> new Owner(anchor, profile));
     }
 
-    private OwnedOrder owned(Order order) {
-        return new OwnedOrder(order, order.owner().flatMap(world::owner));
+    private OwnedOrder owned(Order order, Map<AnchorId, ProfileId> elsewhere) {
+        return new OwnedOrder(
+                order,
+                order.owner()
+                        .flatMap(owner ->
+                                world.owner(owner)
+                                        .or(() -> Optional.ofNullable(elsewhere.get(owner)))));
+    }
+
+    /// The people of orders that were told of by somebody else here: a refund names another
+    /// identifier than the order did.
+    private Map<AnchorId, ProfileId> ownersElsewhere() {
+        Set<AnchorId> unknown = new HashSet<>();
+        for (Order order : changed.orders().values()) {
+            order.owner().filter(owner -> world.owner(owner).isEmpty()).ifPresent(unknown::add);
+        }
+        Map<AnchorId, ProfileId> owners = new HashMap<>();
+        if (!unknown.isEmpty()) {
+            for (Component component : cache.components(unknown)) {
+                component.nodes().values().forEach(node -> owners.put(node.id(), node.profile()));
+            }
+        }
+        return owners;
     }
 
     private Set<AnchorId> anchors() {

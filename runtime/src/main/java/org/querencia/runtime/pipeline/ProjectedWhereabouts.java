@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.OrderKey;
@@ -24,6 +25,7 @@ public record ProjectedWhereabouts(Progress projected, Whereabouts warehouse)
             Set<AnchorId> anchors,
             Set<OrderKey> orders,
             Set<AccountKey> accounts,
+            Set<ArticleKey> articles,
             Position before) {
         Position last = new Position(Math.max(0, before.value() - 1));
         if (!projected.await(last, WAIT_MAX.toMillis())) {
@@ -31,6 +33,6 @@ public record ProjectedWhereabouts(Progress projected, Whereabouts warehouse)
                     "the warehouse stands at %s and has not come to %s yet"
                             .formatted(projected.position(), last));
         }
-        return warehouse.of(anchors, orders, accounts, before);
+        return warehouse.of(anchors, orders, accounts, articles, before);
     }
 }

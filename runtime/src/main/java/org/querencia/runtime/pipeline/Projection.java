@@ -2,6 +2,7 @@ package org.querencia.runtime.pipeline;
 
 import java.util.List;
 import java.util.Map;
+import org.querencia.core.catalogue.Article;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -14,4 +15,5 @@ public record Projection(
         List<Warehouse.Row> rows,
         Map<AnchorId, ProfileId> moved,
         List<Warehouse.OwnedOrder> orders,
+        List<Article> articles,
         Warehouse.Removed removed) {}

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
@@ -91,6 +93,16 @@ public final class Projector implements AutoCloseable {
         return this;
     }
 
+    /// Copies all that was applied until now; for those who run without a thread of their own.
+    public void catchUp() throws InterruptedException {
+        makeAnewUnlessOfThisState();
+        Position at = warehouse.position();
+        while (flow.applied().position().isAfter(at)) {
+            step(at, fromPipeline.take(at, ROWS_MAX, Duration.ZERO).batches());
+            at = warehouse.position();
+        }
+    }
+
     /// Whether it works; nothing is refused because of it. Safe from any thread; costs nothing.
     public Health.Check check() {
         Health.Check check =
@@ -153,8 +165,12 @@ public final class Projector implements AutoCloseable {
         makeAnewUnlessOfThisState();
         Position at = warehouse.position();
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
-        if (!taken.batches().isEmpty()) {
-            write(gathered(taken.batches()));
+        step(at, taken.batches().isEmpty() ? List.of() : gathered(taken.batches()));
+    }
+
+    private void step(Position at, List<Handoff.Batch<Projection>> given) {
+        if (!given.isEmpty()) {
+            write(given);
             return;
         }
         Position missing = fromPipeline.firstAtHand();
@@ -187,6 +203,8 @@ public final class Projector implements AutoCloseable {
         Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
         Set<Position> removedEvents = new HashSet<>();
         Set<OrderKey> removedOrders = new HashSet<>();
+        Map<ArticleKey, Article> articles = new LinkedHashMap<>();
+        Set<ArticleKey> removedArticles = new HashSet<>();
         for (Handoff.Batch<Projection> batch : batches) {
             Warehouse.Removed removed = batch.content().removed();
             removedEvents.addAll(removed.events());
@@ -194,6 +212,12 @@ public final class Projector implements AutoCloseable {
             orders.keySet().removeAll(removed.orders());
             removedOrders.removeAll(
                     batch.content().orders().stream().map(owned -> owned.order().key()).toList());
+            removedArticles.addAll(removed.articles());
+            articles.keySet().removeAll(removed.articles());
+            for (Article article : batch.content().articles()) {
+                removedArticles.remove(article.key());
+                articles.put(article.key(), article);
+            }
             rows.removeIf(row -> removed.events().contains(row.event().position()));
             rows.addAll(batch.content().rows());
             moved.putAll(batch.content().moved());
@@ -205,7 +229,8 @@ public final class Projector implements AutoCloseable {
                         current(rows, moved),
                         moved,
                         List.copyOf(orders.values()),
-                        new Warehouse.Removed(removedEvents, removedOrders)));
+                        List.copyOf(articles.values()),
+                        new Warehouse.Removed(removedEvents, removedOrders, removedArticles)));
     }
 
     private void write(Batch batch) {
@@ -251,11 +276,13 @@ public final class Projector implements AutoCloseable {
     private Batch fromLog(Position at, List<LogEntry> entries) {
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
+        Set<ArticleKey> articleKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
             if (readable(entry) instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
                 order(event).ifPresent(orderKeys::add);
+                article(event).ifPresent(articleKeys::add);
                 event.identifiers().stream()
                         .findFirst()
                         .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
@@ -267,7 +294,9 @@ public final class Projector implements AutoCloseable {
                 entries.getLast().position(),
                 rows,
                 profiles.movedBetween(at, entries.getLast().position()),
-                owned(profiles.orders(orderKeys).values()));
+                owned(profiles.orders(orderKeys).values()),
+                List.copyOf(profiles.articles(articleKeys).values()),
+                Warehouse.Removed.NOTHING);
     }
 
     /// What cannot be read was parked by the pipeline, and has no row here either.
@@ -282,6 +311,14 @@ public final class Projector implements AutoCloseable {
     private static Optional<OrderKey> order(Event event) {
         try {
             return Customers.order(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ArticleKey> article(Event event) {
+        try {
+            return Customers.article(event);
         } catch (RuntimeException | StackOverflowError parked) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
@@ -38,6 +39,7 @@ final class TakingBack {
     private final Set<AnchorId> anchors = new HashSet<>();
     private final Set<OrderKey> orders = new HashSet<>();
     private final Set<AccountKey> accounts = new HashSet<>();
+    private final Set<ArticleKey> articles = new HashSet<>();
 
     private TakingBack(EventLog log, Whereabouts whereabouts, Identities identities) {
         this.log = log;
@@ -53,7 +55,8 @@ final class TakingBack {
             Set<AnchorId> anchors,
             Set<AnchorId> erased,
             Set<OrderKey> orders,
-            Set<AccountKey> accounts) {}
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {}
 
     /// Whether a fact takes earlier ones back.
     static boolean is(Fact fact) {
@@ -72,7 +75,13 @@ final class TakingBack {
         } else {
             taking.erase(by.position(), erased);
         }
-        return new Taken(taking.positions, taking.anchors, erased, taking.orders, taking.accounts);
+        return new Taken(
+                taking.positions,
+                taking.anchors,
+                erased,
+                taking.orders,
+                taking.accounts,
+                taking.articles);
     }
 
     private void retract(Position by) {
@@ -87,7 +96,7 @@ final class TakingBack {
 
     private void erase(Position by, Set<AnchorId> erased) {
         anchors.addAll(erased);
-        List<Position> events = whereabouts.of(erased, Set.of(), Set.of(), by);
+        List<Position> events = whereabouts.of(erased, Set.of(), Set.of(), Set.of(), by);
         for (int from = 0; from < events.size(); from += PAGE) {
             log.at(events.subList(from, Math.min(events.size(), from + PAGE)))
                     .forEach(entry -> note(FactCodec.read(entry)));
@@ -106,6 +115,7 @@ final class TakingBack {
         anchors.addAll(identities.touches(logged.fact()));
         Customers.order(logged.fact()).ifPresent(orders::add);
         Customers.account(logged.fact()).ifPresent(accounts::add);
+        Customers.article(logged.fact()).ifPresent(articles::add);
     }
 
     /// Decisions before `by`: they name identifiers too.

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -47,6 +49,7 @@ public record Change(
         Map<AnchorId, Summary> summaries,
         List<Order> orders,
         List<Account> accounts,
+        List<Article> articles,
         List<SearchRow> search,
         List<ProfileId> unlisted,
         List<JournalRow> journal,
@@ -65,6 +68,7 @@ public record Change(
             Map<AnchorId, Summary> summaries,
             List<Order> orders,
             List<Account> accounts,
+            List<Article> articles,
             List<SearchRow> search,
             List<ProfileId> unlisted,
             List<JournalRow> journal,
@@ -80,6 +84,7 @@ public record Change(
                 summaries,
                 orders,
                 accounts,
+                articles,
                 search,
                 unlisted,
                 journal,
@@ -101,12 +106,14 @@ public record Change(
     /// @param erased of those gone: their history and journal go too
     /// @param orders of which nothing is told any more
     /// @param accounts of which nothing is told any more
+    /// @param articles of which nothing is told any more
     public record Replaced(
             Map<AnchorId, Position> stayed,
             Set<AnchorId> gone,
             Set<AnchorId> erased,
             Set<OrderKey> orders,
-            Set<AccountKey> accounts) {}
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {}
 
     /// A fact the core failed on; a defect of ours, never the sender's fault. It stays in the log
     /// and is applied again by a replay.

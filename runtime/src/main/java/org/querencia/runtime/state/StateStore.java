@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -28,6 +30,8 @@ public interface StateStore {
     Map<OrderKey, Order> orders(Collection<OrderKey> keys);
 
     Map<AccountKey, Account> accounts(Collection<AccountKey> keys);
+
+    Map<ArticleKey, Article> articles(Collection<ArticleKey> keys);
 
     /// The definitions in force at [#applied()], newest of each kind and key.
     List<Definition> definitions();

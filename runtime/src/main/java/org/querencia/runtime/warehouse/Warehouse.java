@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
@@ -33,6 +35,8 @@ public interface Warehouse extends AutoCloseable {
 
     Overviews overviews();
 
+    Trade trade();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 
@@ -45,12 +49,14 @@ public interface Warehouse extends AutoCloseable {
     /// @param moved anchors whose profile changed since the last batch, with the profile now: their
     ///   earlier rows are rewritten
     /// @param orders the latest of each order touched, with the profile of its owner
+    /// @param articles the latest of each product of the catalogue told of
     /// @param removed what earlier batches brought and was taken back since
     record Batch(
             Position upTo,
             List<Row> rows,
             Map<AnchorId, ProfileId> moved,
             List<OwnedOrder> orders,
+            List<Article> articles,
             Removed removed) {
 
         public Batch(
@@ -58,23 +64,25 @@ public interface Warehouse extends AutoCloseable {
                 List<Row> rows,
                 Map<AnchorId, ProfileId> moved,
                 List<OwnedOrder> orders) {
-            this(upTo, rows, moved, orders, Removed.NOTHING);
+            this(upTo, rows, moved, orders, List.of(), Removed.NOTHING);
         }
     }
 
     /// @param events positions of events
     /// @param orders of which nothing is told any more
-    record Removed(Set<Position> events, Set<OrderKey> orders) {
+    /// @param articles of which nothing is told any more
+    record Removed(Set<Position> events, Set<OrderKey> orders, Set<ArticleKey> articles) {
 
-        public static final Removed NOTHING = new Removed(Set.of(), Set.of());
+        public static final Removed NOTHING = new Removed(Set.of(), Set.of(), Set.of());
 
         public Removed {
             events = Set.copyOf(events);
             orders = Set.copyOf(orders);
+            articles = Set.copyOf(articles);
         }
 
         public boolean isNothing() {
-            return events.isEmpty() && orders.isEmpty();
+            return events.isEmpty() && orders.isEmpty() && articles.isEmpty();
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
@@ -118,6 +120,56 @@ class StoredFormsTest {
                 "summary/v1/full.json", fullSummary(), SummaryCodec::write, SummaryCodec::read);
         Golden.holds(
                 "summary/v1/empty.json", Summary.EMPTY, SummaryCodec::write, SummaryCodec::read);
+    }
+
+    @Test
+    void a_summary_with_consents() {
+        Summary summary =
+                Summary.EMPTY.plus(
+                        List.of(
+                                Events.track("Consent Given")
+                                        .messageId("m1")
+                                        .with("channel", "whatsapp")
+                                        .with("purpose", "service")
+                                        .with("proof", "said yes on the phone")
+                                        .with("document", "call-7")
+                                        .with("place", "Cali")
+                                        .event(),
+                                Events.track("Consent Withdrawn").messageId("m2").event()));
+        Golden.holds("summary/v1/consents.json", summary, SummaryCodec::write, SummaryCodec::read);
+    }
+
+    @Test
+    void a_full_article() {
+        Article article =
+                Articles.of(fullProduct().event())
+                        .orElseThrow()
+                        .merge(
+                                Articles.of(
+                                                Events.track("Competitor Price Observed")
+                                                        .messageId("m2")
+                                                        .with("sku", "p1")
+                                                        .with("competitor", "Rival")
+                                                        .with("price", 13)
+                                                        .with("currency", "COP")
+                                                        .with("in_stock", Value.of(false))
+                                                        .event())
+                                        .orElseThrow());
+        Golden.holds("article/v1/full.json", article, ArticleCodec::write, ArticleCodec::read);
+    }
+
+    private static Events fullProduct() {
+        return product("Product Updated")
+                .messageId("m1")
+                .from(SHOP)
+                .with("variant_of", "p0")
+                .with("cost", 4)
+                .with("stock", 7)
+                .with("place", "Bogot\u00E1")
+                .with("condition", "new")
+                .with("complexity", "complex")
+                .with("accessories", new Items(List.of(Value.of("cup"))))
+                .with("extras", new Items(List.of()));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -64,6 +66,11 @@ final class PoisonedState implements StateStore {
     @Override
     public Map<OrderKey, Order> orders(Collection<OrderKey> keys) {
         return kept.orders(keys);
+    }
+
+    @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return kept.articles(keys);
     }
 
     @Override

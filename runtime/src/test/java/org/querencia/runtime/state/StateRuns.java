@@ -89,7 +89,7 @@ final class StateRuns {
         String email = "email:p" + random.nextInt(6) + "@x.co";
         String cookie = "anonymous_id:a" + random.nextInt(8);
         List.of(user, email, cookie).forEach(name -> named.add(Events.identifier(name)));
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                     new Decision(
                             messageId,
@@ -124,6 +124,31 @@ final class StateRuns {
                             .by(random.nextBoolean() ? user : cookie)
                             .with("order_id", "o" + (1 + random.nextInt(2)))
                             .with("total", 1_000L + random.nextInt(1_000))
+                            .messageId(messageId)
+                            .event();
+            case 6 ->
+                    Events.track("Product Updated")
+                            .with("product_id", "p" + (1 + random.nextInt(2)))
+                            .with("name", "Té " + random.nextInt(3))
+                            .with("category", "c" + random.nextInt(2))
+                            .with("price", random.nextInt(1_000))
+                            .with("stock", random.nextInt(9))
+                            .with("place", "s" + random.nextInt(2))
+                            .after(Duration.ofMinutes(random.nextInt(10_000)))
+                            .messageId(messageId)
+                            .event();
+            case 7 ->
+                    Events.track("Competitor Price Observed")
+                            .with("product_id", "p" + (1 + random.nextInt(2)))
+                            .with("competitor", "rival" + random.nextInt(2))
+                            .with("price", random.nextInt(1_000))
+                            .messageId(messageId)
+                            .event();
+            case 8 ->
+                    Events.track(random.nextBoolean() ? "Consent Given" : "Consent Withdrawn")
+                            .by(random.nextBoolean() ? email : cookie)
+                            .with("channel", "email")
+                            .with("proof", "form " + random.nextInt(9))
                             .messageId(messageId)
                             .event();
             default ->

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.ImportId;
@@ -33,6 +34,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryState;
+import org.querencia.runtime.state.Catalogue.Filter;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.StateStore.Origins;
 
@@ -43,8 +45,8 @@ public abstract class StateStoreContract {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final IdentityRules RULES = IdentityRules.defaults(Engine.WORKSPACE);
 
-    /// Both sides of one state.
-    public record Sides(StateStore store, Profiles profiles) {}
+    /// All sides of one state.
+    public record Sides(StateStore store, Profiles profiles, Catalogue catalogue) {}
 
     /// A state of which nothing was derived yet; one that was opened before is gone.
     protected abstract Sides emptyState();
@@ -145,6 +147,44 @@ public abstract class StateStoreContract {
     }
 
     @Test
+    void products_are_found_and_listed() {
+        Sides sides = emptyState();
+        new StateRuns(sides)
+                .take(
+                        product("a-1", "Té verde", "Tés").with("brand", "Hoja").event(),
+                        product("a-2", "Té 100%_negro", "Tés").with("sku", "N-9").event(),
+                        product("b-1", "Taza", "Vajilla").event(),
+                        product("b-2", "Sin nombre de categoría", "").event());
+        Catalogue catalogue = sides.catalogue();
+
+        assertThat(catalogue.size()).isEqualTo(4);
+        assertThat(catalogue.categories()).containsExactly("Tés", "Vajilla");
+        assertThat(found(catalogue, new Filter("", "")))
+                .containsExactly("a-1", "a-2", "b-1", "b-2");
+        assertThat(found(catalogue, new Filter("TE", "Tés"))).containsExactly("a-1", "a-2");
+        assertThat(found(catalogue, new Filter("verde hoja", ""))).containsExactly("a-1");
+        assertThat(found(catalogue, new Filter("n-9", ""))).containsExactly("a-2");
+        assertThat(found(catalogue, new Filter("0%_n", ""))).containsExactly("a-2");
+        assertThat(found(catalogue, new Filter("taza", "Tés"))).isEmpty();
+        assertThat(catalogue.list(Filter.ALL, Optional.of(new ArticleKey("a-2")), 1))
+                .extracting(article -> article.key().id())
+                .containsExactly("b-1");
+    }
+
+    private static Events product(String id, String name, String category) {
+        return Events.track("Product Updated")
+                .with("product_id", id)
+                .with("name", name)
+                .with("category", category);
+    }
+
+    private static List<String> found(Catalogue catalogue, Filter filter) {
+        return catalogue.list(filter, Optional.empty(), 10).stream()
+                .map(article -> article.key().id())
+                .toList();
+    }
+
+    @Test
     void people_are_found_however_their_names_are_spelt() {
         Sides sides = emptyState();
         List<String> named =
@@ -192,7 +232,7 @@ public abstract class StateStoreContract {
                     Sides tested = emptyState();
                     MemoryState memory = new MemoryState();
                     StateRuns runs = new StateRuns(tested);
-                    StateRuns expected = new StateRuns(new Sides(memory, memory));
+                    StateRuns expected = new StateRuns(new Sides(memory, memory, memory));
                     Set<Identifier> named = new HashSet<>();
                     for (int batch = 0; batch < 12; batch++) {
                         Fact[] facts = new Fact[1 + random.nextInt(12)];
@@ -232,7 +272,8 @@ public abstract class StateStoreContract {
                         }
                     }
                     MemoryState replayed = new MemoryState();
-                    new StateRuns(runs.log, new Sides(replayed, replayed)).pipeline.catchUp();
+                    new StateRuns(runs.log, new Sides(replayed, replayed, replayed))
+                            .pipeline.catchUp();
                     sameNow(tested, replayed, named);
                 });
     }
@@ -257,6 +298,7 @@ public abstract class StateStoreContract {
         assertThat(tested.store().orders(orders)).isEqualTo(memory.orders(orders));
         assertThat(tested.profiles().accounts(Optional.empty(), 10))
                 .isEqualTo(memory.accounts(Optional.empty(), 10));
+        sameCatalogue(tested, memory);
         assertThat(tested.profiles().contacts(new AccountKey("acme"), 50))
                 .containsExactlyInAnyOrderElementsOf(memory.contacts(new AccountKey("acme"), 50));
     }
@@ -289,6 +331,25 @@ public abstract class StateStoreContract {
         assertThat(tested.store().accounts(accounts)).isEqualTo(memory.accounts(accounts));
         assertThat(tested.profiles().accounts(Optional.empty(), 10))
                 .isEqualTo(memory.accounts(Optional.empty(), 10));
+        sameCatalogue(tested, memory);
+    }
+
+    private static void sameCatalogue(Sides tested, MemoryState memory) {
+        List<ArticleKey> keys = List.of(new ArticleKey("p1"), new ArticleKey("p2"));
+        assertThat(tested.store().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.profiles().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.catalogue().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.catalogue().size()).isEqualTo(memory.size());
+        assertThat(tested.catalogue().categories()).isEqualTo(memory.categories());
+        for (Filter filter :
+                List.of(
+                        Filter.ALL,
+                        new Filter("TE 1", ""),
+                        new Filter("", "c1"),
+                        new Filter("té p2", "c0"))) {
+            assertThat(tested.catalogue().list(filter, Optional.empty(), 10))
+                    .isEqualTo(memory.list(filter, Optional.empty(), 10));
+        }
     }
 
     private static Map<java.util.UUID, Component> byId(Collection<Component> components) {
@@ -338,6 +399,7 @@ public abstract class StateStoreContract {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -352,6 +414,7 @@ public abstract class StateStoreContract {
                 Map.of(),
                 List.of(),
                 new ArrayList<>(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

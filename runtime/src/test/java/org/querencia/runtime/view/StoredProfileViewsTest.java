@@ -71,7 +71,7 @@ class StoredProfileViewsTest {
         assertThat(ana.events().count()).isEqualTo(4);
         assertThat(ana.totals().orders()).isEqualTo(1);
         assertThat(ana.totals().revenue()).hasToString("50000.00 COP");
-        assertThat(ana.consents()).containsOnlyKeys("emailConsent");
+        assertThat(ana.consents()).as("a trait is no consent, whatever its name").isEmpty();
         assertThat(ana.companies())
                 .containsExactly(
                         new ProfileView.Company(
@@ -92,6 +92,16 @@ class StoredProfileViewsTest {
                 Events.page("Home").by("anonymous_id:a9").event());
         assertThat(view("user_id", "u1").name()).isEqualTo("+573001234567");
         assertThat(view("anonymous_id", "a9").name()).isEqualTo("a9");
+    }
+
+    @Test
+    void somebody_without_a_name_is_called_the_same_in_lists_and_on_their_page() {
+        take(
+                Events.identify().by("user_id:u1", "email:zoe@x.co").event(),
+                Events.identify().by("user_id:u1", "email:abel@x.co").event());
+        assertThat(view("user_id", "u1").name()).isEqualTo("zoe@x.co");
+        assertThat(views.list(Optional.empty(), 10).stream().map(PersonRow::name))
+                .containsExactly("zoe@x.co");
     }
 
     @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.kit.Events;
@@ -61,9 +63,11 @@ abstract class TakenBackContract {
                         List.of(),
                         Map.of(),
                         List.of(),
+                        List.of(),
                         new Removed(
                                 Set.of(new Position(1), new Position(2)),
-                                Set.of(new OrderKey("order", "A1")))));
+                                Set.of(new OrderKey("order", "A1")),
+                                Set.of())));
 
         Overview overview = warehouse.overviews().overview(Period.EVER, ANY);
         assertThat(overview.events()).isEqualTo(2);
@@ -98,8 +102,33 @@ abstract class TakenBackContract {
         assertThat(where(Set.of(), Set.of(), Set.of(), 9)).isEmpty();
     }
 
+    @Test
+    void events_are_found_by_the_product_they_tell_the_catalogue_of() {
+        project(
+                product("tea", 10),
+                track("Product Viewed").with("product_id", "tea").by("user_id:ana"),
+                track("Competitor Price Observed").with("product_id", " tea "),
+                product("it's \"odd\"", 10),
+                product("cup", 10),
+                product("tea", 12).marked(Mark.TEST));
+
+        assertThat(where(Set.of(), Set.of(), Set.of(), Set.of("tea", "it's \"odd\""), 9))
+                .containsExactly(1L, 3L, 4L);
+        assertThat(where(Set.of("user_id:ana"), Set.of(), Set.of(), Set.of("cup"), 9))
+                .containsExactly(2L, 5L);
+    }
+
     private List<Long> where(
             Set<String> people, Set<String> orders, Set<String> companies, long before) {
+        return where(people, orders, companies, Set.of(), before);
+    }
+
+    private List<Long> where(
+            Set<String> people,
+            Set<String> orders,
+            Set<String> companies,
+            Set<String> products,
+            long before) {
         return warehouse
                 .whereabouts()
                 .of(
@@ -108,6 +137,7 @@ abstract class TakenBackContract {
                                 .map(id -> new OrderKey("order", id))
                                 .collect(Collectors.toSet()),
                         companies.stream().map(AccountKey::new).collect(Collectors.toSet()),
+                        products.stream().map(ArticleKey::new).collect(Collectors.toSet()),
                         new Position(before))
                 .stream()
                 .map(Position::value)
@@ -120,5 +150,9 @@ abstract class TakenBackContract {
 
     static Events order(String id, long total) {
         return track("Order Completed").with("order_id", id).with("total", total);
+    }
+
+    static Events product(String id, long price) {
+        return track("Product Updated").with("product_id", id).with("price", price);
     }
 }

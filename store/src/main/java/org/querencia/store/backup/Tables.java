@@ -31,6 +31,7 @@ final class Tables {
                     "orders",
                     "account",
                     "account_contact",
+                    "article",
                     "person",
                     "journal",
                     "definition",

@@ -14,6 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -98,6 +100,11 @@ public final class PostgresProfiles implements Profiles {
     }
 
     @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return reader.read(connection -> Loading.articles(connection, keys));
+    }
+
+    @Override
     public Optional<Person> person(ProfileId id) {
         return reader.snapshot(connection -> {
             Optional<ProfileId> present = owner(connection, new AnchorId(id.value()));
@@ -120,9 +127,11 @@ public final class PostgresProfiles implements Profiles {
                 Rows.list(
                         connection,
                         """
-                        select profile, name, search, first_position from person
-                        where first_position < ?
-                        order by first_position desc fetch first ? rows with ties
+                        select * from (
+                            select profile, name, search, first_position from person
+                            where first_position < ?
+                            order by first_position desc fetch first ? rows with ties) as page
+                        order by first_position desc, profile
                         """,
                         Search::row,
                         before.map(Position::value).orElse(Long.MAX_VALUE),

@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -72,6 +74,11 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return keys.isEmpty() ? Map.of() : read(connection -> Loading.articles(connection, keys));
+    }
+
+    @Override
     public List<Definition> definitions() {
         return read(Loading::definitions);
     }
@@ -125,7 +132,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                 fence.hold(connection);
                 Rows.update(
                         connection,
-                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, person, journal, definition, parked");
+                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, journal, definition, parked");
                 return Rows.update(
                         connection,
                         "update state set applied = 0, people = 0, identifiers = 0, resets = resets + 1, made_anew_at = ?",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.OrderKey;
@@ -28,6 +29,7 @@ final class Replacing {
         clearHistory(replaced.erased());
         clearOrders(List.copyOf(replaced.orders()));
         clearAccounts(List.copyOf(replaced.accounts()));
+        clearArticles(List.copyOf(replaced.articles()));
     }
 
     /// The period of an anchor that is gone ends here, as known then.
@@ -85,6 +87,15 @@ final class Replacing {
                     connection,
                     "delete from account where id = any (?)",
                     Columns.texts(connection, accounts, AccountKey::id));
+        }
+    }
+
+    private void clearArticles(List<ArticleKey> articles) throws SQLException {
+        if (!articles.isEmpty()) {
+            Rows.update(
+                    connection,
+                    "delete from article where id = any (?)",
+                    Columns.texts(connection, articles, ArticleKey::id));
         }
     }
 

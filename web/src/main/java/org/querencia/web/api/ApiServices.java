@@ -11,13 +11,17 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.web.http.Access;
 
@@ -37,10 +41,14 @@ public record ApiServices(
         EventLog log,
         IdentityDecisions decisions,
         Erasures erasures,
+        ConsentDesk consents,
         ProfileViews views,
+        Catalogue catalogue,
         Supplier<IdentityRules> rules,
         RefusedReplay replay,
         Overviews overviews,
+        Trade trade,
         Backups backups,
+        Supplier<Positions> positions,
         LiveFeed liveFeed,
         Marking marking) {}

@@ -24,13 +24,14 @@ import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
-import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
@@ -107,11 +108,15 @@ final class House implements AutoCloseable {
                         engine.log,
                         decisions,
                         erasures(),
+                        new ConsentDesk(views, engine.writer, clock, RandomGenerator.getDefault()),
                         views,
+                        engine.state,
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
+                        engine.warehouse.trade(),
                         out -> backups.get().write(out),
+                        engine::positions,
                         feed,
                         new Marking(engine::marking, decisions));
         api = new ApiRoom(services);

@@ -14,6 +14,7 @@ import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -49,6 +50,13 @@ final class Threads implements AutoCloseable {
 
     MarkingRules marking() {
         return pipeline.marking();
+    }
+
+    Positions positions() {
+        return new Positions(
+                log.head().value(),
+                flow.applied().position().value(),
+                projector.projected().position().value());
     }
 
     Progress projected() {

@@ -27,6 +27,7 @@ import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
@@ -59,6 +60,7 @@ final class ConsoleHouse implements AutoCloseable {
     final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     final LogWriter writer;
     final Marking marking;
+    private final MemoryLog log = new MemoryLog("house");
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final Projector projector;
     private final Server server;
@@ -67,7 +69,6 @@ final class ConsoleHouse implements AutoCloseable {
     ConsoleHouse(int port) {
         IdentityRules rules = IdentityRules.defaults(WORKSPACE);
         Identities identities = new Identities(rules);
-        MemoryLog log = new MemoryLog("house");
         MemoryState state = new MemoryState();
         MemoryWarehouse warehouse = new MemoryWarehouse(WORKSPACE);
         InstantSource clock = InstantSource.system();
@@ -91,14 +92,10 @@ final class ConsoleHouse implements AutoCloseable {
                                 pipeline::identities, state, writer, clock, new Random(2)));
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
-        Collector collector =
-                new Collector(
-                        sources,
-                        writer,
-                        refusedEvents,
-                        () -> new CollectRules(rules, marking.rules()),
-                        clock,
-                        new Random(1));
+        Collector collector = collector(rules, clock);
+        StoredProfileViews views =
+                new StoredProfileViews(
+                        WORKSPACE, () -> identities, state, log, warehouse.timelines());
         ConsoleServices services =
                 new ConsoleServices(
                         WORKSPACE,
@@ -114,9 +111,11 @@ final class ConsoleHouse implements AutoCloseable {
                         new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
                         log,
                         writer,
-                        new StoredProfileViews(
-                                WORKSPACE, () -> identities, state, log, warehouse.timelines()),
+                        new ConsentDesk(views, writer, clock, new Random(2)),
+                        views,
+                        state,
                         warehouse.overviews(),
+                        warehouse.trade(),
                         flow.live(),
                         marking);
         server =
@@ -125,6 +124,16 @@ final class ConsoleHouse implements AutoCloseable {
                         new SimpleMeterRegistry(),
                         List.of(new ConsoleRoom(services)));
         open.push(server);
+    }
+
+    private Collector collector(IdentityRules rules, InstantSource clock) {
+        return new Collector(
+                sources,
+                writer,
+                refusedEvents,
+                () -> new CollectRules(rules, marking.rules()),
+                clock,
+                new Random(1));
     }
 
     URI address() {
@@ -164,7 +173,15 @@ final class ConsoleHouse implements AutoCloseable {
         return this;
     }
 
-    /// Waits until figures show all that was appended.
+    /// Waits until pages and figures show all that was appended.
+    void awaitApplied() {
+        if (!writer.awaitApplied(log.head(), 20_000)) {
+            throw new IllegalStateException("the pipeline is behind");
+        }
+        awaitProjected();
+    }
+
+    /// Waits until figures show all that was applied.
     void awaitProjected() {
         Position head = flow.applied().position();
         if (!projector.projected().await(head, 20_000)) {

@@ -9,6 +9,8 @@ final class EventWords {
     private static final Map<String, String> ICONS =
             Map.ofEntries(
                     Map.entry("order-completed", "receipt"),
+                    Map.entry("consent-given", "check"),
+                    Map.entry("consent-withdrawn", "ban"),
                     Map.entry("order-updated", "receipt"),
                     Map.entry("order-refunded", "arrow-back-up"),
                     Map.entry("order-cancelled", "ban"),

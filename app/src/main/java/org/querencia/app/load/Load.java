@@ -1,4 +1,4 @@
-package org.querencia.app.bench;
+package org.querencia.app.load;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 
 /// Sends traffic over a few connections, each as fast as it is answered or at a given rate, and
 /// notes how long each call took.
-final class Load {
+public final class Load {
 
     private static final long MICROS_MAX = 60_000_000;
 
@@ -21,7 +21,7 @@ final class Load {
     private final int port;
     private final String writeKey;
 
-    Load(String host, int port, String writeKey) {
+    public Load(String host, int port, String writeKey) {
         this.host = host;
         this.port = port;
         this.writeKey = writeKey;
@@ -29,7 +29,7 @@ final class Load {
 
     /// @param batch events a call; 1 sends single calls
     /// @param callsPerSecond over all connections; 0 for as fast as answered
-    record Plan(
+    public record Plan(
             String run,
             long events,
             int people,
@@ -39,13 +39,13 @@ final class Load {
 
     /// @param calls how long calls took, in microseconds; under a rate counted from when they were
     ///   due, so that a stall is not hidden
-    record Result(long events, Duration took, Histogram calls) {
-        double eventsPerSecond() {
+    public record Result(long events, Duration took, Histogram calls) {
+        public double eventsPerSecond() {
             return events / (took.toNanos() / 1e9);
         }
     }
 
-    Result send(Plan plan) throws InterruptedException, ExecutionException {
+    public Result send(Plan plan) throws InterruptedException, ExecutionException {
         List<Future<Histogram>> senders = new ArrayList<>();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newFixedThreadPool(plan.connections())) {

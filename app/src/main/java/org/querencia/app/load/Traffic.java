@@ -1,4 +1,4 @@
-package org.querencia.app.bench;
+package org.querencia.app.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,7 +72,8 @@ public final class Traffic {
         return made;
     }
 
-    private void event(StringBuilder json, Instant now) {
+    /// Any event of a session, as an entry of a batch.
+    public void event(StringBuilder json, Instant now) {
         visit();
         made++;
         int kind = random.nextInt(100);

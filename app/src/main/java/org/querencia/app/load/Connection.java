@@ -1,4 +1,4 @@
-package org.querencia.app.bench;
+package org.querencia.app.load;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
