@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -22,6 +23,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -32,6 +34,7 @@ import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.console.ConsoleRoom;
 import org.querencia.web.console.ConsoleServices;
+import org.querencia.web.hook.HookRoom;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.TrustedProxies;
 import org.querencia.web.observe.EngineMeters;
@@ -129,10 +132,21 @@ final class Edge {
                                         collector,
                                         new Boot(database.sources(), listen.baseUrl()),
                                         new TrustedProxies(listen.trustedProxies())),
+                                new HookRoom(hooks(), meters),
                                 new ApiRoom(api),
                                 new ConsoleRoom(consoleServices())));
         server = Optional.of(started);
         return started;
+    }
+
+    private Webhooks hooks() {
+        return new HookDoor(
+                database.sources(),
+                database.webhookSecrets(),
+                new MeteredIngest(engine.ingest(), meters),
+                new MeteredRefusedEvents(database.refusedEvents(), meters),
+                engine::rules,
+                clock);
     }
 
     private ApiServices apiServices() {
@@ -144,6 +158,7 @@ final class Edge {
                 database.idempotencyKeys(),
                 clock,
                 database.sources(),
+                database.webhookSecrets(),
                 database.refusedEvents(),
                 database.log(),
                 decisions,
@@ -172,6 +187,7 @@ final class Edge {
                 database.users(),
                 hasher,
                 database.sources(),
+                database.webhookSecrets(),
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),

@@ -16,18 +16,22 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.imports.ImportStore;
+import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.store.DatabaseSettings.Embedded;
 import org.querencia.store.DatabaseSettings.Outside;
 import org.querencia.store.access.PostgresIdempotencyKeys;
+import org.querencia.store.access.PostgresQueryCursors;
 import org.querencia.store.access.PostgresRefusedEvents;
 import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
+import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
@@ -73,6 +77,8 @@ public final class Database implements AutoCloseable {
     private final Profiles profiles;
     private final Catalogue catalogue;
     private final Sources sources;
+    private final WebhookSecrets webhookSecrets;
+    private final QueryCursors queryCursors;
     private final Users users;
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
@@ -97,6 +103,8 @@ public final class Database implements AutoCloseable {
         profiles = new PostgresProfiles(readers);
         catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
+        webhookSecrets = new PostgresWebhookSecrets(readers);
+        queryCursors = new PostgresQueryCursors(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
@@ -184,6 +192,14 @@ public final class Database implements AutoCloseable {
 
     public Sources sources() {
         return sources;
+    }
+
+    public QueryCursors queryCursors() {
+        return queryCursors;
+    }
+
+    public WebhookSecrets webhookSecrets() {
+        return webhookSecrets;
     }
 
     public Users users() {

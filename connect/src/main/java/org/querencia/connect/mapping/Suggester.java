@@ -43,6 +43,9 @@ public final class Suggester {
     private Suggester() {}
 
     public static Suggestion suggest(DetectedFile file) {
+        if (file.format().type() == FileFormat.Type.UBL) {
+            return InvoiceMapping.suggestion();
+        }
         List<DetectedColumn> columns =
                 file.columns().stream().filter(c -> c.looks() != Looks.EMPTY).toList();
         Guess best =

@@ -100,6 +100,9 @@ public final class Detector {
         if (start.startsWith("{")) {
             return format(FileFormat.Type.JSON_LINES, compression, sample, Optional.empty(), 0);
         }
+        if (start.startsWith("<")) {
+            return format(FileFormat.Type.UBL, compression, sample, Optional.empty(), 0);
+        }
         if (start.startsWith("[")) {
             throw new UnreadableFileException(
                     "'%s' is a JSON list: write one object a line (jq -c '.[]')"
@@ -176,7 +179,7 @@ public final class Detector {
     private Numbers.Found numbers(FileFormat format, List<List<String>> rows) {
         return switch (format.type()) {
             case DELIMITED -> Numbers.find(rows, usual);
-            case JSON_LINES, WORKBOOK -> new Numbers.Found(NumberStyle.POINT, false);
+            case JSON_LINES, WORKBOOK, UBL -> new Numbers.Found(NumberStyle.POINT, false);
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -78,7 +79,13 @@ final class Opened implements AutoCloseable {
             throw new UnreadableFileException(
                     "'%s' is a zip archive without a file in it".formatted(sent.name()));
         }
-        return files;
+        // Invoices travel with pictures of themselves, which say nothing more.
+        List<DataFile> documents = files.stream().filter(file -> isXml(file.name())).toList();
+        return documents.isEmpty() ? files : documents;
+    }
+
+    private static boolean isXml(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".xml");
     }
 
     static Compression compression(DataFile file) throws IOException {

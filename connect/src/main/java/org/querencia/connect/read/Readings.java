@@ -27,6 +27,7 @@ public final class Readings {
         return switch (format.type()) {
             case DELIMITED -> delimited(file, format);
             case JSON_LINES -> jsonLines(file, format, wanted);
+            case UBL -> new UblReading(Opened.open(file));
             case WORKBOOK ->
                     new WorkbookReading(
                             file,

@@ -30,7 +30,9 @@ public record FileFormat(
         /// One JSON object a line.
         JSON_LINES,
         /// A workbook (.xlsx).
-        WORKBOOK
+        WORKBOOK,
+        /// An electronic invoice (UBL 2.1).
+        UBL
     }
 
     public enum Compression {

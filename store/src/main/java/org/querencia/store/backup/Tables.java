@@ -16,6 +16,10 @@ final class Tables {
                     "workspace",
                     "source",
                     "write_key",
+                    // A back-up holds everybody's data and is guarded as such; without the
+                    // secrets a restored server would turn its callers away.
+                    "webhook_secret",
+                    "query_cursor",
                     "member",
                     "api_token",
                     "refused_event",

@@ -44,6 +44,7 @@ public final class ApiRoom implements Room {
                                 new DefinitionsApi(services).routes(),
                                 new AccountsApi(services).routes(),
                                 new SourcesApi(services).routes(),
+                                new WebhooksApi(services).routes(),
                                 new RefusedApi(services).routes(),
                                 new ProductsApi(services).routes(),
                                 new FiguresApi(services).routes(),

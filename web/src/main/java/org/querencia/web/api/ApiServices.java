@@ -23,6 +23,7 @@ import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.web.http.Access;
 
 /// What the API speaks to.
@@ -36,6 +37,7 @@ public record ApiServices(
         IdempotencyKeys idempotencyKeys,
         InstantSource clock,
         Sources sources,
+        WebhookSecrets webhookSecrets,
         RefusedEvents refusedEvents,
         EventLog log,
         IdentityDecisions decisions,

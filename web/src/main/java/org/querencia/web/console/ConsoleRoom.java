@@ -24,6 +24,7 @@ import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
+import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.http.Fault;
@@ -112,6 +113,14 @@ public final class ConsoleRoom implements Room {
                         with.overviews(),
                         with.refusedEvents(),
                         with.baseUrl())
+                .routing(rules);
+        new HookForms(
+                        pages,
+                        with.sources(),
+                        with.webhookSecrets(),
+                        with.refusedEvents(),
+                        with.baseUrl(),
+                        with.clock())
                 .routing(rules);
         new RefusedPages(
                         pages,

@@ -20,6 +20,7 @@ import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.web.console.source.RefusedPages.Replay;
 import org.querencia.web.http.Access;
 
@@ -38,6 +39,7 @@ public record ConsoleServices(
         Users users,
         PasswordHasher passwordHasher,
         Sources sources,
+        WebhookSecrets webhookSecrets,
         RefusedEvents refusedEvents,
         Replay replay,
         EventLog log,

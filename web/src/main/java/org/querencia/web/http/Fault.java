@@ -13,6 +13,7 @@ public enum Fault {
     UNREADABLE_FILE(400, "unreadable-file", "The file cannot be read"),
     STILL_REFUSED(400, "still-refused", "The event is still wrong"),
     NOT_SIGNED_IN(401, "not-signed-in", "Nobody is signed in"),
+    NOT_SIGNED(401, "not-signed", "The call is not signed as agreed"),
     NOT_ALLOWED(403, "not-allowed", "This caller may not do that"),
     CSRF_TOKEN(403, "csrf-token", "The form's token is missing or old"),
     NOT_FOUND(404, "not-found", "Nothing is here"),

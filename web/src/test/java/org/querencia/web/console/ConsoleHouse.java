@@ -42,6 +42,7 @@ import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -129,6 +130,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 users,
                 new PlainHasher(),
                 sources,
+                new MemoryWebhookSecrets(),
                 refusedEvents,
                 new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
                 log,
