@@ -1,0 +1,58 @@
+package org.querencia.app.demo.company;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// When people come, and what brings them: some by themselves, more of them as the company becomes
+/// known; some because of a campaign, in proportion to what is spent on it.
+final class Arrivals {
+    private static final double PAID = 0.43;
+    private static final double GROWTH = 0.8;
+    private static final double SHOP = 0.68;
+    private static final double WEB = 0.2;
+
+    private final Urn<Integer> days;
+    private final Urn<CampaignDay> paid;
+
+    private record CampaignDay(Campaign campaign, int day) {}
+
+    Arrivals(Period period, Season season, Campaigns campaigns) {
+        List<Integer> all = new ArrayList<>();
+        for (int day = 0; day < period.days(); day++) {
+            all.add(day);
+        }
+        this.days = new Urn<>(all, day -> season.busy(day) * (1 + GROWTH * day / period.days()));
+        List<CampaignDay> spent = new ArrayList<>();
+        for (Campaign campaign : campaigns.all()) {
+            for (int day = 0; day < period.days(); day++) {
+                if (campaign.runs(day) && !campaign.reminds()) {
+                    spent.add(new CampaignDay(campaign, day));
+                }
+            }
+        }
+        this.paid =
+                new Urn<>(
+                        spent,
+                        one ->
+                                season.busy(one.day)
+                                        * one.campaign.pesosADay()
+                                        / one.campaign.pesosAPerson());
+    }
+
+    Arrival draw(Person person, Lots lots) {
+        double hour = Hours.ofDay(lots);
+        if (person.firm().isPresent()) {
+            return new Arrival(Period.at(days.draw(lots), hour), Route.SELLER, Optional.empty());
+        }
+        if (lots.chance(PAID)) {
+            CampaignDay brought = paid.draw(lots);
+            Campaign campaign = brought.campaign;
+            return new Arrival(
+                    Period.at(brought.day, hour), campaign.route(), Optional.of(campaign));
+        }
+        double by = lots.unit();
+        Route route = by < SHOP ? Route.SHOP : by < SHOP + WEB ? Route.WEB : Route.WHATSAPP;
+        return new Arrival(Period.at(days.draw(lots), hour), route, Optional.empty());
+    }
+}
