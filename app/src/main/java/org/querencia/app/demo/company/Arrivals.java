@@ -7,10 +7,16 @@ import java.util.Optional;
 /// When people come, and what brings them: some by themselves, more of them as the company becomes
 /// known; some because of a campaign, in proportion to what is spent on it.
 final class Arrivals {
-    private static final double PAID = 0.43;
+    private static final double PAID = 0.38;
     private static final double GROWTH = 0.8;
-    private static final double SHOP = 0.68;
-    private static final double WEB = 0.2;
+    private static final double SHOP = 0.72;
+    private static final double WEB = 0.16;
+
+    /// Of those who came by themselves, the share who were there before the period began, and since
+    /// when at most, in days.
+    private static final double BEFORE = 0.2;
+
+    private static final int BEFORE_DAYS_MAX = 400;
 
     private final Urn<Integer> days;
     private final Urn<CampaignDay> paid;
@@ -43,7 +49,7 @@ final class Arrivals {
     Arrival draw(Person person, Lots lots) {
         double hour = Hours.ofDay(lots);
         if (person.firm().isPresent()) {
-            return new Arrival(Period.at(days.draw(lots), hour), Route.SELLER, Optional.empty());
+            return new Arrival(byThemselves(hour, lots), Route.SELLER, Optional.empty());
         }
         if (lots.chance(PAID)) {
             CampaignDay brought = paid.draw(lots);
@@ -53,6 +59,11 @@ final class Arrivals {
         }
         double by = lots.unit();
         Route route = by < SHOP ? Route.SHOP : by < SHOP + WEB ? Route.WEB : Route.WHATSAPP;
-        return new Arrival(Period.at(days.draw(lots), hour), route, Optional.empty());
+        return new Arrival(byThemselves(hour, lots), route, Optional.empty());
+    }
+
+    private double byThemselves(double hour, Lots lots) {
+        int day = lots.chance(BEFORE) ? -lots.between(1, BEFORE_DAYS_MAX) : days.draw(lots);
+        return Period.at(day, hour);
     }
 }

@@ -106,8 +106,7 @@ public final class Basket {
         if (catalogue.accessory(product)) {
             return 1;
         }
-        int most =
-                Math.clamp(wish.pesos / (price * 2), 1, person.firm().isPresent() ? 60 : 6);
+        int most = Math.clamp(wish.pesos / (price * 2), 1, person.firm().isPresent() ? 60 : 6);
         int pieces = lots.chance(0.55) ? 1 : lots.between(1, most);
         return person.firm().isPresent() && price < 60_000
                 ? FIRM_CASE * Math.clamp(most / FIRM_CASE, 1, 5)

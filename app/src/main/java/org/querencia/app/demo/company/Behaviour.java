@@ -67,13 +67,15 @@ final class Behaviour {
         Optional<Product> usual = Optional.empty();
         double end = Math.min(leaves, period.days());
         double moment = first;
-        while (moment < period.days() && (purchases.isEmpty() || moment < end)) {
-            Purchase purchase = purchase(person, rhythm, moment, liking, usual, lots);
-            purchases.add(purchase);
-            usual = Optional.of(purchase.lines().getFirst().product());
+        do {
+            if (moment >= 0 && moment < period.days()) {
+                Purchase purchase = purchase(person, rhythm, moment, liking, usual, lots);
+                purchases.add(purchase);
+                usual = Optional.of(purchase.lines().getFirst().product());
+            }
             double gap = DAYS_A_WEEK * lots.exponential(rhythm.perWeek());
             moment = season.moment(season.clock(moment) + gap);
-        }
+        } while (moment < end);
         return List.copyOf(purchases);
     }
 

@@ -54,8 +54,8 @@ public final class Company {
         for (int number = 0; number < plan.people(); number++) {
             all.add(behaviour.live(population.person(number)));
         }
-        this.lives = List.copyOf(all);
-        this.purchases = numbered(lives);
+        this.purchases = numbered(all);
+        this.lives = withNumbered(all, purchases);
     }
 
     public static Company of(Plan plan) {
@@ -99,6 +99,13 @@ public final class Company {
     /// What somebody of the company draws, told from all other draws by `about` and `number`.
     public Lots lots(String about, long number) {
         return Lots.of(plan.seed(), about, number);
+    }
+
+    private static List<Life> withNumbered(List<Life> lives, List<Purchase> purchases) {
+        List<List<Purchase>> byPerson = new ArrayList<>();
+        lives.forEach(life -> byPerson.add(new ArrayList<>(life.purchases().size())));
+        purchases.forEach(purchase -> byPerson.get(purchase.buyer().number()).add(purchase));
+        return lives.stream().map(life -> life.with(byPerson.get(life.person().number()))).toList();
     }
 
     /// Orders get their numbers when they are made.

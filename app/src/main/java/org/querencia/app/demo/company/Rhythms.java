@@ -32,7 +32,7 @@ public final class Rhythms {
     public record Model(
             double r, double alpha, double s, double beta, double q, double gammaPesos) {}
 
-    static final Model PERSON = new Model(0.8, 9, 0.7, 16, 3.6, 46_000);
+    static final Model PERSON = new Model(0.75, 9, 0.7, 15, 3.6, 46_000);
     static final Model FROM_LEAD = new Model(0.7, 9, 0.8, 9, 3.6, 41_000);
     static final Model FIRM = new Model(3, 8, 0.5, 60, 4, 330_000);
 
@@ -62,7 +62,7 @@ public final class Rhythms {
             return List.of(Channel.SELLER, Channel.WHATSAPP);
         }
         boolean near = Shop.near(person.home());
-        Channel other = lots.chance(0.6) ? Channel.WEB : Channel.WHATSAPP;
+        Channel other = lots.chance(0.45) ? Channel.WEB : Channel.WHATSAPP;
         return switch (route.channel()) {
             case SHOP -> near ? List.of(Channel.SHOP, other) : List.of(other, Channel.SHOP);
             case WEB -> List.of(Channel.WEB, near ? Channel.SHOP : Channel.WHATSAPP);

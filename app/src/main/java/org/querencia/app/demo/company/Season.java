@@ -4,8 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /// How much more is bought on some days than on others, as a second clock that runs faster on busy
-/// days and on average as fast as the real one: a Poisson process by this clock is one with seasons
-/// by the other.
+/// days and on average as fast as the real one (and exactly as fast outside the period): a Poisson
+/// process by this clock is one with seasons by the other.
 final class Season {
 
     /// December's gifts, the mid-year bonus, mothers in May, love and friendship in September, and
@@ -48,6 +48,9 @@ final class Season {
 
     /// What the second clock shows at a moment.
     double clock(double moment) {
+        if (moment < 0) {
+            return moment;
+        }
         int day = (int) moment;
         return day >= shown.length - 1
                 ? shown[shown.length - 1] + moment - (shown.length - 1)
@@ -57,6 +60,9 @@ final class Season {
     /// The moment at which the second clock shows that.
     double moment(double clock) {
         int last = shown.length - 1;
+        if (clock < 0) {
+            return clock;
+        }
         if (clock >= shown[last]) {
             return last + clock - shown[last];
         }
