@@ -20,8 +20,16 @@ public final class Campaigns {
     /// Days and pesos are as for twenty thousand people; see [#scaled].
     private static final List<Campaign> ALWAYS =
             List.of(
-                    always("google-busqueda", "Búsqueda", "google", "cpc", Route.WEB, 95, 14),
-                    always("ig-recetas", "Recetas", "instagram", "paid_social", Route.WEB, 70, 16),
+                    always("google-busqueda", "Búsqueda", "google", "cpc", Route.WEB, 70, 14),
+                    always("ig-recetas", "Recetas", "instagram", "paid_social", Route.WEB, 55, 16),
+                    always(
+                            "ven-a-probar",
+                            "Ven a probar",
+                            "instagram",
+                            "paid_social",
+                            Route.SHOP,
+                            60,
+                            12),
                     always(
                             "guia-desayunos",
                             "Guía de desayunos",

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A small maker of functional food in Medellín, over 24 months: three shops, a site, a WhatsApp
 /// line and a seller who visits companies. The same seed, day and size give the same company.
@@ -50,10 +51,12 @@ public final class Company {
         this.basket = new Basket(catalogue);
         this.population = new Population(plan.seed(), plan.until(), basket.categories());
         Behaviour behaviour = new Behaviour(plan.seed(), period, catalogue, campaigns, basket);
-        List<Life> all = new ArrayList<>(plan.people());
-        for (int number = 0; number < plan.people(); number++) {
-            all.add(behaviour.live(population.person(number)));
-        }
+        // Everybody draws their own lots, so it does not matter who is first.
+        List<Life> all =
+                IntStream.range(0, plan.people())
+                        .parallel()
+                        .mapToObj(number -> behaviour.live(population.person(number)))
+                        .toList();
         this.purchases = numbered(all);
         this.lives = withNumbered(all, purchases);
     }

@@ -3,7 +3,7 @@ package org.querencia.app.demo.company;
 import java.util.List;
 
 /// Hours of the day at which things happen, minutes as decimals.
-final class Hours {
+public final class Hours {
     private static final List<Integer> SHOP =
             List.of(9, 10, 10, 11, 11, 11, 12, 12, 13, 14, 15, 16, 16, 17, 17, 17, 18, 18, 18, 19);
     private static final List<Integer> WEB =
@@ -23,8 +23,13 @@ final class Hours {
         };
     }
 
-    static double ofDay(Lots lots) {
+    public static double ofDay(Lots lots) {
         return within(SHOP, lots);
+    }
+
+    /// Of an office.
+    public static double ofOffice(Lots lots) {
+        return within(OFFICE, lots);
     }
 
     private static double within(List<Integer> hours, Lots lots) {

@@ -45,7 +45,7 @@ public record Period(LocalDate from, LocalDate until) {
     }
 
     /// That day at that hour of the clock, minutes as decimals.
-    static double at(int day, double hour) {
+    public static double at(int day, double hour) {
         return day + hour / 24;
     }
 }

@@ -32,7 +32,7 @@ public final class Rhythms {
     public record Model(
             double r, double alpha, double s, double beta, double q, double gammaPesos) {}
 
-    static final Model PERSON = new Model(0.75, 9, 0.7, 15, 3.6, 46_000);
+    static final Model PERSON = new Model(0.68, 9, 0.7, 15, 3.6, 46_000);
     static final Model FROM_LEAD = new Model(0.7, 9, 0.8, 9, 3.6, 41_000);
     static final Model FIRM = new Model(3, 8, 0.5, 60, 4, 330_000);
 
