@@ -51,7 +51,7 @@ public final class Basket {
         List<Line> lines = new ArrayList<>();
         Set<String> groups = new HashSet<>();
         long pesos = 0;
-        if (usual.isPresent() && lots.chance(USUAL_AGAIN)) {
+        if (usual.isPresent() && lots.chance(USUAL_AGAIN) && fits(usual.get(), wish, 0)) {
             pesos += add(lines, groups, usual.get(), person, wish, lots);
         }
         for (int fails = 0; fails < FAILS_MAX && lines.size() < LINES_MAX; ) {
@@ -59,23 +59,24 @@ public final class Basket {
                 break;
             }
             Product next = next(lines, liking, lots);
-            boolean fits =
-                    lines.isEmpty()
-                            || catalogue.tag(next, wish.date).pesos()
-                                    <= (wish.pesos - pesos) * 1.3 + 3_000;
-            if (!groups.contains(next.group()) && catalogue.offered(next, wish.date) && fits) {
+            if (!groups.contains(next.group()) && fits(next, wish, pesos)) {
                 pesos += add(lines, groups, next, person, wish, lots);
             } else {
                 fails++;
             }
         }
-        return lines.isEmpty()
-                ? List.of(line(catalogue.products().getFirst(), 1, wish))
-                : List.copyOf(lines);
+        return lines.isEmpty() ? List.of(line(catalogue.cheapest(), 1, wish)) : List.copyOf(lines);
     }
 
     /// What somebody wants to spend, and when.
     public record Wish(long pesos, LocalDate date, int discountPercent) {}
+
+    /// Whether it is offered then, and the wish leaves enough for it.
+    private boolean fits(Product product, Wish wish, long spentPesos) {
+        return catalogue.offered(product, wish.date)
+                && catalogue.tag(product, wish.date).pesos()
+                        <= (wish.pesos - spentPesos) * 1.25 + 2_000;
+    }
 
     private Product next(List<Line> lines, Urn<Product> liking, Lots lots) {
         if (!lines.isEmpty() && lots.chance(ADDS_ACCESSORY)) {

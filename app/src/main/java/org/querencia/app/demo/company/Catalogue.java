@@ -3,6 +3,7 @@ package org.querencia.app.demo.company;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,14 @@ public final class Catalogue {
         return !product.sku().equals(SEASONAL_SKU)
                 || date.getMonthValue() == 12
                 || (date.getMonthValue() == 11 && date.getDayOfMonth() > 15);
+    }
+
+    /// What the least money buys.
+    Product cheapest() {
+        return products.stream()
+                .filter(product -> !accessory(product))
+                .min(Comparator.comparingInt(Product::startPesos))
+                .orElseThrow();
     }
 
     boolean accessory(Product product) {

@@ -197,19 +197,14 @@ final class Ubl {
         xml.open("cac:" + kind.line).put("cbc:ID", Integer.toString(number));
         xml.put("cbc:" + kind.quantity, quantity + ".000000", "unitCode", PIECES);
         amount("cbc:LineExtensionAmount", entry.netPesos());
-        if (entry.discountPesos() > 0) {
-            xml.open("cac:AllowanceCharge")
-                    .put("cbc:ID", "1")
-                    .put("cbc:ChargeIndicator", "false")
-                    .put("cbc:AllowanceChargeReason", "Descuento");
-            amount("cbc:Amount", entry.discountPesos());
-            amount("cbc:BaseAmount", entry.fullPesos());
-            xml.close();
+        // The two kinds of line differ in what comes first.
+        if (kind == Kind.INVOICE) {
+            discount(entry);
+            tax(entry);
+        } else {
+            tax(entry);
+            discount(entry);
         }
-        xml.open("cac:TaxTotal");
-        amount("cbc:TaxAmount", entry.taxPesos());
-        subtotal(entry.taxPercent(), entry.netPesos(), entry.taxPesos());
-        xml.close();
         xml.open("cac:Item").put("cbc:Description", entry.line().product().title());
         xml.put("cbc:BrandName", org.querencia.app.demo.company.Catalogue.brand());
         xml.open("cac:SellersItemIdentification")
@@ -228,6 +223,25 @@ final class Ubl {
                 .put("cbc:PriceAmount", each(entry), "currencyID", PESOS)
                 .put("cbc:BaseQuantity", "1.000000", "unitCode", PIECES)
                 .close(2);
+    }
+
+    private void discount(Entry entry) {
+        if (entry.discountPesos() > 0) {
+            xml.open("cac:AllowanceCharge")
+                    .put("cbc:ID", "1")
+                    .put("cbc:ChargeIndicator", "false")
+                    .put("cbc:AllowanceChargeReason", "Descuento");
+            amount("cbc:Amount", entry.discountPesos());
+            amount("cbc:BaseAmount", entry.fullPesos());
+            xml.close();
+        }
+    }
+
+    private void tax(Entry entry) {
+        xml.open("cac:TaxTotal");
+        amount("cbc:TaxAmount", entry.taxPesos());
+        subtotal(entry.taxPercent(), entry.netPesos(), entry.taxPesos());
+        xml.close();
     }
 
     /// The price of one piece without tax, to the hundredth of a peso.
