@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A small maker of functional food in Medellín, over 24 months: three shops, a site, a WhatsApp
@@ -15,6 +16,9 @@ public final class Company {
     public static final String NAME = "Semilla Alimentos Funcionales S.A.S.";
     public static final String NIT = "990876543";
     public static final String SITE = "https://tienda.semilla.example";
+
+    /// How many of them are told.
+    public static final int MONTHS = Period.MONTHS;
 
     private static final int PEOPLE_OF_FULL_SIZE = 20_000;
 
@@ -97,6 +101,29 @@ public final class Company {
     /// The oldest first.
     public List<Purchase> purchases() {
         return purchases;
+    }
+
+    /// Something that person buys on the site after the period, as they would have within it.
+    ///
+    /// @param pesos what they want to spend
+    public Purchase siteOrder(Person person, long pesos, LocalDate date, Lots lots) {
+        List<Purchase.Line> lines =
+                basket.fill(
+                        person,
+                        basket.liking(person),
+                        Optional.empty(),
+                        new Basket.Wish(pesos, date, 0),
+                        lots);
+        return new Purchase(
+                person,
+                period.day(date),
+                Channel.WEB,
+                Optional.empty(),
+                lines,
+                Optional.empty(),
+                Behaviour.delivery(Channel.WEB, lines),
+                0,
+                Optional.empty());
     }
 
     /// What somebody of the company draws, told from all other draws by `about` and `number`.

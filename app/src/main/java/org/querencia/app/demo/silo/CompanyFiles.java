@@ -16,6 +16,12 @@ import org.querencia.app.demo.company.Company;
 /// archives too, wherever Java's zlib is the same.
 public final class CompanyFiles {
 
+    /// Events of the site, one a line, in the shape of the collecting API.
+    public static final String SITE = WebEvents.FILE;
+
+    /// The folder of electronic invoices, within that of all files.
+    public static final String INVOICES = InvoiceFiles.FOLDER;
+
     private CompanyFiles() {}
 
     /// In the order of `truth.csv`; the slowest first, since two are written at a time.
@@ -42,6 +48,7 @@ public final class CompanyFiles {
             Files.createDirectories(folder);
             List<Truth> truths = all(company, folder);
             Truth.write(folder, truths);
+            Mappings.write(folder);
             return truths.stream().mapToInt(Truth::records).sum();
         } catch (IOException failed) {
             throw new UncheckedIOException(

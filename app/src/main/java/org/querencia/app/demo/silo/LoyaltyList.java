@@ -33,6 +33,7 @@ final class LoyaltyList implements Silo {
                     "Puntos",
                     "Nivel",
                     "Vencen",
+                    "Corte",
                     "Acepta correo",
                     "Acepta WhatsApp",
                     "Autorización");
@@ -73,6 +74,7 @@ final class LoyaltyList implements Silo {
                 Writing.pesos(member.points(lots)),
                 member.tier(),
                 Writing.date(company.period().until().plusDays(lots.between(20, 300))),
+                Writing.date(company.period().until().minusDays(1)),
                 yes(0.7, lots),
                 yes(0.82, lots),
                 "Formato firmado en tienda, " + Writing.date(joined));

@@ -130,7 +130,8 @@ final class SiteDiary {
                 : Optional.empty();
     }
 
-    private static int cleared(Person person, int browser, double moment) {
+    /// How often that browser's cookies were cleared before.
+    static int cleared(Person person, int browser, double moment) {
         int offset = (person.number() * 37 + browser * 61) % COOKIES_LIVE_DAYS;
         return (int) (moment + offset) / COOKIES_LIVE_DAYS;
     }

@@ -15,7 +15,6 @@ import org.querencia.app.demo.company.Person;
 import org.querencia.app.demo.company.Product;
 import org.querencia.app.demo.company.Purchase;
 import org.querencia.app.demo.company.Purchase.Line;
-import org.querencia.app.demo.company.Purchase.Refund;
 import org.querencia.app.demo.company.Urn;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,16 +107,20 @@ public final class SiteVisit {
 
     /// Told by the company's server when goods came back.
     public static ObjectNode refund(
-            Company company, Visitor visitor, String orderId, Refund refund, Lots lots) {
-        Instant begin = company.period().instant(refund.moment());
-        SiteVisit visit = new SiteVisit(company, visitor, begin, lots);
+            Company company,
+            Visitor visitor,
+            String orderId,
+            List<Line> lines,
+            Instant at,
+            Lots lots) {
+        SiteVisit visit = new SiteVisit(company, visitor, at, lots);
         ObjectNode properties = visit.track("Order Refunded");
         properties
                 .put("order_id", orderId)
                 .put("refund_id", orderId + "-D")
                 .put("currency", "COP")
-                .put("total", refund.pesos());
-        visit.products(properties, refund.lines());
+                .put("total", lines.stream().mapToLong(Line::pesos).sum());
+        visit.products(properties, lines);
         return visit.events.getFirst();
     }
 

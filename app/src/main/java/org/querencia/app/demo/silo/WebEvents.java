@@ -65,7 +65,13 @@ final class WebEvents implements Silo {
         purchase.refund()
                 .ifPresent(refund ->
                         events.add(
-                                SiteVisit.refund(company, visitor, purchase.id(), refund, lots)));
+                                SiteVisit.refund(
+                                        company,
+                                        visitor,
+                                        purchase.id(),
+                                        refund.lines(),
+                                        company.period().instant(refund.moment()),
+                                        lots)));
         return events;
     }
 
