@@ -70,7 +70,7 @@ public final class DemoHost {
     }
 
     /// A new key at each start, in place of the last start's.
-    private static String key(Application server) {
+    static String key(Application server) {
         String key = Secrets.random();
         server.database()
                 .sources()

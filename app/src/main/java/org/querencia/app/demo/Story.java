@@ -13,6 +13,7 @@ import org.querencia.app.demo.unify.Evaluation;
 import org.querencia.app.demo.unify.Score;
 import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Unify.Brought;
+import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
 import org.querencia.core.identity.IdentityRules;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// at any time.
 final class Story {
     private static final Logger LOG = LoggerFactory.getLogger(Story.class);
+    private static final long TOLD_EVERY_NANOS = 3_000_000_000L;
     private static final Duration CAUGHT_UP_MAX = Duration.ofMinutes(10);
 
     private final Application server;
@@ -35,6 +37,7 @@ final class Story {
     private final Consumer<String> say;
     private final Thread thread = Thread.ofPlatform().name("demo").unstarted(this::tell);
     private volatile boolean stopping;
+    private long told = System.nanoTime();
 
     /// @param plan of the company, unless one is there already
     /// @param ways by which its files come in, in this order
@@ -99,17 +102,22 @@ final class Story {
         say.accept(words.written(plan.people(), company.purchases().size(), secondsSince(began)));
         Brought brought = Brought.NOTHING;
         for (Unify way : ways) {
-            brought =
-                    brought.and(
-                            way.bring(
-                                    folder.path(),
-                                    progress -> say.accept(words.progress(progress))));
+            brought = brought.and(way.bring(folder.path(), this::tell));
         }
         say.accept(words.waiting());
         server.awaitCaughtUp(CAUGHT_UP_MAX);
         words.summary(brought, score(), secondsSince(began)).forEach(say);
         folder.keep(plan);
         return company;
+    }
+
+    /// Not every step: lines on a terminal are read by people.
+    private void tell(Progress progress) {
+        long now = System.nanoTime();
+        if (progress.share() >= 1 || now - told > TOLD_EVERY_NANOS) {
+            told = now;
+            say.accept(words.progress(progress));
+        }
     }
 
     private Score score() {

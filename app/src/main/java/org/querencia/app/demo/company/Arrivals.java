@@ -7,10 +7,10 @@ import java.util.Optional;
 /// When people come, and what brings them: some by themselves, more of them as the company becomes
 /// known; some because of a campaign, in proportion to what is spent on it.
 final class Arrivals {
-    private static final double PAID = 0.38;
+    private static final double PAID = 0.34;
     private static final double GROWTH = 0.8;
-    private static final double SHOP = 0.72;
-    private static final double WEB = 0.16;
+    private static final double SHOP = 0.76;
+    private static final double WEB = 0.13;
 
     /// Of those who came by themselves, the share who were there before the period began, and since
     /// when at most, in days.

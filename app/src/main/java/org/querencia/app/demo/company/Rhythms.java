@@ -62,7 +62,7 @@ public final class Rhythms {
             return List.of(Channel.SELLER, Channel.WHATSAPP);
         }
         boolean near = Shop.near(person.home());
-        Channel other = lots.chance(0.45) ? Channel.WEB : Channel.WHATSAPP;
+        Channel other = lots.chance(0.4) ? Channel.WEB : Channel.WHATSAPP;
         return switch (route.channel()) {
             case SHOP -> near ? List.of(Channel.SHOP, other) : List.of(other, Channel.SHOP);
             case WEB -> List.of(Channel.WEB, near ? Channel.SHOP : Channel.WHATSAPP);

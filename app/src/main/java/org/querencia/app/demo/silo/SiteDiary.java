@@ -20,7 +20,7 @@ final class SiteDiary {
     private static final double ON_PHONE = 0.68;
     private static final double MAKES_ACCOUNT = 0.72;
     private static final double STAYS_SIGNED_IN = 0.8;
-    private static final double LOOKS_BETWEEN = 0.25;
+    private static final double LOOKS_BETWEEN = 0.15;
     private static final int COOKIES_LIVE_DAYS = 170;
     private static final double MINUTES_TO_BUY = 9;
     private static final double MINUTES_A_DAY = 24 * 60;

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// look around, perhaps sign in, fill a cart, buy. The same lots give the same visit.
 public final class SiteVisit {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int LOOKS_MAX = 3;
+    private static final int LOOKS_MAX = 2;
     private static final double SEARCHES = 0.25;
     private static final double FILLS_CART = 0.3;
     private static final List<String> QUERIES =
