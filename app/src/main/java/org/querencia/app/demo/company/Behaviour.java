@@ -43,7 +43,7 @@ final class Behaviour {
         Arrival arrival = arrivals.draw(person, lots);
         Route route = arrival.route();
         Rhythm rhythm = Rhythms.draw(person, route, lots);
-        boolean buys = lots.chance(route.buys());
+        boolean buys = lots.chance(route.buys()) && !Population.advises(person.number());
         double first = arrival.moment() + lots.exponential(1 / route.daysToBuyMean());
         double leaves = first + DAYS_A_WEEK * lots.exponential(rhythm.leavingPerWeek());
         leaves = overPrice(rhythm, first, leaves, lots);

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param phones mobile numbers, ten digits, the one in use first; at least one
 /// @param householdPhone of somebody they live with, which they give now and then; empty when they
 ///   live alone
-/// @param firm for whom they buy, if for a company
+/// @param firm for which they work, if it buys
 /// @param tastes a category's weight for them
 public record Person(
         int number,

@@ -8,10 +8,11 @@ import java.util.Optional;
 /// Who there is. Any number is somebody: those who come after the period are there already.
 public final class Population {
 
-    /// Of each fifty one buys for a company; two for the same one.
+    /// Of each fifty one works for a company that buys; of each four of those the last is a
+    /// colleague of the one before, who only advises.
     private static final int CONTACT_EVERY = 50;
 
-    private static final int CONTACTS_A_FIRM = 2;
+    private static final int COLLEAGUE_EVERY = 4;
 
     /// The first two of each eight may live together.
     private static final int HOUSEHOLD_EVERY = 8;
@@ -51,8 +52,13 @@ public final class Population {
         return Firm.of(seed, number, cities);
     }
 
-    static boolean contact(int number) {
+    private static boolean contact(int number) {
         return number % CONTACT_EVERY == 0;
+    }
+
+    /// Whether that one works for a company and lets a colleague buy.
+    public static boolean advises(int number) {
+        return contact(number) && number / CONTACT_EVERY % COLLEAGUE_EVERY == COLLEAGUE_EVERY - 1;
     }
 
     /// Whether that one lives with the one before.
@@ -68,7 +74,7 @@ public final class Population {
         Home home = Home.in(cities.draw(lots), lots);
         Optional<Firm> firm =
                 contact(number)
-                        ? Optional.of(firm(number / CONTACT_EVERY / CONTACTS_A_FIRM))
+                        ? Optional.of(firm(number / CONTACT_EVERY - (advises(number) ? 1 : 0)))
                         : Optional.empty();
         return new Person(
                 number,

@@ -2,7 +2,6 @@ package org.querencia.app.demo.silo;
 
 import java.time.LocalDateTime;
 import java.util.List;
-import org.querencia.app.demo.company.Channel;
 import org.querencia.app.demo.company.Company;
 import org.querencia.app.demo.company.Documents;
 import org.querencia.app.demo.company.Firm;
@@ -16,10 +15,9 @@ import org.querencia.app.demo.silo.Bill.Corrected;
 import org.querencia.app.demo.silo.Bill.Entry;
 import org.querencia.app.demo.silo.Spelling.Care;
 
-/// Makes invoices and credit notes of purchases: of all that companies buy, of what WhatsApp sells
-/// and the tills do not, and of what buyers on the site want one for.
+/// Makes invoices and credit notes of purchases: of all that companies buy, and of what WhatsApp
+/// sells and the tills do not.
 final class Billing {
-    private static final double WEB_WANTS_ONE = 0.1;
     private static final double SAYS_CEDULA = 0.84;
     private static final double TO_THE_FIRM = 0.4;
     private static final String CEDULA = "13";
@@ -36,8 +34,7 @@ final class Billing {
         return switch (purchase.channel()) {
             case SELLER -> true;
             case WHATSAPP -> !TillFile.has(purchase, company);
-            case WEB -> company.lots("wants invoice", purchase.number()).chance(WEB_WANTS_ONE);
-            case SHOP -> false;
+            case SHOP, WEB -> false;
         };
     }
 
@@ -86,17 +83,6 @@ final class Billing {
         if (person.firm().isPresent()) {
             return firm(person, person.firm().get(), lots);
         }
-        if (purchase.channel() == Channel.WEB) {
-            return new Buyer(
-                    CEDULA,
-                    person.cedula(),
-                    check(person.cedula()),
-                    person.name().full(),
-                    person.name().full(),
-                    person.email().orElse(""),
-                    "+57" + person.phone(),
-                    person.home());
-        }
         Clerk clerk = new Clerk(Care.CARD, 0.01, lots);
         boolean says = lots.chance(SAYS_CEDULA);
         String document = says ? clerk.digits(person) : NOBODY;
@@ -129,13 +115,16 @@ final class Billing {
         return Integer.toString(Documents.checkDigit(document));
     }
 
-    /// How the document names its buyer.
+    /// How the document names its buyer; one who does not say who it is, not at all, whatever mail
+    /// the invoice was sent to.
     static Identifiers who(Buyer buyer) {
+        if (buyer.document().equals(NOBODY)) {
+            return Identifiers.none();
+        }
         String document = buyer.document();
-        String taxId = document.equals(NOBODY) ? "" : document;
         return Identifiers.none()
                 .email(buyer.email())
-                .taxId(buyer.company() ? document + "-" + buyer.checkDigit() : taxId)
+                .taxId(buyer.company() ? document + "-" + buyer.checkDigit() : document)
                 .phone(buyer.phone());
     }
 }

@@ -9,6 +9,7 @@ import org.querencia.app.demo.company.Firm;
 import org.querencia.app.demo.company.Life;
 import org.querencia.app.demo.company.Lots;
 import org.querencia.app.demo.company.Person;
+import org.querencia.app.demo.company.Population;
 import org.querencia.app.demo.silo.Spelling.Care;
 
 /// The sellers' address book: who decides what at which company.
@@ -16,7 +17,6 @@ final class Contacts implements Silo {
     static final String FILE = "contactos.csv";
     private static final List<String> POSITIONS =
             List.of("Compras", "Administración", "Gerencia", "Nutrición");
-    private static final List<String> ROLES = List.of("decide", "influye", "usa");
 
     @Override
     public void write(Company company, Path folder, Truth truth) throws IOException {
@@ -58,7 +58,7 @@ final class Contacts implements Silo {
                 firm.home().city().name(),
                 clerk.name(person),
                 lots.one(POSITIONS),
-                lots.one(ROLES),
+                Population.advises(person.number()) ? "influye" : "decide",
                 email,
                 phone);
         truth.add(FILE, "line " + line, person, Identifiers.none().email(email).phone(phone));

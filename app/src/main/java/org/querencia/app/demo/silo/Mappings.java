@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the columns of the files mean, for the importer.
@@ -32,14 +33,16 @@ public final class Mappings {
 
     private Mappings() {}
 
-    /// A file's mapping as it lies in the folder.
+    /// The mapping of a file, or of the folder of invoices, as it lies in the folder.
     public static Path of(Path folder, String file) {
         return folder.resolve(FOLDER).resolve(name(file));
     }
 
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder.resolve(FOLDER));
-        for (String file : FILES) {
+        List<String> all = new ArrayList<>(FILES);
+        all.add(InvoiceFiles.FOLDER);
+        for (String file : all) {
             try (InputStream mapping =
                     Mappings.class.getResourceAsStream("mappings/" + name(file))) {
                 if (mapping == null) {
@@ -51,6 +54,7 @@ public final class Mappings {
     }
 
     private static String name(String file) {
-        return file.substring(0, file.indexOf('.')) + ".yaml";
+        int dot = file.indexOf('.');
+        return (dot < 0 ? file : file.substring(0, dot)) + ".yaml";
     }
 }

@@ -12,6 +12,7 @@ import org.querencia.app.demo.company.Life;
 import org.querencia.app.demo.company.Lots;
 import org.querencia.app.demo.company.Period;
 import org.querencia.app.demo.company.Person;
+import org.querencia.app.demo.company.Population;
 import org.querencia.app.demo.company.Product;
 import org.querencia.app.demo.company.Purchase;
 import org.querencia.app.demo.company.Shop;
@@ -67,6 +68,12 @@ final class Visits implements Silo {
                     firm.name(),
                     Optional.of(lots.one(REASONS)),
                     lots);
+        }
+        if (Population.advises(life.person().number())) {
+            double asked = lots.unit() * (pen.company.period().days() - 1);
+            double moment = Period.at((int) asked, Hours.ofOffice(lots));
+            Optional<String> advice = Optional.of("pidió muestras");
+            pen.row(life.person(), moment, seller, firm.name(), advice, lots);
         }
         for (Purchase purchase : life.purchases()) {
             if (purchase.channel() == Channel.SELLER) {

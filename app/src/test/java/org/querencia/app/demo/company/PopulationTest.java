@@ -50,7 +50,7 @@ class PopulationTest {
             person.firm().map(Firm::taxId).ifPresent(taxId -> nits.add(accepted("tax_id", taxId)));
         }
         assertThat(cedulas).hasSize(PEOPLE);
-        assertThat(nits).hasSize(PEOPLE / 100);
+        assertThat(nits).hasSize(PEOPLE / 50 * 3 / 4);
     }
 
     @Test

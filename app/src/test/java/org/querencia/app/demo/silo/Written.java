@@ -57,12 +57,16 @@ record Written(Path folder) {
         }
     }
 
-    /// SHA-256 over all names and contents.
+    /// SHA-256 over all names and contents, but for the mappings, which are ours and not the
+    /// company's.
     String hash() {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             contents()
                     .forEach((name, bytes) -> {
+                        if (name.startsWith(Mappings.FOLDER)) {
+                            return;
+                        }
                         hash.update(name.getBytes(StandardCharsets.UTF_8));
                         hash.update(bytes);
                     });
