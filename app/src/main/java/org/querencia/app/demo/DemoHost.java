@@ -1,7 +1,5 @@
 package org.querencia.app.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +11,9 @@ import java.util.function.Consumer;
 import org.querencia.app.Application;
 import org.querencia.app.Host;
 import org.querencia.app.Stopping;
+import org.querencia.app.demo.company.Company.Plan;
+import org.querencia.app.demo.unify.Unify;
+import org.querencia.app.demo.unify.Words;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Company;
 import org.querencia.core.event.Origin;
@@ -24,51 +25,43 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.web.console.signin.SignIn;
 import org.querencia.web.http.Secrets;
 
-/// A server with the demo shop beside it.
+/// A server with the demo company beside it.
 public final class DemoHost {
     private static final SourceKey SHOP = new SourceKey("demo-shop");
     private static final String USER = "demo@querencia.example";
     private static final Duration LINK = Duration.ofHours(24);
-    private static final int EVENTS_PER_SECOND_MAX = 10_000;
+    private static final int EVENTS_PER_SECOND_MAX = 100_000;
 
     private DemoHost() {}
 
     /// Runs until SIGTERM or Ctrl-C.
     ///
+    /// @param plan of the company whose files come in at the first start; later ones know that one
     /// @param eventsPerSecond of live traffic
     /// @param say tells people
-    public static void run(Settings settings, int eventsPerSecond, Consumer<String> say) {
+    public static void run(
+            Settings settings, Plan plan, int eventsPerSecond, Consumer<String> say) {
         try (Stopping stopping = Stopping.watch();
                 Application server =
                         stopping.started(
-                                Application.start(settings.with(colombian(settings.company()))))) {
-            boolean first = server.database().sources().source(SHOP).isEmpty();
-            Shop shop = new Shop(server.address(), key(server), eventsPerSecond);
+                                Application.start(settings.with(colombian(settings.company()))));
+                Posting posting = new Posting(server.address(), key(server))) {
             Host.greet(server, say);
-            say.accept("Sign in, once, within a day: " + link(server));
-            try (shop) {
-                if (first) {
-                    say.accept("Writing some weeks of the demo shop's history…");
-                    history(shop, stopping);
-                    say.accept("Done; visitors come and go now. Ctrl-C stops it.");
-                }
-                shop.start();
+            say.accept(new Words(server.workspace().language()).signIn(link(server)));
+            List<Unify> ways = List.of(new SiteHistory(posting));
+            Story story = new Story(server, plan, posting, ways, eventsPerSecond, say);
+            try {
+                story.start();
                 stopping.await();
+            } finally {
+                story.stop();
             }
         }
     }
 
-    private static void history(Shop shop, Stopping stopping) {
-        try {
-            shop.history(Instant.now());
-        } catch (IOException failed) {
-            if (stopping.asked()) {
-                return;
-            }
-            throw new UncheckedIOException("the demo's history could not be sent", failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /// The company whose files came into that data folder; empty while none did.
+    public static Optional<Plan> plan(Settings settings) {
+        return DemoFolder.in(settings.data()).plan();
     }
 
     /// The demo company is Colombian, unless the settings say otherwise.
@@ -81,7 +74,7 @@ public final class DemoHost {
     }
 
     /// A new key at each start, in place of the last start's.
-    private static String key(Application server) {
+    static String key(Application server) {
         String key = Secrets.random();
         server.database()
                 .sources()

@@ -28,8 +28,13 @@ final class ImportSchedulesApi {
     }
 
     private Reply list(Call call) {
-        call.only().caller().requireAdministrator();
-        return Page.whole(imports.schedules(), ImportSchedulesApi::render);
+        call.only("limit", "cursor").caller().requireAdministrator();
+        return Page.cut(
+                call,
+                "import-schedules",
+                imports.schedules(),
+                ImportSchedule::name,
+                ImportSchedulesApi::render);
     }
 
     private Reply save(Call call) {

@@ -65,8 +65,13 @@ final class UploadsApi {
     }
 
     private Reply list(Call call) {
-        call.only().caller().requireAdministrator();
-        return Page.whole(imports.uploads(), UploadsApi::render);
+        call.only("limit", "cursor").caller().requireAdministrator();
+        return Page.cut(
+                call,
+                "uploads",
+                imports.uploads(),
+                upload -> upload.id().value(),
+                UploadsApi::render);
     }
 
     private Reply one(Call call) {

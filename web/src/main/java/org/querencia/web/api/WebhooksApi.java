@@ -31,8 +31,13 @@ final class WebhooksApi {
     }
 
     private Reply list(Call call) {
-        call.only();
-        return Page.whole(services.webhookSecrets().of(source(call).key()), WebhooksApi::render);
+        call.only("limit", "cursor");
+        return Page.cut(
+                call,
+                "webhooks",
+                services.webhookSecrets().of(source(call).key()),
+                secret -> secret.provider().toString(),
+                WebhooksApi::render);
     }
 
     private Reply set(Call call) {

@@ -1,0 +1,108 @@
+package org.querencia.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.querencia.app.Application;
+import org.querencia.app.client.ApiClient;
+import org.querencia.app.demo.company.Company;
+import org.querencia.app.demo.company.Company.Plan;
+import org.querencia.app.demo.company.Life;
+import org.querencia.app.demo.company.Period;
+import org.querencia.app.demo.company.Purchase;
+import org.querencia.app.settings.Settings;
+import tools.jackson.databind.JsonNode;
+
+/// The whole demo on a small company: a real server, the real files, the real doors.
+class StoryTest {
+    private static final int SECONDS_MAX = 120;
+
+    @TempDir private Path data;
+    private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+    @Test
+    void a_company_comes_in_is_held_against_the_truth_and_is_known_at_the_next_start()
+            throws Exception {
+        Plan plan = new Plan(5, LocalDate.now(Period.ZONE), 150);
+        Company company = Company.of(plan);
+        try (Application server = start()) {
+            List<String> lines = tell(server, plan, "Ahora hay visitas en vivo");
+
+            assertThat(lines).anyMatch(line -> line.startsWith("150 personas con"));
+            assertThat(lines).anyMatch(line -> line.matches(".*, 0 rechazados\\."));
+            assertThat(lines).anyMatch(line -> line.startsWith("Precisión"));
+            Life customer = onTheSite(company);
+            JsonNode profile = profile(server, customer);
+            assertThat(profile.path("name").asString())
+                    .contains(customer.person().name().surname());
+        }
+        assertThat(DemoFolder.in(data).plan()).contains(plan);
+        try (Application server = start()) {
+            Plan later = new Plan(6, LocalDate.now(Period.ZONE), 150);
+            assertThat(tell(server, later, "La empresa ya está cargada")).hasSize(1);
+        }
+    }
+
+    private Application start() {
+        Settings.Company colombian =
+                new Settings.Company(
+                        Optional.of("CO"),
+                        Optional.of(ZoneId.of("America/Bogota")),
+                        Optional.of(Currency.getInstance("COP")),
+                        Optional.of(Locale.of("es")));
+        return Application.start(Settings.local(data).with(colombian));
+    }
+
+    /// All that was said until then.
+    private List<String> tell(Application server, Plan plan, String last) throws Exception {
+        try (Posting posting = new Posting(server.address(), DemoHost.key(server))) {
+            Story story =
+                    new Story(
+                            server, plan, posting, List.of(new SiteHistory(posting)), 0, said::add);
+            story.start();
+            List<String> lines = new java.util.ArrayList<>();
+            try {
+                String line = "";
+                while (!line.startsWith(last)) {
+                    line = String.valueOf(said.poll(SECONDS_MAX, TimeUnit.SECONDS));
+                    assertThat(line).as("said after %s", lines).isNotEqualTo("null");
+                    lines.add(line);
+                }
+            } finally {
+                story.stop();
+            }
+            return lines;
+        }
+    }
+
+    /// Somebody whom the site's history names by their mail.
+    private static Life onTheSite(Company company) {
+        return company.lives().stream()
+                .filter(life -> life.person().email().isPresent())
+                .filter(life -> life.person().firm().isEmpty())
+                .filter(life ->
+                        life.purchases().stream()
+                                .map(Purchase::channel)
+                                .anyMatch(channel -> channel.word().equals("web")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode profile(Application server, Life life) {
+        try (ApiClient client = new ApiClient(server.address(), server.localToken())) {
+            String email = life.person().email().orElseThrow();
+            return client.get("/api/profiles?identifier=email:" + email).path("items").get(0);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.demo.company;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.demo.silo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.demo.unify;
+
+import org.jspecify.annotations.NullMarked;
