@@ -58,6 +58,7 @@ final class House implements AutoCloseable {
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
+    final FixedImports imports = new FixedImports();
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicReference<Backups> backups =
@@ -106,6 +107,7 @@ final class House implements AutoCloseable {
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
+                        imports,
                         out -> backups.get().write(out),
                         feed);
         api = new ApiRoom(services);
