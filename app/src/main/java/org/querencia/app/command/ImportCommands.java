@@ -80,7 +80,7 @@ final class ImportCommands implements Callable<Integer> {
     public Integer call() {
         Output output = common.output();
         List<Path> all = files(files);
-        try (Reach reach = Reach.open(common.settings())) {
+        try (Reach reach = common.reachOrMake()) {
             ApiClient client = reach.client();
             ObjectNode order = ApiClient.object().put("source", source).put("dryRun", dryRun);
             if (mapping != null) {

@@ -42,7 +42,7 @@ final class ImportManaging {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode page = reach.client().get("/api/imports?limit=" + limit);
                 List<List<String>> rows = new ArrayList<>();
                 for (JsonNode job : page.path("items")) {
@@ -97,7 +97,7 @@ final class ImportManaging {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode job = reach.client().get(path(id));
                 output.answer(
                         job,
@@ -125,7 +125,7 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 reach.client().post(path(id) + "/undo", ApiClient.object());
                 return new ImportFollowing(reach, common.output()).follow(id);
             }
@@ -150,7 +150,7 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 ObjectNode body = ApiClient.object();
                 if (mapping != null) {
                     body.put("mapping", ImportCommands.text(mapping));
@@ -173,7 +173,7 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode job = reach.client().get(path(id));
                 // One that a killed server left goes on by itself when a server is there again.
                 if (ImportFollowing.rests(job)) {
@@ -197,7 +197,7 @@ final class ImportManaging {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode job = reach.client().post(path(id) + "/cancel", ApiClient.object());
                 output.answer(job, () -> ImportFollowing.words(job).forEach(output::line));
                 return ExitCode.DONE.code();
@@ -224,7 +224,7 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings());
+            try (Reach reach = common.reach();
                     OutputStream out =
                             to == null
                                     ? new BufferedOutputStream(
@@ -262,7 +262,7 @@ final class ImportManaging {
                 throw new CommandException(
                         ExitCode.NOT_FOUND, "there is no file %s that can be read".formatted(file));
             }
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 ApiClient client = reach.client();
                 String id = ImportCommands.upload(client, file, output).path("id").asString("");
                 try {

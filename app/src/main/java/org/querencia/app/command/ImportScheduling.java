@@ -102,7 +102,7 @@ final class ImportScheduling implements Runnable {
                             .put("mapping", ImportCommands.text(mapping))
                             .put("every", daily == null ? "hour" : "day")
                             .put("at", daily == null ? hourly : daily);
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode made =
                         reach.client().put(ApiClient.path("/api/import-schedules/{}", name), body);
                 output.answer(
@@ -125,7 +125,7 @@ final class ImportScheduling implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode page = reach.client().get("/api/import-schedules");
                 List<List<String>> rows = new ArrayList<>();
                 page.path("items")
@@ -164,7 +164,7 @@ final class ImportScheduling implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode ended =
                         reach.client().delete(ApiClient.path("/api/import-schedules/{}", name));
                 output.answer(ended, () -> output.line("Ended: " + name));
