@@ -168,12 +168,12 @@ class ArticleTest {
         Seeds.each(
                 500,
                 (random, seed) -> {
-                    List<Event> events = new Happenings(random).events(300);
+                    List<Event> events = new Happenings(random).events(600);
                     Map<ArticleKey, Article> expected = articles(events);
                     assertThat(expected).isNotEmpty();
                     List<Event> shuffled = new ArrayList<>(events);
                     Collections.shuffle(shuffled, new Random(seed));
-                    assertThat(inParts(shuffled, random.nextInt(300))).isEqualTo(expected);
+                    assertThat(inParts(shuffled, random.nextInt(600))).isEqualTo(expected);
                 });
     }
 
