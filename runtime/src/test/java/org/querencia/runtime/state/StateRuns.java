@@ -128,7 +128,11 @@ final class StateRuns {
                             .event();
             case 6 -> product(random).messageId(messageId).event();
             case 7 -> rival(random).messageId(messageId).event();
-            case 8 -> consent(random).by(random.nextBoolean() ? email : cookie).messageId(messageId).event();
+            case 8 ->
+                    consent(random)
+                            .by(random.nextBoolean() ? email : cookie)
+                            .messageId(messageId)
+                            .event();
             default ->
                     Events.track("Product Viewed")
                             .by(random.nextBoolean() ? cookie : email)

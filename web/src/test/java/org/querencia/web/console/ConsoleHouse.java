@@ -87,14 +87,6 @@ final class ConsoleHouse implements AutoCloseable {
         marking = marking(pipeline, state, clock);
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
-        Collector collector =
-                new Collector(
-                        sources,
-                        writer,
-                        refusedEvents,
-                        () -> new CollectRules(rules, marking.rules()),
-                        clock,
-                        new Random(1));
         StoredProfileViews views =
                 new StoredProfileViews(
                         WORKSPACE, () -> identities, state, log, warehouse.timelines());
@@ -109,7 +101,7 @@ final class ConsoleHouse implements AutoCloseable {
                         new PlainHasher(),
                         sources,
                         refusedEvents,
-                        new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
+                        replay(rules, clock)::replay,
                         log,
                         writer,
                         new ConsentDesk(views, writer, clock, new Random(2)),
@@ -131,6 +123,18 @@ final class ConsoleHouse implements AutoCloseable {
         return new Marking(
                 pipeline::marking,
                 new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2)));
+    }
+
+    private RefusedReplay replay(IdentityRules rules, InstantSource clock) {
+        Collector collector =
+                new Collector(
+                        sources,
+                        writer,
+                        refusedEvents,
+                        () -> new CollectRules(rules, marking.rules()),
+                        clock,
+                        new Random(1));
+        return new RefusedReplay(collector, sources, refusedEvents, clock);
     }
 
     URI address() {
