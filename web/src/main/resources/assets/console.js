@@ -40,6 +40,15 @@ listening("keydown", (event) => {
     }
 });
 
+// A form that was refused begins at what is wrong.
+document.querySelector('[aria-invalid="true"]')?.focus();
+
+// What is chosen shows, where choices are wider than the screen.
+for (const chosen of document.querySelectorAll(".q-tabs [aria-current], .q-segments [aria-current], .q-nav [aria-current]")) {
+    const row = chosen.parentElement;
+    row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
+}
+
 // Copying: the button stands in the text it copies.
 listening("click", async (event) => {
     const button = event.target.closest("[data-copy]");

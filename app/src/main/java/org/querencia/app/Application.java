@@ -2,6 +2,7 @@ package org.querencia.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +13,10 @@ import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.connect.run.FileTraces;
+import org.querencia.connect.run.Folders;
+import org.querencia.connect.run.ImportParts;
+import org.querencia.connect.run.Imports;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
@@ -70,8 +75,20 @@ public final class Application implements AutoCloseable {
             opened.push(engine);
             engine.start();
             this.health = new ServerHealth(engine);
+            Folders folders = new Folders(folder.path(), settings.importFolders());
+            Imports imports = imports(folders);
+            opened.push(imports);
+            imports.start();
             this.server =
-                    new Edge(settings, engine, health, localToken, InstantSource.system()).start();
+                    new Edge(
+                                    settings,
+                                    engine,
+                                    imports,
+                                    new FileTraces(folders, workspace.country()).all(),
+                                    health,
+                                    localToken,
+                                    InstantSource.system())
+                            .start();
             opened.push(server);
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
@@ -147,6 +164,20 @@ public final class Application implements AutoCloseable {
         server.close();
         engine.awaitCaughtUp(settings.drainTime());
         Closing.all(opened);
+    }
+
+    private Imports imports(Folders folders) {
+        return new Imports(
+                new ImportParts(
+                        folders,
+                        engine.database().imports(),
+                        engine.database().sources(),
+                        engine.database().log(),
+                        engine.ingest(),
+                        engine.workspace(),
+                        engine::rules,
+                        InstantSource.system(),
+                        new SecureRandom()));
     }
 
     private static DatabaseSettings databaseSettings(Settings settings, DataFolder folder) {

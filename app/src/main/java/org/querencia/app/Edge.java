@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -15,10 +17,13 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -29,6 +34,7 @@ import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.console.ConsoleRoom;
 import org.querencia.web.console.ConsoleServices;
+import org.querencia.web.hook.HookRoom;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.TrustedProxies;
 import org.querencia.web.observe.EngineMeters;
@@ -39,6 +45,7 @@ import org.querencia.web.observe.ObserveRoom;
 final class Edge {
 
     private final Engine engine;
+    private final Importing imports;
     private final Database database;
     private final ServerHealth health;
     private final InstantSource clock;
@@ -57,10 +64,13 @@ final class Edge {
     Edge(
             Settings settings,
             Engine engine,
+            Importing imports,
+            List<Trace> fileTraces,
             ServerHealth health,
             String localToken,
             InstantSource clock) {
         this.engine = engine;
+        this.imports = imports;
         this.database = engine.database();
         this.health = health;
         this.clock = clock;
@@ -97,7 +107,7 @@ final class Edge {
                         engine.projector().projected(),
                         engine.suppressions(),
                         database.rights(),
-                        database.traces(),
+                        Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
@@ -122,10 +132,21 @@ final class Edge {
                                         collector,
                                         new Boot(database.sources(), listen.baseUrl()),
                                         new TrustedProxies(listen.trustedProxies())),
+                                new HookRoom(hooks(), meters),
                                 new ApiRoom(api),
                                 new ConsoleRoom(consoleServices())));
         server = Optional.of(started);
         return started;
+    }
+
+    private Webhooks hooks() {
+        return new HookDoor(
+                database.sources(),
+                database.webhookSecrets(),
+                new MeteredIngest(engine.ingest(), meters),
+                new MeteredRefusedEvents(database.refusedEvents(), meters),
+                engine::rules,
+                clock);
     }
 
     private ApiServices apiServices() {
@@ -137,6 +158,7 @@ final class Edge {
                 database.idempotencyKeys(),
                 clock,
                 database.sources(),
+                database.webhookSecrets(),
                 database.refusedEvents(),
                 database.log(),
                 decisions,
@@ -148,6 +170,7 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                imports,
                 database.backups(),
                 this::positions,
                 engine.flow().live(),
@@ -164,17 +187,20 @@ final class Edge {
                 database.users(),
                 hasher,
                 database.sources(),
+                database.webhookSecrets(),
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.ingest(),
+                decisions,
                 consents,
+                erasures,
                 engine.views(),
                 database.catalogue(),
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.flow().live(),
-                marking);
+                marking,
+                engine.projector().projected());
     }
 
     private Positions positions() {

@@ -15,22 +15,28 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.imports.ImportStore;
+import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.store.DatabaseSettings.Embedded;
 import org.querencia.store.DatabaseSettings.Outside;
 import org.querencia.store.access.PostgresIdempotencyKeys;
+import org.querencia.store.access.PostgresQueryCursors;
 import org.querencia.store.access.PostgresRefusedEvents;
 import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
+import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.embedded.EmbeddedPostgres;
+import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
@@ -71,10 +77,13 @@ public final class Database implements AutoCloseable {
     private final Profiles profiles;
     private final Catalogue catalogue;
     private final Sources sources;
+    private final WebhookSecrets webhookSecrets;
+    private final QueryCursors queryCursors;
     private final Users users;
     private final WorkspaceStore workspace;
     private final RefusedEvents refusedEvents;
     private final IdempotencyKeys idempotencyKeys;
+    private final ImportStore imports;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -94,10 +103,13 @@ public final class Database implements AutoCloseable {
         profiles = new PostgresProfiles(readers);
         catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
+        webhookSecrets = new PostgresWebhookSecrets(readers);
+        queryCursors = new PostgresQueryCursors(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
         refusedEvents = new PostgresRefusedEvents(readers);
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
+        imports = new PostgresImports(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -182,6 +194,14 @@ public final class Database implements AutoCloseable {
         return sources;
     }
 
+    public QueryCursors queryCursors() {
+        return queryCursors;
+    }
+
+    public WebhookSecrets webhookSecrets() {
+        return webhookSecrets;
+    }
+
     public Users users() {
         return users;
     }
@@ -206,6 +226,10 @@ public final class Database implements AutoCloseable {
     /// Where else in the database something of a person may stand.
     public List<Trace> traces() {
         return traces;
+    }
+
+    public ImportStore imports() {
+        return imports;
     }
 
     public Backups backups() {

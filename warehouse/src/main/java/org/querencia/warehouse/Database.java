@@ -77,7 +77,7 @@ final class Database implements AutoCloseable {
             try {
                 writing.with(writer, statement);
                 statement.execute("COMMIT");
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | RuntimeException | Error failed) {
                 rollBack(statement, failed);
                 throw failed;
             }
@@ -103,7 +103,7 @@ final class Database implements AutoCloseable {
                 T answer = reading.with(new Session(connection, timeMax));
                 giveBack(connection);
                 return answer;
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException | RuntimeException | Error failed) {
                 connection.close();
                 throw failed;
             }
@@ -150,7 +150,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Statement statement, Exception failed) {
+    private static void rollBack(Statement statement, Throwable failed) {
         try {
             statement.execute("ROLLBACK");
         } catch (SQLException alsoFailed) {

@@ -50,13 +50,15 @@ final class DuckOverviews implements Overviews {
                                         row.getLong(3),
                                         row.getLong(4),
                                         row.getLong(5),
-                                        money(row.getLong(6)),
+                                        row.getLong(6),
                                         money(row.getLong(7)),
                                         money(row.getLong(8)),
                                         money(row.getLong(9)),
-                                        row.getLong(10),
-                                        money(row.getLong(11)),
-                                        money(row.getLong(12)))));
+                                        money(row.getLong(10)),
+                                        row.getLong(11),
+                                        row.getLong(12),
+                                        money(row.getLong(13)),
+                                        money(row.getLong(14)))));
     }
 
     @Override

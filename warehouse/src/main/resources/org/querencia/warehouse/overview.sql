@@ -1,6 +1,7 @@
 -- The figures of a period. Marked events, and orders that are marked or cancelled, are left out.
 -- Customers are identified people with an order in the period; new ones never had an order before,
--- in any source. Amounts are of orders in the workspace's currency.
+-- in any source. Amounts are of orders in the workspace's currency. Credit notes whose order nobody told
+-- give money back, and are no orders.
 WITH seen AS (
     SELECT count(*) AS events, count(DISTINCT profile) AS people
     FROM events
@@ -9,14 +10,14 @@ WITH seen AS (
       AND (:source IS NULL OR source = :source)
 ),
 ordered AS (
-    SELECT profile, total, refunded, tax, shipping, currency = :currency AS own
+    SELECT profile, total, refunded, tax, shipping, currency = :currency AS own, counts, len(lines) AS lines
     FROM orders
-    WHERE counts
+    WHERE (counts OR status = 'unknown')
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
       AND (:source IS NULL OR source = :source)
 ),
 customers AS (
-    SELECT DISTINCT profile FROM ordered WHERE profile IS NOT NULL
+    SELECT DISTINCT profile FROM ordered WHERE counts AND profile IS NOT NULL
 ),
 before AS (
     SELECT DISTINCT profile FROM orders
@@ -27,12 +28,14 @@ SELECT
     (SELECT people FROM seen),
     (SELECT count(*) FROM customers),
     (SELECT count(*) FROM customers ANTI JOIN before USING (profile)),
-    count(profile),
+    count(profile) FILTER (counts),
+    coalesce(sum(lines) FILTER (counts AND profile IS NOT NULL), 0)::BIGINT,
     minor(sum(total) FILTER (profile IS NOT NULL AND own)),
     minor(sum(total - refunded) FILTER (profile IS NOT NULL AND own)),
     minor(sum(tax) FILTER (profile IS NOT NULL AND own)),
     minor(sum(shipping) FILTER (profile IS NOT NULL AND own)),
-    count(*),
+    count(*) FILTER (counts),
+    coalesce(sum(lines) FILTER (counts), 0)::BIGINT,
     minor(sum(total) FILTER (own)),
     minor(sum(total - refunded) FILTER (own))
 FROM ordered

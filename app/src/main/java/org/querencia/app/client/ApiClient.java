@@ -12,12 +12,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Asks a server over its API, with a token. Throws [ApiException] with what the server said when
@@ -26,6 +28,9 @@ public final class ApiClient implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
     private static final Duration ANSWER_MAX = Duration.ofMinutes(5);
+
+    /// Items asked for at once: the most the API gives.
+    private static final int PAGE = 500;
 
     private final URI server;
     private final String token;
@@ -65,8 +70,32 @@ public final class ApiClient implements AutoCloseable {
         return send(request(path).GET().build());
     }
 
+    /// A whole list, page after page, as one answer.
+    public JsonNode list(String path) {
+        ObjectNode whole = JSON.createObjectNode();
+        ArrayNode items = whole.putArray("items");
+        String next = path;
+        while (!next.isEmpty()) {
+            JsonNode page = get(next + (next.contains("?") ? "&" : "?") + "limit=" + PAGE);
+            page.path("items").forEach(items::add);
+            String cursor = page.path("next").asString("");
+            next = cursor.isEmpty() ? "" : path + "?cursor=" + cursor;
+        }
+        return whole.putNull("next");
+    }
+
     public JsonNode post(String path, JsonNode body) {
         return send(request(path).POST(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    /// Sends a file as the body, however large it is.
+    public JsonNode upload(String path, Path file) throws IOException {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofFile(file))
+                        .build());
     }
 
     public JsonNode put(String path, JsonNode body) {

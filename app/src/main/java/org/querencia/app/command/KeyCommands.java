@@ -68,8 +68,8 @@ final class KeyCommands implements Runnable {
         public Integer call() {
             Output output = common.output();
             try (Reach reach = common.reach()) {
-                JsonNode sources = reach.client().get("/api/sources").path("items");
-                JsonNode tokens = reach.client().get("/api/tokens").path("items");
+                JsonNode sources = reach.client().list("/api/sources").path("items");
+                JsonNode tokens = reach.client().list("/api/tokens").path("items");
                 ObjectNode all = ApiClient.object();
                 all.set("sources", sources);
                 all.set("tokens", tokens);

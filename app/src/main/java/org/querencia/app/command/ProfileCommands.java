@@ -245,7 +245,7 @@ final class ProfileCommands implements Runnable {
             Output output = common.output();
             try (Reach reach = common.reach()) {
                 String id = person(reach.client(), named).path("id").asString();
-                JsonNode links = reach.client().get(ApiClient.path("/api/profiles/{}/links", id));
+                JsonNode links = reach.client().list(ApiClient.path("/api/profiles/{}/links", id));
                 output.answer(
                         links,
                         () ->

@@ -159,7 +159,7 @@ final class UserCommands implements Runnable {
         public Integer call() {
             Output output = common.output();
             try (Reach reach = common.reach()) {
-                JsonNode users = reach.client().get("/api/users");
+                JsonNode users = reach.client().list("/api/users");
                 List<List<String>> rows = new ArrayList<>();
                 users.path("items")
                         .forEach(user ->

@@ -38,7 +38,6 @@ class JsonAnswersTest {
                         "profile release user_id:x1 city",
                         "definition get identity",
                         "definition set identity " + folder.resolve("definition.json"),
-                        "rebuild",
                         "export --to " + folder.resolve("export.jsonl"),
                         "bench",
                         "doctor --port 0",

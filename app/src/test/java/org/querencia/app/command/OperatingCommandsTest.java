@@ -25,7 +25,7 @@ class OperatingCommandsTest {
     @TempDir private Path folder;
 
     @Test
-    void a_definition_is_changed_and_reaches_back_by_a_rebuild() throws IOException {
+    void a_definition_is_shown_and_changed() throws IOException {
         server.introduce("r1", "Rosa", "shared@example.co");
         server.introduce("r2", "Raúl", "shared@example.co");
         Said usual = commands.run("definition", "get", "identity");
@@ -39,10 +39,6 @@ class OperatingCommandsTest {
 
         assertThat(usual.json()).isEqualTo(commands.ask("definition", "get", "identity"));
         assertThat(commands.run("definition", "set", "identity", file.toString()).code()).isZero();
-        JsonNode rebuilt = commands.ask("rebuild");
-
-        assertThat(rebuilt.path("underWay").asBoolean()).isFalse();
-        assertThat(rebuilt.path("upTo").asLong()).isPositive();
         assertThat(server.get("/api/overview")).isEqualTo(before);
         assertThat(
                         commands.run(
@@ -50,7 +46,6 @@ class OperatingCommandsTest {
                                         new String[] {"definition", "set", "identity", "--json"})
                                 .json())
                 .isEqualTo(usual.json());
-        assertThat(commands.run("rebuild").out()).startsWith("Made anew from ");
         assertThat(commands.run("definition", "set", "identity", "none.json").code())
                 .isEqualTo(ExitCode.NOT_FOUND.code());
         assertThat(commands.run("{", new String[] {"definition", "set", "identity"}).code())

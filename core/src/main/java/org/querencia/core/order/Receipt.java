@@ -17,7 +17,7 @@ import org.querencia.core.identity.AnchorId;
 /// @param total what the customer pays: after discounts, with tax and shipping
 /// @param goods the total without tax and shipping
 /// @param discount what was taken off the lines in all; told as part of the order
-/// @param refunded never more than the total
+/// @param refunded never more than the total, unless nobody told yet that the order was placed
 /// @param lines in the order told; their discounts add up to `discount`, each rounded once (largest
 ///   remainder)
 public record Receipt(
@@ -50,6 +50,11 @@ public record Receipt(
         CANCELLED,
         /// Only known from a refund: nobody told yet that it was placed.
         UNKNOWN
+    }
+
+    /// Whether it only gives money back: a credit note for an order nobody told.
+    public boolean givesBack() {
+        return status == Status.UNKNOWN && refunded.minor() > 0;
     }
 
     /// The total less refunds.

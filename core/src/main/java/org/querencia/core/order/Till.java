@@ -3,6 +3,7 @@ package org.querencia.core.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,8 @@ final class Till {
 
     Till(Order order, Currency fallback) {
         this.order = order;
-        this.currency =
-                word(Word.CURRENCY).isEmpty()
-                        ? fallback
-                        : Currency.getInstance(word(Word.CURRENCY));
+        String told = word(Word.CURRENCY).isEmpty() ? ofRefunds() : word(Word.CURRENCY);
+        this.currency = told.isEmpty() ? fallback : Currency.getInstance(told);
     }
 
     Receipt receipt() {
@@ -73,18 +72,33 @@ final class Till {
     }
 
     /// Of several sources that tell refunds the one of the highest priority counts, as for any
-    /// field; all together never give back more than the total.
+    /// field; all together never give back more than the total. What a credit note gives back for
+    /// which no order is known, is given back all the same.
     private Money refunded(Money total) {
         int priority = order.refunds().values().stream().mapToInt(Said::priority).max().orElse(0);
+        boolean alone = order.placed().isEmpty() && order.cancelled().isEmpty();
         Money refunded = zero();
         for (Said<Refund> said : order.refunds().values()) {
             if (said.priority() == priority) {
                 Optional<Figure> part = said.value().part();
                 Money amount = part.isEmpty() ? total : money(part.get()).orElse(zero());
-                refunded = smaller(total, refunded.plus(amount));
+                refunded = alone ? refunded.plus(amount) : smaller(total, refunded.plus(amount));
             }
         }
         return refunded;
+    }
+
+    /// Of an order that is only known from refunds, which alone say what it was in.
+    private String ofRefunds() {
+        if (order.placed().isPresent() || order.cancelled().isPresent()) {
+            return "";
+        }
+        return order.refunds().values().stream()
+                .flatMap(said -> said.value().part().stream())
+                .map(Figure::currency)
+                .filter(code -> !code.isEmpty())
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     private Status status(Money total, Money refunded) {

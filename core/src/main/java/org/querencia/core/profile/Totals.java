@@ -15,7 +15,7 @@ import org.querencia.core.order.Receipt;
 /// others are counted in `orders` and added up apart.
 ///
 /// @param revenue what was paid: after discounts, with tax and shipping, before refunds
-/// @param net revenue less refunds
+/// @param net revenue less refunds, those included that belong to no known order
 /// @param goods revenue without tax and shipping
 /// @param averageTicket revenue by order, of the orders in that currency
 /// @param first when the first order was placed, and the last
@@ -42,7 +42,13 @@ public record Totals(
         List<Receipt> here =
                 counting.stream().filter(r -> r.total().currency().equals(currency)).toList();
         Money revenue = sum(here, Receipt::total, currency);
-        Money refunded = sum(here, Receipt::refunded, currency);
+        List<Receipt> back =
+                receipts.stream()
+                        .filter(Receipt::givesBack)
+                        .filter(r -> r.total().currency().equals(currency))
+                        .toList();
+        Money refunded =
+                sum(here, Receipt::refunded, currency).plus(sum(back, Receipt::refunded, currency));
         return new Totals(
                 counting.size(),
                 revenue,

@@ -114,6 +114,19 @@ public record Traits(Map<String, Said<Value>> told, Map<String, Said<Correction>
         return standing;
     }
 
+    /// What the sources say of the traits that people decided otherwise, by name: it stands again
+    /// once they are released.
+    public Map<String, Trait> overruled() {
+        Map<String, Trait> overruled = new TreeMap<>();
+        corrected.forEach((name, decided) -> {
+            Said<Value> said = told.get(name);
+            if (said != null && decided.value().holds()) {
+                trait(said, said.value(), false).ifPresent(trait -> overruled.put(name, trait));
+            }
+        });
+        return overruled;
+    }
+
     private static Optional<Trait> trait(Said<?> said, Value value, boolean byHand) {
         return value instanceof Nothing
                 ? Optional.empty()

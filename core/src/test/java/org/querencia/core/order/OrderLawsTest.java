@@ -59,7 +59,11 @@ class OrderLawsTest {
                             assertThat(parts).isEqualTo(receipt.total());
                         }
                         assertThat(receipt.refunded().minor())
-                                .isBetween(0L, receipt.total().minor());
+                                .isBetween(
+                                        0L,
+                                        receipt.status() == Receipt.Status.UNKNOWN
+                                                ? Long.MAX_VALUE
+                                                : receipt.total().minor());
                         if (!receipt.lines().isEmpty()) {
                             Money discounts =
                                     receipt.lines().stream()

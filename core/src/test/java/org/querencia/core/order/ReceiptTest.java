@@ -53,7 +53,10 @@ class ReceiptTest {
                     refunded more than was paid    | Completed web 100, Refunded web 80, Refunded web 80         | REFUNDED  | true  | 100 | 100
                     refund told by both            | Completed web 100, Refunded web 30, Refunded invoice 35     | PLACED    | true  | 100 | 35
                     refunded, then cancelled       | Completed web 100, Refunded web 30, Cancelled web 100       | CANCELLED | false | 100 | 30
-                    only known from a refund       | Refunded web 30                                             | UNKNOWN   | false | 0   | 0
+                    only known from a refund       | Refunded web 30                                             | UNKNOWN   | false | 0   | 30
+                    only known from two refunds    | Refunded web 30, Refunded web 20                            | UNKNOWN   | false | 0   | 50
+                    given back whole, yet unknown  | Refunded web                                                | UNKNOWN   | false | 0   | 0
+                    refunded before it was told    | Refunded web 130, Completed web 100                         | REFUNDED  | true  | 100 | 100
                     """)
     void an_order_comes_to(
             String what,

@@ -41,6 +41,26 @@ class TotalsTest {
                     order("o5", 999, LAST).marked(Mark.TEST));
 
     @Test
+    void a_credit_note_without_an_order_is_taken_off_the_net() {
+        Totals totals =
+                Totals.of(
+                        receipts(
+                                order("o1", 100, FIRST),
+                                Events.track("Order Refunded")
+                                        .with("order_id", "c1")
+                                        .with("total", 30)
+                                        .with("currency", "EUR")
+                                        .at(LAST)),
+                        EUR);
+
+        assertThat(totals.orders()).isEqualTo(1);
+        assertThat(totals.revenue()).isEqualTo(euros(10_000));
+        assertThat(totals.refunded()).isEqualTo(euros(3_000));
+        assertThat(totals.net()).isEqualTo(euros(7_000));
+        assertThat(totals.averageTicket()).isEqualTo(euros(10_000));
+    }
+
+    @Test
     void orders_add_up_in_the_workspaces_currency_and_others_apart() {
         assertThat(Totals.of(receipts, EUR))
                 .isEqualTo(

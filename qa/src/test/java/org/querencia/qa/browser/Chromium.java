@@ -1,6 +1,7 @@
 package org.querencia.qa.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Debian's Chromium without a window; `QUERENCIA_TEST_BROWSER` names another.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<String> ARGUMENTS =
             List.of(
@@ -32,8 +33,12 @@ final class Chromium implements AutoCloseable {
                     .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(ARGUMENTS));
 
     /// A visitor nobody has seen yet.
-    BrowserContext visitor() {
-        return browser.newContext();
+    public BrowserContext visitor() {
+        return visitor(new NewContextOptions());
+    }
+
+    public BrowserContext visitor(NewContextOptions options) {
+        return browser.newContext(options);
     }
 
     @Override

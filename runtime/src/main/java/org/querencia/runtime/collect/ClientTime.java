@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// Times as clients write them: ISO 8601 with or without zone (then UTC), a date alone, or epoch
 /// seconds or milliseconds. Cut to microseconds.
-final class ClientTime {
+public final class ClientTime {
 
     /// Before it no customer did anything; a clock that says so is broken.
     static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -27,7 +27,7 @@ final class ClientTime {
     private ClientTime() {}
 
     /// The instant, or empty when `text` is none between 1900 and 9999.
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         if (text.isBlank() || text.length() > LENGTH_MAX) {
             return Optional.empty();
         }

@@ -11,7 +11,7 @@ import org.querencia.runtime.access.Source;
 /// Keeps each source to its rate: a bucket of events per source, refilled all the time. A request
 /// is let in while anything is left and may take more than that, since a batch cannot be cut; the
 /// next one then waits for the debt to be paid.
-final class Throttle {
+public final class Throttle {
 
     /// How many seconds' worth may come at once.
     private static final int BURST_SECONDS = 5;
@@ -21,12 +21,12 @@ final class Throttle {
     private final Map<SourceKey, Bucket> buckets = new ConcurrentHashMap<>();
 
     /// The seconds until a request of this source may come; 0 when it may now.
-    int secondsToWait(Source source, Instant now) {
+    public int secondsToWait(Source source, Instant now) {
         double missing = 1 - left(source, buckets.get(source.key()), now);
         return missing <= 0 ? 0 : (int) Math.ceil(missing / rate(source));
     }
 
-    void take(Source source, int events, Instant now) {
+    public void take(Source source, int events, Instant now) {
         buckets.compute(
                 source.key(), (_, bucket) -> new Bucket(left(source, bucket, now) - events, now));
     }

@@ -3,7 +3,9 @@ package org.querencia.runtime.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 
 /// The append-only log of a workspace: durable, ordered, each messageId of a source once.
 ///
@@ -43,6 +45,9 @@ public interface EventLog {
 
     /// The entries at these positions that exist, in the order asked.
     List<LogEntry> at(List<Position> positions);
+
+    /// Those of a source's messages that are there, or were there and count as known.
+    Set<String> known(SourceKey source, Collection<String> messageIds);
 
     /// The last position, [Position#START] when empty; as far as known while the log is away.
     Position head();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
@@ -76,6 +77,13 @@ public final class MemoryLog implements EventLog {
         return entries.subList(from, Math.min(entries.size(), from + limit)).stream()
                 .map(this::standing)
                 .toList();
+    }
+
+    @Override
+    public synchronized Set<String> known(SourceKey source, Collection<String> messageIds) {
+        return messageIds.stream()
+                .filter(id -> known.contains(new Key(source, id)))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,8 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
         Snapshot all = snapshots.get();
         List<Row> seen = seen(all, period, source);
         List<Sale> sales = sales(all, period, source);
-        List<Sale> identified = sales.stream().filter(sale -> sale.profile().isPresent()).toList();
+        List<Sale> identified = identified(sales);
+        List<Sale> back = within(all, period, source, Receipt::givesBack);
         Set<ProfileId> customers = profiles(identified.stream().map(Sale::profile));
         Set<ProfileId> before = customersBefore(all, period);
         Money revenue = sum(identified, Receipt::total);
@@ -56,13 +58,18 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
                 customers.size(),
                 customers.stream().filter(customer -> !before.contains(customer)).count(),
                 identified.size(),
+                lines(identified),
                 revenue,
-                revenue.minus(sum(identified, Receipt::refunded)),
+                revenue.minus(sum(identified, Receipt::refunded))
+                        .minus(sum(identified(back), Receipt::refunded)),
                 sum(identified, Receipt::tax),
                 sum(identified, Receipt::shipping),
                 sales.size(),
+                lines(sales),
                 allRevenue,
-                allRevenue.minus(sum(sales, Receipt::refunded)));
+                allRevenue
+                        .minus(sum(sales, Receipt::refunded))
+                        .minus(sum(back, Receipt::refunded)));
     }
 
     @Override
@@ -223,16 +230,33 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     private List<Sale> sales(Snapshot all, Period period, Optional<SourceKey> source) {
-        return sales(all)
+        return within(all, period, source, Receipt::counts);
+    }
+
+    private List<Sale> within(
+            Snapshot all, Period period, Optional<SourceKey> source, Predicate<Receipt> wanted) {
+        return receipts(all)
+                .filter(sale -> wanted.test(sale.receipt()))
                 .filter(sale -> within(period, sale.receipt().at()))
                 .filter(sale -> isOf(source, sale.receipt().source()))
                 .toList();
     }
 
     private Stream<Sale> sales(Snapshot all) {
+        return receipts(all).filter(sale -> sale.receipt().counts());
+    }
+
+    private Stream<Sale> receipts(Snapshot all) {
         return all.orders().stream()
-                .map(owned -> new Sale(owned.profile(), owned.order().receipt(currency)))
-                .filter(sale -> sale.receipt().counts());
+                .map(owned -> new Sale(owned.profile(), owned.order().receipt(currency)));
+    }
+
+    private static List<Sale> identified(List<Sale> sales) {
+        return sales.stream().filter(sale -> sale.profile().isPresent()).toList();
+    }
+
+    private static long lines(List<Sale> sales) {
+        return sales.stream().mapToLong(sale -> sale.receipt().lines().size()).sum();
     }
 
     /// People with an order, of any source, before the period.

@@ -257,15 +257,25 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
     }
 
     @Override
+    public synchronized List<ProfileId> mentioning(String part, int limit) {
+        return search(part, limit).stream().map(SearchRow::profile).toList();
+    }
+
+    @Override
     public synchronized List<SearchRow> list(Optional<Position> before, int limit) {
-        return search.values().stream()
-                .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
-                .sorted(
-                        Comparator.comparing(SearchRow::first)
-                                .reversed()
-                                .thenComparing(SearchRow::profile))
-                .limit(limit)
-                .toList();
+        List<SearchRow> rows =
+                search.values().stream()
+                        .filter(row -> before.isEmpty() || row.first().compareTo(before.get()) < 0)
+                        .sorted(
+                                Comparator.comparing(SearchRow::first)
+                                        .reversed()
+                                        .thenComparing(SearchRow::profile))
+                        .toList();
+        if (rows.size() <= limit) {
+            return rows;
+        }
+        Position last = rows.get(limit - 1).first();
+        return rows.stream().filter(row -> !last.isAfter(row.first())).toList();
     }
 
     @Override

@@ -43,7 +43,13 @@ public interface Profiles {
     /// People whose name or identifier resembles `text`, best first; at most `limit`.
     List<SearchRow> search(String text, int limit);
 
+    /// People in whose name or identifiers `part` is written just so, whatever case and accents; at
+    /// most `limit`, in no order.
+    List<ProfileId> mentioning(String part, int limit);
+
     /// People, newest first, before `before` (exclusive); the cursor is the last row's `first`.
+    /// When several were made by the fact at which the limit falls, all of them come, so that none
+    /// is skipped by the next page.
     List<SearchRow> list(Optional<Position> before, int limit);
 
     List<JournalRow> journal(ProfileId id, Optional<Position> before, int limit);

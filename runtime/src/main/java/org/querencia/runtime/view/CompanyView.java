@@ -1,5 +1,7 @@
 package org.querencia.runtime.view;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.account.AccountKey;
@@ -18,6 +20,17 @@ public record CompanyView(
         List<Contact> contacts) {
 
     public static final int CONTACTS_MAX = 100;
+
+    /// Contacts who left, the last one first: a sign of risk, the more so the more they decided.
+    public List<Contact> left() {
+        return contacts.stream()
+                .filter(contact -> !contact.belonging().present())
+                .sorted(
+                        Comparator.comparing(
+                                contact -> contact.belonging().since().orElse(Instant.EPOCH),
+                                Comparator.reverseOrder()))
+                .toList();
+    }
 
     /// A person of the company, and what they are there.
     public record Contact(PersonRow person, ProfileView.Company belonging) {}

@@ -62,6 +62,7 @@ final class Pictures {
                 Names.shown(summary.traits(), nodes.stream().map(Node::identifier).toList()),
                 known(nodes),
                 summary.traits().standing(),
+                summary.traits().overruled(),
                 new TreeMap<>(summary.consents().said()),
                 summary.events(),
                 summary.marked(),

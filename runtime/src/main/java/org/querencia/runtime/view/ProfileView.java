@@ -29,6 +29,7 @@ import org.querencia.core.trait.Trait;
 /// @param name as shown: the name, else the e-mail, the phone, the strongest identifier
 /// @param identifiers strongest type first, of equals the first seen
 /// @param traits by name
+/// @param overruled what the sources say of the traits people corrected or removed by hand, by name
 /// @param consents the last word per channel and purpose, in that order
 /// @param events those that count; `marked` those of bots, staff and tests
 /// @param kinds per kind of event, the commonest first
@@ -44,6 +45,7 @@ public record ProfileView(
         String name,
         List<Known> identifiers,
         Map<String, Trait> traits,
+        Map<String, Trait> overruled,
         Map<Scope, Said<Consent>> consents,
         Tally events,
         Tally marked,

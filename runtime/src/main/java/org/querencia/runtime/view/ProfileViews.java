@@ -25,7 +25,8 @@ public interface ProfileViews {
     /// people whose name or identifier resembles it, best first.
     List<PersonRow> search(String text, int limit);
 
-    /// People, newest first; `before` is the last row's [PersonRow#first].
+    /// People, newest first; `before` is the last row's [PersonRow#first]. Those made by one fact
+    /// come together, even beyond the limit.
     List<PersonRow> list(Optional<Position> before, int limit);
 
     /// These people, in this order, without those that are no more.
@@ -37,6 +38,11 @@ public interface ProfileViews {
     /// All evidence around a person: that which counts first, then by time. Empty when there is no
     /// such person.
     Optional<List<LinkView>> links(ProfileId id);
+
+    /// People who may be the same person as this one, the likeliest first; at most
+    /// [Resemblance#SHOWN_MAX]. Those kept apart by hand are not among them. Empty when there is no
+    /// such person.
+    Optional<List<Resemblance>> resembling(ProfileId id);
 
     /// Why these two are, or are not, one person; empty when one of them was never seen.
     Optional<Explanation> explain(Identifier one, Identifier other);

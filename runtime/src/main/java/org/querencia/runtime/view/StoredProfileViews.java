@@ -38,6 +38,7 @@ public final class StoredProfileViews implements ProfileViews {
     private final Pictures pictures;
     private final TimelineReader timelines;
     private final Evidence evidence;
+    private final Resembling resembling;
 
     /// @param identities the rules in force now
     public StoredProfileViews(
@@ -51,6 +52,7 @@ public final class StoredProfileViews implements ProfileViews {
         this.pictures = new Pictures(workspace, identities, log);
         this.timelines = new TimelineReader(profiles, log, timelines);
         this.evidence = new Evidence(identities, profiles);
+        this.resembling = new Resembling(identities, profiles, evidence, pictures);
     }
 
     @Override
@@ -123,6 +125,11 @@ public final class StoredProfileViews implements ProfileViews {
     @Override
     public Optional<List<LinkView>> links(ProfileId id) {
         return profiles.person(id).map(evidence::links);
+    }
+
+    @Override
+    public Optional<List<Resemblance>> resembling(ProfileId id) {
+        return profiles.person(id).map(resembling::to);
     }
 
     @Override

@@ -52,7 +52,9 @@ public interface Overviews {
     ///   amounts
     /// @param revenue of identified people's orders before refunds, in the workspace's currency,
     ///   with tax, without shipping told apart
-    /// @param net revenue less refunds, identified
+    /// @param lines of these orders
+    /// @param net revenue less refunds, identified; also those of credit notes in the period whose
+    ///   order nobody told
     /// @param allOrders orders of everybody, people or not
     record Overview(
             long events,
@@ -60,11 +62,13 @@ public interface Overviews {
             long customers,
             long newCustomers,
             long orders,
+            long lines,
             Money revenue,
             Money net,
             Money tax,
             Money shipping,
             long allOrders,
+            long allLines,
             Money allRevenue,
             Money allNet) {}
 

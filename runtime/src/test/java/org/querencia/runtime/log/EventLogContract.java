@@ -49,6 +49,17 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void what_is_there_is_known_by_source_and_message() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a"), entry("b")));
+        SourceKey source = entry("a").source();
+
+        assertThat(log.known(source, List.of("a", "b", "c"))).containsExactlyInAnyOrder("a", "b");
+        assertThat(log.known(new SourceKey("another"), List.of("a"))).isEmpty();
+        assertThat(log.known(source, List.of())).isEmpty();
+    }
+
+    @Test
     void nothing_appended_changes_nothing() {
         EventLog log = emptyLog();
 

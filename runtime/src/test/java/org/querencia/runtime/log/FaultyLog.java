@@ -3,9 +3,11 @@ package org.querencia.runtime.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.memory.MemoryLog;
 
 /// A log that fails when told to: by throwing, by being slow, or by storing and not saying so.
@@ -50,6 +52,11 @@ final class FaultyLog implements EventLog {
             throw new LogUnavailableException("in doubt", new IllegalStateException("lost"));
         }
         return answers;
+    }
+
+    @Override
+    public Set<String> known(SourceKey source, Collection<String> messageIds) {
+        return log.known(source, messageIds);
     }
 
     @Override

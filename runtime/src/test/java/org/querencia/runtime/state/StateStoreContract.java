@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.ImportId;
@@ -179,6 +180,45 @@ public abstract class StateStoreContract extends CatalogueContract {
                         .as(text)
                         .first()
                         .isEqualTo(name));
+    }
+
+    @Test
+    void people_are_found_by_what_is_written_just_so() {
+        Sides sides = emptyState();
+        StateRuns runs = new StateRuns(sides);
+        runs.take(
+                Events.identify().by("email:ana+news@x.co").trait("name", "Ánna Pérez").event(),
+                Events.identify().by("email:ana_b@x.co").event(),
+                Events.identify().by("email:anab@x.co").event());
+
+        ProfileId tagged = ProfileId.of(anchor("email:ana+news@x.co"));
+        assertThat(sides.profiles().mentioning("ana+", 10)).containsExactly(tagged);
+        assertThat(sides.profiles().mentioning("ÁNNA", 10)).containsExactly(tagged);
+        assertThat(sides.profiles().mentioning("ana_b", 10))
+                .containsExactly(ProfileId.of(anchor("email:ana_b@x.co")));
+        assertThat(sides.profiles().mentioning("@x.co", 2)).hasSize(2);
+    }
+
+    @Test
+    void people_made_by_one_fact_are_listed_together_whatever_the_limit() {
+        Sides sides = emptyState();
+        StateRuns runs = new StateRuns(sides);
+        runs.take(
+                Events.identify().by("email:luis@x.co").event(),
+                Events.identify().by("user_id:u1", "email:ana@x.co").event(),
+                new Decision(
+                        "d1",
+                        Origin.of("console", Trust.SECRET),
+                        NOON,
+                        "ana@x.co",
+                        new Decision.Split(
+                                List.of(Events.identifier("email:ana@x.co")),
+                                List.of(Events.identifier("user_id:u1")))));
+
+        List<SearchRow> newest = sides.profiles().list(Optional.empty(), 1);
+        assertThat(names(newest)).containsExactlyInAnyOrder("u1", "ana@x.co");
+        assertThat(names(sides.profiles().list(Optional.of(newest.getLast().first()), 1)))
+                .containsExactly("luis@x.co");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Explanation;
@@ -117,6 +118,93 @@ class StoredProfileViewsTest {
         assertThat(city.value()).isEqualTo(Value.of("Tunja"));
         assertThat(city.byHand()).isTrue();
         assertThat(city.source().value()).isEqualTo("console");
+    }
+
+    @Test
+    void what_a_correction_by_hand_overruled_is_known_until_it_is_released() {
+        take(
+                Events.identify()
+                        .by("email:ana@x.co")
+                        .trait("city", "Cali")
+                        .trait("plan", "gold")
+                        .messageId("m1")
+                        .event(),
+                correction("d1", "city", Value.of("Tunja")),
+                correction("d2", "plan", Value.NOTHING),
+                correction("d3", "size", Value.of("M")));
+        ProfileView ana = view("email", "ana@x.co");
+        assertThat(ana.overruled()).containsOnlyKeys("city", "plan");
+        assertThat(ana.overruled().get("city"))
+                .isEqualTo(
+                        new Trait(
+                                Value.of("Cali"), new SourceKey("shop"), Events.NOON, "m1", false));
+        assertThat(ana.traits()).containsOnlyKeys("city", "size");
+
+        take(
+                decision(
+                        "d4",
+                        new Decision.ReleaseTrait(Events.identifier("email:ana@x.co"), "city")));
+        assertThat(view("email", "ana@x.co").overruled()).containsOnlyKeys("plan");
+    }
+
+    @Test
+    void somebody_with_a_tag_in_the_address_may_be_the_person_without_it() {
+        take(
+                Events.identify().by("email:ana@x.co").event(),
+                Events.identify().by("email:ana+news@x.co").trait("name", "Ana").event(),
+                Events.identify().by("email:ana+shop@y.co").event(),
+                Events.identify().by("email:susana+news@x.co").event());
+        assertThat(resembling("email:ana@x.co"))
+                .containsExactly("Ana Mailbox[own=email:ana@x.co, theirs=email:ana+news@x.co]");
+        assertThat(resembling("email:ana+news@x.co"))
+                .containsExactly(
+                        "ana@x.co Mailbox[own=email:ana+news@x.co, theirs=email:ana@x.co]");
+        assertThat(resembling("email:susana+news@x.co")).isEmpty();
+    }
+
+    @Test
+    void evidence_that_was_not_enough_leads_to_people_who_may_be_the_same() {
+        take(
+                Events.identify().by("user_id:u1", "email:ana@x.co").event(),
+                Events.identify()
+                        .by("user_id:u2", "email:ana@x.co")
+                        .after(Duration.ofHours(1))
+                        .event());
+        assertThat(resembling("user_id:u1"))
+                .containsExactly("u2 KeptOut[reason=LimitReached[type=user_id, limit=1]]");
+    }
+
+    @Test
+    void nobody_kept_apart_by_hand_is_said_to_resemble() {
+        take(
+                Events.identify().by("email:ana@x.co").event(),
+                Events.identify().by("email:ana+news@x.co").event(),
+                decision(
+                        "d1",
+                        new Decision.Merge(
+                                Events.identifier("email:ana@x.co"),
+                                Events.identifier("email:ana+news@x.co"))),
+                decision(
+                        "d2",
+                        new Decision.Split(
+                                List.of(Events.identifier("email:ana+news@x.co")),
+                                List.of(Events.identifier("email:ana@x.co")))));
+        assertThat(engine.owner("email:ana@x.co"))
+                .isNotEqualTo(engine.owner("email:ana+news@x.co"));
+        assertThat(resembling("email:ana@x.co")).isEmpty();
+    }
+
+    @Test
+    void a_search_shows_the_one_who_has_the_identifier_first() {
+        take(
+                Events.identify()
+                        .by("user_id:u1", "phone:+573001234567")
+                        .trait("name", "Leo")
+                        .event(),
+                Events.identify().by("user_id:u2").trait("name", "u1 and friends").event());
+        assertThat(names(views.search("300 123 45 67", 10))).containsExactly("Leo");
+        assertThat(names(views.search("u1", 10))).containsExactly("Leo", "u1 and friends");
+        assertThat(names(views.search("u1", 1))).containsExactly("Leo");
     }
 
     @Test
@@ -287,6 +375,7 @@ class StoredProfileViewsTest {
         assertThat(acme.contacts().stream().map(contact -> contact.belonging().present()))
                 .containsExactly(true, false);
         assertThat(acme.contacts().getFirst().belonging().buyingRole()).isEqualTo("payer");
+        assertThat(acme.left()).containsExactly(acme.contacts().getLast());
         assertThat(views.companies(Optional.empty(), 5))
                 .containsExactly(new ProfileViews.CompanyRow(new AccountKey("acme"), "Acme"));
         assertThat(views.company(new AccountKey("nobody"))).isEmpty();
@@ -310,6 +399,21 @@ class StoredProfileViewsTest {
                 .isEmpty();
         assertThat(views.links(nobody)).isEmpty();
         assertThat(views.rawState(nobody)).isEmpty();
+    }
+
+    private List<String> resembling(String identifier) {
+        return views.resembling(engine.owner(identifier).orElseThrow()).orElseThrow().stream()
+                .map(resemblance -> resemblance.person().name() + " " + resemblance.grounds())
+                .toList();
+    }
+
+    private static List<String> names(List<PersonRow> rows) {
+        return rows.stream().map(PersonRow::name).toList();
+    }
+
+    private static Decision correction(String id, String trait, Value value) {
+        return decision(
+                id, new Decision.CorrectTrait(Events.identifier("email:ana@x.co"), trait, value));
     }
 
     private void take(Fact... facts) {

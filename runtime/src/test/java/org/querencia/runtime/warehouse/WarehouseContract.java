@@ -175,6 +175,21 @@ public abstract class WarehouseContract extends TradeContract {
     }
 
     @Test
+    void a_credit_note_whose_order_nobody_told_gives_money_back_and_is_no_order() {
+        project(
+                order("A1", 100).by("user_id:ana"),
+                track("Order Refunded").by("user_id:ana").with("order_id", "C1").with("total", 30),
+                track("Order Refunded").with("order_id", "C2").with("total", 5));
+        Overview overview = warehouse.overviews().overview(Period.EVER, ANY);
+        assertThat(overview.orders()).isEqualTo(1);
+        assertThat(overview.allOrders()).isEqualTo(1);
+        assertThat(overview.customers()).isEqualTo(1);
+        assertThat(overview.revenue()).isEqualTo(pesos(100));
+        assertThat(overview.net()).isEqualTo(pesos(70));
+        assertThat(overview.allNet()).isEqualTo(pesos(65));
+    }
+
+    @Test
     void figures_leave_out_marked_and_cancelled_and_tell_nobody_from_somebody() {
         project(
                 order("A1", 100).with("tax", 19).with("shipping", 5).by("user_id:ana"),
@@ -192,11 +207,13 @@ public abstract class WarehouseContract extends TradeContract {
                                 2,
                                 2,
                                 3,
+                                0,
                                 pesos(140),
                                 pesos(140),
                                 pesos(19),
                                 pesos(5),
                                 4,
+                                0,
                                 pesos(147),
                                 pesos(147)));
     }
@@ -366,6 +383,6 @@ public abstract class WarehouseContract extends TradeContract {
 
     private static Overview nothing() {
         Money zero = Money.zero(COP);
-        return new Overview(0, 0, 0, 0, 0, zero, zero, zero, zero, 0, zero, zero);
+        return new Overview(0, 0, 0, 0, 0, 0, zero, zero, zero, zero, 0, 0, zero, zero);
     }
 }

@@ -16,6 +16,10 @@ final class Tables {
                     "workspace",
                     "source",
                     "write_key",
+                    // A back-up holds everybody's data and is guarded as such; without the
+                    // secrets a restored server would turn its callers away.
+                    "webhook_secret",
+                    "query_cursor",
                     "member",
                     "api_token",
                     "refused_event",
@@ -32,6 +36,10 @@ final class Tables {
                     "journal",
                     "definition",
                     "parked",
+                    "import",
+                    "import_key",
+                    "import_file",
+                    "import_schedule",
                     "suppressed",
                     "erasure",
                     "erasure_trace");
@@ -45,6 +53,7 @@ final class Tables {
                     "session",
                     "sign_in_link",
                     "idempotency_key",
+                    "import_counter",
                     "flyway_schema_history");
 
     private Tables() {}

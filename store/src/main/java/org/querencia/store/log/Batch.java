@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.NewEntry;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -38,7 +39,7 @@ final class Batch {
         Set<UUID> seen = HashSet.newHashSet(entries.size());
         MessageDigest digest = sha256();
         for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = hash(digest, entries.get(i));
+            hashes[i] = hash(digest, entries.get(i).source(), entries.get(i).messageId());
             fresh[i] = seen.add(hashes[i]);
         }
         return new Batch(entries, hashes, fresh);
@@ -116,10 +117,14 @@ final class Batch {
                 : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
-    private static UUID hash(MessageDigest digest, NewEntry entry) {
-        digest.update(entry.source().value().getBytes(StandardCharsets.UTF_8));
+    static UUID hash(SourceKey source, String messageId) {
+        return hash(sha256(), source, messageId);
+    }
+
+    private static UUID hash(MessageDigest digest, SourceKey source, String messageId) {
+        digest.update(source.value().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-        digest.update(entry.messageId().getBytes(StandardCharsets.UTF_8));
+        digest.update(messageId.getBytes(StandardCharsets.UTF_8));
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new UUID(bytes.getLong(), bytes.getLong());
     }

@@ -3,8 +3,14 @@ package org.querencia.store.log;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
@@ -46,6 +52,16 @@ final class LogReader {
                         LogReader::entry,
                         after.value(),
                         limit));
+    }
+
+    Set<String> known(SourceKey source, Collection<String> messageIds) {
+        Map<UUID, String> hashes = HashMap.newHashMap(messageIds.size());
+        messageIds.forEach(id -> hashes.put(Batch.hash(source, id), id));
+        return on(connection ->
+                        PostgresEventLog.known(connection, hashes.keySet().toArray(UUID[]::new)))
+                .stream()
+                .map(hash -> hashes.getOrDefault(hash, ""))
+                .collect(Collectors.toSet());
     }
 
     List<LogEntry> readOthers(Position after, int limit) {

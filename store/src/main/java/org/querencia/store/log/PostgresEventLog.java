@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.postgresql.util.PSQLState;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.LogUnavailableException;
@@ -109,6 +110,11 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     @Override
     public List<LogEntry> at(List<Position> positions) {
         return reader.at(positions);
+    }
+
+    @Override
+    public Set<String> known(SourceKey source, Collection<String> messageIds) {
+        return reader.known(source, messageIds);
     }
 
     @Override
@@ -248,7 +254,7 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
         Retracting.carryOut(connection, head, batch.fresh());
     }
 
-    private static Set<UUID> known(Connection connection, UUID[] hashes) throws SQLException {
+    static Set<UUID> known(Connection connection, UUID[] hashes) throws SQLException {
         return new HashSet<>(
                 Rows.list(
                         connection,

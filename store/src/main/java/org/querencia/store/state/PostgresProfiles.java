@@ -119,8 +119,11 @@ public final class PostgresProfiles implements Profiles {
         return reader.read(connection -> Search.of(connection, text, limit));
     }
 
-    /// When several people were made by the fact at which the limit falls, all of them come, so
-    /// that none is skipped by the next page.
+    @Override
+    public List<ProfileId> mentioning(String part, int limit) {
+        return reader.read(connection -> Search.mentioning(connection, part, limit));
+    }
+
     @Override
     public List<SearchRow> list(Optional<Position> before, int limit) {
         return reader.read(connection ->

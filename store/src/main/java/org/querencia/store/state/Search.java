@@ -56,6 +56,16 @@ final class Search {
                 : new Search(connection, asked, limit).people();
     }
 
+    static List<ProfileId> mentioning(Connection connection, String part, int limit)
+            throws SQLException {
+        return Rows.list(
+                connection,
+                "select profile from person where search like ? limit ?",
+                row -> new ProfileId(row.getObject(1, UUID.class)),
+                "%" + pattern(Folding.of(part)),
+                limit);
+    }
+
     static SearchRow row(ResultSet row) throws SQLException {
         return new SearchRow(
                 new ProfileId(row.getObject(1, UUID.class)),

@@ -45,13 +45,17 @@ public final class TestPostgres {
         TestPostgres running = shared;
         if (running == null) {
             Path folder = folder();
-            EmbeddedPostgres postgres =
-                    EmbeddedPostgres.start(folder, TEMPORARY.resolve("querencia-test-programs"));
+            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, programs());
             stopWithThisJvm(postgres::kill, folder);
             running = at(postgres.url(), postgres.user(), postgres.password());
             shared = running;
         }
         return running;
+    }
+
+    /// Where PostgreSQL's programs are unpacked for tests.
+    public static Path programs() {
+        return TEMPORARY.resolve("querencia-test-programs");
     }
 
     /// A server somebody else started; waits until it answers, and makes it ready in the same way.

@@ -45,12 +45,31 @@ final class AccountsApi {
                         .put("name", company.name())
                         .put("traits", Render.traits(company.traits()))
                         .put("totals", ProfileRender.totals(company.totals()))
+                        .put("signs", Json.items(company.left(), AccountsApi::left))
                         .put("contacts", Json.items(company.contacts(), AccountsApi::contact))
                         .build());
     }
 
+    private static Fields left(CompanyView.Contact contact) {
+        var belonging = contact.belonging();
+        return Json.object()
+                .put("sign", "contact-left")
+                .putInstant("at", belonging.since())
+                .put("profile", ProfileRender.row(contact.person()))
+                .put("role", Render.text(belonging.role()))
+                .put("title", Render.text(belonging.title()))
+                .put("buyingRole", Render.text(belonging.buyingRole()))
+                .build();
+    }
+
     private Reply contacts(Call call) {
-        return Page.whole(company(call.only()).contacts(), AccountsApi::contact);
+        CompanyView company = company(call.only("limit", "cursor"));
+        return Page.cut(
+                call,
+                "contacts",
+                company.contacts(),
+                contact -> contact.person().id().toString(),
+                AccountsApi::contact);
     }
 
     private static Fields contact(CompanyView.Contact contact) {

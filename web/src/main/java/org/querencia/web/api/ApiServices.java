@@ -13,6 +13,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
@@ -22,6 +23,7 @@ import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.web.http.Access;
 
 /// What the API speaks to.
@@ -35,6 +37,7 @@ public record ApiServices(
         IdempotencyKeys idempotencyKeys,
         InstantSource clock,
         Sources sources,
+        WebhookSecrets webhookSecrets,
         RefusedEvents refusedEvents,
         EventLog log,
         IdentityDecisions decisions,
@@ -46,6 +49,7 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Trade trade,
+        Importing imports,
         Backups backups,
         Supplier<Positions> positions,
         LiveFeed liveFeed,

@@ -15,6 +15,8 @@ import org.querencia.web.http.Json;
 
 /// `/api/overview` and `/api/dictionary`: figures over all events.
 final class FiguresApi {
+    private static final int FIELDS_MAX = 1_000;
+
     private final ApiServices services;
 
     FiguresApi(ApiServices services) {
@@ -43,6 +45,7 @@ final class FiguresApi {
                         .put("customers", figures.customers())
                         .put("newCustomers", figures.newCustomers())
                         .put("orders", orders)
+                        .put("lines", all ? figures.allLines() : figures.lines())
                         .put("revenue", Render.money(revenue))
                         .put("averageTicket", Render.average(revenue, orders))
                         .put("tax", Render.money(figures.tax()))
@@ -60,8 +63,13 @@ final class FiguresApi {
     }
 
     private Reply days(Call call) {
-        call.only("from", "to", "source");
-        return Page.whole(services.overviews().days(period(call), call.source()), FiguresApi::day);
+        call.only("from", "to", "source", "limit", "cursor");
+        return Page.cut(
+                call,
+                "days",
+                services.overviews().days(period(call), call.source()),
+                day -> day.day().toString(),
+                FiguresApi::day);
     }
 
     private static Value day(Day day) {
@@ -75,20 +83,28 @@ final class FiguresApi {
     }
 
     private Reply dictionary(Call call) {
-        call.only("source");
-        return Page.whole(services.overviews().events(call.source()), FiguresApi::kind);
+        call.only("source", "limit", "cursor");
+        return Page.cut(
+                call,
+                "dictionary",
+                services.overviews().events(call.source()),
+                kind -> Render.word(kind.type()) + " " + kind.name(),
+                FiguresApi::kind);
     }
 
     /// The properties or traits of one kind of event.
     private Reply fields(Call call) {
-        call.only("source", "type", "event", "limit");
+        call.only("source", "type", "event", "limit", "cursor");
         Event.Type type =
                 call.query("type")
                         .map(Call::type)
                         .orElseThrow(() -> Call.bad("type", "missing; expected such as track"));
-        return Page.whole(
+        return Page.cut(
+                call,
+                "fields",
                 services.overviews()
-                        .fields(call.source(), type, call.query("event").orElse(""), call.limit()),
+                        .fields(call.source(), type, call.query("event").orElse(""), FIELDS_MAX),
+                FieldKind::field,
                 FiguresApi::field);
     }
 

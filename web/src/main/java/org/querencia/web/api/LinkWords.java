@@ -10,6 +10,7 @@ import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Refusal;
 import org.querencia.core.identity.Refusal.Reason;
 import org.querencia.runtime.view.LinkView;
+import org.querencia.runtime.view.Resemblance;
 
 /// The evidence in words, for people who ask why.
 final class LinkWords {
@@ -81,6 +82,24 @@ final class LinkWords {
         return identifier
                 .map(known -> "%s '%s'".formatted(known.type(), known.value()))
                 .orElse("an identifier that is known no more");
+    }
+
+    static String explanation(Resemblance.Grounds grounds) {
+        return switch (grounds) {
+            case Resemblance.Mailbox(Identifier own, Identifier theirs) ->
+                    "'%s' and '%s' go to one mailbox where the provider knows plus-tags."
+                            .formatted(own.value(), theirs.value());
+            case Resemblance.KeptOut(Reason reason) ->
+                    "There is evidence that they are one person. It does not count: "
+                            + reason(reason);
+        };
+    }
+
+    static String code(Resemblance.Grounds grounds) {
+        return switch (grounds) {
+            case Resemblance.Mailbox _ -> "same-mailbox";
+            case Resemblance.KeptOut(Reason reason) -> code(reason);
+        };
     }
 
     static String reason(Reason reason) {

@@ -10,6 +10,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.view.LinkView;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.view.Resemblance;
 import org.querencia.web.http.Json;
 
 /// `/api/profiles/{id}/links`: why these identifiers are one person, and what was not believed.
@@ -25,14 +26,20 @@ final class LinksApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/profiles/{id}/links", this::links),
+                Route.get("/api/profiles/{id}/resembling", this::resembling),
                 Route.get("/api/explain", this::explain));
     }
 
     private Reply links(Call call) {
-        ProfileId id = Identifiers.ofPath(call.only());
+        ProfileId id = Identifiers.ofPath(call.only("limit", "cursor"));
         List<LinkView> links =
                 views.links(id).orElseThrow(() -> Identifiers.unknown(id.toString()));
-        return Page.whole(links, LinksApi::link);
+        return Page.cut(call, "links", links, LinksApi::place, LinksApi::link);
+    }
+
+    /// What was joined by hand may be told by an event too.
+    private static String place(LinkView view) {
+        return "%s %s %s".formatted(view.link().a(), view.link().b(), view.link().grounds());
     }
 
     private static Fields link(LinkView view) {
@@ -50,6 +57,24 @@ final class LinksApi {
                 .put("position", view.link().position().value())
                 .put("explanation", LinkWords.explanation(view))
                 .putValue("refusal", view.refusal().map(LinksApi::refusal))
+                .build();
+    }
+
+    private Reply resembling(Call call) {
+        ProfileId id = Identifiers.ofPath(call.only("limit", "cursor"));
+        return Page.cut(
+                call,
+                "resembling",
+                views.resembling(id).orElseThrow(() -> Identifiers.unknown(id.toString())),
+                one -> one.person().id().toString(),
+                LinksApi::resemblance);
+    }
+
+    private static Fields resemblance(Resemblance resemblance) {
+        return Json.object()
+                .put("profile", ProfileRender.row(resemblance.person()))
+                .put("reason", LinkWords.code(resemblance.grounds()))
+                .put("explanation", LinkWords.explanation(resemblance.grounds()))
                 .build();
     }
 

@@ -30,9 +30,29 @@ final class Page {
         return reply(Json.items(shown, render), next);
     }
 
-    /// A list that has but one page.
-    static <T> Reply whole(List<T> rows, Function<? super T, ? extends Value> render) {
-        return reply(Json.items(rows, render), Optional.empty());
+    /// A page of a list that is at hand whole: it begins after the row whose place the cursor
+    /// names, and a cursor whose row is gone is refused.
+    ///
+    /// @param place what tells a row from all others of the list
+    static <T> Reply cut(
+            Call call,
+            String list,
+            List<T> rows,
+            Function<? super T, String> place,
+            Function<? super T, ? extends Value> render) {
+        int limit = call.limit();
+        int from = call.cursor(list, named -> after(rows, place, named)).orElse(0);
+        return of(list, rows.subList(from, rows.size()), limit, place, render);
+    }
+
+    /// Throws what the reader of cursors takes for a wrong one.
+    private static <T> int after(List<T> rows, Function<? super T, String> place, String named) {
+        for (int at = 0; at < rows.size(); at++) {
+            if (place.apply(rows.get(at)).equals(named)) {
+                return at + 1;
+            }
+        }
+        throw new IllegalArgumentException("no row is at this place");
     }
 
     static Reply reply(Value items, Optional<String> next) {

@@ -58,6 +58,7 @@ final class ProfileRender {
                 .putInstant("firstSeen", seen(view).map(Tally::first))
                 .putInstant("lastSeen", seen(view).map(Tally::last))
                 .put("traits", Render.traits(view.traits()))
+                .put("overruled", Render.traits(view.overruled()))
                 .put("consents", consents(view))
                 .put("totals", totals(view.totals()))
                 .put("habits", habits(view.habits()))

@@ -1,7 +1,10 @@
 package org.querencia.web.api;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.view.PersonRow;
@@ -11,6 +14,14 @@ import org.querencia.runtime.view.ProfileViews;
 /// `/api/profiles`: finding people, and the whole picture of one.
 final class ProfilesApi {
     private static final String LIST = "people";
+    private static final String FOUND = "found";
+    private static final String SEARCH = "search";
+
+    /// Nobody reads further; whoever wants everybody lists them.
+    private static final int SEARCHED_MAX = 1_000;
+
+    private static final Comparator<PersonRow> NEWEST_FIRST =
+            Comparator.comparing(PersonRow::first).reversed().thenComparing(PersonRow::id);
 
     private final ProfileViews views;
     private final Identifiers identifiers;
@@ -31,23 +42,58 @@ final class ProfilesApi {
         call.only("identifier", "q", "limit", "cursor");
         boolean byIdentifier = call.request().query().contains("identifier");
         Optional<String> text = call.query("q");
-        int limit = call.limit();
         if (byIdentifier && call.request().query().contains("q")) {
             throw Call.bad("q", "cannot be combined with identifier; send one of them");
-        }
-        if ((byIdentifier || text.isPresent()) && call.request().query().contains("cursor")) {
-            throw Call.bad("cursor", "only the list of all people has further pages");
         }
         if (byIdentifier) {
             return byIdentifier(call);
         }
-        if (text.isPresent()) {
-            return Page.whole(views.search(text.get(), limit), ProfileRender::row);
-        }
-        Optional<Position> before = call.cursor(LIST, place -> new Position(Long.parseLong(place)));
-        List<PersonRow> rows = views.list(before, limit + 1);
+        return text.isPresent() ? search(call, text.get()) : everybody(call);
+    }
+
+    private Reply search(Call call, String text) {
+        int limit = call.limit();
+        int from = call.cursor(SEARCH, ProfilesApi::rank).orElse(0);
+        List<PersonRow> rows = views.search(text, Math.min(from + limit + 1, SEARCHED_MAX));
+        List<PersonRow> rest = rows.subList(Math.min(from, rows.size()), rows.size());
         return Page.of(
-                LIST, rows, limit, row -> Long.toString(row.first().value()), ProfileRender::row);
+                SEARCH,
+                rest,
+                limit,
+                row -> Integer.toString(rows.indexOf(row) + 1),
+                ProfileRender::row);
+    }
+
+    private static int rank(String place) {
+        int rank = Integer.parseInt(place);
+        if (rank < 1 || rank >= SEARCHED_MAX) {
+            throw new IllegalArgumentException("nobody has this rank");
+        }
+        return rank;
+    }
+
+    private Reply everybody(Call call) {
+        int limit = call.limit();
+        List<PersonRow> rows =
+                call.cursor(LIST, Place::read)
+                        .map(place -> after(place, limit + 1))
+                        .orElseGet(() -> views.list(Optional.empty(), limit + 1));
+        return Page.of(
+                LIST,
+                rows.stream().sorted(NEWEST_FIRST).toList(),
+                limit,
+                row -> new Place(row.first(), row.id()).text(),
+                ProfileRender::row);
+    }
+
+    /// People made by one fact stand at one place, and a page may have ended among them.
+    private List<PersonRow> after(Place place, int limit) {
+        Stream<PersonRow> beside =
+                views.list(Optional.of(place.first().next()), 1).stream()
+                        .filter(row -> row.first().equals(place.first()))
+                        .filter(row -> row.id().compareTo(place.id()) > 0);
+        return Stream.concat(beside, views.list(Optional.of(place.first()), limit).stream())
+                .toList();
     }
 
     /// At most one person has an identifier, so the whole picture is told at once.
@@ -58,7 +104,12 @@ final class ProfilesApi {
                         .flatMap(id -> views.view(id).stream())
                         .limit(1)
                         .toList();
-        return Page.whole(found, view -> ProfileRender.whole(view, view.id()));
+        return Page.cut(
+                call,
+                FOUND,
+                found,
+                view -> view.id().toString(),
+                view -> ProfileRender.whole(view, view.id()));
     }
 
     private Reply one(Call call) {
@@ -73,5 +124,24 @@ final class ProfilesApi {
         return views.rawState(id)
                 .map(Reply::ok)
                 .orElseThrow(() -> Identifiers.unknown(id.toString()));
+    }
+
+    /// Where a person stands in the list of all.
+    private record Place(Position first, ProfileId id) {
+
+        /// Throws what the reader of cursors takes for a wrong one.
+        static Place read(String text) {
+            String[] parts = text.split(" ", -1);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("expected two parts");
+            }
+            return new Place(
+                    new Position(Long.parseLong(parts[0])),
+                    new ProfileId(UUID.fromString(parts[1])));
+        }
+
+        String text() {
+            return first.value() + " " + id;
+        }
     }
 }

@@ -36,10 +36,13 @@ final class SourcesApi {
     }
 
     private Reply list(Call call) {
-        call.only();
+        call.only("limit", "cursor");
         Map<SourceKey, SourceActivity> activity = activity();
-        return Page.whole(
+        return Page.cut(
+                call,
+                "sources",
                 services.sources().all(),
+                source -> source.key().value(),
                 source -> render(source, Optional.ofNullable(activity.get(source.key()))).build());
     }
 

@@ -46,8 +46,8 @@ final class UsersApi {
     }
 
     private Reply list(Call call) {
-        call.only().caller().requireAdministrator();
-        return Page.whole(users.all(), user -> render(user).build());
+        call.only("limit", "cursor").caller().requireAdministrator();
+        return Page.cut(call, "users", users.all(), User::email, user -> render(user).build());
     }
 
     private Reply add(Call call) {
@@ -109,8 +109,13 @@ final class UsersApi {
     }
 
     private Reply tokens(Call call) {
-        call.only().caller().requireAdministrator();
-        return Page.whole(users.apiTokens(), name -> Json.object().put("name", name).build());
+        call.only("limit", "cursor").caller().requireAdministrator();
+        return Page.cut(
+                call,
+                "tokens",
+                users.apiTokens(),
+                name -> name,
+                name -> Json.object().put("name", name).build());
     }
 
     private Reply addToken(Call call) {

@@ -13,16 +13,18 @@ import org.querencia.web.console.home.LogTail;
 import org.querencia.web.console.home.MoneyPage;
 import org.querencia.web.console.home.Names;
 import org.querencia.web.console.people.ConsentForms;
-import org.querencia.web.console.people.Decisions;
 import org.querencia.web.console.people.Evidence;
-import org.querencia.web.console.people.LoggedDecisions;
 import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.right.ErasurePages;
+import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
+import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.http.Fault;
@@ -63,8 +65,8 @@ public final class ConsoleRoom implements Room {
         people(rules);
         catalogue(rules);
         sources(rules);
-        new SettingPages(pages, with.workspace(), with.rules(), with.users(), with.clock())
-                .routing(rules);
+        new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
+        new IdentifierPages(pages, with.rules(), with.decisions()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
@@ -73,18 +75,23 @@ public final class ConsoleRoom implements Room {
     private void home(HttpRules rules) {
         Names names = new PersonNames(with.views());
         Happenings happenings =
-                new Happenings(with.liveFeed(), new LogTail(with.log(), with.views()), names);
+                new Happenings(
+                        with.liveFeed(),
+                        new LogTail(with.log(), with.views()),
+                        names,
+                        with.projected());
         new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
                 .routing(rules);
     }
 
     private void people(HttpRules rules) {
-        Decisions decisions = new LoggedDecisions(with.ingest(), with.clock());
         new People(pages, with.views()).routing(rules);
-        PersonPage person = new PersonPage(pages, with.views(), decisions, with.sources());
+        PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
-        new Evidence(pages, with.views(), decisions).routing(rules);
+        new PersonRights(pages, with.views(), with.erasures()).routing(rules);
+        new ErasurePages(pages, with.rules(), with.erasures()).routing(rules);
+        new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
     }
 
@@ -106,6 +113,14 @@ public final class ConsoleRoom implements Room {
                         with.overviews(),
                         with.refusedEvents(),
                         with.baseUrl())
+                .routing(rules);
+        new HookForms(
+                        pages,
+                        with.sources(),
+                        with.webhookSecrets(),
+                        with.refusedEvents(),
+                        with.baseUrl(),
+                        with.clock())
                 .routing(rules);
         new RefusedPages(
                         pages,

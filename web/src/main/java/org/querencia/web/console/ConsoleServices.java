@@ -11,13 +11,16 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
-import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
+import org.querencia.runtime.webhook.WebhookSecrets;
 import org.querencia.web.console.source.RefusedPages.Replay;
 import org.querencia.web.http.Access;
 
@@ -25,6 +28,7 @@ import org.querencia.web.http.Access;
 ///
 /// @param rules the identifier types in force now
 /// @param baseUrl how browsers and senders reach this server, for snippets and links
+/// @param projected how far the figures have come in the log
 /// @param replay such as `refusedReplay::replay`
 public record ConsoleServices(
         Workspace workspace,
@@ -35,14 +39,17 @@ public record ConsoleServices(
         Users users,
         PasswordHasher passwordHasher,
         Sources sources,
+        WebhookSecrets webhookSecrets,
         RefusedEvents refusedEvents,
         Replay replay,
         EventLog log,
-        Ingest ingest,
+        IdentityDecisions decisions,
         ConsentDesk consents,
+        Erasures erasures,
         ProfileViews views,
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
         LiveFeed liveFeed,
-        Marking marking) {}
+        Marking marking,
+        Progress projected) {}

@@ -61,6 +61,32 @@ final class Contract {
                 .filter(java.util.Objects::nonNull);
     }
 
+    /// The paths whose answer is a list: `{"items":[…]}`.
+    Set<String> lists() {
+        return document.get("paths").properties().stream()
+                .filter(path -> !listed(path.getValue()).isMissingNode())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private JsonNode listed(JsonNode path) {
+        JsonNode schema =
+                path.at("/get/responses/200/content").path("application/json").path("schema");
+        return resolved(schema).path("properties").path("items");
+    }
+
+    /// The parameters a GET of the path takes, as `in name`.
+    Set<String> parameters(String path) {
+        return document.get("paths")
+                .get(path)
+                .at("/get/parameters")
+                .valueStream()
+                .map(this::resolved)
+                .map(parameter ->
+                        parameter.get("in").asString() + " " + parameter.get("name").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static boolean matches(String template, String path) {
         return path.matches(template.replaceAll("\\{[^}]+}", "[^/]+"));
     }

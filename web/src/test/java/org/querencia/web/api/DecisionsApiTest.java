@@ -140,7 +140,9 @@ class DecisionsApiTest {
                         .trait("city", "Pasto")
                         .after(Duration.ofMinutes(1))
                         .event());
-        assertThat(house.get("/api/profiles/" + id("user_id:u1")).body()).contains("Cali");
+        JsonNode stands = json.readTree(house.get("/api/profiles/" + id("user_id:u1")).body());
+        assertThat(stands.at("/traits/city/value").asString()).isEqualTo("Cali");
+        assertThat(stands.at("/overruled/city/value").asString()).isEqualTo("Pasto");
         var released = house.send(house.request(city).DELETE());
         assertThat(released.body()).contains("Pasto").doesNotContain("Cali");
     }

@@ -29,11 +29,13 @@ final class FixedFigures implements Overviews {
                 3,
                 2,
                 4,
+                11,
                 cop(891_140_790),
                 cop(800_000_000),
                 cop(140_000_000),
                 cop(1_000_000),
                 7,
+                20,
                 cop(900_000_000),
                 cop(850_000_000));
     }

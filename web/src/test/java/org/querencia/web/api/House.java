@@ -31,6 +31,7 @@ import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
@@ -56,6 +57,7 @@ final class House implements AutoCloseable {
     final InstantSource clock = ticking();
 
     final MemorySources sources = new MemorySources();
+    final MemoryWebhookSecrets webhookSecrets = new MemoryWebhookSecrets();
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
@@ -101,6 +103,7 @@ final class House implements AutoCloseable {
                         idempotencyKeys,
                         clock,
                         sources,
+                        webhookSecrets,
                         refused,
                         engine.log,
                         decisions,

@@ -116,8 +116,8 @@ class ProfilesApiTest {
                     identifier=user_id:null                 | invalid-identifier | identifier
                     identifier=no%20type:x                  | invalid-identifier | identifier
                     identifier=email:a@x.co&q=ana           | invalid-parameter  | q
-                    identifier=email:a@x.co&cursor=x        | invalid-parameter  | cursor
-                    q=ana&cursor=x                          | invalid-parameter  | cursor
+                    identifier=email:a@x.co&cursor=x        | invalid-cursor     | cursor
+                    q=ana&cursor=x                          | invalid-cursor     | cursor
                     limit=0                                 | invalid-parameter  | limit
                     limit=501                               | invalid-parameter  | limit
                     cursor=x                                | invalid-cursor     | cursor
@@ -236,6 +236,33 @@ class ProfilesApiTest {
         Golden.assertSame("account", house.get("/api/accounts/acme").body());
         assertThat(house.get("/api/accounts/acme/contacts").body()).contains("Ana Pérez");
         assertThat(house.get("/api/accounts/none").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_contact_who_left_is_a_sign_of_risk_for_the_company() {
+        house.engine.take(
+                Events.track("Account Removed User")
+                        .by("user_id:u1")
+                        .in("acme")
+                        .with("buying_role", "decider")
+                        .after(Duration.ofDays(1))
+                        .event());
+        JsonNode signs = json.readTree(house.get("/api/accounts/acme").body()).get("signs");
+        assertThat(signs).hasSize(1);
+        assertThat(signs.at("/0/sign").asString()).isEqualTo("contact-left");
+        assertThat(signs.at("/0/at").asString()).isEqualTo("2026-11-02T12:00:00Z");
+        assertThat(signs.at("/0/profile/name").asString()).isEqualTo("Ana Pérez");
+        assertThat(signs.at("/0/buyingRole").asString()).isEqualTo("decider");
+    }
+
+    @Test
+    void people_who_may_be_the_same_are_told_with_the_reason() {
+        house.engine.take(Events.identify().by("email:ana+news@x.co").messageId("m6").event());
+        Golden.assertSame(
+                "resembling",
+                house.get("/api/profiles/" + id("user_id:u1") + "/resembling").body());
+        assertThat(house.get("/api/profiles/" + id("user_id:u2") + "/resembling").body())
+                .isEqualTo("{\"items\":[],\"next\":null}");
     }
 
     @Test

@@ -151,7 +151,7 @@ class CataloguePagesTest {
                                 .with("cost", 2_000)
                                 .event()),
                 Remember.WINDOW);
-        house.awaitApplied();
+        house.settle();
     }
 
     private static Events product(String id, String name, String category) {

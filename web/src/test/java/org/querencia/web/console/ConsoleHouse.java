@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -29,6 +31,7 @@ import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -36,161 +39,209 @@ import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
+import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
+import org.querencia.web.collect.Boot;
+import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.http.Access;
+import org.querencia.web.http.TrustedProxies;
 
-/// A running console over the engine in memory.
-final class ConsoleHouse implements AutoCloseable {
-    static final String EMAIL = "ana@querencia.example";
-    static final String PASSWORD = "corral azul grande";
-    static final String PUBLIC_KEY = "wk_7Hq2mZ0xT9cB4n";
+/// A running console over the engine in memory, with the room that collects.
+public final class ConsoleHouse implements AutoCloseable {
+    public static final String EMAIL = "ana@querencia.example";
+    public static final String PASSWORD = "corral azul grande";
+    public static final String PUBLIC_KEY = "wk_7Hq2mZ0xT9cB4n";
     private static final Workspace WORKSPACE = Engine.WORKSPACE;
 
-    final MemoryUsers users = new MemoryUsers();
-    final MemorySources sources = new MemorySources();
-    final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
+    public final MemoryUsers users = new MemoryUsers();
+    public final MemorySources sources = new MemorySources();
+    public final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
+    public final ProfileViews views;
+    private final InstantSource clock = InstantSource.system();
+    private final MemoryLog log = new MemoryLog("house");
+    private final MemoryState state = new MemoryState();
+    private final MemoryWarehouse warehouse = new MemoryWarehouse(WORKSPACE);
+    private final Flow flow = Flow.at(Position.START, Position.START);
+    private final Pipeline pipeline;
+    private final Projector projector;
     final LogWriter writer;
     final Marking marking;
-    private final MemoryLog log = new MemoryLog("house");
-    private final Flow flow = Flow.at(Position.START, Position.START);
-    private final Projector projector;
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
+    /// On any free port.
+    public ConsoleHouse() {
+        this(0);
+    }
+
     ConsoleHouse(int port) {
         IdentityRules rules = IdentityRules.defaults(WORKSPACE);
-        Identities identities = new Identities(rules);
-        MemoryState state = new MemoryState();
-        MemoryWarehouse warehouse = new MemoryWarehouse(WORKSPACE);
-        InstantSource clock = InstantSource.system();
-        projector = new Projector(warehouse, log, state, rules, flow).start();
-        open.push(projector);
-        Pipeline pipeline =
-                new Pipeline(
-                                log,
-                                state,
-                                new Definitions(identities, (before, _) -> before),
-                                flow,
-                                10_000)
-                        .start();
-        open.push(pipeline);
-        writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
-        open.push(writer);
-        marking = marking(pipeline, state, clock);
+        Definitions definitions =
+                new Definitions(new Identities(rules), IdentityDefinitions.reader(WORKSPACE));
+        projector = opened(new Projector(warehouse, log, state, rules, flow).start());
+        pipeline = opened(new Pipeline(log, state, definitions, flow, 10_000).start());
+        writer = opened(new LogWriter(log, flow.toPipeline(), flow.applied()).start());
+        marking = new Marking(pipeline::marking, decisions());
+        views =
+                new StoredProfileViews(
+                        WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
-        StoredProfileViews views =
-                new StoredProfileViews(
-                        WORKSPACE, () -> identities, state, log, warehouse.timelines());
-        ConsoleServices services =
-                new ConsoleServices(
-                        WORKSPACE,
-                        () -> rules,
-                        this::address,
-                        clock,
-                        new Access(users, Optional.empty(), false, clock),
-                        users,
-                        new PlainHasher(),
-                        sources,
-                        refusedEvents,
-                        replay(rules, clock)::replay,
-                        log,
-                        writer,
-                        new ConsentDesk(views, writer, clock, new Random(2)),
-                        views,
-                        state,
-                        warehouse.overviews(),
-                        warehouse.trade(),
-                        flow.live(),
-                        marking);
-        server =
-                Server.start(
-                        new ServerSettings("127.0.0.1", port, Optional.empty(), List.of()),
-                        new SimpleMeterRegistry(),
-                        List.of(new ConsoleRoom(services)));
-        open.push(server);
-    }
-
-    private Marking marking(Pipeline pipeline, MemoryState state, InstantSource clock) {
-        return new Marking(
-                pipeline::marking,
-                new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2)));
-    }
-
-    private RefusedReplay replay(IdentityRules rules, InstantSource clock) {
         Collector collector =
                 new Collector(
                         sources,
                         writer,
                         refusedEvents,
-                        () -> new CollectRules(rules, marking.rules()),
+                        () -> new CollectRules(rules(), marking.rules()),
                         clock,
                         new Random(1));
-        return new RefusedReplay(collector, sources, refusedEvents, clock);
+        server =
+                opened(
+                        Server.start(
+                                new ServerSettings("127.0.0.1", port, Optional.empty(), List.of()),
+                                new SimpleMeterRegistry(),
+                                List.of(
+                                        new CollectRoom(
+                                                collector,
+                                                new Boot(sources, Optional.empty()),
+                                                new TrustedProxies(List.of())),
+                                        new ConsoleRoom(services(collector)))));
     }
 
-    URI address() {
+    private ConsoleServices services(Collector collector) {
+        return new ConsoleServices(
+                WORKSPACE,
+                this::rules,
+                this::address,
+                clock,
+                new Access(users, Optional.empty(), false, clock),
+                users,
+                new PlainHasher(),
+                sources,
+                new MemoryWebhookSecrets(),
+                refusedEvents,
+                new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
+                log,
+                decisions(),
+                new ConsentDesk(views, writer, clock, new Random(3)),
+                erasures(),
+                views,
+                state,
+                warehouse.overviews(),
+                warehouse.trade(),
+                flow.live(),
+                marking,
+                projector.projected());
+    }
+
+    private IdentityDecisions decisions() {
+        return new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2));
+    }
+
+    private Erasures erasures() {
+        MemoryRights rights = new MemoryRights();
+        return new Erasures(
+                this::rules,
+                state,
+                writer,
+                projector.projected(),
+                new SuppressionList(rights),
+                rights,
+                List.of(),
+                clock,
+                new Random(4));
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    private IdentityRules rules() {
+        return pipeline.identities().rules();
+    }
+
+    public URI address() {
         return server.address();
     }
 
-    ConsoleHouse withAdministrator(String language) {
-        users.save(
-                new User(
-                        EMAIL,
-                        "Ana Restrepo",
-                        Role.ADMINISTRATOR,
-                        new PlainHasher().hash(PASSWORD),
-                        Locale.of(language)));
+    public ConsoleHouse withAdministrator(String language) {
+        return with(user(EMAIL, "Ana Restrepo", Role.ADMINISTRATOR, PASSWORD, language));
+    }
+
+    public ConsoleHouse with(User user) {
+        users.save(user);
         return this;
+    }
+
+    /// @param password empty for somebody who has none yet
+    public static User user(
+            String email, String name, Role role, String password, String language) {
+        return new User(
+                email,
+                name,
+                role,
+                password.isEmpty() ? "" : new PlainHasher().hash(password),
+                Locale.of(language));
     }
 
     /// Ten weeks of a shop, and two events that were refused.
-    ConsoleHouse withShop() {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    public ConsoleHouse withShop() {
+        Instant now = now();
         sources.save(source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
         writer.append(Shop.events(now), Remember.WINDOW);
-        refusedEvents.add(
-                List.of(
-                        refused(
-                                now.minusSeconds(4000),
-                                "missing-event-name",
-                                "'event' is missing: a track call says what happened, such as"
-                                        + " \"Order Completed\".",
-                                "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
-                        refused(
-                                now.minusSeconds(90),
-                                "missing-id",
-                                "Nobody is named: send 'userId' or 'anonymousId'.",
-                                "{\"type\":\"track\",\"event\":\"Product Viewed\"}")));
-        awaitProjected();
+        refuse(
+                refused(
+                        now.minusSeconds(4000),
+                        "missing-event-name",
+                        "'event' is missing: a track call says what happened, such as"
+                                + " \"Order Completed\".",
+                        "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
+                refused(
+                        now.minusSeconds(90),
+                        "missing-id",
+                        "Nobody is named: send 'userId' or 'anonymousId'.",
+                        "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
+        settle();
         return this;
     }
 
-    /// Waits until pages and figures show all that was appended.
-    void awaitApplied() {
-        if (!writer.awaitApplied(log.head(), 20_000)) {
-            throw new IllegalStateException("the pipeline is behind");
-        }
-        awaitProjected();
+    public void refuse(Refused... refused) {
+        refusedEvents.add(List.of(refused));
     }
 
-    /// Waits until figures show all that was applied.
-    void awaitProjected() {
-        Position head = flow.applied().position();
-        if (!projector.projected().await(head, 20_000)) {
-            throw new IllegalStateException("the projector is behind");
+    /// Appends the events, and returns when people and figures show them.
+    public void take(Event... events) {
+        writer.append(Arrays.asList(events), Remember.WINDOW);
+        settle();
+    }
+
+    /// Waits until people and figures show all that is in the log.
+    public void settle() {
+        Position head = log.head();
+        if (!writer.awaitApplied(head, 20_000) || !projector.projected().await(head, 20_000)) {
+            throw new IllegalStateException("position %s is not reached".formatted(head));
         }
     }
 
-    private static Refused refused(Instant at, String code, String reason, String body) {
+    /// As instants are kept.
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static Refused refused(Instant at, String code, String reason, String body) {
         return new Refused(
                 0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }

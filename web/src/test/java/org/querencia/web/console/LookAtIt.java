@@ -1,13 +1,9 @@
 package org.querencia.web.console;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.kit.Events;
-import org.querencia.runtime.log.NewEntry.Remember;
 
 /// For looking at the console by hand: a full house and an empty one, on the two ports given.
 final class LookAtIt {
@@ -24,14 +20,12 @@ final class LookAtIt {
             System.out.println(full.address() + " " + empty.address());
             for (int at = 0; ; at++) {
                 LockSupport.parkNanos(BETWEEN_EVENTS.toNanos());
-                full.writer.append(
-                        List.of(
-                                Events.page("Página " + at)
-                                        .by("user_id:c-" + (1000 + at % 40))
-                                        .from(Shop.WEB, Trust.PUBLIC)
-                                        .at(Instant.now().truncatedTo(ChronoUnit.MICROS))
-                                        .event()),
-                        Remember.WINDOW);
+                full.take(
+                        Events.page("Página " + at)
+                                .by("user_id:c-" + (1000 + at % 40))
+                                .from(Shop.WEB, Trust.PUBLIC)
+                                .at(ConsoleHouse.now())
+                                .event());
             }
         }
     }

@@ -16,9 +16,17 @@ import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Events;
 
 /// Ten weeks of a coffee shop's events: each run the same.
-final class Shop {
-    static final String WEB = "web";
-    static final String TILL = "till";
+public final class Shop {
+    public static final String WEB = "web";
+    public static final String TILL = "till";
+
+    /// Somebody with more events than one page of a timeline shows.
+    public static final String REGULAR = "user_id:c-1010";
+
+    /// Somebody whose address comes with and without a plus-tag.
+    public static final String TAGGED = "email:cliente8@correo.example";
+
+    public static final String COMPANY = "ferreteria-lopez";
 
     private static final List<String> FIRST =
             List.of("Valentina", "Santiago", "María José", "Andrés", "Łucja", "Camilo", "Isabela");
@@ -47,6 +55,8 @@ final class Shop {
         }
         shop.company();
         shop.family();
+        shop.regular();
+        shop.tagged();
         shop.events.sort(java.util.Comparator.comparing(Event::timestamp));
         return shop.events;
     }
@@ -105,20 +115,25 @@ final class Shop {
         }
     }
 
-    /// A company with two contacts.
+    /// A company with two contacts, and one who left.
     private void company() {
         Instant at = now.minus(3, ChronoUnit.DAYS);
         till(
-                Events.group("ferreteria-lopez")
+                Events.group(COMPANY)
                         .by("user_id:c-1001")
                         .trait("name", "Ferretería López")
                         .trait("role", "compras"),
                 at);
         till(
-                Events.group("ferreteria-lopez")
-                        .by("user_id:c-1004")
-                        .trait("buying_role", "decide"),
+                Events.group(COMPANY).by("user_id:c-1004").trait("buying_role", "decide"),
                 at.plusSeconds(60));
+        till(Events.group(COMPANY).by("user_id:c-1006"), at.plusSeconds(90));
+        till(
+                Events.track("Account Removed User")
+                        .by("user_id:c-1006")
+                        .in(COMPANY)
+                        .with("role", "gerente"),
+                now.minus(1, ChronoUnit.DAYS));
     }
 
     /// Two people on one device: it must not make them one.
@@ -126,6 +141,22 @@ final class Shop {
         Instant at = now.minus(2, ChronoUnit.DAYS);
         web(Events.page("Inicio").by("user_id:c-1002", "anonymous_id:b-3"), at);
         web(Events.page("Inicio").by("user_id:c-1003", "anonymous_id:b-3"), at.plusSeconds(30));
+    }
+
+    private void regular() {
+        for (int page = 0; page < 90; page++) {
+            web(
+                    Events.page("Receta").by(REGULAR).with("title", "Receta " + (page + 1)),
+                    now.minus(20, ChronoUnit.DAYS).plusSeconds(page * 600L));
+        }
+    }
+
+    private void tagged() {
+        web(
+                Events.identify()
+                        .by("email:cliente8+recetas@correo.example")
+                        .trait("name", "V. Peña"),
+                now.minus(4, ChronoUnit.DAYS));
     }
 
     private static Events view(String name, String product) {

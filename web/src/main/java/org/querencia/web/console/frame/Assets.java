@@ -27,6 +27,7 @@ public final class Assets {
     private static final Map<String, String> FILES =
             Map.ofEntries(
                     Map.entry("console.css", "/assets/console.css"),
+                    Map.entry("rooms.css", "/assets/rooms.css"),
                     Map.entry("console.js", "/assets/console.js"),
                     Map.entry("icons.svg", "/assets/icons.svg"),
                     Map.entry("favicon.svg", "/assets/favicon.svg"),

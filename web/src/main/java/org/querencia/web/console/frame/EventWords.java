@@ -8,6 +8,8 @@ import java.util.Map;
 final class EventWords {
     private static final Map<String, String> ICONS =
             Map.ofEntries(
+                    Map.entry("account-added-user", "building"),
+                    Map.entry("account-removed-user", "building"),
                     Map.entry("order-completed", "receipt"),
                     Map.entry("consent-given", "check"),
                     Map.entry("consent-withdrawn", "ban"),

@@ -37,7 +37,12 @@ public record Form(Map<String, List<String>> fields) {
 
     /// The field, stripped; refuses the form when it is empty.
     public String required(String name) {
-        return text(name).orElseThrow(() -> new RefusedException("refused.empty", name));
+        return text(name)
+                .orElseThrow(() ->
+                        RefusedException.at(
+                                name,
+                                "refused.empty",
+                                new RefusedException.Label("field." + name, name)));
     }
 
     public List<String> all(String name) {

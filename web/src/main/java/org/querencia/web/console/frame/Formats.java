@@ -54,12 +54,17 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
         if (money.amount().abs().compareTo(WHOLE_FROM) >= 0) {
             format.setMaximumFractionDigits(0);
         }
-        return format.format(money.amount());
+        return apart(format.format(money.amount()));
     }
 
     /// The amount to the cent.
     public String exact(Money money) {
-        return currencyFormat(money).format(money.amount());
+        return apart(currencyFormat(money).format(money.amount()));
+    }
+
+    /// `COP 25,000`: the letters of a currency do not stick to the number, as Java writes them.
+    private static String apart(String amount) {
+        return amount.replaceFirst("(\\p{L})(\\d)", "$1\u00A0$2");
     }
 
     public String date(Instant instant) {
@@ -68,6 +73,12 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
 
     public String date(LocalDate day) {
         return DateTimeFormatter.ofPattern(texts.text("format.date"), locale()).format(day);
+    }
+
+    /// Day and month, with the year where it is not this one.
+    public String shortDate(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        return day.getYear() == now.atZone(zone).getYear() ? shortDate(day) : date(day);
     }
 
     /// Day and month, for axes.

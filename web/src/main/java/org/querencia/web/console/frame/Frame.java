@@ -2,6 +2,7 @@ package org.querencia.web.console.frame;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.querencia.core.event.SourceKey;
@@ -71,8 +72,14 @@ public record Frame(
         return EventWords.icon(type, name);
     }
 
+    /// What is wrong with a field of the form that was sent; empty when it is right.
+    public String wrong(String field) {
+        return notice.map(Notice::fields).map(fields -> fields.getOrDefault(field, "")).orElse("");
+    }
+
     /// Something to tell the reader once.
     ///
     /// @param done false when it was refused
-    public record Notice(String text, boolean done) {}
+    /// @param fields what is wrong with each field of the form
+    public record Notice(String text, boolean done, Map<String, String> fields) {}
 }

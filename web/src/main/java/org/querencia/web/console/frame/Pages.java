@@ -63,7 +63,7 @@ public final class Pages {
             if (session.isEmpty()) {
                 throw Problem.of(Fault.NOT_SIGNED_IN, "Sign in to see this page.").exception();
             }
-            action.perform(new Visit(this, request, response, session, Form.EMPTY));
+            perform(new Visit(this, request, response, session, Form.EMPTY), action);
         };
     }
 
@@ -100,6 +100,16 @@ public final class Pages {
                     action,
                     again);
         };
+    }
+
+    /// An address that asks for what there is not, such as the 31st of February.
+    private static void perform(Visit visit, Action action) {
+        try {
+            action.perform(visit);
+        } catch (RefusedException refusal) {
+            throw Problem.of(Fault.INVALID_PARAMETER, refusal.text(visit.frame().texts()))
+                    .exception();
+        }
     }
 
     private static void perform(Visit visit, Action action, Action again) {
@@ -215,7 +225,7 @@ public final class Pages {
                     return texts.known(key, "");
                 })
                 .filter(text -> !text.isEmpty())
-                .map(text -> new Notice(text, true));
+                .map(text -> new Notice(text, true, Map.of()));
     }
 
     private static Locale locale(

@@ -60,6 +60,11 @@ public final class Texts {
         return locale.getLanguage();
     }
 
+    /// A text with its arguments still open.
+    String pattern(String key) {
+        return patterns.getOrDefault(key, "");
+    }
+
     Set<String> keys() {
         return Collections.unmodifiableSet(new TreeSet<>(patterns.keySet()));
     }

@@ -108,6 +108,7 @@ public final class Visit {
 
     void refused(RefusedException refusal) {
         status = 422;
-        notice = Optional.of(new Notice(refusal.text(frame().texts()), false));
+        Texts texts = frame().texts();
+        notice = Optional.of(new Notice(refusal.text(texts), false, refusal.fields(texts)));
     }
 }

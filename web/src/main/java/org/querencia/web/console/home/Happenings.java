@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.querencia.core.event.Position;
+import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.LiveFeed.Arrival;
 import org.querencia.runtime.view.LiveFeed.Moment;
@@ -29,14 +31,20 @@ public final class Happenings {
     /// Moments closer together than this are told together, so that a busy log does not flicker.
     private static final Duration PACE = Duration.ofMillis(700);
 
+    /// Figures come a moment after events; this long they are waited for before pages ask.
+    private static final Duration FIGURES_WAIT = Duration.ofSeconds(3);
+
     private final LiveFeed feed;
     private final Recent recent;
     private final Names names;
+    private final Progress projected;
 
-    public Happenings(LiveFeed feed, Recent recent, Names names) {
+    /// @param projected how far the figures have come
+    public Happenings(LiveFeed feed, Recent recent, Names names, Progress projected) {
         this.feed = feed;
         this.recent = recent;
         this.names = names;
+        this.projected = projected;
     }
 
     /// The latest when a page opens.
@@ -69,6 +77,7 @@ public final class Happenings {
     private void tell(Visit visit, LiveFeed.Watcher watcher, SseSink sink) {
         Deque<Arrival> shown = new ArrayDeque<>(recent.arrivals(SHOWN));
         sink.emit(SseEvent.builder().comment("watching").build());
+        missed(visit, shown, sink);
         Duration silent = Duration.ZERO;
         try {
             while (!feed.closed()) {
@@ -83,8 +92,7 @@ public final class Happenings {
                 }
                 silent = Duration.ZERO;
                 int fresh = take(moment, watcher, shown);
-                sink.emit(event("happenings", list(visit, shown, fresh)));
-                sink.emit(event("figures", "changed"));
+                tell(visit, shown, fresh, sink);
                 Thread.sleep(PACE);
             }
         } catch (InterruptedException stopping) {
@@ -92,7 +100,26 @@ public final class Happenings {
         }
     }
 
-    /// Puts this moment and those waiting behind it on top; says how many are new.
+    /// Tells what happened between the making of the page and its watching.
+    private void missed(Visit visit, Deque<Arrival> shown, SseSink sink) {
+        long after = visit.query().number("after").orElse(Long.MAX_VALUE);
+        long fresh = shown.stream().filter(arrival -> arrival.position().value() > after).count();
+        if (fresh > 0) {
+            tell(visit, shown, (int) fresh, sink);
+        }
+    }
+
+    private void tell(Visit visit, Deque<Arrival> shown, int fresh, SseSink sink) {
+        sink.emit(event("happenings", list(visit, shown, fresh)));
+        shown.stream()
+                .map(Arrival::position)
+                .max(Position::compareTo)
+                .ifPresent(last -> projected.await(last, FIGURES_WAIT.toMillis()));
+        sink.emit(event("figures", "changed"));
+    }
+
+    /// Puts this moment and those waiting behind it on top; says how many are new. What was read
+    /// from the log a moment before it was applied comes again, now with its person.
     private static int take(Optional<Moment> first, LiveFeed.Watcher watcher, Deque<Arrival> shown)
             throws InterruptedException {
         int fresh = 0;
@@ -100,8 +127,10 @@ public final class Happenings {
                 moment.isPresent();
                 moment = watcher.next(Duration.ZERO)) {
             for (Arrival arrival : moment.get().latest().reversed()) {
+                if (!shown.removeIf(known -> known.position().equals(arrival.position()))) {
+                    fresh++;
+                }
                 shown.addFirst(arrival);
-                fresh++;
             }
             while (shown.size() > SHOWN) {
                 shown.removeLast();
@@ -121,6 +150,7 @@ public final class Happenings {
 
     private Happening said(Arrival arrival, boolean fresh) {
         return new Happening(
+                arrival.position().value(),
                 arrival.type().name().toLowerCase(java.util.Locale.ROOT),
                 arrival.name(),
                 arrival.source(),

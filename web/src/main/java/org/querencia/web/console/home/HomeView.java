@@ -36,9 +36,11 @@ public record HomeView(
 
     /// Something that just happened.
     ///
+    /// @param position its place in the log
     /// @param who the name of the person, empty for an event of nobody
     /// @param fresh not shown before on this page
     public record Happening(
+            long position,
             String type,
             String name,
             SourceKey source,
@@ -62,6 +64,11 @@ public record HomeView(
 
     public String figuresAddress() {
         return "/home/figures?" + query + by();
+    }
+
+    /// Where this page hears what happens after what it shows.
+    public String live() {
+        return "/live?after=" + happenings.stream().mapToLong(Happening::position).max().orElse(0);
     }
 
     private String by() {

@@ -3,13 +3,12 @@ package org.querencia.web.console.home;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.web.console.frame.Days;
 import org.querencia.web.console.frame.Form;
-import org.querencia.web.console.frame.RefusedException;
 
 /// The days a view looks at, as its address says them: `period=30d`, or `from` and `to`.
 ///
@@ -20,13 +19,9 @@ public record Span(String code, Optional<LocalDate> from, Optional<LocalDate> to
 
     static Span of(Form query, Instant now, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
-        Optional<LocalDate> from = query.text("from").map(Span::day);
-        Optional<LocalDate> to = query.text("to").map(Span::day);
-        if (from.isPresent() || to.isPresent()) {
-            if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-                throw new RefusedException("refused.days");
-            }
-            return new Span(CUSTOM, from, to);
+        Days days = Days.of(query);
+        if (days.any()) {
+            return new Span(CUSTOM, days.from(), days.to());
         }
         return switch (query.text("period").orElse("30d")) {
             case "today" -> since("today", today, today);
@@ -60,21 +55,10 @@ public record Span(String code, Optional<LocalDate> from, Optional<LocalDate> to
         if (!custom()) {
             return "period=" + code;
         }
-        return "from="
-                + from.map(LocalDate::toString).orElse("")
-                + "&to="
-                + to.map(LocalDate::toString).orElse("");
+        return new Days(from, to).query();
     }
 
     private static Span since(String code, LocalDate from, LocalDate to) {
         return new Span(code, Optional.of(from), Optional.of(to));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw new RefusedException("refused.day", text);
-        }
     }
 }

@@ -5,21 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.querencia.core.event.Decision.Act;
-import org.querencia.core.event.Decision.Merge;
-import org.querencia.core.event.Decision.RefuseLink;
-import org.querencia.core.event.Decision.RestoreLink;
-import org.querencia.core.event.Decision.Split;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Refusal;
+import org.querencia.runtime.identity.Author;
+import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.identity.Outcome;
 import org.querencia.runtime.view.LinkView;
-import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.console.frame.Frame;
+import org.querencia.web.console.frame.Outcomes;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.RefusedException;
 import org.querencia.web.console.frame.Visit;
@@ -29,15 +31,23 @@ import org.querencia.web.console.people.EvidenceView.Tie;
 /// Why these are one person, and saying that they are, or are not.
 public final class Evidence {
     private static final int CANDIDATES = 12;
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final Pages pages;
     private final ProfileViews views;
-    private final Decisions decisions;
+    private final IdentityDecisions decisions;
+    private final Identifiers identifiers;
 
-    public Evidence(Pages pages, ProfileViews views, Decisions decisions) {
+    /// @param rules those in force, asked for anew at each request
+    public Evidence(
+            Pages pages,
+            ProfileViews views,
+            IdentityDecisions decisions,
+            Supplier<IdentityRules> rules) {
         this.pages = pages;
         this.views = views;
         this.decisions = decisions;
+        this.identifiers = new Identifiers(rules);
     }
 
     public void routing(HttpRules rules) {
@@ -74,8 +84,11 @@ public final class Evidence {
 
     /// 'Why are these two one person?', as the address asks.
     private Optional<Answer> answer(Visit visit, Frame frame, ProfileView person) {
-        Optional<Identifier> one = visit.query().text("one").flatMap(Identifiers::read);
-        Optional<Identifier> other = visit.query().text("other").flatMap(Identifiers::read);
+        List<Identifier> offered = offered(person);
+        Optional<Identifier> one =
+                visit.query().text("one").flatMap(text -> identifiers.read(text, offered));
+        Optional<Identifier> other =
+                visit.query().text("other").flatMap(text -> identifiers.read(text, offered));
         if (one.isEmpty() || other.isEmpty()) {
             return Optional.empty();
         }
@@ -98,7 +111,7 @@ public final class Evidence {
             case Explanation.KeptOut(List<Refusal> refusals) -> {
                 List<String> words = new ArrayList<>();
                 words.add(frame.text("explain.kept-out"));
-                refusals.forEach(refusal -> words.add(Grounds.refusal(frame, refusal)));
+                refusals.forEach(refusal -> words.add(Grounds.reason(frame, refusal.reason())));
                 yield words;
             }
             case Explanation.NoEvidence _ -> List.of(frame.text("explain.nothing"));
@@ -140,7 +153,7 @@ public final class Evidence {
                 Grounds.words(frame, link),
                 link.at(),
                 view.counts(),
-                view.refusal().map(refusal -> Grounds.refusal(frame, refusal)).orElse(""),
+                view.refusal().map(refusal -> Grounds.reason(frame, refusal.reason())).orElse(""),
                 view.refusal()
                         .map(Refusal::reason)
                         .filter(Refusal.RefusedByHand.class::isInstance)
@@ -153,58 +166,104 @@ public final class Evidence {
     }
 
     private void refuse(Visit visit) {
-        decide(visit, new RefuseLink(one(visit), other(visit)), "done.link-refused");
+        link(visit, decisions::refuseLink, "done.link-refused");
     }
 
     private void restore(Visit visit) {
-        decide(visit, new RestoreLink(one(visit), other(visit)), "done.link-restored");
+        link(visit, decisions::restoreLink, "done.link-restored");
+    }
+
+    private void link(Visit visit, AboutLink decision, String done) {
+        List<Identifier> offered = offered(PersonPage.known(visit, views));
+        Identifier one = named(visit, "one", offered);
+        Identifier other = named(visit, "other", offered);
+        Outcomes.tell(
+                visit,
+                decision.decide(TraitForms.author(visit), one, other),
+                done,
+                _ -> page(visit, List.of()));
+    }
+
+    private Identifier named(Visit visit, String field, List<Identifier> offered) {
+        return identifiers.required(field, visit.form().required(field), offered);
+    }
+
+    /// The identifiers a person's pages show.
+    private List<Identifier> offered(ProfileView person) {
+        Stream<Identifier> ends =
+                views.links(person.id()).orElse(List.of()).stream()
+                        .flatMap(link -> Stream.of(link.one(), link.other()))
+                        .flatMap(Optional::stream);
+        return Stream.concat(person.identifiers().stream().map(ProfileView.Known::identifier), ends)
+                .distinct()
+                .toList();
     }
 
     private void split(Visit visit) {
         ProfileView person = PersonPage.known(visit, views);
+        List<Identifier> offered = offered(person);
         List<Identifier> apart =
-                visit.form().all("apart").stream().map(Identifiers::required).toList();
-        List<Identifier> rest =
-                person.identifiers().stream()
-                        .map(ProfileView.Known::identifier)
-                        .filter(identifier -> !apart.contains(identifier))
+                visit.form().all("apart").stream()
+                        .map(text -> identifiers.required("apart", text, offered))
                         .toList();
-        if (apart.isEmpty() || rest.isEmpty()) {
-            throw new RefusedException("refused.split");
-        }
-        decide(visit, new Split(apart, rest), "done.split");
+        Outcomes.tell(
+                visit,
+                decisions.split(TraitForms.author(visit), person.id(), apart),
+                "done.split",
+                people -> page(visit, people));
     }
 
+    /// People who may be the same, or those who resemble what was typed.
     private void candidates(Visit visit) {
         ProfileView person = PersonPage.known(visit, views);
+        Frame frame = visit.frame();
         String text = visit.query().text("q").orElse("");
-        List<PersonRow> rows =
+        List<Candidate> candidates =
                 text.isEmpty()
-                        ? List.of()
+                        ? views.resembling(person.id()).orElse(List.of()).stream()
+                                .map(resemblance -> Candidate.of(resemblance, frame))
+                                .toList()
                         : People.search(views, text, CANDIDATES).stream()
                                 .filter(row -> !row.id().equals(person.id()))
+                                .map(Candidate::of)
                                 .toList();
         visit.show(
                 visit.partial() ? "people/candidates.jte" : "people/merge.jte",
-                Map.of("person", person, "text", text, "rows", rows));
+                frame,
+                Map.of("person", person, "text", text, "candidates", candidates));
     }
 
     private void merge(Visit visit) {
         ProfileView person = PersonPage.known(visit, views);
-        Identifier other = Identifiers.required(visit.form().required("other"));
-        decide(visit, new Merge(PersonPage.strongest(person), other), "done.merge");
+        Outcomes.tell(
+                visit,
+                decisions.merge(TraitForms.author(visit), person.id(), other(visit)),
+                "done.merge",
+                people -> page(visit, people));
     }
 
-    private static Identifier one(Visit visit) {
-        return Identifiers.required(visit.form().required("one"));
+    /// The other person, by id or by an identifier.
+    private ProfileId other(Visit visit) {
+        String text = visit.form().required("other");
+        if (text.matches(ID)) {
+            return new ProfileId(UUID.fromString(text));
+        }
+        Identifier identifier = identifiers.required("other", text, List.of());
+        return views.find(identifier.type(), identifier.value())
+                .orElseThrow(() ->
+                        RefusedException.at(
+                                "other",
+                                "refused.unknown-identifier",
+                                visit.frame().identifier(identifier)));
     }
 
-    private static Identifier other(Visit visit) {
-        return Identifiers.required(visit.form().required("other"));
+    private static String page(Visit visit, List<ProfileId> people) {
+        String person = people.isEmpty() ? visit.path("id") : people.getFirst().toString();
+        return "/people/" + person + "/links";
     }
 
-    private void decide(Visit visit, Act act, String done) {
-        decisions.decide(act, visit.user().email());
-        visit.done("/people/" + visit.path("id") + "/links", done);
+    @FunctionalInterface
+    private interface AboutLink {
+        Outcome decide(Author author, Identifier one, Identifier other);
     }
 }

@@ -22,8 +22,8 @@ final class Grounds {
         };
     }
 
-    static String refusal(Frame frame, Refusal refusal) {
-        return switch (refusal.reason()) {
+    static String reason(Frame frame, Refusal.Reason reason) {
+        return switch (reason) {
             case Refusal.LimitReached(String type, int limit) ->
                     frame.text("kept-out.limit", frame.identifierType(type), limit);
             case Refusal.SharedDevice(String type) ->

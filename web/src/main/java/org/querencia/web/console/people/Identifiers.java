@@ -1,29 +1,48 @@
 package org.querencia.web.console.people;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.Recognition.Accepted;
+import org.querencia.core.identity.Recognition.Dropped;
+import org.querencia.core.identity.Recognition.Reason;
 import org.querencia.web.console.frame.RefusedException;
 
-/// Identifiers as they stand in addresses and forms: `email:ana@x.co`.
-final class Identifiers {
+/// Identifiers as they stand in addresses and forms, `email:Ana@X.co`: normalised as collected ones
+/// are. Those a page offered are taken as they are, since the rules may have changed since they
+/// came.
+///
+/// @param rules those in force, asked for anew at each request
+record Identifiers(Supplier<IdentityRules> rules) {
 
-    private Identifiers() {}
-
-    static Optional<Identifier> read(String text) {
+    /// Empty for what can be no identifier.
+    Optional<Identifier> read(String text, Collection<Identifier> offered) {
+        Optional<Identifier> known =
+                offered.stream().filter(each -> each.toString().equals(text)).findFirst();
         int colon = text.indexOf(':');
-        if (colon < 1
-                || colon == text.length() - 1
-                || text.length() - colon > Identifier.VALUE_LENGTH_MAX) {
-            return Optional.empty();
+        if (known.isPresent() || colon < 1) {
+            return known;
         }
-        String type = text.substring(0, colon).strip();
-        String value = text.substring(colon + 1).strip();
-        return type.isEmpty() || value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Identifier(type, value));
+        return rules.get().identifier(text.substring(0, colon).strip(), text.substring(colon + 1))
+                        instanceof Accepted(Identifier identifier)
+                ? Optional.of(identifier)
+                : Optional.empty();
     }
 
-    static Identifier required(String text) {
-        return read(text).orElseThrow(() -> new RefusedException("refused.identifier", text));
+    /// Refuses the form when `field` names nobody.
+    Identifier required(String field, String text, Collection<Identifier> offered) {
+        return read(text, offered).orElseThrow(() -> refusal(field, text));
+    }
+
+    private RefusedException refusal(String field, String text) {
+        int colon = Math.max(0, text.indexOf(':'));
+        boolean blocked =
+                rules.get().identifier(text.substring(0, colon).strip(), text.substring(colon + 1))
+                                instanceof Dropped(_, _, Reason reason)
+                        && reason == Reason.BLOCKED;
+        return RefusedException.at(
+                field, blocked ? "refused.identifier-blocked" : "refused.identifier", text);
     }
 }

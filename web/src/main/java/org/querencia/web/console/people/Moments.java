@@ -105,13 +105,18 @@ final class Moments {
                             .collect(Collectors.joining(", ")));
         }
         if (parts.isEmpty() && event.type() == Event.Type.IDENTIFY) {
-            parts.add(String.join(", ", event.traits().values().keySet()));
+            parts.add(
+                    event.traits().values().keySet().stream()
+                            .map(trait -> frame.texts().known("trait." + trait, trait))
+                            .collect(Collectors.joining(", ")));
         }
         if (event.type() == Event.Type.GROUP) {
             parts.add(event.traits().text("name").orElse(event.groupId()));
         }
         String about =
-                parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+                parts.stream()
+                        .filter(part -> !part.isBlank() && !part.equals(event.name()))
+                        .collect(Collectors.joining(" · "));
         return about.length() > ABOUT_LENGTH_MAX
                 ? about.substring(0, ABOUT_LENGTH_MAX) + "…"
                 : about;

@@ -34,7 +34,7 @@ public final class People {
         Optional<Position> before = visit.query().number("before").map(Position::new);
         List<PersonRow> rows =
                 text.isEmpty() ? views.list(before, PAGE) : search(views, text, PAGE);
-        boolean more = text.isEmpty() && rows.size() == PAGE;
+        boolean more = text.isEmpty() && rows.size() >= PAGE;
         PeopleView view =
                 new PeopleView(
                         text,
@@ -48,8 +48,10 @@ public final class People {
     /// The person of an identifier written out (`email:ana@x.co`) first, then those who resemble.
     static List<PersonRow> search(ProfileViews views, String text, int limit) {
         Map<ProfileId, PersonRow> found = new LinkedHashMap<>();
-        Identifiers.read(text)
-                .flatMap(identifier -> views.find(identifier.type(), identifier.value()))
+        int colon = text.indexOf(':');
+        Optional.of(text)
+                .filter(_ -> colon > 0)
+                .flatMap(named -> views.find(named.substring(0, colon), named.substring(colon + 1)))
                 .map(id -> views.rows(List.of(id)))
                 .ifPresent(rows -> rows.forEach(row -> found.put(row.id(), row)));
         views.search(text, limit).forEach(row -> found.putIfAbsent(row.id(), row));

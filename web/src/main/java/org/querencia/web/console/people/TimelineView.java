@@ -2,6 +2,7 @@ package org.querencia.web.console.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.querencia.web.console.frame.Days;
 
 /// A page of a person's timeline with its filters.
 ///
@@ -12,6 +13,7 @@ public record TimelineView(
         String path,
         String kind,
         String source,
+        Days days,
         boolean derived,
         List<Moment> moments,
         Optional<String> next) {}

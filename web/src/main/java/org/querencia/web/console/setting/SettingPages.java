@@ -2,13 +2,8 @@ package org.querencia.web.console.setting;
 
 import io.helidon.webserver.http.HttpRules;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.querencia.core.identity.IdentifierType;
-import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.Users;
@@ -18,25 +13,18 @@ import org.querencia.web.console.frame.Texts;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.http.Secrets;
 
-/// The workspace, one's own account, the tokens of the API and the kinds of identifier.
+/// The workspace, one's own account and the tokens of the API.
 public final class SettingPages {
     private static final int NAME_LENGTH_MAX = 100;
 
     private final Pages pages;
     private final Workspace workspace;
-    private final Supplier<IdentityRules> rules;
     private final Users users;
     private final InstantSource clock;
 
-    public SettingPages(
-            Pages pages,
-            Workspace workspace,
-            Supplier<IdentityRules> rules,
-            Users users,
-            InstantSource clock) {
+    public SettingPages(Pages pages, Workspace workspace, Users users, InstantSource clock) {
         this.pages = pages;
         this.workspace = workspace;
-        this.rules = rules;
         this.users = users;
         this.clock = clock;
     }
@@ -51,8 +39,7 @@ public final class SettingPages {
                         pages.posted(this::createToken, visit -> tokens(visit, "")))
                 .post(
                         "/settings/tokens/revoke",
-                        pages.posted(this::revokeToken, visit -> tokens(visit, "")))
-                .get("/settings/identifiers", pages.signedIn(this::identifiers));
+                        pages.posted(this::revokeToken, visit -> tokens(visit, "")));
     }
 
     private void workspace(Visit visit) {
@@ -102,13 +89,5 @@ public final class SettingPages {
         visit.requireAdministrator();
         users.revokeApiToken(visit.form().required("name"));
         visit.done("/settings/tokens", "done.token-revoked");
-    }
-
-    private void identifiers(Visit visit) {
-        List<IdentifierType> types =
-                rules.get().definition().types().stream()
-                        .sorted(Comparator.comparingInt(IdentifierType::priority))
-                        .toList();
-        visit.show("setting/identifiers.jte", Map.of("types", types));
     }
 }

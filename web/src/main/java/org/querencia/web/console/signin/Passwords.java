@@ -11,11 +11,11 @@ public final class Passwords {
     public static String accepted(String password, String email) {
         if (password.length() < PasswordHasher.PASSWORD_LENGTH_MIN
                 || password.length() > PasswordHasher.PASSWORD_LENGTH_MAX) {
-            throw new RefusedException(
-                    "refused.password-length", PasswordHasher.PASSWORD_LENGTH_MIN);
+            throw RefusedException.at(
+                    "password", "refused.password-length", PasswordHasher.PASSWORD_LENGTH_MIN);
         }
         if (password.equalsIgnoreCase(email) || password.chars().distinct().count() < 4) {
-            throw new RefusedException("refused.password-easy");
+            throw RefusedException.at("password", "refused.password-easy");
         }
         return password;
     }

@@ -134,7 +134,7 @@ public final class SignIn {
         attempts.requireFew(user.email());
         if (known && !hasher.matches(visit.form().verbatim("current"), user.passwordHash())) {
             attempts.failed(user.email());
-            throw new RefusedException("refused.password-current");
+            throw RefusedException.at("current", "refused.password-current");
         }
         String password = Passwords.accepted(visit.form().verbatim("password"), user.email());
         users.save(
@@ -163,7 +163,7 @@ public final class SignIn {
     public static String email(Form form) {
         String email = form.required("email").toLowerCase(Locale.ROOT);
         if (!email.matches("[^@\\s]+@[^@\\s]+") || email.length() > 254) {
-            throw new RefusedException("refused.email");
+            throw RefusedException.at("email", "refused.email");
         }
         return email;
     }

@@ -1,6 +1,7 @@
 package org.querencia.web.console.source;
 
 import io.helidon.webserver.http.HttpRules;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,11 @@ import org.querencia.runtime.warehouse.Overviews.EventKind;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.RefusedException;
 import org.querencia.web.console.frame.Visit;
+import org.querencia.web.console.people.PrettyJson;
 import org.querencia.web.http.Fault;
+import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
 
 /// What a source sent: the dictionary of its events, and those that were refused, to be corrected
 /// and sent again.
@@ -78,7 +82,16 @@ public final class RefusedPages {
                 Map.of(
                         "source", source,
                         "refused", refused,
-                        "body", body.isEmpty() ? refused.body() : body));
+                        "body", body.isEmpty() ? readable(refused.body()) : body));
+    }
+
+    /// One field a line, where it is JSON at all; long bodies are kept cut.
+    private static String readable(String body) {
+        try {
+            return PrettyJson.of(Json.parse(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (ProblemException notJson) {
+            return body;
+        }
     }
 
     private void send(Visit visit) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package org.querencia.connect.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.querencia.connect.mapping.MappingReader;
+import org.querencia.runtime.imports.ImportJob;
+import org.querencia.runtime.imports.ImportOrder;
+import org.querencia.runtime.imports.ImportRefusedException;
+import org.querencia.runtime.imports.ImportRefusedException.Cause;
+import org.querencia.runtime.imports.ImportSchedule;
+import org.querencia.runtime.imports.ImportSchedule.Every;
+import org.querencia.runtime.imports.UploadId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Begins imports that are due, and those of files that were dropped into watched folders.
+final class Schedules implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
+    private static final long LOOK_MILLIS = 2_000;
+    private static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+
+    private final ImportParts parts;
+    private final Uploads uploads;
+    private final Function<ImportOrder, ImportJob> begin;
+    private final Inbox inbox;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("import-schedules").unstarted(this::run);
+
+    /// @param begin puts an import behind those that wait
+    Schedules(ImportParts parts, Uploads uploads, Function<ImportOrder, ImportJob> begin) {
+        this.parts = parts;
+        this.uploads = uploads;
+        this.begin = begin;
+        this.inbox = new Inbox(parts, uploads, begin);
+    }
+
+    void start() {
+        Folders.made(parts.folders().inbox());
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(LOOK_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    List<ImportSchedule> all() {
+        return parts.store().schedules();
+    }
+
+    ImportSchedule save(ImportSchedule schedule) {
+        if (!schedule.name().matches(NAME)) {
+            throw invalid(
+                    "name '%s': expected 1 to 64 lower-case letters, digits, '-', '_' or '.'"
+                            .formatted(schedule.name()));
+        }
+        readable(schedule.path());
+        MappingReader.Read read = MappingReader.read(schedule.mapping());
+        if (read.mapping().isEmpty()) {
+            throw new ImportRefusedException(
+                    Cause.INVALID, "the mapping cannot be used", read.problems());
+        }
+        ImportSchedule planned =
+                with(schedule, schedule.last(), Optional.of(next(schedule.every())));
+        parts.store().save(planned);
+        return planned;
+    }
+
+    void delete(String name) {
+        if (!parts.store().deleteSchedule(name)) {
+            throw new ImportRefusedException(
+                    Cause.UNKNOWN, "there is no schedule '%s'".formatted(name));
+        }
+    }
+
+    /// An import has come to rest: the file it was of leaves the watched folder.
+    void ended(ImportJob job) {
+        inbox.ended(job);
+    }
+
+    private void run() {
+        try {
+            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Begins what is due now.
+    void look() {
+        try {
+            Instant now = parts.clock().instant();
+            for (ImportSchedule schedule : parts.store().schedules()) {
+                if (schedule.enabled()
+                        && schedule.next().filter(next -> !next.isAfter(now)).isPresent()) {
+                    begin(schedule);
+                }
+            }
+            inbox.look();
+        } catch (RuntimeException broken) {
+            LOG.warn("looking for files to import failed; it is tried again", broken);
+        }
+    }
+
+    private void begin(ImportSchedule schedule) {
+        Optional<org.querencia.core.event.ImportId> last = schedule.last();
+        try {
+            List<UploadId> files = new ArrayList<>();
+            for (Path file : files(readable(schedule.path()))) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    files.add(uploads.keep(String.valueOf(file.getFileName()), in).id());
+                }
+            }
+            if (!files.isEmpty()) {
+                last =
+                        Optional.of(
+                                begin.apply(
+                                                new ImportOrder(
+                                                        schedule.source(),
+                                                        Optional.of(schedule.mapping()),
+                                                        files,
+                                                        false,
+                                                        "schedule:" + schedule.name()))
+                                        .id());
+            }
+        } catch (IOException | ImportRefusedException failed) {
+            LOG.warn("the scheduled import '{}' could not begin", schedule.name(), failed);
+        }
+        parts.store().save(with(schedule, last, Optional.of(next(schedule.every()))));
+    }
+
+    /// A file, or those of a folder that are no hidden ones.
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// Only folders that were set aside for it are read: whoever may import may not read every file
+    /// of the machine.
+    private Path readable(String path) {
+        Path wanted = parts.folders().inbox().resolve(path).normalize();
+        try {
+            Path real = Files.exists(wanted) ? wanted.toRealPath() : wanted;
+            for (Path allowed : parts.folders().readable()) {
+                Path root = Files.exists(allowed) ? allowed.toRealPath() : allowed;
+                if (real.startsWith(root)) {
+                    return real;
+                }
+            }
+        } catch (IOException failed) {
+            throw invalid("path '%s' cannot be read: %s".formatted(path, failed.getMessage()));
+        }
+        throw invalid(
+                "path '%s': the server reads only what lies in %s (setting import-folders)"
+                        .formatted(path, parts.folders().readable()));
+    }
+
+    private Instant next(Every every) {
+        ZoneId zone = parts.workspace().zone();
+        ZonedDateTime now = parts.clock().instant().atZone(zone);
+        LocalDateTime local = now.toLocalDateTime();
+        LocalDateTime next =
+                switch (every) {
+                    case Every.Hour(int minute) -> {
+                        LocalDateTime at = local.truncatedTo(ChronoUnit.HOURS).plusMinutes(minute);
+                        yield at.isAfter(local) ? at : at.plusHours(1);
+                    }
+                    case Every.Day(var time) -> {
+                        LocalDateTime at = local.toLocalDate().atTime(time);
+                        yield at.isAfter(local) ? at : at.plusDays(1);
+                    }
+                };
+        return next.atZone(zone).toInstant();
+    }
+
+    private static ImportSchedule with(
+            ImportSchedule schedule,
+            Optional<org.querencia.core.event.ImportId> last,
+            Optional<Instant> next) {
+        return new ImportSchedule(
+                schedule.name(),
+                schedule.source(),
+                schedule.path(),
+                schedule.mapping(),
+                schedule.every(),
+                schedule.enabled(),
+                last,
+                next);
+    }
+
+    private static ImportRefusedException invalid(String words) {
+        return new ImportRefusedException(Cause.INVALID, words);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.connect.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.imports;
+
+import org.jspecify.annotations.NullMarked;

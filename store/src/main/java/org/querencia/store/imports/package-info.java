@@ -1,0 +1,5 @@
+/// Imports in PostgreSQL.
+@NullMarked
+package org.querencia.store.imports;
+
+import org.jspecify.annotations.NullMarked;

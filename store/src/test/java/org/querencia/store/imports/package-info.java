@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package org.querencia.web.console.setting;
+
+/// The pages of Settings, in their order.
+public enum SettingTab {
+    WORKSPACE("/settings", "settings.workspace"),
+    YOU("/settings/you", "frame.you"),
+    USERS("/settings/users", "settings.users"),
+    TOKENS("/settings/tokens", "settings.tokens"),
+    IDENTIFIERS("/settings/identifiers", "settings.identifiers"),
+    MARKING("/settings/marking", "settings.marking"),
+    ERASURES("/settings/erasures", "settings.erasures");
+
+    private final String path;
+    private final String key;
+
+    SettingTab(String path, String key) {
+        this.path = path;
+        this.key = key;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /// The key of its name.
+    public String key() {
+        return key;
+    }
+}

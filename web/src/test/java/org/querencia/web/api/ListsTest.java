@@ -1,0 +1,186 @@
+package org.querencia.web.api;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.querencia.core.event.SourceKey;
+import org.querencia.core.kit.Events;
+import org.querencia.runtime.collect.RefusedEvents.Refused;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Every list of the document is paged in the same way.
+class ListsTest {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Contract CONTRACT = Contract.read();
+
+    /// Where each list is asked for, `%s` standing for the id of somebody.
+    private static final Map<String, List<String>> ADDRESSES =
+            Map.ofEntries(
+                    entry(
+                            "/api/profiles",
+                            List.of(
+                                    "/api/profiles?",
+                                    "/api/profiles?q=x.co&",
+                                    "/api/profiles?identifier=user_id:u1&")),
+                    entry("/api/profiles/{id}/events", List.of("/api/profiles/%s/events?")),
+                    entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
+                    entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
+                    entry("/api/accounts", List.of("/api/accounts?")),
+                    entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
+                    entry("/api/sources", List.of("/api/sources?")),
+                    entry("/api/refused", List.of("/api/refused?")),
+                    entry("/api/overview/days", List.of("/api/overview/days?")),
+                    entry("/api/dictionary", List.of("/api/dictionary?")),
+                    entry(
+                            "/api/dictionary/fields",
+                            List.of("/api/dictionary/fields?type=track&event=Product%%20Viewed&")),
+                    entry("/api/users", List.of("/api/users?")),
+                    entry("/api/tokens", List.of("/api/tokens?")));
+
+    private static House house;
+
+    @BeforeAll
+    static void open() {
+        house = new House();
+        Stream.of("one", "two", "three")
+                .forEach(name -> house.post("/api/sources", "{\"name\":\"%s\"}".formatted(name)));
+        IntStream.range(0, 60)
+                .forEach(i -> house.users.addApiToken("token-" + i, "secret-" + i, Events.NOON));
+        house.refused.add(Stream.of(0, 1, 2).map(ListsTest::refused).toList());
+        house.engine.take(
+                Events.identify().by("user_id:u1", "email:ana@x.co", "anonymous_id:a1").event(),
+                Events.identify().by("user_id:u2", "email:ana+b@x.co").event(),
+                Events.identify().by("user_id:u3", "email:ana+c@x.co").event(),
+                Events.group("acme").by("user_id:u1").event(),
+                Events.group("acme").by("user_id:u2").event(),
+                Events.group("zeta").by("user_id:u2").event(),
+                viewed(1),
+                viewed(2),
+                viewed(3));
+        // The two this makes were first seen in one event, and stand at one place of the list.
+        house.post(
+                "/api/profiles/%s/split".formatted(id("user_id:u3")),
+                "{\"identifiers\":[\"email:ana+c@x.co\"]}");
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void every_list_of_the_document_is_asked_for_here() {
+        assertThat(CONTRACT.lists()).isEqualTo(new java.util.TreeSet<>(ADDRESSES.keySet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void the_document_says_that_a_list_takes_limit_and_cursor(String path) {
+        assertThat(CONTRACT.parameters(path)).containsAll(Set.of("query limit", "query cursor"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void page_by_page_a_list_tells_the_same_as_at_once(String address) {
+        JsonNode whole = ask(address + "limit=500");
+        assertThat(whole.get("next").isNull()).isTrue();
+        assertThat(whole.get("items")).hasSizeGreaterThan(address.contains("identifier=") ? 0 : 1);
+        List<JsonNode> walked = new ArrayList<>();
+        Optional<String> cursor = Optional.of("");
+        while (cursor.isPresent()) {
+            JsonNode page = ask(address + "limit=1" + cursor.get());
+            assertThat(page.get("items")).hasSize(1);
+            walked.add(page.get("items").get(0));
+            cursor =
+                    Optional.of(page.get("next"))
+                            .filter(next -> !next.isNull())
+                            .map(next -> "&cursor=" + next.asString());
+            assertThat(walked.size()).as("pages").isLessThanOrEqualTo(whole.get("items").size());
+        }
+        assertThat(walked).isEqualTo(whole.get("items").valueStream().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_limit_or_a_cursor_that_makes_no_sense_is_refused(String address) {
+        for (String query : List.of("limit=0", "limit=501", "limit=all", "cursor=x")) {
+            var answer = house.get(address + query);
+            assertThat(answer.statusCode()).as(query + ": " + answer.body()).isEqualTo(400);
+            assertThat(JSON.readTree(answer.body()).get("field").asString())
+                    .isEqualTo(query.substring(0, query.indexOf('=')));
+        }
+    }
+
+    @Test
+    void fifty_come_where_nobody_says_how_many() {
+        JsonNode first = ask("/api/tokens");
+        assertThat(first.get("items")).hasSize(50);
+        assertThat(ask("/api/tokens?cursor=" + first.get("next").asString()).get("items"))
+                .hasSize(11);
+    }
+
+    @Test
+    void a_cursor_whose_row_is_gone_is_refused() {
+        house.users.addApiToken("aaa", "secret", Events.NOON);
+        String next = ask("/api/tokens?limit=1").get("next").asString();
+        house.users.revokeApiToken("aaa");
+        assertThat(house.get("/api/tokens?cursor=" + next).body()).contains("invalid-cursor");
+    }
+
+    private static Stream<String> paths() {
+        return ADDRESSES.keySet().stream().sorted();
+    }
+
+    private static Stream<String> addresses() {
+        return ADDRESSES.values().stream()
+                .flatMap(List::stream)
+                .sorted()
+                .map(address -> address.formatted(id("user_id:u1")));
+    }
+
+    private static JsonNode ask(String address) {
+        var answer = house.get(address);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static String id(String identifier) {
+        return ask("/api/profiles?identifier=" + identifier).at("/items/0/id").asString();
+    }
+
+    private static org.querencia.core.event.Event viewed(int day) {
+        return Events.track("Product Viewed")
+                .by("user_id:u1")
+                .with("product_id", "p" + day)
+                .with("name", "Hammock")
+                .after(Duration.ofDays(day))
+                .event();
+    }
+
+    private static Refused refused(int index) {
+        return new Refused(
+                0,
+                new SourceKey("one"),
+                Events.NOON,
+                index,
+                "missing-id",
+                "Nobody is named.",
+                "",
+                "{}",
+                Optional.empty());
+    }
+}

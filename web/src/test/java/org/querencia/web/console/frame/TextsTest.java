@@ -1,0 +1,241 @@
+package org.querencia.web.console.frame;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.identity.IdentifierType.Strength;
+import org.querencia.core.identity.Normaliser;
+import org.querencia.core.identity.Refusal;
+import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.web.console.home.Figure;
+import org.querencia.web.console.home.Measure;
+import org.querencia.web.console.home.Span;
+import org.querencia.web.console.source.Client;
+import org.querencia.web.http.Fault;
+
+/// Every text the console says is there in both languages, and none is left over.
+class TextsTest {
+    private static final Texts ENGLISH = Texts.of(Locale.ENGLISH);
+    private static final Texts SPANISH = Texts.of(Locale.of("es"));
+
+    /// A key, or the beginning of one that is put together.
+    private static final Pattern KEY =
+            Pattern.compile("(?<!startsWith\\()\"([a-z][A-Za-z0-9_.-]*)\"(\\s*\\+)?");
+
+    /// Texts named at run time by what the program has: each must be there.
+    private static final Map<String, Set<String>> CLOSED =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            entry("area.", words(Area.values())),
+                            entry("client.", words(Client.values())),
+                            entry(
+                                    "code.",
+                                    each(
+                                            RefusalCode.values(),
+                                            code -> Stream.of(code.text(), code.text() + ".mend"))),
+                            entry("event.type.", words(Event.Type.values())),
+                            entry(
+                                    "fault.",
+                                    each(
+                                            Fault.values(),
+                                            fault ->
+                                                    Stream.of(".title", ".mend")
+                                                            .map(fault.code()::concat))),
+                            entry(
+                                    "figure.",
+                                    each(
+                                            Figure.values(),
+                                            figure ->
+                                                    Stream.of("", ".definition", ".next")
+                                                            .map(figure.code()::concat))),
+                            entry(
+                                    "figure.go",
+                                    each(
+                                            Figure.values(),
+                                            figure -> Stream.of(figure.next().replace('/', '.')))),
+                            entry(
+                                    "journal.",
+                                    Set.of(
+                                            "contact.arrived",
+                                            "contact.left",
+                                            "link.refused",
+                                            "profile.merged",
+                                            "profile.split",
+                                            "trait.corrected",
+                                            "trait.released")),
+                            entry(
+                                    "kind.",
+                                    Set.of("text", "number", "flag", "list", "object", "mixed")),
+                            entry(
+                                    "language.",
+                                    Texts.LANGUAGES.stream()
+                                            .map(Locale::getLanguage)
+                                            .collect(Collectors.toSet())),
+                            entry("mark.", words(Event.Mark.values())),
+                            entry("measure.", words(Measure.values())),
+                            entry("normaliser.", words(Normaliser.values())),
+                            entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
+                            entry("period.", Set.copyOf(Span.USUAL)),
+                            entry("refusal.", reasons()),
+                            entry("role.", words(Role.values())),
+                            entry("strength.", words(Strength.values())),
+                            entry("theme.", words(Theme.values())),
+                            entry("trust.", words(Trust.values()))));
+
+    /// Texts for words of the outside world; one that is not there is shown as it came.
+    private static final Set<String> OPEN =
+            Set.of("channel.", "event.name.", "field.", "identifier.", "trait.");
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertThat(SPANISH.keys()).isEqualTo(ENGLISH.keys());
+    }
+
+    @Test
+    void both_languages_say_the_same_arguments() {
+        Map<String, String> different = new TreeMap<>();
+        for (String key : ENGLISH.keys()) {
+            String english = arguments(ENGLISH, key);
+            String spanish = arguments(SPANISH, key);
+            if (!english.equals(spanish)) {
+                different.put(key, english + " in English, " + spanish + " in Spanish");
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    @Test
+    void every_key_that_is_used_is_there() {
+        Set<String> missing = used();
+        missing.removeAll(ENGLISH.keys());
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_key_that_is_put_together_is_known_here() {
+        Set<String> together = new TreeSet<>();
+        keys().filter(TextsTest::isPutTogether).forEach(key -> together.add(key.group(1)));
+        Set<String> known = new TreeSet<>(CLOSED.keySet());
+        known.addAll(OPEN);
+        assertThat(together).isEqualTo(known);
+    }
+
+    @Test
+    void no_key_is_left_over() {
+        Set<String> left = new TreeSet<>(ENGLISH.keys());
+        left.removeAll(used());
+        named("required\\(\\s*\"([A-Za-z-]+)\"").forEach(name -> left.remove("field." + name));
+        left.removeIf(key ->
+                OPEN.stream().filter(prefix -> !prefix.equals("field.")).anyMatch(key::startsWith));
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void no_text_is_empty() {
+        for (Texts texts : List.of(ENGLISH, SPANISH)) {
+            assertThat(texts.keys())
+                    .filteredOn(key -> texts.text(key, 1, 1, 1).isBlank())
+                    .isEmpty();
+        }
+    }
+
+    private static Set<String> used() {
+        Set<String> used = new TreeSet<>();
+        keys().filter(key -> !isPutTogether(key)).forEach(key -> used.add(key.group(1)));
+        named("\\b(?:text|RefusedException)\\(\\s*\"([a-z-]+\\.[A-Za-z.-]+)\"\\s*[,)]")
+                .forEach(used::add);
+        CLOSED.forEach((prefix, rests) -> rests.forEach(rest -> used.add(prefix + rest)));
+        return used;
+    }
+
+    /// What looks like a key: it begins as some key does.
+    private static Stream<MatchResult> keys() {
+        Set<String> sections =
+                ENGLISH.keys().stream()
+                        .map(key -> key.substring(0, key.indexOf('.') + 1))
+                        .collect(Collectors.toSet());
+        return sources().stream()
+                .flatMap(source -> KEY.matcher(source).results())
+                .filter(found -> sections.stream().anyMatch(found.group(1)::startsWith));
+    }
+
+    private static boolean isPutTogether(MatchResult key) {
+        return key.group(2) != null;
+    }
+
+    private static String arguments(Texts texts, String key) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(texts.pattern(key))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+
+    private static Set<String> named(String pattern) {
+        return sources().stream()
+                .flatMap(source -> Pattern.compile(pattern).matcher(source).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> reasons() {
+        return Arrays.stream(Refusal.Reason.class.getPermittedSubclasses())
+                .map(reason ->
+                        reason.getSimpleName()
+                                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                                .toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static <E extends Enum<E>> Set<String> words(E[] values) {
+        return each(values, value -> Stream.of(value.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static <T> Set<String> each(T[] values, Function<T, Stream<String>> words) {
+        return Arrays.stream(values).flatMap(words).collect(Collectors.toSet());
+    }
+
+    private static List<String> sources() {
+        return Stream.of("src/main/jte", "src/main/java/org/querencia/web/console")
+                .flatMap(TextsTest::files)
+                .toList();
+    }
+
+    private static Stream<String> files(String folder) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(Files::isRegularFile).toList().stream().map(TextsTest::content);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
