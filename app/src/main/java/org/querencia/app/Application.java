@@ -2,6 +2,7 @@ package org.querencia.app;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,6 +12,13 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.jdbc.Drivers;
+import org.querencia.connect.jdbc.QueryImports;
+import org.querencia.connect.jdbc.QueryWatch;
+import org.querencia.connect.run.FileTraces;
+import org.querencia.connect.run.Folders;
+import org.querencia.connect.run.ImportParts;
+import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -70,8 +78,23 @@ public final class Application implements AutoCloseable {
             opened.push(engine);
             engine.start();
             this.health = new ServerHealth(engine);
+            Folders folders = new Folders(folder.path(), settings.importFolders());
+            Imports imports = imports(folders);
+            opened.push(imports);
+            imports.start();
+            QueryWatch queries = queries(folder, imports);
+            opened.push(queries);
+            queries.start();
             this.server =
-                    new Edge(settings, engine, health, localToken, InstantSource.system()).start();
+                    new Edge(
+                                    settings,
+                                    engine,
+                                    imports,
+                                    new FileTraces(folders, workspace.country()).all(),
+                                    health,
+                                    localToken,
+                                    InstantSource.system())
+                            .start();
             opened.push(server);
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
@@ -147,6 +170,32 @@ public final class Application implements AutoCloseable {
         server.close();
         engine.awaitCaughtUp(settings.drainTime());
         Closing.all(opened);
+    }
+
+    private Imports imports(Folders folders) {
+        return new Imports(
+                new ImportParts(
+                        folders,
+                        engine.database().imports(),
+                        engine.database().sources(),
+                        engine.database().log(),
+                        engine.ingest(),
+                        engine.workspace(),
+                        engine::rules,
+                        InstantSource.system(),
+                        new SecureRandom()));
+    }
+
+    private QueryWatch queries(DataFolder folder, Imports imports) {
+        return new QueryWatch(
+                folder.path().resolve("queries"),
+                new QueryImports(
+                        Drivers.with(folder.path().resolve("drivers")),
+                        imports,
+                        engine.database().queryCursors(),
+                        InstantSource.system()),
+                name -> System.getenv().getOrDefault(name, ""),
+                InstantSource.system());
     }
 
     private static DatabaseSettings databaseSettings(Settings settings, DataFolder folder) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
 import org.querencia.connect.webhook.HookDoor;
@@ -16,10 +17,12 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -42,6 +45,7 @@ import org.querencia.web.observe.ObserveRoom;
 final class Edge {
 
     private final Engine engine;
+    private final Importing imports;
     private final Database database;
     private final ServerHealth health;
     private final InstantSource clock;
@@ -60,10 +64,13 @@ final class Edge {
     Edge(
             Settings settings,
             Engine engine,
+            Importing imports,
+            List<Trace> fileTraces,
             ServerHealth health,
             String localToken,
             InstantSource clock) {
         this.engine = engine;
+        this.imports = imports;
         this.database = engine.database();
         this.health = health;
         this.clock = clock;
@@ -100,7 +107,7 @@ final class Edge {
                         engine.projector().projected(),
                         engine.suppressions(),
                         database.rights(),
-                        database.traces(),
+                        Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
@@ -163,6 +170,7 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                imports,
                 database.backups(),
                 this::positions,
                 engine.flow().live(),

@@ -17,7 +17,7 @@ import org.querencia.web.http.SecurityHeaders;
 public final class Server implements AutoCloseable {
 
     /// Above what any room takes; each bounds its own bodies lower.
-    private static final long BODY_BYTES_MAX = 64L << 20;
+    private static final long BODY_BYTES_MAX = 32L << 30;
 
     private static final Duration IDLE_MAX = Duration.ofMinutes(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(5);

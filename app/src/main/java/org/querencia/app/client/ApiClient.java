@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -67,6 +68,16 @@ public final class ApiClient implements AutoCloseable {
 
     public JsonNode post(String path, JsonNode body) {
         return send(request(path).POST(BodyPublishers.ofString(body.toString())).build());
+    }
+
+    /// Sends a file as the body, however large it is.
+    public JsonNode upload(String path, Path file) throws IOException {
+        return send(
+                HttpRequest.newBuilder(URI.create(server + path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/octet-stream")
+                        .POST(BodyPublishers.ofFile(file))
+                        .build());
     }
 
     public JsonNode put(String path, JsonNode body) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class,
             Demo.class,
+            ImportCommands.class,
             ProfileCommands.class,
             ProductCommands.class,
             DefinitionCommands.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  querencia demo                              try it, with a small shop's live traffic",
             "  querencia serve                             everything embedded, under ~/.querencia",
+            "  querencia import ventas.csv --source erp    bring in a file of your own",
             "  querencia profile find email:ana@x.co",
             "  querencia doctor",
             "",

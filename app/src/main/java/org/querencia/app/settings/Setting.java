@@ -54,6 +54,11 @@ public enum Setting {
             "",
             "es or en",
             "The console's language for users who chose none. Taken at the first start only."),
+    IMPORT_FOLDERS(
+            "import-folders",
+            "",
+            "list of folders",
+            "Folders that scheduled imports may read, besides the inbox in the data folder."),
     WRITE_KEY(
             "write-key",
             "",

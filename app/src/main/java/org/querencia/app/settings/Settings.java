@@ -18,7 +18,12 @@ public record Settings(
         Company company,
         Presets presets,
         Duration drainTime,
-        Logging logging) {
+        Logging logging,
+        List<Path> importFolders) {
+
+    public Settings {
+        importFolders = List.copyOf(importFolders);
+    }
 
     /// Where the server listens.
     ///
@@ -83,23 +88,34 @@ public record Settings(
                 Company.UNKNOWN,
                 Presets.NONE,
                 Duration.ofSeconds(10),
-                new Logging("warn", Logging.Format.TEXT, Optional.empty()));
+                new Logging("warn", Logging.Format.TEXT, Optional.empty()),
+                List.of());
     }
 
     public Settings with(Database outside) {
         return new Settings(
-                data, listen, Optional.of(outside), company, presets, drainTime, logging);
+                data,
+                listen,
+                Optional.of(outside),
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders);
     }
 
     public Settings with(Presets other) {
-        return new Settings(data, listen, database, company, other, drainTime, logging);
+        return new Settings(
+                data, listen, database, company, other, drainTime, logging, importFolders);
     }
 
     public Settings with(Listen other) {
-        return new Settings(data, other, database, company, presets, drainTime, logging);
+        return new Settings(
+                data, other, database, company, presets, drainTime, logging, importFolders);
     }
 
     public Settings with(Company other) {
-        return new Settings(data, listen, database, other, presets, drainTime, logging);
+        return new Settings(
+                data, listen, database, other, presets, drainTime, logging, importFolders);
     }
 }

@@ -50,7 +50,10 @@ final class SettingsParser {
                         text(Setting.ADMINISTRATOR).map(this::email),
                         secret(Setting.ADMINISTRATOR_PASSWORD)),
                 duration(Setting.DRAIN_TIME),
-                logging());
+                logging(),
+                list(Setting.IMPORT_FOLDERS).stream()
+                        .map(text -> path(Setting.IMPORT_FOLDERS, text))
+                        .toList());
     }
 
     Path data() {

@@ -37,7 +37,8 @@ class SettingsReaderTest {
                                 Company.UNKNOWN,
                                 Presets.NONE,
                                 Duration.ofSeconds(10),
-                                new Logging("info", Logging.Format.AUTO, Optional.empty())));
+                                new Logging("info", Logging.Format.AUTO, Optional.empty()),
+                                List.of()));
     }
 
     @Test
@@ -60,6 +61,7 @@ class SettingsReaderTest {
                 administrator: Ana@Example.co
                 administrator-password: correcto caballo
                 drain-time: 2m
+                import-folders: [/srv/erp]
                 log-level: debug
                 log-format: json
                 """);
@@ -89,7 +91,8 @@ class SettingsReaderTest {
                                         Optional.of("ana@example.co"),
                                         Optional.of("correcto caballo")),
                                 Duration.ofMinutes(2),
-                                new Logging("debug", Logging.Format.JSON, Optional.empty())));
+                                new Logging("debug", Logging.Format.JSON, Optional.empty()),
+                                List.of(Path.of("/srv/erp"))));
     }
 
     @Test

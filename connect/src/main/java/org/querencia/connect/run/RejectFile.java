@@ -76,6 +76,13 @@ final class RejectFile implements AutoCloseable {
         file.close();
     }
 
+    /// Writes records as they are.
+    static void write(Path path, List<List<String>> records) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(path)) {
+            records.forEach(csv::writeRecord);
+        }
+    }
+
     private static String safe(String cell) {
         String text = Texts.cut(cell, CELL_LENGTH_MAX);
         boolean formula =

@@ -17,6 +17,17 @@ final class RejectReader {
 
     private RejectReader() {}
 
+    /// Every record, header included.
+    static List<List<String>> records(Path file) throws IOException {
+        try (CsvReader<CsvRecord> reader =
+                CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(file)) {
+            return reader.stream().map(CsvRecord::getFields).toList();
+        }
+    }
+
     static List<Reject> first(Path file, int limit) {
         List<Reject> rejects = new ArrayList<>();
         if (!Files.exists(file)) {

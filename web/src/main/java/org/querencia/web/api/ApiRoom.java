@@ -49,6 +49,9 @@ public final class ApiRoom implements Room {
                                 new ProductsApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new CostsApi(services).routes(),
+                                new UploadsApi(services).routes(),
+                                new ImportsApi(services).routes(),
+                                new ImportSchedulesApi(services).routes(),
                                 new OperateApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)
@@ -89,7 +92,7 @@ public final class ApiRoom implements Room {
 
     private void answer(Route route, ServerRequest request, ServerResponse response) {
         Caller caller = access.caller(request);
-        if (!route.writes()) {
+        if (!route.writes() || route.raw()) {
             send(route.endpoint().reply(new Call(request, caller, NO_BODY)), response);
             return;
         }

@@ -13,6 +13,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
@@ -48,6 +49,7 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Trade trade,
+        Importing imports,
         Backups backups,
         Supplier<Positions> positions,
         LiveFeed liveFeed,

@@ -4,7 +4,18 @@ import io.helidon.http.Method;
 
 /// One line of the API: method, path with `{names}` (`{+name}` takes slashes too), and who answers.
 /// Routes under [ApiRoom#PREFIX] are what the OpenAPI document lists.
-record Route(Method method, String path, Endpoint endpoint) {
+///
+/// @param raw whether the endpoint reads the body itself, as it comes: files
+record Route(Method method, String path, Endpoint endpoint, boolean raw) {
+
+    Route(Method method, String path, Endpoint endpoint) {
+        this(method, path, endpoint, false);
+    }
+
+    /// Takes a body of any kind and size.
+    static Route upload(String path, Endpoint endpoint) {
+        return new Route(Method.POST, path, endpoint, true);
+    }
 
     static Route get(String path, Endpoint endpoint) {
         return new Route(Method.GET, path, endpoint);

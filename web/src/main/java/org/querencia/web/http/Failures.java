@@ -15,6 +15,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.log.LogOverloadedException;
 import org.querencia.runtime.log.LogUnavailableException;
 import org.querencia.runtime.operate.StoreUnavailableException;
@@ -96,10 +99,30 @@ public final class Failures implements ErrorHandler<Throwable> {
             case BadRequestException unreadable ->
                     ofStatus(Status.BAD_REQUEST_400, String.valueOf(unreadable.getMessage()));
             case HttpException known -> ofStatus(known.status(), "");
+            case ImportRefusedException refused -> ofImport(refused);
             case UncheckedIOException _ ->
                     Problem.of(Fault.BAD_REQUEST, "The connection ended before the body did.");
             default -> internal();
         };
+    }
+
+    private static Problem ofImport(ImportRefusedException refused) {
+        Fault fault =
+                switch (refused.why()) {
+                    case UNKNOWN -> Fault.NOT_FOUND;
+                    case STATE -> Fault.CONFLICT;
+                    case INVALID -> Fault.INVALID_IMPORT;
+                    case UNREADABLE -> Fault.UNREADABLE_FILE;
+                };
+        String words =
+                refused.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                        + refused.words().substring(1);
+        Optional<String> field =
+                refused.problems().stream()
+                        .map(problem -> problem.path())
+                        .filter(path -> !path.isEmpty())
+                        .findFirst();
+        return new Problem(fault, words, field, Optional.empty());
     }
 
     /// For what goes wrong before there is a route: bad request lines, headers too large.
