@@ -61,6 +61,7 @@ final class House implements AutoCloseable {
     final MemoryUsers users = new MemoryUsers();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
+    final FixedImports imports = new FixedImports();
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicReference<Backups> backups =
@@ -115,6 +116,7 @@ final class House implements AutoCloseable {
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
+                        imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
