@@ -1,11 +1,15 @@
 // Sends the same small story with one of the real clients, unmodified:
-//   node send.cjs <client> <host> <writeKey>
+//   node send.cjs <client> <host> <writeKey> <who>
 // The clients are installed in the folder QUERENCIA_TEST_CLIENTS.
 const { createRequire } = require('node:module');
 const load = createRequire(process.env.QUERENCIA_TEST_CLIENTS + '/package.json');
 
-const ORDER = { order_id: 'o-1', total: 12.5, currency: 'EUR', products: [{ sku: 's1', quantity: 2 }] };
-const ANA = { email: 'Ana@Example.com', name: 'Ana Ñandú 🌵' };
+const [client, host, writeKey, who] = process.argv.slice(2);
+const Who = who[0].toUpperCase() + who.slice(1);
+const anonymous = 'anon-' + who;
+const company = 'g-' + who;
+const ORDER = { order_id: 'o-' + who, total: 12.5, currency: 'EUR', products: [{ sku: 's1', quantity: 2 }] };
+const TRAITS = { email: Who + '@Example.com', name: Who + ' Ñandú 🌵' };
 const SHOP = { name: 'Shop SL' };
 
 const clients = {
@@ -14,23 +18,23 @@ const clients = {
     const client = new Analytics(writeKey, { host });
     // It sends the first event by itself at once.
     await new Promise((sent) =>
-      client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA }, sent),
+      client.identify({ userId: who, anonymousId: anonymous, traits: TRAITS }, sent),
     );
-    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
-    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
-    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
-    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    client.track({ userId: who, event: 'Order Completed', properties: ORDER });
+    client.page({ userId: who, name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: who, groupId: company, traits: SHOP });
+    client.alias({ previousId: anonymous, userId: who });
     await client.flush();
   },
 
   async '@segment/analytics-node'({ host, writeKey }) {
     const { Analytics } = load('@segment/analytics-node');
     const client = new Analytics({ writeKey, host });
-    client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA });
-    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
-    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
-    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
-    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    client.identify({ userId: who, anonymousId: anonymous, traits: TRAITS });
+    client.track({ userId: who, event: 'Order Completed', properties: ORDER });
+    client.page({ userId: who, name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: who, groupId: company, traits: SHOP });
+    client.alias({ previousId: anonymous, userId: who });
     await client.closeAndFlush();
   },
 
@@ -38,12 +42,12 @@ const clients = {
     await inBrowser(host, async (delivered) => {
       const { AnalyticsBrowser } = load('@segment/analytics-next');
       const client = AnalyticsBrowser.load({ writeKey, cdnURL: host });
-      client.setAnonymousId('anon-1');
-      await client.identify('ana', ANA);
+      client.setAnonymousId(anonymous);
+      await client.identify(who, TRAITS);
       await client.track('Order Completed', ORDER);
       await client.page('Home');
-      await client.group('g-1', SHOP);
-      await client.alias('ana', 'anon-1');
+      await client.group(company, SHOP);
+      await client.alias(who, anonymous);
       // It repeats in the background what was not taken.
       while (delivered() < 5) await new Promise((again) => setTimeout(again, 50));
     });
@@ -52,36 +56,36 @@ const clients = {
   async '@rudderstack/rudder-sdk-node'({ host, writeKey }) {
     const RudderAnalytics = load('@rudderstack/rudder-sdk-node');
     const client = new RudderAnalytics(writeKey, { dataPlaneUrl: host });
-    client.identify({ userId: 'ana', anonymousId: 'anon-1', traits: ANA });
-    client.track({ userId: 'ana', event: 'Order Completed', properties: ORDER });
-    client.page({ userId: 'ana', name: 'Home', properties: { url: 'https://shop.example/' } });
-    client.group({ userId: 'ana', groupId: 'g-1', traits: SHOP });
-    client.alias({ previousId: 'anon-1', userId: 'ana' });
+    client.identify({ userId: who, anonymousId: anonymous, traits: TRAITS });
+    client.track({ userId: who, event: 'Order Completed', properties: ORDER });
+    client.page({ userId: who, name: 'Home', properties: { url: 'https://shop.example/' } });
+    client.group({ userId: who, groupId: company, traits: SHOP });
+    client.alias({ previousId: anonymous, userId: who });
     await client.flush();
   },
 
   async '@jitsu/js'({ host, writeKey }) {
     const { jitsuAnalytics } = load('@jitsu/js');
     const client = jitsuAnalytics({ host, writeKey: writeKey + ':secret', s2s: true });
-    client.setAnonymousId?.('anon-1');
-    await client.identify('ana', ANA);
+    client.setAnonymousId?.(anonymous);
+    await client.identify(who, TRAITS);
     await client.track('Order Completed', ORDER);
     await client.page({ name: 'Home', url: 'https://shop.example/' });
-    await client.group('g-1', SHOP);
+    await client.group(company, SHOP);
   },
 
   async 'posthog-node'({ host, writeKey }) {
     const { PostHog } = load('posthog-node');
     const client = new PostHog(writeKey, { host, flushAt: 20 });
-    client.identify({ distinctId: 'ana', properties: { $set: ANA, $anon_distinct_id: 'anon-1' } });
-    client.capture({ distinctId: 'ana', event: 'Order Completed', properties: ORDER });
+    client.identify({ distinctId: who, properties: { $set: TRAITS, $anon_distinct_id: anonymous } });
+    client.capture({ distinctId: who, event: 'Order Completed', properties: ORDER });
     client.capture({
-      distinctId: 'ana',
+      distinctId: who,
       event: '$pageview',
       properties: { $title: 'Home', $current_url: 'https://shop.example/' },
     });
-    client.groupIdentify({ groupType: 'company', groupKey: 'g-1', properties: SHOP });
-    client.alias({ distinctId: 'ana', alias: 'anon-1' });
+    client.groupIdentify({ groupType: 'company', groupKey: company, properties: SHOP });
+    client.alias({ distinctId: who, alias: anonymous });
     await client.shutdown();
   },
 
@@ -102,8 +106,8 @@ const clients = {
           onRequestFailure: () => setTimeout(() => tracker.flush(), 100),
         },
       );
-      tracker.setUserId('ana');
-      tracker.setDomainUserId('anon-1');
+      tracker.setUserId(who);
+      tracker.setDomainUserId(anonymous);
       tracker.track(buildPageView({ pageUrl: 'https://shop.example/', pageTitle: 'Home' }));
       tracker.track(
         buildSelfDescribingEvent({
@@ -139,7 +143,6 @@ async function inBrowser(host, story) {
   window.close();
 }
 
-const [client, host, writeKey] = process.argv.slice(2);
 clients[client]({ host, writeKey }).then(
   () => process.exit(0),
   (failure) => {

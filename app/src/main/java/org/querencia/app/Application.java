@@ -11,7 +11,9 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
 import org.querencia.web.Server;
@@ -110,6 +112,15 @@ public final class Application implements AutoCloseable {
     /// The parts, for what runs inside the server: the demo shop, benchmarks, tests.
     public Database database() {
         return engine.database();
+    }
+
+    public Warehouse warehouse() {
+        return engine.warehouse();
+    }
+
+    /// The rules of identity in force now.
+    public IdentityRules identityRules() {
+        return engine.rules();
     }
 
     /// Waits until profiles and warehouse show all that was collected until now; says whether they

@@ -11,11 +11,14 @@ import org.querencia.app.settings.Settings;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
+import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.right.Erasures;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -46,6 +49,9 @@ final class Edge {
     private final Collector collector;
     private final RefusedReplay replay;
     private final IdentityDecisions decisions;
+    private final Marking marking;
+    private final ConsentDesk consents;
+    private final Erasures erasures;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -68,9 +74,9 @@ final class Edge {
         this.collector =
                 new Collector(
                         database.sources(),
-                        new MeteredIngest(engine.writer(), meters),
+                        new MeteredIngest(engine.ingest(), meters),
                         new MeteredRefusedEvents(database.refusedEvents(), meters),
-                        () -> new CollectRules(engine.rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.rules(), engine.marking()),
                         clock,
                         new SecureRandom());
         this.replay =
@@ -79,9 +85,22 @@ final class Edge {
                 new IdentityDecisions(
                         engine.pipeline()::identities,
                         database.profiles(),
-                        engine.writer(),
+                        engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
+        this.erasures =
+                new Erasures(
+                        engine::rules,
+                        database.profiles(),
+                        engine.ingest(),
+                        engine.projector().projected(),
+                        engine.suppressions(),
+                        database.rights(),
+                        database.traces(),
+                        clock,
+                        new SecureRandom());
+        this.marking = new Marking(engine::marking, decisions);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -121,12 +140,18 @@ final class Edge {
                 database.refusedEvents(),
                 database.log(),
                 decisions,
+                erasures,
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine::rules,
                 replay,
                 engine.warehouse().overviews(),
+                engine.warehouse().trade(),
                 database.backups(),
-                engine.flow().live());
+                this::positions,
+                engine.flow().live(),
+                marking);
     }
 
     private ConsoleServices consoleServices() {
@@ -142,10 +167,21 @@ final class Edge {
                 database.refusedEvents(),
                 replay::replay,
                 database.log(),
-                engine.writer(),
+                engine.ingest(),
+                consents,
                 engine.views(),
+                database.catalogue(),
                 engine.warehouse().overviews(),
-                engine.flow().live());
+                engine.warehouse().trade(),
+                engine.flow().live(),
+                marking);
+    }
+
+    private Positions positions() {
+        return new Positions(
+                database.log().head().value(),
+                engine.flow().applied().position().value(),
+                engine.projector().projected().position().value());
     }
 
     private URI baseUrl() {

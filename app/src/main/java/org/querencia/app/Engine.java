@@ -8,12 +8,18 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
+import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.right.SuppressingIngest;
+import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -33,6 +39,8 @@ final class Engine implements AutoCloseable {
     private final Warehouse warehouse;
     private final Flow flow;
     private final LogWriter writer;
+    private final SuppressionList suppressions;
+    private final Ingest ingest;
     private final Pipeline pipeline;
     private final Projector projector;
     private final ProfileViews views;
@@ -48,12 +56,23 @@ final class Engine implements AutoCloseable {
         Definitions definitions =
                 new Definitions(new Identities(rules), IdentityDefinitions.reader(workspace))
                         .with(database.state().definitions());
-        this.flow = Flow.at(database.log().head(), database.state().applied());
+        this.flow =
+                Flow.at(
+                        database.log().head(),
+                        database.state().applied(),
+                        database.state().origins().resets());
         this.projector = new Projector(warehouse, database.log(), database.profiles(), rules, flow);
         this.pipeline =
                 new Pipeline(
-                        database.log(), database.state(), definitions, flow, ANCHORS_CACHED_MAX);
+                        database.log(),
+                        database.state(),
+                        definitions,
+                        new ProjectedWhereabouts(projector.projected(), warehouse.whereabouts()),
+                        flow,
+                        ANCHORS_CACHED_MAX);
         this.writer = new LogWriter(database.log(), flow.toPipeline(), flow.applied());
+        this.suppressions = new SuppressionList(database.rights());
+        this.ingest = new SuppressingIngest(writer, suppressions, this::rules);
         this.views =
                 new StoredProfileViews(
                         workspace,
@@ -85,6 +104,11 @@ final class Engine implements AutoCloseable {
         return pipeline.identities().rules();
     }
 
+    /// The rules of marking in force now.
+    MarkingRules marking() {
+        return pipeline.marking();
+    }
+
     Warehouse warehouse() {
         return warehouse;
     }
@@ -93,8 +117,18 @@ final class Engine implements AutoCloseable {
         return flow;
     }
 
-    LogWriter writer() {
-        return writer;
+    /// The door to the log.
+    Ingest ingest() {
+        return ingest;
+    }
+
+    /// Whether what is collected is stored.
+    Storing storing() {
+        return writer.storing();
+    }
+
+    SuppressionList suppressions() {
+        return suppressions;
     }
 
     Pipeline pipeline() {

@@ -1,6 +1,5 @@
 package org.querencia.app;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.querencia.app.FirstStart.Secret;
@@ -19,12 +18,13 @@ public final class Host {
     public static void run(Settings settings, Consumer<String> say, boolean ask) {
         UnaryOperator<Workspace> complete =
                 ask ? new CompanyQuestions(settings.company(), say)::ask : told(say);
-        try (Application server = Application.start(settings, complete)) {
+        try (Stopping stopping = Stopping.watch();
+                Application server = stopping.started(Application.start(settings, complete))) {
             greet(server, say);
             if (server.database().users().all().isEmpty()) {
                 say.accept("First administrator: open %s/set-up".formatted(server.baseUrl()));
             }
-            awaitStop(server);
+            stopping.await();
         }
     }
 
@@ -32,27 +32,13 @@ public final class Host {
     public static void greet(Application server, Consumer<String> say) {
         say.accept("Querencia runs at %s".formatted(server.baseUrl()));
         say.accept("Data: %s".formatted(server.data()));
-        for (Secret secret : server.secrets()) {
-            say.accept("%s (shown once): %s".formatted(secret.what(), secret.value()));
-        }
+        tellSecrets(server, say);
     }
 
-    /// Returns when the process is told to stop. The server is closed before the process ends, even
-    /// if that signal comes while something else is under way.
-    public static void awaitStop(Application server) {
-        CountDownLatch stop = new CountDownLatch(1);
-        Thread hook =
-                new Thread(
-                        () -> {
-                            stop.countDown();
-                            server.close();
-                        },
-                        "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
-            stop.await();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+    /// What a first start made up, which nobody can be shown again.
+    public static void tellSecrets(Application server, Consumer<String> say) {
+        for (Secret secret : server.secrets()) {
+            say.accept("%s (shown once): %s".formatted(secret.what(), secret.value()));
         }
     }
 

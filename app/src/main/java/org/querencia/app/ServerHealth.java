@@ -1,14 +1,11 @@
 package org.querencia.app;
 
 import java.util.List;
-import org.querencia.core.event.Position;
+import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.operate.Health;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Whether collect accepts, and how far the rest is behind.
 final class ServerHealth implements Health {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerHealth.class);
 
     private final Engine engine;
     private volatile boolean stopping;
@@ -24,36 +21,16 @@ final class ServerHealth implements Health {
 
     @Override
     public List<Check> checks() {
-        return List.of(server(), log(), pipeline(), warehouse());
+        return List.of(server(), log(), engine.pipeline().check(), engine.projector().check());
     }
 
     private Check server() {
         return new Check("server", !stopping, true, stopping ? "stopping" : "running");
     }
 
+    /// The writer itself looks every second, so that asking costs nothing.
     private Check log() {
-        try {
-            return new Check("log", true, true, "at " + engine.database().log().head().value());
-        } catch (RuntimeException away) {
-            LOG.debug("the log cannot be read", away);
-            return new Check("log", false, true, "the database does not answer");
-        }
-    }
-
-    private Check pipeline() {
-        boolean overtaken = engine.pipeline().overtaken();
-        Position applied = engine.flow().applied().position();
-        return new Check(
-                "pipeline",
-                !overtaken,
-                true,
-                overtaken
-                        ? "another server writes to this database"
-                        : "profiles at " + applied.value());
-    }
-
-    private Check warehouse() {
-        Position projected = engine.projector().projected().position();
-        return new Check("warehouse", true, false, "at " + projected.value());
+        Storing storing = engine.storing();
+        return new Check("log", storing.well(), true, storing.detail());
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.sql.DataSource;
 import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
@@ -16,6 +17,8 @@ import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.DatabaseSettings.Embedded;
@@ -29,14 +32,20 @@ import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.log.PostgresEventLog;
+import org.querencia.store.right.PostgresRights;
+import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
 import org.querencia.store.sql.DatabaseException;
+import org.querencia.store.sql.Durability;
 import org.querencia.store.sql.Fence;
 import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
+import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A workspace's system of record, open: the one server that may write to it holds this.
 ///
@@ -44,6 +53,7 @@ import org.querencia.store.state.PostgresStateStore;
 /// does.
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS_MAX = 8;
     private static final long READER_WAIT_MILLIS_MAX = 5_000;
 
@@ -59,6 +69,7 @@ public final class Database implements AutoCloseable {
     private final PostgresEventLog log;
     private final PostgresStateStore state;
     private final Profiles profiles;
+    private final Catalogue catalogue;
     private final Sources sources;
     private final Users users;
     private final WorkspaceStore workspace;
@@ -66,6 +77,8 @@ public final class Database implements AutoCloseable {
     private final IdempotencyKeys idempotencyKeys;
     private final Backups backups;
     private final Reader reader;
+    private final PostgresRights rights;
+    private final List<Trace> traces;
 
     private Database(
             Deque<AutoCloseable> closedInTurn,
@@ -79,6 +92,7 @@ public final class Database implements AutoCloseable {
         state = new PostgresStateStore(new OwnConnection(connector, "state"), fence);
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
+        catalogue = new PostgresCatalogue(readers);
         sources = new PostgresSources(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
@@ -86,6 +100,8 @@ public final class Database implements AutoCloseable {
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
+        rights = new PostgresRights(readers);
+        traces = TextTrace.all(readers);
     }
 
     /// Opens the workspace: starts the embedded server if it is that, takes the workspace's lock,
@@ -100,6 +116,7 @@ public final class Database implements AutoCloseable {
             WorkspaceLock lock = WorkspaceLock.take(plain);
             opened.push(lock);
             Connector connector = prepare(plain);
+            warnOfDoubts(plain);
             Migrations.migrate(connector, Migrations.NEWEST);
             Fence fence;
             try (OwnConnection own = new OwnConnection(connector, "start")) {
@@ -157,6 +174,10 @@ public final class Database implements AutoCloseable {
         return profiles;
     }
 
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
     public Sources sources() {
         return sources;
     }
@@ -175,6 +196,16 @@ public final class Database implements AutoCloseable {
 
     public IdempotencyKeys idempotencyKeys() {
         return idempotencyKeys;
+    }
+
+    /// People who were erased: their suppressions, and the certificates.
+    public PostgresRights rights() {
+        return rights;
+    }
+
+    /// Where else in the database something of a person may stand.
+    public List<Trace> traces() {
+        return traces;
     }
 
     public Backups backups() {
@@ -201,6 +232,13 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         closeAll(closedInTurn);
+    }
+
+    /// An embedded server is ours and was looked at when it started; this is about others'.
+    private static void warnOfDoubts(Connector plain) throws SQLException {
+        try (Connection connection = plain.dataSource("start").getConnection()) {
+            Durability.doubts(connection).forEach(doubt -> LOG.warn("PostgreSQL: {}", doubt));
+        }
     }
 
     private static Connector prepare(Connector plain) throws SQLException {
@@ -231,8 +269,8 @@ public final class Database implements AutoCloseable {
         config.setPoolName("readers");
         config.setDataSource(connector.dataSource("reader"));
         config.setConnectionInitSql(
-                "set search_path = %s; set statement_timeout = '60s'; set pg_trgm.word_similarity_threshold = 0.6"
-                        .formatted(connector.searchPath()));
+                "set search_path = %s; set statement_timeout = '60s'%s"
+                        .formatted(connector.searchPath(), Connector.DURABLE));
         config.setMaximumPoolSize(READERS_MAX);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(READER_WAIT_MILLIS_MAX);

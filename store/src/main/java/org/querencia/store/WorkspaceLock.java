@@ -49,7 +49,7 @@ final class WorkspaceLock implements AutoCloseable {
             if (System.nanoTime() > until) {
                 String holder = lock.holder();
                 lock.disconnect();
-                throw new DatabaseException(
+                throw DatabaseException.inUse(
                         "another Querencia server works on the workspace '%s' of this database (%s); stop it first, or give this one a database of its own"
                                 .formatted(connector.schema(), holder));
             }

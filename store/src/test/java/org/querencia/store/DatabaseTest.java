@@ -111,7 +111,7 @@ class DatabaseTest {
                     .hasMessageContaining("another server opened this workspace");
             assertThatThrownBy(() -> overtaken.state().commit(nothing(0, 1)))
                     .isInstanceOf(StateConflictException.class);
-            assertThatThrownBy(() -> overtaken.state().reset())
+            assertThatThrownBy(() -> overtaken.state().reset(Position.START))
                     .isInstanceOf(StateConflictException.class);
             assertThat(overtaken.log().read(Position.START, 10)).hasSize(1);
         }
@@ -301,6 +301,7 @@ class DatabaseTest {
                 List.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

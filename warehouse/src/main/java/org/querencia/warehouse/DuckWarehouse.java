@@ -4,7 +4,9 @@ import java.util.List;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Whereabouts;
 
 /// The warehouse in one DuckDB file, in this process.
 ///
@@ -16,15 +18,21 @@ public final class DuckWarehouse implements Warehouse {
     private final Database database;
     private final FieldDictionary dictionary = new FieldDictionary();
     private final OrderWriter orders;
+    private final ArticleWriter articles;
+    private final OutlayWriter outlays;
     private final Timelines timelines;
     private final Overviews overviews;
+    private final Trade trade;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
         this.database = new Database(settings);
         this.orders = new OrderWriter(settings.currency());
+        this.articles = new ArticleWriter(settings.currency());
+        this.outlays = new OutlayWriter(settings.zone(), settings.currency());
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
+        this.trade = new DuckTrade(database, settings);
         this.mark = load();
     }
 
@@ -69,14 +77,21 @@ public final class DuckWarehouse implements Warehouse {
                         .toList();
         FieldDictionary.Gain gain = dictionary.gather(rows);
         database.write((connection, statement) -> {
+            Removing.write(connection, statement, batch.removed(), dictionary);
             Moves.write(connection, statement, batch.moved());
             EventWriter.write(connection, rows);
+            outlays.write(connection, rows);
             orders.write(connection, statement, batch.orders());
+            articles.write(connection, statement, batch.articles());
             dictionary.write(connection, statement, gain);
             Schema.write(statement, next);
         });
         mark = next;
-        dictionary.add(gain);
+        if (!batch.removed().isNothing()) {
+            dictionary.load(database);
+        } else {
+            dictionary.add(gain);
+        }
     }
 
     @Override
@@ -87,6 +102,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Overviews overviews() {
         return overviews;
+    }
+
+    @Override
+    public Trade trade() {
+        return trade;
+    }
+
+    @Override
+    public Whereabouts whereabouts() {
+        return new DuckWhereabouts(database);
     }
 
     @Override

@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.order.Commerce;
+import org.querencia.core.order.Product;
+import org.querencia.core.profile.Customers;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -56,13 +61,34 @@ final class EventWriter {
         Columns.text(appender, campaign.text("name"));
         Columns.text(appender, Device.of(event.context()));
         Columns.text(appender, event.context().fields("location").text("country"));
-        Columns.text(appender, event.groupId());
         Columns.text(
                 appender,
-                event.properties().text("product_id").or(() -> event.properties().text("sku")));
+                Customers.account(event).map(AccountKey::id).orElseGet(() -> event.groupId()));
+        products(appender, event);
+        Columns.uuid(appender, Customers.order(event).map(OrderHash::of));
+        Columns.text(appender, Customers.article(event).map(ArticleKey::id));
         Columns.text(appender, json(event.properties()));
         Columns.text(appender, json(event.traits()));
         appender.endRow();
+    }
+
+    private static void products(DuckDBAppender appender, Event event) throws SQLException {
+        List<String> products = products(event);
+        Columns.text(appender, products.size() == 1 ? products.getFirst() : "");
+        if (products.isEmpty()) {
+            appender.appendNull();
+        } else {
+            appender.append(products);
+        }
+    }
+
+    /// Events of one's own may name a product too, by its id or SKU.
+    private static List<String> products(Event event) {
+        if (Commerce.of(event).isPresent()) {
+            return Commerce.products(event).stream().map(Product::key).toList();
+        }
+        Fields properties = event.properties();
+        return properties.text("product_id").or(() -> properties.text("sku")).stream().toList();
     }
 
     static String type(Event.Type type) {

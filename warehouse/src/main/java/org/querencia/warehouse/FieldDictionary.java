@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
@@ -43,6 +45,39 @@ final class FieldDictionary {
     /// What a batch adds; not yet part of the dictionary.
     static final class Gain {
         private final Map<Key, FieldTally> tallies = new HashMap<>();
+
+        /// One event less that said these fields.
+        void lose(String source, Event.Type type, String name, Value.Fields fields) {
+            fields.values()
+                    .forEach((field, value) ->
+                            FieldTally.kind(value)
+                                    .ifPresent(kind ->
+                                            tallies.computeIfAbsent(
+                                                            new Key(
+                                                                    source,
+                                                                    EventWriter.type(type),
+                                                                    name,
+                                                                    field,
+                                                                    kind),
+                                                            _ -> new FieldTally())
+                                                    .lose()));
+        }
+    }
+
+    /// Stores the dictionary less what is lost, inside a transaction; [#load] it after the commit.
+    /// Examples of the events that go are shown no more, those of others come with later events.
+    synchronized void rewrite(
+            DuckDBConnection connection, Statement statement, Gain loss, Set<Position> gone)
+            throws SQLException {
+        Map<Key, FieldTally> left = new HashMap<>();
+        Stream.of(known, loss.tallies)
+                .forEach(tallies ->
+                        tallies.forEach((key, tally) ->
+                                left.computeIfAbsent(key, _ -> new FieldTally()).add(tally)));
+        left.values().removeIf(tally -> tally.count() <= 0);
+        left.values().forEach(tally -> tally.forget(gone));
+        statement.execute("DELETE FROM fields");
+        append(connection, left);
     }
 
     synchronized void load(Database database) {

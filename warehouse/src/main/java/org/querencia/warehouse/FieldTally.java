@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
@@ -55,6 +56,15 @@ final class FieldTally {
         if (examples.stream().noneMatch(known -> known.text().equals(text))) {
             examples.add(new Example(position, text));
         }
+    }
+
+    void lose() {
+        count--;
+    }
+
+    /// Drops the examples that come from these events.
+    void forget(Set<Position> gone) {
+        examples.removeIf(example -> gone.contains(new Position(example.position())));
     }
 
     FieldTally add(FieldTally other) {

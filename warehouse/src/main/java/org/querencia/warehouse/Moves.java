@@ -52,7 +52,9 @@ final class Moves {
                                                 .flatMap(owner ->
                                                         Optional.ofNullable(moved.get(owner)))
                                                 .or(owned::profile)))
-                        .toList());
+                        .toList(),
+                batch.articles(),
+                batch.removed());
     }
 
     private static Owner now(Owner owner, Map<AnchorId, ProfileId> moved) {

@@ -1,10 +1,6 @@
 package org.querencia.warehouse;
 
 import java.math.RoundingMode;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
@@ -23,7 +19,6 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Figure;
 import org.querencia.core.order.Order;
-import org.querencia.core.order.OrderKey;
 import org.querencia.core.order.Receipt;
 import org.querencia.core.order.Refund;
 import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
@@ -40,7 +35,7 @@ record OrderWriter(Currency currency) {
             return;
         }
         Map<UUID, OwnedOrder> latest = new LinkedHashMap<>();
-        orders.forEach(order -> latest.put(hash(order.order().key()), order));
+        orders.forEach(order -> latest.put(OrderHash.of(order.order().key()), order));
         removeOld(connection, statement, latest);
         try (DuckDBAppender appender = connection.createAppender("main", "orders")) {
             for (Map.Entry<UUID, OwnedOrder> order : latest.entrySet()) {
@@ -118,19 +113,5 @@ record OrderWriter(Currency currency) {
                         .orElse(null));
         fields.put("currency", said.value().part().map(Figure::currency).orElse(""));
         return fields;
-    }
-
-    /// The first 128 bits of SHA-256: short to compare, and nobody can make two orders share one.
-    private static UUID hash(OrderKey key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(key.namespace().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            ByteBuffer hash =
-                    ByteBuffer.wrap(digest.digest(key.id().getBytes(StandardCharsets.UTF_8)));
-            return new UUID(hash.getLong(), hash.getLong());
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

@@ -29,8 +29,11 @@ CREATE TABLE events (
     campaign_name     VARCHAR,
     device            VARCHAR,
     country           VARCHAR,
-    account           VARCHAR,
-    product           VARCHAR,
+    account           VARCHAR,            -- the company it describes or names
+    product           VARCHAR,            -- the one it is about, as in order_lines; NULL where it is about several
+    products          VARCHAR[],          -- all it is about
+    order_key         UUID,               -- the order it tells of: orders.key
+    article           VARCHAR,            -- the product of the catalogue it tells of: products.id
     properties        VARCHAR USING COMPRESSION zstd, -- JSON
     traits            VARCHAR USING COMPRESSION zstd  -- JSON
 );
@@ -72,6 +75,74 @@ CREATE VIEW refunds AS
 SELECT key, profile, counts, unnest(refunds, recursive := true)
 FROM orders;
 
+-- The catalogue as it is now, one row per product. Amounts are minor units of the currency beside them.
+CREATE TABLE products (
+    id             VARCHAR NOT NULL,
+    name           VARCHAR,
+    sku            VARCHAR,
+    category       VARCHAR,
+    brand          VARCHAR,
+    variant_of     VARCHAR, -- the id of the product of which it is a variant
+    condition      VARCHAR, -- new, display, damaged, near_expiry
+    complexity     VARCHAR, -- simple, complex
+    price          BIGINT,
+    price_currency VARCHAR,
+    cost           BIGINT,
+    cost_currency  VARCHAR,
+    pieces         DECIMAL(38, 6), -- in all places
+    stock          STRUCT(place VARCHAR, pieces DECIMAL(38, 6))[],
+    updated        TIMESTAMP
+);
+
+-- Every price the company told, as it was told; an empty currency is the workspace's.
+CREATE VIEW price_history AS
+SELECT article AS product, timestamp, source,
+    TRY_CAST(json_extract_string(properties, '$.price') AS DECIMAL(38, 6)) AS price,
+    upper(coalesce(json_extract_string(properties, '$.currency'), '')) AS currency
+FROM events
+WHERE article IS NOT NULL AND lower(name) = 'product updated'
+  AND TRY_CAST(json_extract_string(properties, '$.price') AS DECIMAL(38, 6)) IS NOT NULL;
+
+-- Every observation of a competitor's price.
+CREATE VIEW competitor_prices AS
+SELECT article AS product, timestamp, source,
+    json_extract_string(properties, '$.competitor') AS competitor,
+    TRY_CAST(json_extract_string(properties, '$.price') AS DECIMAL(38, 6)) AS price,
+    upper(coalesce(json_extract_string(properties, '$.currency'), '')) AS currency,
+    TRY_CAST(json_extract_string(properties, '$.in_stock') AS BOOLEAN) AS in_stock
+FROM events
+WHERE article IS NOT NULL AND lower(name) = 'competitor price observed';
+
+-- Money spent, as told: one row per event that tells it. Amounts are minor units of the currency.
+CREATE TABLE outlays (
+    position    BIGINT    NOT NULL,
+    is_spend    BOOLEAN   NOT NULL, -- on being known (Marketing Spend); else any other cost (Cost Recorded)
+    id          VARCHAR   NOT NULL, -- of two of a source the later counts
+    day         DATE      NOT NULL, -- of the workspace's zone
+    timestamp   TIMESTAMP NOT NULL,
+    source      VARCHAR   NOT NULL,
+    channel     VARCHAR   NOT NULL, -- empty where none was told, as all texts here
+    currency    VARCHAR   NOT NULL,
+    amount      BIGINT    NOT NULL,
+    campaign    VARCHAR   NOT NULL,
+    medium      VARCHAR   NOT NULL,
+    category    VARCHAR   NOT NULL,
+    impressions BIGINT    NOT NULL,
+    clicks      BIGINT    NOT NULL
+);
+
+CREATE VIEW latest_outlays AS
+SELECT * FROM outlays
+QUALIFY row_number() OVER (PARTITION BY source, is_spend, id ORDER BY timestamp DESC, position DESC) = 1;
+
+CREATE VIEW spend AS
+SELECT day, channel, campaign, medium, amount AS cost, currency, impressions, clicks
+FROM latest_outlays WHERE is_spend;
+
+CREATE VIEW costs AS
+SELECT day, category, channel, amount, currency
+FROM latest_outlays WHERE NOT is_spend;
+
 -- What the data dictionary gained with each batch; see FieldDictionary.
 CREATE TABLE fields (
     source   VARCHAR NOT NULL,
@@ -88,3 +159,8 @@ CREATE TABLE fields (
 CREATE MACRO minor(sum) AS CAST(
     CASE WHEN sum IS NULL THEN 0
     ELSE greatest(least(sum, 9223372036854775807), -9223372036854775807) END AS BIGINT);
+
+-- Whether an order's line is of the product of this id or SKU, or of a variant of it.
+CREATE MACRO bought(product, sku, wanted_id, wanted_sku) AS
+    product = wanted_id OR starts_with(product, wanted_id || '/') OR sku = wanted_id
+    OR (wanted_sku <> '' AND (product = wanted_sku OR starts_with(product, wanted_sku || '/') OR sku = wanted_sku));

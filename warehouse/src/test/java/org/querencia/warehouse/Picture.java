@@ -13,6 +13,7 @@ import org.querencia.runtime.warehouse.Overviews.Group;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Scene;
 import org.querencia.runtime.warehouse.Timelines.Filter;
+import org.querencia.runtime.warehouse.Trade.By;
 import org.querencia.runtime.warehouse.Warehouse;
 
 /// Everything a warehouse answers, to compare two of them.
@@ -23,6 +24,9 @@ record Picture(Position position, List<Object> answers) {
     static Picture of(Warehouse warehouse) {
         List<Object> answers = new ArrayList<>();
         for (Period period : periods()) {
+            for (By by : By.values()) {
+                answers.add(warehouse.trade().balance(by, period));
+            }
             for (Optional<SourceKey> source : sources()) {
                 answers.add(warehouse.overviews().overview(period, source));
                 answers.add(warehouse.overviews().days(period, source));
@@ -31,6 +35,8 @@ record Picture(Position position, List<Object> answers) {
                 }
             }
         }
+        answers.add(warehouse.trade().bought("p1", "", 5));
+        answers.add(warehouse.trade().bought("p2", "it's", 50));
         answers.add(warehouse.overviews().sources(NOW));
         for (Optional<SourceKey> source : sources()) {
             answers.add(warehouse.overviews().events(source));

@@ -51,10 +51,12 @@ final class RandomHistory {
 
     private Event event() {
         Events event =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(8)) {
                     case 0 -> Events.page(text());
                     case 1 -> Events.identify().trait("name", text()).trait("age", number());
                     case 2 -> track("Product Viewed").with("sku", text()).with("price", number());
+                    case 3 -> article();
+                    case 4 -> outlay();
                     default -> order();
                 };
         if (random.nextInt(5) > 0) {
@@ -87,9 +89,39 @@ final class RandomHistory {
         return order.with("coupon", text());
     }
 
+    private Events article() {
+        return track(random.nextBoolean() ? "Product Updated" : "Competitor Price Observed")
+                .with("product_id", "p" + random.nextInt(5))
+                .with("price", number())
+                .with("stock", number())
+                .with("place", text())
+                .with("competitor", text());
+    }
+
+    private Events outlay() {
+        Events outlay =
+                random.nextBoolean()
+                        ? track("Marketing Spend").with("cost", number())
+                        : track("Cost Recorded").with("amount", number());
+        if (random.nextInt(3) == 0) {
+            outlay.with("spend_id", random.nextInt(9)).with("cost_id", random.nextInt(9));
+        }
+        if (random.nextInt(4) == 0) {
+            outlay.with("currency", random.nextBoolean() ? "EUR" : "JPY");
+        }
+        return outlay.with("channel", random.nextBoolean() ? "web" : text())
+                .with("campaign", text())
+                .with("impressions", random.nextInt(1_000))
+                .with("clicks", random.nextInt(100));
+    }
+
     private Value product() {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("sku", Value.of(text()));
+        if (random.nextBoolean()) {
+            fields.put("product_id", Value.of("p" + random.nextInt(5)));
+            fields.put("variant", Value.of(text()));
+        }
         fields.put("price", number());
         fields.put("quantity", Value.of(random.nextInt(5)));
         return new Value.Fields(fields);

@@ -10,7 +10,8 @@ import java.util.Optional;
 /// @param port 0 picks a free one
 /// @param baseUrl how browsers reach the server when a proxy stands before it; empty means
 ///   `http://host:port`. An https one makes cookies Secure
-/// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
+/// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-…` headers are
+///   believed
 public record ServerSettings(
         String host, int port, Optional<URI> baseUrl, List<String> trustedProxies) {
 

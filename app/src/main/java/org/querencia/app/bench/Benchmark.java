@@ -1,5 +1,6 @@
 package org.querencia.app.bench;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,10 +13,15 @@ public interface Benchmark {
     /// What it measures, in one line.
     String words();
 
-    /// Measures on a throw-away data folder, and leaves nothing behind.
-    ///
-    /// @param size how much, in the benchmark's own unit; 0 takes what it proposes
+    /// What its size counts, such as `events`.
+    String unit();
+
+    /// The size it proposes; figures in the documentation are taken with it.
+    long size();
+
+    /// @param size how much, in the benchmark's own unit
+    /// @param folder empty, and deleted afterwards by whoever gave it
     /// @param say tells people how far it is
     /// @return figures by name, units last in the names
-    ObjectNode run(long size, Consumer<String> say) throws Exception;
+    ObjectNode run(long size, Path folder, Consumer<String> say) throws Exception;
 }

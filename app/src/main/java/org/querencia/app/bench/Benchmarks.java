@@ -5,7 +5,8 @@ import java.util.List;
 /// All that `querencia bench` can measure.
 public final class Benchmarks {
 
-    public static final List<Benchmark> ALL = List.of(new Ingest(), new StartUp());
+    public static final List<Benchmark> ALL =
+            List.of(new Ingest(), new Scale(), new Million(), new StartUp(), new Crash());
 
     private Benchmarks() {}
 }

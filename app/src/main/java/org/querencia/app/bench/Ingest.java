@@ -1,22 +1,35 @@
 package org.querencia.app.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.querencia.app.client.ApiClient;
-import org.querencia.app.server.DataFolder;
+import org.querencia.app.load.Load;
+import org.querencia.app.load.ServerProcess;
+import org.querencia.store.embedded.EmbeddedPostgres;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// [IngestBench] as the command line runs it; its size is events per round.
+/// Ingest with everything on (HTTP, durable log, dedupe, identity, profiles, warehouse), the sender
+/// on the same cores, beside a bare COPY of the same rows into the same PostgreSQL, in turns in one
+/// run. The server is a process of its own, so its memory is its own.
 final class Ingest implements Benchmark {
-    private static final long EVENTS = 200_000;
     private static final int PEOPLE = 50_000;
     private static final int CONNECTIONS = 4;
+    private static final int BATCH = 100;
+
+    /// The first warms up and is not counted.
     private static final int ROUNDS = 4;
+
+    private static final int REFERENCE_EVENTS_MAX = 200_000;
+    private static final int SINGLES_MAX = 20_000;
+    private static final int SINGLE_CONNECTIONS = 16;
+    private static final int HALF_RATE_SECONDS = 10;
+    static final int EVENTS_PER_SECOND_MAX = 1_000_000;
 
     @Override
     public String name() {
@@ -29,22 +42,116 @@ final class Ingest implements Benchmark {
     }
 
     @Override
-    public ObjectNode run(long size, Consumer<String> say) throws Exception {
-        Path folder = Files.createTempDirectory("querencia-bench");
-        ByteArrayOutputStream report = new ByteArrayOutputStream();
-        try (PrintStream out = new PrintStream(report, true, StandardCharsets.UTF_8)) {
-            say.accept("Measuring; this takes minutes.");
-            new IngestBench(
-                            new IngestBench.Plan(
-                                    size == 0 ? EVENTS : size, PEOPLE, CONNECTIONS, ROUNDS),
-                            out)
-                    .run(folder);
-        } finally {
-            DataFolder.delete(folder);
-        }
+    public String unit() {
+        return "events a round";
+    }
+
+    @Override
+    public long size() {
+        return 200_000;
+    }
+
+    @Override
+    public ObjectNode run(long size, Path folder, Consumer<String> say) throws Exception {
         ObjectNode figures = ApiClient.object();
-        ArrayNode lines = figures.putArray("report");
-        report.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"));
+                ServerProcess server = new ServerProcess(folder.resolve("data"), on(postgres));
+                ApiClient api = new ApiClient(server.address(), ServerProcess.API_TOKEN);
+                CopyReference reference = new CopyReference(postgres)) {
+            server.start();
+            server.awaitReady();
+            api.patch(
+                    "/api/sources/server",
+                    ApiClient.object().put("eventsPerSecond", EVENTS_PER_SECOND_MAX));
+            Load load = new Load("127.0.0.1", server.port(), ServerProcess.WRITE_KEY);
+            double best = rounds(size, load, api, reference, figures, say);
+            say.accept("Single events…");
+            singles(size, load, api, figures);
+            say.accept("At half of the highest rate…");
+            halfRate(load, server, best / 2, figures);
+            Figures.awaitCaughtUp(api);
+            Figures.memory(figures, server);
+        }
         return figures;
+    }
+
+    private static Map<String, String> on(EmbeddedPostgres postgres) {
+        return Map.of(
+                "QUERENCIA_DATABASE_URL", postgres.url(),
+                "QUERENCIA_DATABASE_USER", postgres.user(),
+                "QUERENCIA_DATABASE_PASSWORD", postgres.password());
+    }
+
+    private static double rounds(
+            long size,
+            Load load,
+            ApiClient api,
+            CopyReference reference,
+            ObjectNode figures,
+            Consumer<String> say)
+            throws InterruptedException, ExecutionException, SQLException {
+        ArrayNode rounds = figures.putArray("rounds");
+        List<Double> ratios = new ArrayList<>();
+        double best = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            long before = Figures.head(api);
+            long start = System.nanoTime();
+            Load.Result sent =
+                    load.send(new Load.Plan("b" + before, size, PEOPLE, CONNECTIONS, BATCH, 0));
+            Figures.awaitCaughtUp(api);
+            double visible = sent.events() * 1e9 / (System.nanoTime() - start);
+            double copied = reference.copy(before, REFERENCE_EVENTS_MAX).eventsPerSecond();
+            double ratio = visible / copied;
+            rounds.addObject()
+                    .put("round", round)
+                    .put("log_facts", Figures.head(api))
+                    .put("acknowledged_per_second", Math.round(sent.eventsPerSecond()))
+                    .put("visible_per_second", Math.round(visible))
+                    .put("copy_per_second", Math.round(copied))
+                    .put("ratio", Figures.rounded(ratio, 3));
+            say.accept("Round %d: %,.0f a second, ratio %.2f".formatted(round, visible, ratio));
+            if (round > 0) {
+                ratios.add(ratio);
+                best = Math.max(best, visible);
+            }
+        }
+        ratios.sort(Double::compare);
+        figures.put("ratio_median", Figures.rounded(ratios.get(ratios.size() / 2), 3));
+        figures.put("visible_per_second_best", Math.round(best));
+        return best;
+    }
+
+    private static void singles(long size, Load load, ApiClient api, ObjectNode figures)
+            throws InterruptedException, ExecutionException {
+        long events = Math.min(SINGLES_MAX, size);
+        Load.Result sent =
+                load.send(
+                        new Load.Plan(
+                                "s" + Figures.head(api), events, PEOPLE, SINGLE_CONNECTIONS, 1, 0));
+        figures.put("single_requests_per_second", Math.round(sent.eventsPerSecond()));
+        Figures.percentiles(figures, "single_request_to_acknowledged", sent.calls());
+        Figures.awaitCaughtUp(api);
+    }
+
+    /// Batches at a steady rate, and somebody who looks when a new person shows.
+    private static void halfRate(
+            Load load, ServerProcess server, double eventsPerSecond, ObjectNode figures)
+            throws InterruptedException, ExecutionException {
+        VisibleProbe probe = new VisibleProbe(server);
+        Thread probing = Thread.ofPlatform().start(probe);
+        Load.Result sent =
+                load.send(
+                        new Load.Plan(
+                                "h" + System.nanoTime(),
+                                (long) (eventsPerSecond * HALF_RATE_SECONDS),
+                                PEOPLE,
+                                CONNECTIONS,
+                                BATCH,
+                                eventsPerSecond / BATCH));
+        probe.stop();
+        probing.join();
+        figures.put("half_rate_events_per_second", Math.round(eventsPerSecond));
+        Figures.percentiles(figures, "half_rate_request_to_acknowledged", sent.calls());
+        Figures.percentiles(figures, "half_rate_acknowledged_to_visible", probe.visible());
     }
 }

@@ -36,7 +36,7 @@ final class Backup implements Callable<Integer> {
             throw new CommandException(ExitCode.REFUSED, "%s is there already".formatted(file));
         }
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        try (Reach reach = Reach.open(common.settings())) {
+        try (Reach reach = common.reach()) {
             Files.deleteIfExists(partial);
             Files.createFile(
                     partial,

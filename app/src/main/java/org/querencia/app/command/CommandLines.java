@@ -20,8 +20,9 @@ import picocli.CommandLine.ParseResult;
 /// Makes the command line, and turns failures into one line and an exit code.
 public final class CommandLines {
 
-    /// Commands that start a server, so take every setting.
-    private static final Set<String> SERVERS = Set.of("serve", "demo");
+    /// Commands that start a server, or look whether one could be started; so they take every
+    /// setting.
+    private static final Set<String> SERVERS = Set.of("serve", "demo", "doctor");
 
     private CommandLines() {}
 
@@ -38,8 +39,8 @@ public final class CommandLines {
         return line;
     }
 
-    /// Each setting is a flag of the commands that start a server; secrets are not, since everybody
-    /// on the machine sees flags.
+    /// Each setting is a flag of these commands; secrets are not, since everybody on the machine
+    /// sees flags.
     private static void addSettings(CommandSpec spec) {
         for (Setting setting : Setting.values()) {
             String flag = "--" + setting.key();
@@ -63,10 +64,8 @@ public final class CommandLines {
                     case CommandException known -> known.exitCode();
                     case SettingsException _ -> ExitCode.USAGE;
                     case FolderTakenException _ -> ExitCode.REFUSED;
-                    case DatabaseException taken ->
-                            String.valueOf(taken.getMessage()).startsWith("another Querencia")
-                                    ? ExitCode.REFUSED
-                                    : ExitCode.CANNOT_RUN;
+                    case DatabaseException database ->
+                            database.isInUse() ? ExitCode.REFUSED : ExitCode.CANNOT_RUN;
                     case EmbeddedPostgresException _, UnreachableException _ -> ExitCode.CANNOT_RUN;
                     case UncheckedIOException _ -> ExitCode.CANNOT_RUN;
                     case ApiException refused -> code(refused);

@@ -63,6 +63,16 @@ final class Common {
         return settings;
     }
 
+    /// A server to ask about what is kept; somebody must have made it.
+    Reach reach() {
+        return Reach.open(settings(), output(), false);
+    }
+
+    /// As [#reach()], but a new installation is made where there is none.
+    Reach reachOrMake() {
+        return Reach.open(settings(), output(), true);
+    }
+
     /// The settings of a command that starts a server, which logs as they say.
     Settings serverSettings() {
         Settings settings = read();

@@ -67,7 +67,7 @@ final class KeyCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode sources = reach.client().get("/api/sources").path("items");
                 JsonNode tokens = reach.client().get("/api/tokens").path("items");
                 ObjectNode all = ApiClient.object();
@@ -115,7 +115,7 @@ final class KeyCommands implements Runnable {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reachOrMake()) {
                 switch (of) {
                     case SOURCE -> {
                         ObjectNode source =
@@ -164,7 +164,7 @@ final class KeyCommands implements Runnable {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 switch (of) {
                     case SOURCE -> {
                         JsonNode made =
@@ -207,7 +207,7 @@ final class KeyCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode ended =
                         switch (of) {
                             case SOURCE ->

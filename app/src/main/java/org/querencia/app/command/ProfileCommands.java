@@ -3,6 +3,7 @@ package org.querencia.app.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
 import picocli.CommandLine;
@@ -13,14 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/// People on the command line: finding, looking, merging and splitting. A person is named by an
-/// identifier (`email:ana@x.co`) or by the profile's id.
+/// People on the command line. A person is named by an identifier (`email:ana@x.co`) or by the
+/// profile's id.
 @Command(
         name = "profile",
-        description = "Finds people and shows, merges or splits them.",
+        description = "Finds people, shows what is known of them, and decides about them.",
         mixinStandardHelpOptions = true,
         subcommands = {
             ProfileCommands.Find.class,
@@ -28,8 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
             ProfileCommands.Events.class,
             ProfileCommands.Links.class,
             ProfileCommands.Why.class,
-            ProfileCommands.Merge.class,
-            ProfileCommands.Split.class
+            ProfileCommands.Raw.class,
+            ConsentCommand.class,
+            DecisionCommands.Merge.class,
+            DecisionCommands.Split.class,
+            DecisionCommands.RefuseLink.class,
+            DecisionCommands.RestoreLink.class,
+            DecisionCommands.Correct.class,
+            DecisionCommands.Release.class
         },
         footer = {
             "",
@@ -37,7 +42,10 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia profile find email:ana@x.co",
             "  querencia profile find \"ana maría\"",
             "  querencia profile why email:ana@x.co phone:+573001112233",
-            "  querencia profile split user_id:17 --apart email:leo@x.co"
+            "  querencia profile consent email:ana@x.co --channel whatsapp --given --proof \"form 7\"",
+            "  querencia profile events user_id:17 --event \"Order Completed\" --from 2026-11-01T00:00:00Z",
+            "  querencia profile split user_id:17 --apart email:leo@x.co",
+            "  querencia profile correct user_id:17 city Cali"
         })
 final class ProfileCommands implements Runnable {
     // Reason: picocli sets it before anything runs.
@@ -52,7 +60,7 @@ final class ProfileCommands implements Runnable {
     }
 
     /// The person of an identifier or id.
-    private static JsonNode person(ApiClient client, String named) {
+    static JsonNode person(ApiClient client, String named) {
         if (!named.contains(":")) {
             return client.get(ApiClient.path("/api/profiles/{}", named));
         }
@@ -64,7 +72,7 @@ final class ProfileCommands implements Runnable {
         return found.path("items").get(0);
     }
 
-    private static void show(Output output, JsonNode person) {
+    static void show(Output output, JsonNode person) {
         output.answer(person, () -> ProfileWords.person(person).forEach(output::line));
     }
 
@@ -86,7 +94,7 @@ final class ProfileCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 String query = wanted.matches("[a-z0-9_.-]+:.+") ? "identifier" : "q";
                 JsonNode found =
                         reach.client()
@@ -120,7 +128,7 @@ final class ProfileCommands implements Runnable {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 show(common.output(), person(reach.client(), named));
                 return ExitCode.DONE.code();
             }
@@ -145,22 +153,63 @@ final class ProfileCommands implements Runnable {
         @Option(names = "--cursor", description = "Continues a list: the `next` of the one before.")
         private @Nullable String cursor;
 
+        @Option(
+                names = "--type",
+                paramLabel = "<type>",
+                description =
+                        "Only track, identify, page, screen, group or alias; may be repeated.")
+        private List<String> types = new ArrayList<>();
+
+        @Option(
+                names = "--event",
+                paramLabel = "<name>",
+                description = "Only events of this name; may be repeated.")
+        private List<String> names = new ArrayList<>();
+
+        @Option(
+                names = "--source",
+                paramLabel = "<key>",
+                description = "Only what this source told; may be repeated.")
+        private List<String> sources = new ArrayList<>();
+
+        @Option(
+                names = "--from",
+                paramLabel = "<instant>",
+                description = "Not before, such as 2026-11-01T00:00:00Z.")
+        private @Nullable String from;
+
+        @Option(names = "--to", paramLabel = "<instant>", description = "Before.")
+        private @Nullable String to;
+
+        @Option(
+                names = "--derived",
+                description = "Also what was concluded: people merged and parted, links refused.")
+        private boolean derived;
+
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 String id = person(reach.client(), named).path("id").asString();
-                String from = cursor == null ? "" : ApiClient.path("&cursor={}", cursor);
                 JsonNode events =
-                        reach.client()
-                                .get(
-                                        ApiClient.path("/api/profiles/{}/events", id)
-                                                + "?limit="
-                                                + limit
-                                                + from);
+                        reach.client().get(ApiClient.path("/api/profiles/{}/events", id) + query());
                 output.answer(events, () -> lines(output, events));
                 return ExitCode.DONE.code();
             }
+        }
+
+        private String query() {
+            StringBuilder query = new StringBuilder("?limit=" + limit);
+            types.forEach(type -> query.append(ApiClient.path("&type={}", type)));
+            names.forEach(name -> query.append(ApiClient.path("&event={}", name)));
+            sources.forEach(source -> query.append(ApiClient.path("&source={}", source)));
+            Stream.of(parameter("from", from), parameter("to", to), parameter("cursor", cursor))
+                    .forEach(query::append);
+            return query.append(derived ? "&include=derived" : "").toString();
+        }
+
+        private static String parameter(String name, @Nullable String value) {
+            return value == null ? "" : ApiClient.path("&" + name + "={}", value);
         }
 
         private static void lines(Output output, JsonNode events) {
@@ -194,7 +243,7 @@ final class ProfileCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 String id = person(reach.client(), named).path("id").asString();
                 JsonNode links = reach.client().get(ApiClient.path("/api/profiles/{}/links", id));
                 output.answer(
@@ -204,6 +253,29 @@ final class ProfileCommands implements Runnable {
                                         .forEach(link ->
                                                 output.line(
                                                         link.path("explanation").asString(""))));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "raw",
+            description = "Shows the state kept of a person as it is, for engineers; always JSON.",
+            mixinStandardHelpOptions = true)
+    static final class Raw implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<person>")
+        private String named;
+
+        @Override
+        public Integer call() {
+            try (Reach reach = common.reach()) {
+                String id = person(reach.client(), named).path("id").asString();
+                JsonNode raw = reach.client().get(ApiClient.path("/api/profiles/{}/raw", id));
+                common.output().line(ApiClient.pretty(raw));
                 return ExitCode.DONE.code();
             }
         }
@@ -229,82 +301,11 @@ final class ProfileCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode answer =
                         reach.client()
                                 .get(ApiClient.path("/api/explain?one={}&other={}", one, other));
                 output.answer(answer, () -> output.line(answer.path("explanation").asString("")));
-                return ExitCode.DONE.code();
-            }
-        }
-    }
-
-    @Command(
-            name = "merge",
-            description = "Says by hand that two are one person.",
-            mixinStandardHelpOptions = true)
-    static final class Merge implements Callable<Integer> {
-        @Mixin private final Common common = new Common();
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(index = "0", paramLabel = "<person>")
-        private String one;
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(index = "1", paramLabel = "<person>")
-        private String other;
-
-        @Override
-        public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
-                ObjectNode both = ApiClient.object().put("one", one).put("other", other);
-                show(common.output(), reach.client().post("/api/profiles/merge", both));
-                return ExitCode.DONE.code();
-            }
-        }
-    }
-
-    @Command(
-            name = "split",
-            description = "Says by hand that some identifiers of a person are somebody else's.",
-            mixinStandardHelpOptions = true)
-    static final class Split implements Callable<Integer> {
-        @Mixin private final Common common = new Common();
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(paramLabel = "<person>")
-        private String named;
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Option(
-                names = "--apart",
-                required = true,
-                paramLabel = "<identifier>",
-                description = "Somebody else's; may be repeated.")
-        private List<String> apart;
-
-        @Override
-        public Integer call() {
-            Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
-                String id = person(reach.client(), named).path("id").asString();
-                ObjectNode body = ApiClient.object();
-                ArrayNode identifiers = body.putArray("identifiers");
-                apart.forEach(identifiers::add);
-                JsonNode both =
-                        reach.client().post(ApiClient.path("/api/profiles/{}/split", id), body);
-                output.answer(
-                        both,
-                        () ->
-                                output.line(
-                                        "%s and %s are two people now"
-                                                .formatted(
-                                                        both.path("profile").path("id").asString(),
-                                                        both.path("apart").path("id").asString())));
                 return ExitCode.DONE.code();
             }
         }

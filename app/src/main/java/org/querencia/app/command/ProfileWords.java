@@ -46,6 +46,19 @@ final class ProfileWords {
                                         .formatted(
                                                 company.path("name").asString(""),
                                                 company.path("id").asString(""))));
+        person.path("consents")
+                .forEach(consent ->
+                        lines.add(
+                                "Consent      %s/%s %s (%s, %s) %s"
+                                        .formatted(
+                                                consent.path("channel").asString(""),
+                                                consent.path("purpose").asString(""),
+                                                consent.path("given").asBoolean()
+                                                        ? "given"
+                                                        : "withdrawn",
+                                                consent.path("source").asString(""),
+                                                consent.path("at").asString(""),
+                                                consent.path("proof").asString(""))));
         JsonNode totals = person.path("totals");
         lines.add("Orders       " + totals.path("orders").asString("0"));
         lines.add("Revenue      " + money(totals.path("revenue")));
@@ -58,7 +71,7 @@ final class ProfileWords {
                 .toList();
     }
 
-    private static String money(JsonNode money) {
+    static String money(JsonNode money) {
         return money.isObject()
                 ? money.path("amount").asString("") + " " + money.path("currency").asString("")
                 : "";

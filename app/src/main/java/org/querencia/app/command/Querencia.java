@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
             Serve.class,
             Demo.class,
             ProfileCommands.class,
+            ProductCommands.class,
+            DefinitionCommands.class,
             Export.class,
             Bench.class,
             Doctor.class,

@@ -138,7 +138,7 @@ final class UserCommands implements Runnable {
             if (withPassword) {
                 user.put("password", password());
             }
-            try (Reach reach = Reach.open(settings)) {
+            try (Reach reach = common.reachOrMake()) {
                 JsonNode added = reach.client().post("/api/users", user);
                 Output output = common.output();
                 if (withPassword) {
@@ -158,7 +158,7 @@ final class UserCommands implements Runnable {
         @Override
         public Integer call() {
             Output output = common.output();
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode users = reach.client().get("/api/users");
                 List<List<String>> rows = new ArrayList<>();
                 users.path("items")
@@ -191,9 +191,8 @@ final class UserCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Settings settings = common.settings();
             ObjectNode body = ApiClient.object().put("password", password());
-            try (Reach reach = Reach.open(settings)) {
+            try (Reach reach = common.reach()) {
                 JsonNode user =
                         reach.client().put(ApiClient.path("/api/users/{}/password", email), body);
                 Output output = common.output();
@@ -219,7 +218,7 @@ final class UserCommands implements Runnable {
         @Override
         public Integer call() {
             Settings settings = common.settings();
-            try (Reach reach = Reach.open(settings)) {
+            try (Reach reach = common.reach()) {
                 tellLink(common.output(), reach, settings, email);
                 return ExitCode.DONE.code();
             }
@@ -240,7 +239,7 @@ final class UserCommands implements Runnable {
 
         @Override
         public Integer call() {
-            try (Reach reach = Reach.open(common.settings())) {
+            try (Reach reach = common.reach()) {
                 JsonNode user = reach.client().delete(ApiClient.path("/api/users/{}", email));
                 Output output = common.output();
                 output.answer(user, () -> output.line("Removed: " + email));

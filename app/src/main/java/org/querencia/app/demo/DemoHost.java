@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.querencia.app.Application;
 import org.querencia.app.Host;
+import org.querencia.app.Stopping;
 import org.querencia.app.demo.company.Company.Plan;
 import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Words;
@@ -40,7 +41,10 @@ public final class DemoHost {
     /// @param say tells people
     public static void run(
             Settings settings, Plan plan, int eventsPerSecond, Consumer<String> say) {
-        try (Application server = Application.start(settings.with(colombian(settings.company())));
+        try (Stopping stopping = Stopping.watch();
+                Application server =
+                        stopping.started(
+                                Application.start(settings.with(colombian(settings.company()))));
                 Posting posting = new Posting(server.address(), key(server))) {
             Host.greet(server, say);
             say.accept(new Words(server.workspace().language()).signIn(link(server)));
@@ -48,7 +52,7 @@ public final class DemoHost {
             Story story = new Story(server, plan, posting, ways, eventsPerSecond, say);
             try {
                 story.start();
-                Host.awaitStop(server);
+                stopping.await();
             } finally {
                 story.stop();
             }

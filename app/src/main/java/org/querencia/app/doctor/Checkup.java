@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Database;
+import org.querencia.store.sql.Durability;
 
 /// Checks of the machine, none of which changes anything.
 public final class Checkup {
@@ -198,9 +199,13 @@ public final class Checkup {
         try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
             int version = connection.getMetaData().getDatabaseMajorVersion();
             String detail = "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
-            return version >= POSTGRES_LEAST
+            if (version < POSTGRES_LEAST) {
+                return Finding.bad("postgresql", detail, "upgrade it to 15 or newer");
+            }
+            List<String> doubts = Durability.doubts(connection);
+            return doubts.isEmpty()
                     ? Finding.well("postgresql", detail)
-                    : Finding.bad("postgresql", detail, "upgrade it to 15 or newer");
+                    : Finding.doubtful("postgresql", detail, String.join("; ", doubts));
         } catch (SQLException unreachable) {
             return Finding.bad(
                     "postgresql",

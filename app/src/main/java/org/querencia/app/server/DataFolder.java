@@ -63,6 +63,11 @@ public final class DataFolder implements AutoCloseable {
     }
 
     public Path postgres() {
+        return postgres(folder);
+    }
+
+    /// Where the embedded server keeps its data, whoever holds the folder.
+    public static Path postgres(Path folder) {
         return folder.resolve("postgres");
     }
 

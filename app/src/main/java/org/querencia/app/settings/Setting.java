@@ -24,7 +24,7 @@ public enum Setting {
             "trusted-proxies",
             "",
             "list of addresses or networks",
-            "Proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8."),
+            "Proxies whose X-Forwarded headers are believed, such as 10.0.0.0/8."),
     DATABASE_URL(
             "database-url",
             "",

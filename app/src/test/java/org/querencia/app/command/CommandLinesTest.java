@@ -54,7 +54,9 @@ class CommandLinesTest {
 
         assertThat(commands().filter(command -> !command.equals("rehearse")))
                 .isNotEmpty()
-                .filteredOn(command -> !List.of("profile", "user", "key").contains(command))
+                .filteredOn(command ->
+                        !List.of("profile", "product", "definition", "user", "key")
+                                .contains(command))
                 .allSatisfy(command -> assertThat(page).contains("| `" + command + "` |"));
     }
 

@@ -2,6 +2,7 @@ package org.querencia.core.event;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.event.Value.Fields;
 
 /// Through which channel something happened: as the event says itself (`properties.channel` or
@@ -14,6 +15,10 @@ public final class Channels {
 
     static final int LENGTH_MAX = 40;
 
+    /// Their `channel` is what they are about, not the way they came.
+    private static final Set<String> ABOUT_A_CHANNEL =
+            Set.of("consent given", "consent withdrawn", "marketing spend", "cost recorded");
+
     private Channels() {}
 
     public static String of(Event event) {
@@ -22,9 +27,15 @@ public final class Channels {
 
     /// The channel the sender named; lower case.
     public static Optional<String> told(Event event) {
-        Optional<String> named = event.properties().text("channel");
+        Optional<String> named =
+                event.properties().text("channel").filter(_ -> !isAboutAChannel(event));
         return (named.isPresent() ? named : event.context().text("channel"))
                 .map(text -> Texts.cut(text.strip().toLowerCase(Locale.ROOT), LENGTH_MAX));
+    }
+
+    private static boolean isAboutAChannel(Event event) {
+        return event.type() == Event.Type.TRACK
+                && ABOUT_A_CHANNEL.contains(event.name().toLowerCase(Locale.ROOT));
     }
 
     /// Segment's mobile libraries send `context.app` and `context.device`, its browser library

@@ -76,7 +76,7 @@ final class Cluster {
     /// Marks those nodes that so many people have that they name none. All links of a node count
     /// here, those that do not join as well, so it cannot depend on the order of arrival.
     void quarantine(IdentityRules rules) {
-        if (links.size() <= IdentityRules.FAN_OUT_MAX) {
+        if (links.size() <= IdentityRules.CONTACT_FAN_OUT_MAX) {
             return;
         }
         Map<AnchorId, List<Link>> byEnd = new LinkedHashMap<>();
@@ -86,28 +86,27 @@ final class Cluster {
         }
         byEnd.forEach((end, itsLinks) -> {
             Node node = nodes.get(end);
-            if (node != null && itsLinks.size() > IdentityRules.FAN_OUT_MAX) {
-                Sharing found = sharing(end, itsLinks, rules);
+            if (node != null && itsLinks.size() > IdentityRules.CONTACT_FAN_OUT_MAX) {
+                Sharing found = sharing(node, itsLinks, rules);
                 put(node.sharing(found.compareTo(node.sharing()) > 0 ? found : node.sharing()));
             }
         });
     }
 
-    private static Sharing sharing(AnchorId end, List<Link> itsLinks, IdentityRules rules) {
+    private static Sharing sharing(Node end, List<Link> itsLinks, IdentityRules rules) {
         Map<String, Integer> told = new HashMap<>();
         Map<String, Integer> trusted = new HashMap<>();
         Sharing sharing = Sharing.NONE;
         for (Link link : itsLinks) {
-            String type = link.typeOf(link.other(end));
+            String type = link.typeOf(link.other(end.id()));
             if (!rules.tellsApart(type)) {
                 continue;
             }
-            if (told.merge(type, 1, Integer::sum) > IdentityRules.FAN_OUT_MAX
-                    && sharing == Sharing.NONE) {
+            int most = rules.fanOutMax(end.identifier().type(), type);
+            if (told.merge(type, 1, Integer::sum) > most && sharing == Sharing.NONE) {
                 sharing = Sharing.PUBLIC;
             }
-            if (link.trust() == Trust.SECRET
-                    && trusted.merge(type, 1, Integer::sum) > IdentityRules.FAN_OUT_MAX) {
+            if (link.trust() == Trust.SECRET && trusted.merge(type, 1, Integer::sum) > most) {
                 sharing = Sharing.ALL;
             }
         }

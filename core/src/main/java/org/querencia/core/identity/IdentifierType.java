@@ -12,7 +12,8 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// @param key its name, such as `email`: 1 to 64 letters, digits, `.`, `_` or `-`
 /// @param limit how many values of it one person has at most, 1 to [#LIMIT_MAX]
-/// @param priority the lowest names the event's anchor; equal ones go by key
+/// @param priority the lowest names the event's anchor, equal ones go by key; in a conflict the
+///   highest gives way
 /// @param blocked values that name nobody, whatever their case
 /// @param blockedPatterns regular expressions; a value that one of them matches whole names nobody
 public record IdentifierType(

@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Link.Grounds;
 import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.Recognition.Accepted;
@@ -64,7 +67,7 @@ public final class Identities {
             }
             case Decision decision ->
                     decide(decision, new Draft(rules, logged.position(), touched), logged);
-            case Definition _ -> Resolution.NOBODY;
+            case Definition _, Retraction _, Erasure _, Gone _ -> Resolution.NOBODY;
         };
     }
 
@@ -90,7 +93,7 @@ public final class Identities {
                 yield named;
             }
             case Decision decision -> named(decision.act());
-            case Definition _ -> List.of();
+            case Definition _, Retraction _, Erasure _, Gone _ -> List.of();
         };
     }
 

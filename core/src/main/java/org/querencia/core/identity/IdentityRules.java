@@ -23,6 +23,12 @@ public final class IdentityRules {
     /// More people than this with one identifier, and it names none of them.
     public static final int FAN_OUT_MAX = 20;
 
+    /// The same for a contact point (an e-mail, a telephone, a card) among others: nothing else
+    /// keeps those it joins apart. Two addresses on one telephone are mostly one person's, three as
+    /// often as not; at the fourth it is likelier a household's, a counter's, or made up, and
+    /// joining strangers does more harm than not joining one person.
+    public static final int CONTACT_FAN_OUT_MAX = 3;
+
     private static final int REMEMBERED = 1 << 12;
 
     private final IdentityDefinition definition;
@@ -133,6 +139,18 @@ public final class IdentityRules {
     boolean tellsApart(String type) {
         Known declared = types.get(type);
         return declared != null && declared.type.strength() == Strength.STRONG;
+    }
+
+    /// Types of which a person may have several: where they can be reached, cards, and whatever
+    /// nobody declared. Of the others a person has one, and the limit keeps strangers apart.
+    boolean contact(String type) {
+        IdentifierType known = known(type).type;
+        return known.strength() == Strength.STRONG && known.limit() > 1;
+    }
+
+    /// How many of `other` an identifier of `type` may be named with before it names nobody.
+    int fanOutMax(String type, String other) {
+        return contact(type) && contact(other) ? CONTACT_FAN_OUT_MAX : FAN_OUT_MAX;
     }
 
     private Known known(String type) {

@@ -16,10 +16,11 @@ import org.querencia.core.identity.Refusal.Reason;
 /// else, so that any order of arrival gives the same people.
 ///
 /// Links are tried from the most to the least telling (alias before same event; trusted before
-/// public; strong before weak; the earlier first; the pair's hash) and join two groups unless a
-/// rule says no. Groups only grow, so a link refused once would be refused again: one pass is
-/// enough. What was joined by hand joins last, so that it takes nothing away from either side,
-/// whatever the limits. A person is named by the oldest of the group.
+/// public; strong before weak; the better type first, so that a conflict drops the identifier of
+/// the lowest priority; the earlier first; the pair's hash) and join two groups unless a rule says
+/// no. Groups only grow, so a link refused once would be refused again: one pass is enough. What
+/// was joined by hand joins last, so that it takes nothing away from either side, whatever the
+/// limits. A person is named by the oldest of the group.
 final class People {
 
     private final IdentityRules rules;
@@ -112,6 +113,9 @@ final class People {
             order = Boolean.compare(weak(one), weak(other));
         }
         if (order == 0) {
+            order = Integer.compare(priority(one), priority(other));
+        }
+        if (order == 0) {
             order = one.at().compareTo(other.at());
         }
         if (order == 0) {
@@ -170,6 +174,11 @@ final class People {
 
     private boolean weak(Link link) {
         return rules.weak(link.typeA()) || rules.weak(link.typeB());
+    }
+
+    /// A link tells no more than its lesser end.
+    private int priority(Link link) {
+        return Math.max(rules.type(link.typeA()).priority(), rules.type(link.typeB()).priority());
     }
 
     private int place(AnchorId anchor) {

@@ -8,7 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
 
 /// Telephone numbers in E.164.
-final class Phones {
+public final class Phones {
 
     /// Longer text is no telephone number, and parsing it would only cost time.
     private static final int LENGTH_MAX = 40;
@@ -30,6 +30,20 @@ final class Phones {
         return number.isEmpty() && text.startsWith("00")
                 ? parse("+" + text.substring(2), country)
                 : number;
+    }
+
+    /// The digits of an international number (`+57300…`) as written within its country; empty for
+    /// what is no such number.
+    public static Optional<String> national(String international) {
+        if (!international.startsWith("+")) {
+            return Optional.empty();
+        }
+        try {
+            PhoneNumber number = NUMBERS.parse(international, null);
+            return Optional.of(NUMBERS.getNationalSignificantNumber(number));
+        } catch (NumberParseException notANumber) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> parse(String text, String country) {

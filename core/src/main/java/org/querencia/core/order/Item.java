@@ -62,7 +62,8 @@ public record Item(
         return number(fields, name).filter(amount -> amount.signum() >= 0);
     }
 
-    private static Optional<BigDecimal> number(Fields fields, String name) {
+    /// A believable number, cut to six decimals.
+    public static Optional<BigDecimal> number(Fields fields, String name) {
         return fields.number(name)
                 .filter(number -> number.abs().compareTo(AMOUNT_MAX) <= 0)
                 .map(number ->

@@ -173,7 +173,8 @@ public final class Orders {
         return Map.of(bounded(key), Said.by(event, refund));
     }
 
-    private static String currency(Fields properties) {
+    /// The ISO 4217 code told; empty when none was.
+    static String currency(Fields properties) {
         String code = Product.word(properties, "currency").toUpperCase(Locale.ROOT);
         return CURRENCIES.contains(code) ? code : "";
     }

@@ -66,7 +66,31 @@ public record Cart(List<Said<Step>> steps) {
                             .get("products")
                             .map(_ -> new Whole(first(Item.listOf(event.properties()))));
             case ORDER_COMPLETED -> Optional.of(new Whole(List.of()));
-            case PRODUCT_VIEWED, ORDER_UPDATED, ORDER_REFUNDED, ORDER_CANCELLED -> Optional.empty();
+            // 'Cart Shared' has ids only: it would empty the cart of all that is known of its
+            // products.
+            case PRODUCTS_SEARCHED,
+                    PRODUCT_LIST_VIEWED,
+                    PRODUCT_LIST_FILTERED,
+                    PRODUCT_CLICKED,
+                    PRODUCT_VIEWED,
+                    PROMOTION_VIEWED,
+                    PROMOTION_CLICKED,
+                    CHECKOUT_STEP_VIEWED,
+                    CHECKOUT_STEP_COMPLETED,
+                    PAYMENT_INFO_ENTERED,
+                    ORDER_UPDATED,
+                    ORDER_REFUNDED,
+                    ORDER_CANCELLED,
+                    COUPON_ENTERED,
+                    COUPON_APPLIED,
+                    COUPON_DENIED,
+                    COUPON_REMOVED,
+                    PRODUCT_ADDED_TO_WISHLIST,
+                    PRODUCT_REMOVED_FROM_WISHLIST,
+                    PRODUCT_SHARED,
+                    CART_SHARED,
+                    PRODUCT_REVIEWED ->
+                    Optional.empty();
         };
     }
 

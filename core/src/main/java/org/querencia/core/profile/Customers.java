@@ -6,18 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.order.Orders;
 
-/// The second reducer: what facts do to the summaries of their anchors, to orders and to accounts,
-/// once the first one has said which anchor each belongs to.
+/// The second reducer: what facts do to the summaries of their anchors, to orders, to accounts and
+/// to the catalogue, once the first one has said which anchor each belongs to.
 ///
 /// It never asks who a person is: a merge moves anchors between people and changes nothing here.
 public final class Customers {
@@ -28,7 +34,7 @@ public final class Customers {
     public static Optional<OrderKey> order(Fact fact) {
         return switch (fact) {
             case Event event -> Orders.keyOf(event);
-            case Decision _, Definition _ -> Optional.empty();
+            case Decision _, Definition _, Retraction _, Erasure _, Gone _ -> Optional.empty();
         };
     }
 
@@ -36,14 +42,23 @@ public final class Customers {
     public static Optional<AccountKey> account(Fact fact) {
         return switch (fact) {
             case Event event when event.type() == Event.Type.GROUP -> Account.keyOf(event);
-            case Event _, Decision _, Definition _ -> Optional.empty();
+            case Event _, Decision _, Definition _, Retraction _, Erasure _, Gone _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// The product of the catalogue a fact tells of, to be loaded before its step.
+    public static Optional<ArticleKey> article(Fact fact) {
+        return switch (fact) {
+            case Event event -> Articles.keyOf(event);
+            case Decision _, Definition _, Retraction _, Erasure _, Gone _ -> Optional.empty();
         };
     }
 
     /// Applies facts in the order of the log, as one micro-batch.
     ///
-    /// @param before the summaries of the facts' anchors and the orders and accounts they touch, as
-    ///   far as they exist; more does no harm
+    /// @param before the summaries of the facts' anchors and the orders, accounts and articles they
+    ///   touch, as far as they exist; more does no harm
     public static Outcome step(State before, List<Caused> facts) {
         CustomersStep step = new CustomersStep(before);
         facts.forEach(step::apply);
@@ -58,16 +73,18 @@ public final class Customers {
     public record State(
             Map<AnchorId, Summary> summaries,
             Map<OrderKey, Order> orders,
-            Map<AccountKey, Account> accounts) {
+            Map<AccountKey, Account> accounts,
+            Map<ArticleKey, Article> articles) {
 
-        public static final State EMPTY = new State(Map.of(), Map.of(), Map.of());
+        public static final State EMPTY = new State(Map.of(), Map.of(), Map.of(), Map.of());
 
         /// This state with what a step changed.
         public State with(State changed) {
             return new State(
                     over(summaries, changed.summaries),
                     over(orders, changed.orders),
-                    over(accounts, changed.accounts));
+                    over(accounts, changed.accounts),
+                    over(articles, changed.articles));
         }
 
         private static <K, V> Map<K, V> over(Map<K, V> below, Map<K, V> above) {
@@ -79,7 +96,7 @@ public final class Customers {
 
     /// What a step did.
     ///
-    /// @param changed the summaries, orders and accounts that changed, as they are now
+    /// @param changed the summaries, orders, accounts and articles that changed, as they are now
     /// @param derived in the order of the facts
     public record Outcome(State changed, List<Derived> derived) {}
 }

@@ -8,12 +8,18 @@ import java.util.Optional;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.CorrectTrait;
 import org.querencia.core.event.Decision.ReleaseTrait;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
@@ -33,6 +39,7 @@ final class CustomersStep {
     private final Map<AnchorId, SummaryFold> summaries = new LinkedHashMap<>();
     private final Map<OrderKey, Order> orders = new LinkedHashMap<>();
     private final Map<AccountKey, Account> accounts = new LinkedHashMap<>();
+    private final Map<ArticleKey, Article> articles = new LinkedHashMap<>();
     private final List<Derived> derived = new ArrayList<>();
 
     CustomersStep(State before) {
@@ -46,7 +53,7 @@ final class CustomersStep {
                     caused.anchor()
                             .ifPresent(
                                     anchor -> apply(decision, caused.logged().position(), anchor));
-            case Definition _ -> {
+            case Definition _, Retraction _, Erasure _, Gone _ -> {
                 // Rules are read by those who apply them.
             }
         }
@@ -55,7 +62,7 @@ final class CustomersStep {
     Outcome outcome() {
         Map<AnchorId, Summary> folded = LinkedHashMap.newLinkedHashMap(summaries.size());
         summaries.forEach((anchor, fold) -> folded.put(anchor, fold.summary()));
-        return new Outcome(new State(folded, orders, accounts), List.copyOf(derived));
+        return new Outcome(new State(folded, orders, accounts, articles), List.copyOf(derived));
     }
 
     private void apply(Event event, Position position, Optional<AnchorId> anchor) {
@@ -77,6 +84,14 @@ final class CustomersStep {
                                                 before.accounts()
                                                         .getOrDefault(key, Account.of(key)))
                                         .plus(event)));
+        Articles.of(event)
+                .ifPresent(told ->
+                        articles.merge(
+                                told.key(),
+                                before.articles()
+                                        .getOrDefault(told.key(), Article.of(told.key()))
+                                        .merge(told),
+                                (now, _) -> now.merge(told)));
     }
 
     private void add(Event event, Position position, AnchorId anchor) {

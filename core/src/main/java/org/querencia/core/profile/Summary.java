@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.consent.Consents;
 import org.querencia.core.event.Bounds;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Event;
@@ -22,7 +23,7 @@ import org.querencia.core.trait.Traits;
 ///
 /// @param events those that count
 /// @param marked those of bots, staff and tests: kept apart, in no other figure here; what they say
-///   of traits and companies is heard
+///   of traits, companies and consents is heard
 /// @param kinds per type and name, at most [#KINDS_MAX] told apart
 /// @param channels per channel, at most [#CHANNELS_MAX] told apart
 /// @param firstTouch how the person came first, and last
@@ -38,7 +39,8 @@ public record Summary(
         Optional<Said<Place>> place,
         Map<AccountKey, Membership> companies,
         Cart cart,
-        Views views) {
+        Views views,
+        Consents consents) {
 
     public static final int KINDS_MAX = 100;
     public static final int CHANNELS_MAX = 20;
@@ -59,7 +61,8 @@ public record Summary(
                     Optional.empty(),
                     Map.of(),
                     Cart.EMPTY,
-                    Views.NONE);
+                    Views.NONE,
+                    Consents.NONE);
 
     public static Summary of(Event event) {
         return EMPTY.plus(event);
@@ -96,7 +99,8 @@ public record Summary(
                 Said.last(place, other.place),
                 companies(companies, other.companies),
                 cart.merge(other.cart),
-                views.merge(other.views));
+                views.merge(other.views),
+                consents.merge(other.consents));
     }
 
     /// The merge of all of them.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.consent.Consents;
 import org.querencia.core.event.Bounds;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Decision;
@@ -29,6 +30,7 @@ final class SummaryFold {
     private Optional<Said<Place>> place;
     private Map<AccountKey, Membership> companies;
     private Views views;
+    private Consents consents;
 
     SummaryFold(Summary start) {
         kinds = new HashMap<>(start.kinds().kept());
@@ -44,6 +46,7 @@ final class SummaryFold {
         place = start.place();
         companies = start.companies();
         views = start.views();
+        consents = start.consents();
     }
 
     void add(Event event) {
@@ -51,6 +54,7 @@ final class SummaryFold {
             traits = traits.plus(event, event.traits());
         }
         addCompany(event);
+        consents = consents.merge(Consents.of(event));
         if (event.counts()) {
             count(event);
         } else {
@@ -103,7 +107,8 @@ final class SummaryFold {
                 place,
                 companies,
                 cart,
-                views);
+                views,
+                consents);
     }
 
     /// Hundreds of thousands of summaries wait in memory: an immutable map takes a third.

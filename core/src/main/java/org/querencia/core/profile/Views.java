@@ -10,7 +10,8 @@ import org.querencia.core.event.Said;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.order.Product;
 
-/// The products somebody looked at last, at most [#PRODUCTS_MAX]: each with its last view.
+/// The products somebody looked at last, at most [#PRODUCTS_MAX]: each with its last view. Opening
+/// one from a list ('Product Clicked') is looking at it; a list that passes by is not.
 public record Views(Map<String, Said<Product>> products) {
 
     public static final Views NONE = new Views(Map.of());
@@ -22,13 +23,19 @@ public record Views(Map<String, Said<Product>> products) {
 
     /// These views and the event, if it is one.
     Views plus(Event event) {
-        if (Commerce.of(event).filter(Commerce.PRODUCT_VIEWED::equals).isEmpty()) {
+        if (!isView(event)) {
             return this;
         }
         Product product = Product.of(event.properties());
         return product.key().isEmpty()
                 ? this
                 : merge(new Views(Map.of(product.key(), Said.by(event, product, 0))));
+    }
+
+    private static boolean isView(Event event) {
+        return Commerce.of(event)
+                .filter(kind -> kind == Commerce.PRODUCT_VIEWED || kind == Commerce.PRODUCT_CLICKED)
+                .isPresent();
     }
 
     Views merge(Views other) {

@@ -157,16 +157,6 @@ class IdentitiesTest {
     }
 
     @Test
-    void a_shared_telephone_without_accounts_joins_no_more_than_the_limit_and_then_nobody() {
-        for (int i = 1; i <= 20; i++) {
-            registry.tell(seenTrusted(i, "email:u%d@x.co".formatted(i), "phone:3001234567"));
-        }
-        assertThat(registry.person("phone:+573001234567")).hasSize(6);
-        registry.tell(seenTrusted(21, "email:u21@x.co", "phone:3001234567"));
-        assertThat(registry.person("phone:+573001234567")).hasSize(1);
-    }
-
-    @Test
     void a_public_key_cannot_merge_two_known_people() {
         registry.tell(seenTrusted(0, "user_id:victim", "email:victim@x.co"));
         registry.tell(seenTrusted(0, "tax_id:52345678", "email:mallory@x.co"));

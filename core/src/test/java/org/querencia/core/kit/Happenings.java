@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.order.Commerce;
 
 /// Random events of a small shop: few names, people, orders and instants, so that they collide and
 /// tie; texts that have broken other systems.
@@ -40,21 +42,7 @@ public final class Happenings {
                     "'; drop table",
                     "\u202Eright to left");
 
-    private static final List<String> NAMES =
-            List.of(
-                    "Product Viewed",
-                    "Product Added",
-                    "Product Removed",
-                    "Cart Viewed",
-                    "Checkout Started",
-                    "Order Completed",
-                    "Order Updated",
-                    "Order Refunded",
-                    "Order Cancelled",
-                    "Account Added User",
-                    "Account Removed User",
-                    "Signed Up",
-                    "order completed");
+    private static final List<String> NAMES = names();
 
     private static final List<Origin> ORIGINS =
             List.of(
@@ -138,6 +126,27 @@ public final class Happenings {
         return random.nextInt(4);
     }
 
+    private static List<String> names() {
+        List<String> names = new ArrayList<>(Commerce.NAMES);
+        Collections.sort(names);
+        // Twice, since orders and carts are what is merged.
+        names.addAll(names.stream().filter(name -> name.startsWith("Order ")).toList());
+        names.addAll(
+                List.of(
+                        "Product Added",
+                        "Product Removed",
+                        "Cart Viewed",
+                        "Account Added User",
+                        "Account Removed User",
+                        "Signed Up",
+                        "Consent Given",
+                        "consent withdrawn",
+                        "Product Updated",
+                        "Competitor Price Observed",
+                        "order completed"));
+        return names;
+    }
+
     private String name(Event.Type type) {
         return switch (type) {
             case TRACK -> one(NAMES);
@@ -153,7 +162,19 @@ public final class Happenings {
                 traits.put(name, value(1));
             }
         }
+        if (random.nextInt(6) == 0) {
+            traits.put("consents", new Items(List.of(consent(), consent())));
+        }
         return new Fields(traits);
+    }
+
+    private Fields consent() {
+        return new Fields(
+                Map.of(
+                        "channel", Value.of(one(List.of("email", "Any", "x" + random.nextInt(99)))),
+                        "purpose", Value.of(one(List.of("marketing", "service"))),
+                        "given", Value.of(random.nextBoolean()),
+                        "proof", Value.of(text())));
     }
 
     private Fields properties() {
@@ -178,6 +199,9 @@ public final class Happenings {
         }
         properties.putAll(product().values());
         if (random.nextInt(3) == 0) {
+            properties.putAll(catalogued().values());
+        }
+        if (random.nextInt(3) == 0) {
             properties.put("products", new Items(List.of(product(), product())));
         }
         return new Fields(properties);
@@ -192,6 +216,21 @@ public final class Happenings {
             product.put("quantity", Value.of(few()));
         }
         return new Fields(product);
+    }
+
+    private Fields catalogued() {
+        Map<String, Value> told = new LinkedHashMap<>();
+        told.put("product_id", Value.of("p" + few()));
+        told.put("cost", Value.of(BigDecimal.valueOf(random.nextInt(10_000), 2)));
+        told.put("stock", Value.of(few()));
+        told.put("place", Value.of(text()));
+        told.put("condition", Value.of(one(List.of("new", "Near expiry", "old"))));
+        told.put("accessories", new Items(List.of(Value.of("p" + few()), product())));
+        told.put("competitor", Value.of("rival" + few()));
+        told.put("in_stock", Value.of(random.nextBoolean()));
+        told.put("purpose", Value.of(one(List.of("marketing", "service"))));
+        told.put("proof", Value.of(text()));
+        return new Fields(told);
     }
 
     private Fields context() {

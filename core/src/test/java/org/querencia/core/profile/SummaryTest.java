@@ -19,6 +19,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Events;
+import org.querencia.core.order.Commerce;
 
 class SummaryTest {
 
@@ -101,6 +102,57 @@ class SummaryTest {
         assertThat(summary.views().newestFirst().stream().map(said -> said.value().id()).toList())
                 .hasSize(Views.PRODUCTS_MAX)
                 .startsWith("p4", "p3", "p2", "p1", "p0", "p24");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Product Viewed, true",
+        "Product Clicked, true",
+        "Product List Viewed, false",
+        "Product Added, false",
+        "Product Reviewed, false"
+    })
+    void opening_a_product_is_looking_at_it(String name, boolean looked) {
+        Summary summary = Summary.of(Events.track(name).with("product_id", "p1").event());
+        assertThat(summary.views().products().containsKey("p1")).isEqualTo(looked);
+    }
+
+    /// What comes after the cart was filled with one product, and the cart then.
+    @ParameterizedTest
+    @CsvSource({
+        "Wishlist Product Added to Cart, '{a=1, b=1}'",
+        "Product Added to Wishlist, {a=1}",
+        "Product List Viewed, {a=1}",
+        "Checkout Step Viewed, {a=1}",
+        "Cart Shared, {a=1}",
+        "Coupon Applied, {a=1}",
+        "Checkout Started, {c=1}"
+    })
+    void only_what_is_said_of_the_cart_changes_it(String name, String cart) {
+        Event after =
+                Events.track(name)
+                        .with("product_id", "b")
+                        .with(
+                                "products",
+                                new Items(List.of(Fields.of("product_id", Value.of("c")))))
+                        .after(Duration.ofHours(1))
+                        .event();
+        assertThat(cart(Summary.EMPTY.plus(cartEvents("+a")).plus(after))).isEqualTo(cart);
+    }
+
+    @Test
+    void when_a_person_does_too_much_the_kinds_of_commerce_are_still_told_apart() {
+        Summary summary = Summary.EMPTY;
+        for (int i = 0; i < 2 * Summary.KINDS_MAX; i++) {
+            summary = summary.plus(Events.track("e" + i).event());
+        }
+        for (String name : Commerce.NAMES) {
+            summary = summary.plus(Events.track(name).event());
+        }
+        assertThat(summary.kinds().kept().keySet())
+                .hasSize(Summary.KINDS_MAX)
+                .extracting(Kind::name)
+                .containsAll(Commerce.NAMES);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.querencia.qa.clients;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.querencia.web.http.TrustedProxies;
 final class Loopback implements AutoCloseable {
 
     static final String WRITE_KEY = "sec";
+    private static final Duration ARRIVE = Duration.ofSeconds(30);
+    private static final Duration REPEAT = Duration.ofSeconds(90);
 
     /// What the clients tell, in our words; the rest (ids of messages, times, libraries) is theirs.
     record Told(
@@ -52,6 +56,20 @@ final class Loopback implements AutoCloseable {
                                     kit.collector,
                                     new Boot(kit.sources, Optional.empty()),
                                     new TrustedProxies(List.of()))));
+
+    /// Has the client tell [Story], and waits until so many events came.
+    void take(Client client, int events) {
+        try (Client.Open _ = client.tell(host(), WRITE_KEY, Story.WHO)) {
+            await().atMost(ARRIVE).until(() -> events().size() >= events);
+        }
+    }
+
+    /// Has the client tell [Story], and waits until some of it came a second time.
+    void takeRepeated(Client client) {
+        try (Client.Open _ = client.tell(host(), WRITE_KEY, Story.WHO)) {
+            await().atMost(REPEAT).until(() -> kit.ingest.duplicates() > 0);
+        }
+    }
 
     String host() {
         return server.address().toString();

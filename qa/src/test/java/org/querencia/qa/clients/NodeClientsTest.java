@@ -1,15 +1,9 @@
 package org.querencia.qa.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,17 +15,14 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.qa.clients.Loopback.Told;
 
-/// The clients of npm, run by Node with `qa/clients/send.cjs`. `./verify` installs them and says
-/// where in QUERENCIA_TEST_CLIENTS; without it these tests are skipped.
+/// The clients of npm, against a server that collects into memory.
 class NodeClientsTest {
 
     private final Loopback loopback = new Loopback();
 
     @BeforeEach
     void are_there() {
-        assumeThat(System.getenv("QUERENCIA_TEST_CLIENTS"))
-                .as("the npm clients are absent: run ./verify where Node is installed")
-                .isNotNull();
+        NodeClient.assumePresent();
     }
 
     @AfterEach
@@ -42,17 +33,17 @@ class NodeClientsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"analytics-node", "@segment/analytics-node", "@rudderstack/rudder-sdk-node"})
-    void clients_of_servers_tell_the_whole_story(String client) throws Exception {
+    void clients_of_servers_tell_the_whole_story(String client) {
         tell(client);
         assertThat(loopback.told()).containsExactlyElementsOf(Story.WHOLE);
         assertThat(loopback.events()).allMatch(Loopback::justBeforeNoon);
     }
 
     @Test
-    void analytics_js_boots_from_our_server_and_tells_the_whole_story() throws Exception {
+    void analytics_js_boots_from_our_server_and_tells_the_whole_story() {
         tell("@segment/analytics-next");
         String page = loopback.host() + "/shop";
-        List<String> known = List.of("user_id:ana", "anonymous_id:anon-1");
+        List<String> known = List.of("user_id:ana", "anonymous_id:anon-ana");
         assertThat(loopback.told())
                 .containsExactly(
                         Story.SIGNED_IN,
@@ -85,9 +76,10 @@ class NodeClientsTest {
     }
 
     @Test
-    void jitsus_client_tells_the_story() throws Exception {
+    void jitsus_client_tells_the_story() {
         tell("@jitsu/js");
-        List<String> known = List.of("user_id:ana", "email:ana@example.com", "anonymous_id:anon-1");
+        List<String> known =
+                List.of("user_id:ana", "email:ana@example.com", "anonymous_id:anon-ana");
         assertThat(loopback.told())
                 .containsExactly(
                         Story.SIGNED_IN,
@@ -106,12 +98,12 @@ class NodeClientsTest {
                                         "https://shop.example/",
                                         "path",
                                         "/")),
-                        by(List.of("user_id:ana", "anonymous_id:anon-1"), Story.OF_A_COMPANY));
+                        by(List.of("user_id:ana", "anonymous_id:anon-ana"), Story.OF_A_COMPANY));
         assertThat(loopback.events()).allMatch(Loopback::justBeforeNoon);
     }
 
     @Test
-    void posthogs_node_client_tells_the_whole_story() throws Exception {
+    void posthogs_node_client_tells_the_whole_story() {
         tell("posthog-node");
         Fields itself =
                 Fields.of("$is_server", Value.of(true))
@@ -129,9 +121,9 @@ class NodeClientsTest {
     }
 
     @Test
-    void snowplows_node_tracker_tells_its_story() throws Exception {
+    void snowplows_node_tracker_tells_its_story() {
         tell("@snowplow/node-tracker");
-        List<String> known = List.of("user_id:ana", "anonymous_id:anon-1");
+        List<String> known = List.of("user_id:ana", "anonymous_id:anon-ana");
         Told cart =
                 new Told(
                         Event.Type.TRACK,
@@ -165,7 +157,7 @@ class NodeClientsTest {
         "posthog-node, 5",
         "@snowplow/node-tracker, 3"
     })
-    void what_a_client_repeats_counts_once(String client, int events) throws Exception {
+    void what_a_client_repeats_counts_once(String client, int events) {
         loopback.kit.ingest.loseAnswers(1);
         tell(client);
         assertThat(loopback.events()).hasSize(events);
@@ -194,33 +186,7 @@ class NodeClientsTest {
                 told.properties().merge(more));
     }
 
-    private void tell(String client) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("client", ".log");
-        Process process =
-                new ProcessBuilder(
-                                "node",
-                                script().toString(),
-                                client,
-                                loopback.host(),
-                                Loopback.WRITE_KEY)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS))
-                    .as("%s is still busy", client)
-                    .isTrue();
-            assertThat(process.exitValue())
-                    .as(Files.readString(output, StandardCharsets.UTF_8))
-                    .isZero();
-        } finally {
-            process.destroyForcibly();
-            Files.delete(output);
-        }
-    }
-
-    private static Path script() {
-        Path here = Path.of("clients", "send.cjs");
-        return Files.exists(here) ? here : Path.of("qa").resolve(here);
+    private void tell(String client) {
+        new NodeClient(client).tell(loopback.host(), Loopback.WRITE_KEY, Story.WHO).close();
     }
 }

@@ -1,12 +1,8 @@
 package org.querencia.qa.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.posthog.java.PostHog;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Event;
@@ -26,8 +22,7 @@ class PostHogJavaTest {
 
     @Test
     void the_story_arrives() {
-        tell();
-        await().atMost(Duration.ofSeconds(30)).until(() -> loopback.events().size() >= 4);
+        loopback.take(JavaClients.POSTHOG, 4);
         assertThat(loopback.told())
                 .containsExactly(
                         new Told(
@@ -50,21 +45,7 @@ class PostHogJavaTest {
     @Test
     void what_it_repeats_counts_once() {
         loopback.kit.ingest.loseAnswers(1);
-        tell();
-        await().atMost(Duration.ofSeconds(30)).until(() -> loopback.events().size() >= 4);
+        loopback.takeRepeated(JavaClients.POSTHOG);
         assertThat(loopback.events()).hasSize(4);
-        assertThat(loopback.kit.ingest.duplicates()).isPositive();
-    }
-
-    private void tell() {
-        PostHog client = new PostHog.Builder(Loopback.WRITE_KEY).host(loopback.host()).build();
-        client.identify("ana", Story.ANA_TOLD);
-        client.capture("ana", "Order Completed", Story.ORDER_TOLD);
-        client.capture(
-                "ana",
-                "$pageview",
-                Map.of("$title", "Home", "$current_url", "https://shop.example/"));
-        client.alias("ana", "anon-1");
-        client.shutdown();
     }
 }

@@ -1,19 +1,11 @@
 package org.querencia.qa.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.rudderstack.sdk.java.analytics.RudderAnalytics;
-import com.rudderstack.sdk.java.analytics.messages.AliasMessage;
-import com.rudderstack.sdk.java.analytics.messages.GroupMessage;
-import com.rudderstack.sdk.java.analytics.messages.IdentifyMessage;
-import com.rudderstack.sdk.java.analytics.messages.PageMessage;
-import com.rudderstack.sdk.java.analytics.messages.TrackMessage;
-import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// `com.rudderstack.sdk.java.analytics:analytics`: gzip in chunks, unless told not to.
 class RudderStackJavaTest {
@@ -26,30 +18,20 @@ class RudderStackJavaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void the_whole_story_arrives(boolean gzip) {
-        RudderAnalytics client =
-                RudderAnalytics.builder(Loopback.WRITE_KEY)
-                        .setDataPlaneUrl(loopback.host())
-                        .setGZIP(gzip)
-                        .build();
-        client.enqueue(
-                IdentifyMessage.builder()
-                        .userId("ana")
-                        .anonymousId("anon-1")
-                        .traits(Story.ANA_TOLD));
-        client.enqueue(
-                TrackMessage.builder("Order Completed").userId("ana").properties(Story.ORDER_TOLD));
-        client.enqueue(
-                PageMessage.builder("Home")
-                        .userId("ana")
-                        .properties(Map.of("url", "https://shop.example/")));
-        client.enqueue(GroupMessage.builder("g-1").userId("ana").traits(Story.SHOP_TOLD));
-        client.enqueue(AliasMessage.builder("anon-1").userId("ana"));
-        client.flush();
-        await().atMost(Duration.ofSeconds(30)).until(() -> loopback.events().size() >= 5);
-        client.shutdown();
+    @EnumSource(
+            value = JavaClients.class,
+            names = {"RUDDERSTACK", "RUDDERSTACK_PLAIN"})
+    void the_whole_story_arrives(JavaClients client) {
+        loopback.take(client, Story.WHOLE.size());
         assertThat(loopback.told()).containsExactlyElementsOf(Story.WHOLE);
         assertThat(loopback.events()).allMatch(Loopback::justBeforeNoon);
+    }
+
+    /// It waits up to half a minute before it sends again.
+    @Test
+    void what_it_repeats_counts_once() {
+        loopback.kit.ingest.loseAnswers(1);
+        loopback.takeRepeated(JavaClients.RUDDERSTACK);
+        assertThat(loopback.told()).containsExactlyElementsOf(Story.WHOLE);
     }
 }

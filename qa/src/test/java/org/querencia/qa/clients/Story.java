@@ -9,9 +9,11 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.qa.clients.Loopback.Told;
 
-/// What every client tells, as far as it has the calls: Ana signs in, buys, looks at the home page;
-/// her company; her former id.
+/// What every client tells of somebody, as far as it has the calls: they sign in, buy, look at the
+/// home page; their company; their former id. The constants are what is told of [#WHO].
 final class Story {
+
+    static final String WHO = "ana";
 
     static final Fields ANA = fields("email", "Ana@Example.com", "name", "Ana Ñandú 🌵");
     static final Fields SHOP = fields("name", "Shop SL");
@@ -19,7 +21,7 @@ final class Story {
             new Fields(
                     Map.of(
                             "order_id",
-                            Value.of("o-1"),
+                            Value.of("o-ana"),
                             "total",
                             Value.of(new BigDecimal("12.5")),
                             "currency",
@@ -34,27 +36,14 @@ final class Story {
                                                             "quantity",
                                                             Value.of(2)))))));
 
-    /// The order as the Java clients take it.
-    static final Map<String, Object> ORDER_TOLD =
-            Map.of(
-                    "order_id",
-                    "o-1",
-                    "total",
-                    12.5,
-                    "currency",
-                    "EUR",
-                    "products",
-                    List.of(Map.of("sku", "s1", "quantity", 2)));
-
-    static final Map<String, Object> ANA_TOLD =
-            Map.of("email", "Ana@Example.com", "name", "Ana Ñandú 🌵");
     static final Map<String, Object> SHOP_TOLD = Map.of("name", "Shop SL");
+    static final Map<String, Object> PAGE_TOLD = Map.of("url", "https://shop.example/");
 
     static final Told SIGNED_IN =
             new Told(
                     Event.Type.IDENTIFY,
                     "",
-                    List.of("user_id:ana", "email:ana@example.com", "anonymous_id:anon-1"),
+                    List.of("user_id:ana", "email:ana@example.com", "anonymous_id:anon-ana"),
                     "",
                     "",
                     ANA,
@@ -91,7 +80,7 @@ final class Story {
                     fields("url", "https://shop.example/", "title", "Home"));
 
     static final Told OF_A_COMPANY =
-            new Told(Event.Type.GROUP, "", List.of("user_id:ana"), "g-1", "", SHOP, Fields.NONE);
+            new Told(Event.Type.GROUP, "", List.of("user_id:ana"), "g-ana", "", SHOP, Fields.NONE);
 
     static final Told WAS_ANONYMOUS =
             new Told(
@@ -99,7 +88,7 @@ final class Story {
                     "",
                     List.of("user_id:ana"),
                     "",
-                    "anon-1",
+                    "anon-ana",
                     Fields.NONE,
                     Fields.NONE);
 
@@ -107,6 +96,39 @@ final class Story {
             List.of(SIGNED_IN, BOUGHT, CAME_HOME, OF_A_COMPANY, WAS_ANONYMOUS);
 
     private Story() {}
+
+    /// The order as the Java clients take it.
+    static Map<String, Object> orderTold(String who) {
+        return Map.of(
+                "order_id",
+                "o-" + who,
+                "total",
+                12.5,
+                "currency",
+                "EUR",
+                "products",
+                List.of(Map.of("sku", "s1", "quantity", 2)));
+    }
+
+    static Map<String, Object> traitsTold(String who) {
+        return Map.of("email", capital(who) + "@Example.com", "name", name(who));
+    }
+
+    static String name(String who) {
+        return capital(who) + " Ñandú 🌵";
+    }
+
+    static String anonymous(String who) {
+        return "anon-" + who;
+    }
+
+    static String company(String who) {
+        return "g-" + who;
+    }
+
+    private static String capital(String who) {
+        return Character.toUpperCase(who.charAt(0)) + who.substring(1);
+    }
 
     static Fields fields(String... namesAndTexts) {
         Map<String, Value> fields = new LinkedHashMap<>();

@@ -121,7 +121,7 @@ final class Json {
     }
 
     /// The entries in order of key.
-    static <K extends Comparable<K>, V> List<Map.Entry<K, V>> sorted(Map<K, V> map) {
+    static <K extends Comparable<? super K>, V> List<Map.Entry<K, V>> sorted(Map<K, V> map) {
         return sorted(map, Comparator.naturalOrder());
     }
 

@@ -1,6 +1,5 @@
 package org.querencia.runtime.codec;
 
-import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +50,7 @@ public final class OrderCodec {
                 out, "placed", order.placed(), (to, placed) -> MarkCodec.write(to, placed.marks()));
         SaidCodec.write(out, "cancelled", order.cancelled(), JsonGenerator::writeBoolean);
         SaidCodec.write(out, "channel", order.channels(), Json::string);
-        SaidCodec.write(out, "amounts", order.amounts(), OrderCodec::name, OrderCodec::figure);
+        SaidCodec.write(out, "amounts", order.amounts(), OrderCodec::name, FigureCodec::write);
         SaidCodec.write(out, "words", order.words(), OrderCodec::name, Json::string);
         SaidCodec.write(out, "items", order.items(), ItemCodec::write);
         SaidCodec.write(out, "refunds", order.refunds(), Function.identity(), OrderCodec::refund);
@@ -61,22 +60,10 @@ public final class OrderCodec {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static void figure(JsonGenerator out, Figure figure) {
-        out.writeStartObject();
-        figureFields(out, figure);
-        out.writeEndObject();
-    }
-
     private static void refund(JsonGenerator out, Refund refund) {
         out.writeStartObject();
-        refund.part().ifPresent(part -> figureFields(out, part));
+        refund.part().ifPresent(part -> FigureCodec.writeFields(out, part));
         out.writeEndObject();
-    }
-
-    private static void figureFields(JsonGenerator out, Figure figure) {
-        out.writeName("amount");
-        out.writeNumber(figure.amount());
-        Json.text(out, "currency", figure.currency());
     }
 
     private static final class Draft {
@@ -106,13 +93,14 @@ public final class OrderCodec {
                         cancelled = Optional.of(SaidCodec.read(in, JsonParser::getBooleanValue));
                 case "channel" -> channel = Optional.of(SaidCodec.read(in, JsonParser::getString));
                 case "amounts" ->
-                        SaidCodec.readMap(in, it -> figure(it).orElseThrow())
+                        SaidCodec.readMap(in, it -> FigureCodec.read(it).orElseThrow())
                                 .forEach((name, said) -> amounts.put(amount(name), said));
                 case "words" ->
                         SaidCodec.readMap(in, JsonParser::getString)
                                 .forEach((name, said) -> words.put(word(name), said));
                 case "items" -> items = Optional.of(SaidCodec.read(in, ItemCodec::readList));
-                case "refunds" -> refunds = SaidCodec.readMap(in, it -> new Refund(figure(it)));
+                case "refunds" ->
+                        refunds = SaidCodec.readMap(in, it -> new Refund(FigureCodec.read(it)));
                 default -> {
                     // Written by a newer version: not ours to read.
                 }
@@ -142,27 +130,6 @@ public final class OrderCodec {
 
         private static Word word(String name) {
             return Word.valueOf(name.toUpperCase(Locale.ROOT));
-        }
-
-        private static Optional<Figure> figure(JsonParser in) {
-            FigureDraft draft = new FigureDraft();
-            Json.fields(in, name -> draft.read(name, in));
-            return draft.amount.map(amount -> new Figure(amount, draft.currency));
-        }
-    }
-
-    private static final class FigureDraft {
-        private Optional<BigDecimal> amount = Optional.empty();
-        private String currency = "";
-
-        void read(String field, JsonParser in) {
-            switch (field) {
-                case "amount" -> amount = Optional.of(in.getDecimalValue());
-                case "currency" -> currency = in.getString();
-                default -> {
-                    // Written by a newer version: not ours to read.
-                }
-            }
         }
     }
 }

@@ -48,7 +48,7 @@ final class SaidCodec {
     }
 
     /// In order of key, so that equal states are equal bytes.
-    static <K extends Comparable<K>, T> void write(
+    static <K extends Comparable<? super K>, T> void write(
             JsonGenerator out,
             String name,
             Map<K, Said<T>> said,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.consent.Consents;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Said;
 import org.querencia.core.profile.Cart;
@@ -61,6 +62,7 @@ public final class SummaryCodec {
         CartCodec.write(out, "cart", summary.cart());
         SaidCodec.write(
                 out, "views", summary.views().products(), Function.identity(), ItemCodec::write);
+        ConsentCodec.write(out, "consents", summary.consents());
     }
 
     private static void writeKinds(JsonGenerator out, Map<Kind, Tally> kinds) {
@@ -93,6 +95,7 @@ public final class SummaryCodec {
         private Map<AccountKey, Membership> companies = Map.of();
         private Cart cart = Cart.EMPTY;
         private Views views = Views.NONE;
+        private Consents consents = Consents.NONE;
 
         void read(String field, JsonParser in) {
             switch (field) {
@@ -112,6 +115,7 @@ public final class SummaryCodec {
                 case "companies" -> companies = MembershipCodec.read(in);
                 case "cart" -> cart = CartCodec.read(in);
                 case "views" -> views = new Views(SaidCodec.readMap(in, ItemCodec::readProduct));
+                case "consents" -> consents = ConsentCodec.read(in);
                 default -> {
                     // Written by a newer version: not ours to read.
                 }
@@ -145,7 +149,8 @@ public final class SummaryCodec {
                     place,
                     companies,
                     cart,
-                    views);
+                    views,
+                    consents);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.querencia.runtime.collect;
 
+import java.time.Instant;
 import java.util.List;
 
 /// What became of a [Delivery].
@@ -31,5 +32,6 @@ public sealed interface Answer {
     /// The source sends faster than it may.
     ///
     /// @param seconds after which it may try again; at least 1
-    record TooFast(int seconds, String reason) implements Answer {}
+    /// @param until when that is
+    record TooFast(int seconds, Instant until, String reason) implements Answer {}
 }

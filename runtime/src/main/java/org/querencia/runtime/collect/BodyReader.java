@@ -1,12 +1,11 @@
 package org.querencia.runtime.collect;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.collect.Delivery.Shape;
@@ -59,7 +58,19 @@ final class BodyReader {
         this.limits = limits;
     }
 
+    /// A whole request.
     Parsed read(Shape shape, byte[] body) {
+        return read(body, (values, bytes) -> request(shape, values, bytes));
+    }
+
+    /// One event of such a request by itself, as it is kept when it is refused.
+    ///
+    /// @param batch what the request said of all its events
+    Parsed readEvent(Shape shape, Draft batch, byte[] event) {
+        return read(event, (values, bytes) -> event(shape, batch, values, bytes));
+    }
+
+    private Parsed read(byte[] body, BiFunction<ValueReader, byte[], Parsed> content) {
         if (body.length > limits.requestBytesMax()) {
             throw new BadRequestException(
                     RefusalCode.REQUEST_TOO_LARGE,
@@ -68,36 +79,27 @@ final class BodyReader {
         }
         byte[] bytes = utf8(body);
         try {
-            return parse(shape, bytes);
-        } catch (JacksonException malformed) {
-            if (isUtf8(bytes)) {
-                throw malformed(malformed);
-            }
+            return parse(bytes, content);
+        } catch (JacksonException maybeLetters) {
+            return parseMended(Letters.mended(bytes), content);
         }
-        // A few bytes that are no characters must not cost the whole batch: they are replaced.
-        byte[] mended = new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Parsed parseMended(byte[] bytes, BiFunction<ValueReader, byte[], Parsed> content) {
         try {
-            return parse(shape, mended);
+            return parse(bytes, content);
         } catch (JacksonException malformed) {
             throw malformed(malformed);
         }
     }
 
-    private Parsed parse(Shape shape, byte[] bytes) {
+    private Parsed parse(byte[] bytes, BiFunction<ValueReader, byte[], Parsed> content) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadRequestException(
                         RefusalCode.BAD_REQUEST_SHAPE, "the body must be one JSON object");
             }
-            ValueReader values = new ValueReader(parser, limits);
-            Parsed parsed =
-                    switch (shape) {
-                        case Shape.One(Event.Type type) -> one(type, values, bytes);
-                        case Shape.Batch() -> batch(SEGMENT, parser, values, bytes);
-                        case Shape.PostHog() -> batch(new PostHogDialect(), parser, values, bytes);
-                        case Shape.Snowplow() ->
-                                batch(new SnowplowDialect(), parser, values, bytes);
-                    };
+            Parsed parsed = content.apply(new ValueReader(parser, limits), bytes);
             if (parser.nextToken() != null) {
                 throw new BadRequestException(
                         RefusalCode.BAD_JSON,
@@ -108,24 +110,46 @@ final class BodyReader {
         }
     }
 
-    private Parsed one(Event.Type type, ValueReader values, byte[] bytes) {
-        Draft draft = new Draft();
-        values.start(draft);
-        SEGMENT.event(draft, values);
-        draft.type = EventMaker.nameOf(type);
-        place(draft, 0, bytes.length);
-        return new Parsed(new Draft(), List.of(draft), bytes);
+    private Parsed request(Shape shape, ValueReader values, byte[] bytes) {
+        return switch (shape) {
+            case Shape.One _ -> event(shape, new Draft(), values, bytes);
+            case Shape.Batch _, Shape.PostHog _, Shape.Snowplow _ ->
+                    batch(dialect(shape), values, bytes);
+        };
     }
 
-    private Parsed batch(Dialect dialect, JsonParser parser, ValueReader values, byte[] bytes) {
+    private Parsed event(Shape shape, Draft batch, ValueReader values, byte[] bytes) {
+        Draft draft = new Draft();
+        values.start(draft);
+        dialect(shape).event(draft, values);
+        if (shape instanceof Shape.One(Event.Type type)) {
+            draft.type = EventMaker.nameOf(type);
+        }
+        place(draft, 0, bytes.length);
+        return new Parsed(batch, List.of(draft), bytes);
+    }
+
+    private static Dialect dialect(Shape shape) {
+        return switch (shape) {
+            case Shape.One _, Shape.Batch _ -> SEGMENT;
+            case Shape.PostHog _ -> new PostHogDialect();
+            case Shape.Snowplow _ -> new SnowplowDialect();
+        };
+    }
+
+    private Parsed batch(Dialect dialect, ValueReader values, byte[] bytes) {
+        JsonParser parser = values.parser();
         Draft batch = new Draft();
         List<Draft> drafts = new ArrayList<>();
         boolean listed = false;
+        long beside = 0;
         for (String name = values.nextName(); !name.isEmpty(); name = values.nextName()) {
             JsonToken token = parser.nextToken();
             if (!name.equals(dialect.list())) {
+                long start = parser.currentTokenLocation().getByteOffset();
                 values.start(batch);
                 dialect.batchField(name, token, batch, values);
+                beside += parser.currentLocation().getByteOffset() - start;
             } else if (token == JsonToken.START_ARRAY) {
                 listed = true;
                 events(dialect, parser, values, drafts);
@@ -137,6 +161,12 @@ final class BodyReader {
             throw new BadRequestException(
                     RefusalCode.BAD_REQUEST_SHAPE,
                     "the body has no list '%s': put the events there".formatted(dialect.list()));
+        }
+        if (beside > limits.eventBytesMax()) {
+            batch.refuse(
+                    RefusalCode.EVENT_TOO_LARGE,
+                    "%d bytes that would count for each of them: at most %d are taken"
+                            .formatted(beside, limits.eventBytesMax()));
         }
         batch.refusal()
                 .ifPresent(refusal -> {
@@ -232,14 +262,5 @@ final class BodyReader {
 
     private static byte[] recoded(byte[] body, Charset charset) {
         return new String(body, charset).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException invalid) {
-            return false;
-        }
     }
 }

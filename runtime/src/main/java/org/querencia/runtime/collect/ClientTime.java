@@ -28,7 +28,7 @@ final class ClientTime {
 
     /// The instant, or empty when `text` is none between 1900 and 9999.
     static Optional<Instant> parse(String text) {
-        if (text.length() > LENGTH_MAX) {
+        if (text.isBlank() || text.length() > LENGTH_MAX) {
             return Optional.empty();
         }
         try {

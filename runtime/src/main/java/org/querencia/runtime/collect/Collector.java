@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ import org.querencia.runtime.log.NewEntry.Remember;
 /// Safe from any thread. Throws what [Ingest] throws; then nothing was answered for and the sender
 /// must try again.
 public final class Collector {
+
+    private static final byte[] NO_BODY = {};
 
     private final Sources sources;
     private final Ingest ingest;
@@ -77,21 +80,42 @@ public final class Collector {
             case Admission.Admitted(Source source) -> {
                 throttle.take(source, Math.max(1, parsed.drafts().size()), now);
                 Reception reception = new Reception(source, delivery.sender(), now, now);
-                yield store(judge(delivery.shape(), parsed, reception));
+                yield store(delivery.shape(), judge(delivery.shape(), parsed, reception));
             }
         };
     }
 
-    /// Takes one event again that was refused before and is corrected now: its time is reckoned
-    /// from when it first came, and it is not kept again if it is still wrong.
-    Answer replay(Shape shape, byte[] body, Source source, Instant arrivedAt) {
+    /// Takes what was refused before and is corrected now: all of it or nothing, its time reckoned
+    /// from when it first came. It is not kept again if it is still wrong.
+    ///
+    /// @param messageId for an event that comes without one; several get their number after it
+    Replayed replay(
+            KeptRequest request, byte[] body, Source source, Instant arrivedAt, String messageId) {
+        Parsed parsed;
         try {
-            Sender nobody = new Sender("", "", "");
-            Parsed parsed = reader.read(shape, body);
-            return append(judge(shape, parsed, new Reception(source, nobody, now(), arrivedAt)));
+            parsed =
+                    request.whole()
+                            ? reader.read(request.shape(), body)
+                            : reader.readEvent(request.shape(), request.batch(), body);
         } catch (BadRequestException bad) {
-            return new Answer.Rejected(bad.code(), bad.reason());
+            return new Replayed.StillRefused(bad.code(), bad.reason());
         }
+        int number = 0;
+        for (Draft draft : parsed.drafts()) {
+            if (draft.messageId.isEmpty()) {
+                draft.messageId = request.whole() ? messageId + "-" + number : messageId;
+            }
+            number++;
+        }
+        Sender nobody = new Sender("", "", "");
+        Judged judged =
+                judge(request.shape(), parsed, new Reception(source, nobody, now(), arrivedAt));
+        if (!judged.refusals().isEmpty()) {
+            Refusal first = judged.refusals().getFirst();
+            return new Replayed.StillRefused(first.code(), first.reason());
+        }
+        List<Appended> appended = append(judged.events());
+        return new Replayed.Taken(stored(appended), duplicates(appended));
     }
 
     private sealed interface Admission {
@@ -134,6 +158,7 @@ public final class Collector {
                 : new Admission.Denied(
                         new Answer.TooFast(
                                 seconds,
+                                now.plusSeconds(seconds),
                                 "the source '%s' may send %d events a second: try again in %d s"
                                         .formatted(
                                                 source.key(), source.eventsPerSecond(), seconds)));
@@ -161,74 +186,109 @@ public final class Collector {
         }
     }
 
+    /// A request that never became a body, since its encoding is broken or it has no end: kept
+    /// under its source where the headers tell one.
+    public void unread(
+            Shape shape, Optional<String> writeKey, Sender sender, RefusalCode code, String why) {
+        Instant now = now();
+        writeKey.ifPresent(key -> {
+            if (admission(key, sender, now) instanceof Admission.Admitted(Source source)) {
+                keepWhole(source, shape, now, new Refusal(0, code, why), NO_BODY);
+            }
+        });
+    }
+
     private Answer unreadable(Delivery delivery, BadRequestException bad, Instant now) {
-        Optional<Source> source = delivery.writeKey().flatMap(sources::byWriteKey);
-        if (source.isPresent()) {
-            throttle.take(source.get(), 1, now);
-            keep(
-                    source.get(),
-                    now,
-                    new Refusal(0, bad.code(), bad.reason()),
-                    KeptBody.of(delivery.body()));
+        Answer rejected = new Answer.Rejected(bad.code(), bad.reason());
+        Optional<String> writeKey =
+                delivery.writeKey().or(() -> knownKey(KeyScan.of(delivery.body())));
+        if (writeKey.isEmpty()) {
+            return rejected;
         }
-        return new Answer.Rejected(bad.code(), bad.reason());
+        return switch (admission(writeKey.get(), delivery.sender(), now)) {
+            case Admission.Denied(Answer answer) -> answer;
+            case Admission.Admitted(Source source) -> {
+                Refusal refusal = new Refusal(0, bad.code(), bad.reason());
+                keepWhole(source, delivery.shape(), now, refusal, delivery.body());
+                yield rejected;
+            }
+        };
+    }
+
+    private Optional<String> knownKey(Collection<String> maybe) {
+        return maybe.stream().filter(key -> sources.byWriteKey(key).isPresent()).findFirst();
+    }
+
+    private void keepWhole(Source source, Shape shape, Instant now, Refusal refusal, byte[] body) {
+        throttle.take(source, 1, now);
+        refusedEvents.add(
+                List.of(
+                        kept(
+                                source,
+                                now,
+                                refusal,
+                                KeptRequest.whole(shape).write(),
+                                KeptBody.of(body))));
     }
 
     /// The events that are good, and the rest with its reasons and as it is kept.
-    private record Judged(
-            Shape shape, List<Event> events, List<Refusal> refusals, List<Refused> kept) {}
+    private record Judged(List<Event> events, List<Refusal> refusals, List<Refused> kept) {}
 
     private Judged judge(Shape shape, Parsed parsed, Reception reception) {
         EventMaker maker = new EventMaker(rules.get(), limits, reception, parsed.batch(), random);
         List<Event> events = new ArrayList<>(parsed.drafts().size());
         List<Refusal> refusals = new ArrayList<>();
         List<Refused> kept = new ArrayList<>();
+        // The same for all of them, and written once, since it may be long.
+        String request = "";
         for (int index = 0; index < parsed.drafts().size(); index++) {
             Draft draft = parsed.drafts().get(index);
             maker.make(draft).ifPresent(events::add);
             if (draft.refusal().isPresent()) {
                 Refusal refusal = draft.refusal().get().at(index);
+                request =
+                        request.isEmpty() ? KeptRequest.of(shape, parsed.batch()).write() : request;
                 refusals.add(refusal);
                 kept.add(
                         kept(
                                 reception.source(),
                                 reception.receivedAt(),
                                 refusal,
-                                KeptBody.of(shape, parsed, draft)));
+                                request,
+                                KeptBody.of(parsed, draft)));
             }
         }
-        return new Judged(shape, events, refusals, kept);
+        return new Judged(events, refusals, kept);
     }
 
     /// The refused ones are kept after the good ones are durable: if that fails, the sender repeats
     /// all, and the good ones are known by their messageId.
-    private Answer store(Judged judged) {
-        Answer answer = append(judged);
+    private Answer store(Shape shape, Judged judged) {
+        List<Appended> appended = append(judged.events());
         if (!judged.kept().isEmpty()) {
             refusedEvents.add(judged.kept());
         }
-        return answer;
-    }
-
-    private Answer append(Judged judged) {
-        List<Appended> appended =
-                judged.events().isEmpty()
-                        ? List.of()
-                        : ingest.append(judged.events(), Remember.WINDOW);
-        if (judged.shape() instanceof Shape.One && !judged.refusals().isEmpty()) {
+        if (shape instanceof Shape.One && !judged.refusals().isEmpty()) {
             Refusal only = judged.refusals().getFirst();
             return new Answer.Rejected(only.code(), only.reason());
         }
-        int duplicates =
-                (int) appended.stream().filter(Appended.Duplicate.class::isInstance).count();
-        return new Answer.Accepted(appended.size() - duplicates, duplicates, judged.refusals());
+        return new Answer.Accepted(stored(appended), duplicates(appended), judged.refusals());
     }
 
-    private void keep(Source source, Instant receivedAt, Refusal refusal, String body) {
-        refusedEvents.add(List.of(kept(source, receivedAt, refusal, body)));
+    private List<Appended> append(List<Event> events) {
+        return events.isEmpty() ? List.of() : ingest.append(events, Remember.WINDOW);
     }
 
-    private static Refused kept(Source source, Instant receivedAt, Refusal refusal, String body) {
+    private static int stored(List<Appended> appended) {
+        return (int) appended.stream().filter(Appended.Stored.class::isInstance).count();
+    }
+
+    private static int duplicates(List<Appended> appended) {
+        return (int) appended.stream().filter(Appended.Duplicate.class::isInstance).count();
+    }
+
+    private static Refused kept(
+            Source source, Instant receivedAt, Refusal refusal, String request, String body) {
         return new Refused(
                 0,
                 source.key(),
@@ -236,6 +296,7 @@ public final class Collector {
                 refusal.index(),
                 refusal.code().text(),
                 refusal.reason(),
+                request,
                 body,
                 Optional.empty());
     }

@@ -182,8 +182,9 @@ final class EventMaker {
                             + " 2026-11-22T10:15:30.123Z");
             return Optional.empty();
         }
-        Optional<Instant> sent =
-                draft.sentAt.isEmpty() ? batchSentAt : ClientTime.parse(draft.sentAt);
+        // A sentAt that cannot be read tells nothing of the clock, and is no reason to lose the
+        // event.
+        Optional<Instant> sent = ClientTime.parse(draft.sentAt).or(() -> batchSentAt);
         Instant arrived = reception.arrivedAt();
         Instant timestamp = original.orElse(arrived);
         if (original.isPresent() && sent.isPresent()) {

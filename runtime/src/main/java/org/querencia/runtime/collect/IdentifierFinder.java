@@ -11,6 +11,8 @@ import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Recognition;
+import org.querencia.core.order.Commerce;
+import org.querencia.core.order.Commerce.Part;
 
 /// Finds who an event speaks of: Segment's default external ids, those the sender adds in
 /// `context.externalIds`, and e-mail, phone, tax id and loyalty card where traits tell them.
@@ -25,10 +27,6 @@ final class IdentifierFinder {
                     Map.entry("tax_id", IdentityDefinition.TAX_ID),
                     Map.entry("loyaltyCard", IdentityDefinition.LOYALTY_CARD),
                     Map.entry("loyalty_card", IdentityDefinition.LOYALTY_CARD));
-
-    /// At which calls of the e-commerce standard `properties.email` and `properties.phone` are the
-    /// buyer's own. Elsewhere they may be anybody's, such as a friend's who is invited.
-    private static final List<String> BUYING = List.of("Order ", "Checkout ", "Payment Info ");
 
     private final IdentityRules rules;
 
@@ -46,7 +44,7 @@ final class IdentifierFinder {
             traits(found, draft.traits);
         }
         traits(found, context.fields("traits"));
-        if (type == Event.Type.TRACK && BUYING.stream().anyMatch(draft.event::startsWith)) {
+        if (type == Event.Type.TRACK && isBuying(draft.event)) {
             traits(found, draft.properties);
         }
         device(found, context.fields("device"));
@@ -56,6 +54,17 @@ final class IdentifierFinder {
                 draft.integrations.fields("Google Analytics").text("clientId").orElse(""));
         external(found, context.items("externalIds"));
         return rules.ordered(found);
+    }
+
+    /// At these calls `properties.email` and `properties.phone` are the buyer's own. Elsewhere they
+    /// may be anybody's, such as a friend's who is invited. Shops tell of orders in words of their
+    /// own too: 'Order Shipped'.
+    private static boolean isBuying(String event) {
+        return event.startsWith("Order ")
+                || Commerce.named(event)
+                        .map(Commerce::part)
+                        .filter(part -> part == Part.CHECKOUT || part == Part.ORDER)
+                        .isPresent();
     }
 
     private void traits(List<Identifier> found, Fields traits) {

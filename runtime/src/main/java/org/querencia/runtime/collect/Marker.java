@@ -2,7 +2,6 @@ package org.querencia.runtime.collect;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Value;
@@ -53,25 +52,17 @@ final class Marker {
         return (!rules.staffDomains().isEmpty() && identifiers.stream().anyMatch(this::isStaff))
                 || (!rules.staffNetworks().isEmpty()
                         && context.text("ip").filter(this::isStaff).isPresent())
-                || hasStaffTrait(traits)
-                || hasStaffTrait(context.fields("traits"));
+                || rules.areStaff(traits)
+                || rules.areStaff(context.fields("traits"));
     }
 
     private boolean isStaff(Identifier identifier) {
         return identifier.type().equals("email")
                 && rules.staffDomains().stream()
-                        .anyMatch(domain ->
-                                identifier.value().endsWith("@" + domain.toLowerCase(Locale.ROOT)));
+                        .anyMatch(domain -> identifier.value().endsWith("@" + domain));
     }
 
     private boolean isStaff(String address) {
         return rules.staffNetworks().stream().anyMatch(network -> network.contains(address));
-    }
-
-    private boolean hasStaffTrait(Fields traits) {
-        return !traits.isEmpty()
-                && rules.staffTraits().values().entrySet().stream()
-                        .anyMatch(trait ->
-                                trait.getValue().equals(traits.values().get(trait.getKey())));
     }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /// Why an event, or a whole request, was refused. Each has a heading in
 /// `docs/reference/collect.md`.
 public enum RefusalCode {
+    /// The request's gzip is broken, or it comes in another encoding.
+    BAD_ENCODING,
     /// The request is not JSON.
     BAD_JSON,
     /// The request is JSON, and not of the shape its address wants.

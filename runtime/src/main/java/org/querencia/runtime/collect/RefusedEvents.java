@@ -25,7 +25,9 @@ public interface RefusedEvents {
     /// @param code short and stable, such as `missing-event-name`; each has a heading in the
     ///   reference
     /// @param reason what is wrong, where, and how to mend it
-    /// @param body the event as it came, at most 64 KB of it
+    /// @param request what only its request told, for sending it again; empty where there was none
+    /// @param body the event as it came, or the whole request where that could not be read; at most
+    ///   64 KB of it
     /// @param replayed when it was corrected and sent again
     record Refused(
             long id,
@@ -34,6 +36,18 @@ public interface RefusedEvents {
             int index,
             String code,
             String reason,
+            String request,
             String body,
-            Optional<Instant> replayed) {}
+            Optional<Instant> replayed) {
+
+        public Refused withId(long given) {
+            return new Refused(
+                    given, source, receivedAt, index, code, reason, request, body, replayed);
+        }
+
+        public Refused replayedAt(Instant at) {
+            return new Refused(
+                    id, source, receivedAt, index, code, reason, request, body, Optional.of(at));
+        }
+    }
 }

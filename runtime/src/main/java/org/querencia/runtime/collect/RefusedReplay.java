@@ -4,17 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
-import org.querencia.runtime.collect.Delivery.Shape;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Sends refused events again, after somebody corrected them.
+///
+/// Safe from any thread: sent twice at once, an event without a messageId has the same made-up one
+/// both times, and so counts once.
 public final class RefusedReplay {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Collector collector;
     private final Sources sources;
@@ -32,58 +28,38 @@ public final class RefusedReplay {
         this.clock = clock;
     }
 
-    /// Takes `corrected` in place of the refused event: as an event of the same source, its time
-    /// reckoned from when it first came. Once taken, the refused one is marked as sent again.
+    /// Takes `corrected` in place of the refused event: of the same source and request, its time
+    /// reckoned from when it first came. A request that was refused as a whole is corrected as a
+    /// whole, and taken if all of its events are good. Once taken, it is marked as sent again.
     ///
-    /// Answers [Answer.Rejected] when it is still wrong. Throws [IllegalArgumentException] when
-    /// there is no refused event `id`, and what [org.querencia.runtime.log.Ingest] throws.
-    public Answer replay(long id, String corrected) {
+    /// Throws [IllegalArgumentException] when there is no refused event `id`, and what
+    /// [org.querencia.runtime.log.Ingest] throws.
+    public Replayed replay(long id, String corrected) {
         Refused refused =
                 refusedEvents
                         .byId(id)
                         .orElseThrow(() -> new IllegalArgumentException("no refused event " + id));
-        Source source =
-                sources.source(refused.source())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException(
-                                        "the source '%s' of refused event %d is gone"
-                                                .formatted(refused.source(), id)));
-        JsonNode event;
-        try {
-            event = JSON.readTree(corrected);
-        } catch (JacksonException malformed) {
-            return new Answer.Rejected(
-                    RefusalCode.BAD_JSON,
-                    "this is not JSON (line %d, column %d): %s"
-                            .formatted(
-                                    malformed.getLocation().getLineNr(),
-                                    malformed.getLocation().getColumnNr(),
-                                    malformed.getOriginalMessage()));
+        if (refused.replayed().isPresent()) {
+            return new Replayed.TakenBefore(refused.replayed().get());
         }
-        Answer answer = send(event, source, refused);
-        if (answer instanceof Answer.Accepted(_, _, var stillRefused) && !stillRefused.isEmpty()) {
-            Refusal reason = stillRefused.getFirst();
-            return new Answer.Rejected(reason.code(), reason.reason());
-        }
-        if (answer instanceof Answer.Accepted) {
+        Replayed replayed =
+                collector.replay(
+                        KeptRequest.read(refused.request()),
+                        corrected.getBytes(StandardCharsets.UTF_8),
+                        source(refused),
+                        refused.receivedAt(),
+                        "refused-" + id);
+        if (replayed instanceof Replayed.Taken) {
             refusedEvents.markReplayed(id, clock.instant());
         }
-        return answer;
+        return replayed;
     }
 
-    private Answer send(JsonNode event, Source source, Refused refused) {
-        String dialect = event.path(KeptBody.DIALECT).asString("");
-        Shape shape =
-                switch (dialect) {
-                    case "posthog" -> new Shape.PostHog();
-                    case "snowplow" -> new Shape.Snowplow();
-                    default -> new Shape.Batch();
-                };
-        // A whole request that was refused may be corrected as a whole.
-        boolean whole = event.path("batch").isArray() || event.path("data").isArray();
-        ObjectNode batch = JSON.createObjectNode();
-        batch.putArray(shape instanceof Shape.Snowplow ? "data" : "batch").add(event);
-        byte[] body = (whole ? event : batch).toString().getBytes(StandardCharsets.UTF_8);
-        return collector.replay(shape, body, source, refused.receivedAt());
+    private Source source(Refused refused) {
+        return sources.source(refused.source())
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "the source '%s' of refused event %d is gone"
+                                        .formatted(refused.source(), refused.id())));
     }
 }

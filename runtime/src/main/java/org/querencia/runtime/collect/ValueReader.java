@@ -24,6 +24,10 @@ final class ValueReader {
         this.limits = limits;
     }
 
+    JsonParser parser() {
+        return parser;
+    }
+
     /// Counts anew for the next event.
     void start(Draft next) {
         draft = next;

@@ -27,7 +27,7 @@ public record Author(String channel, String name, Optional<String> request) {
         return new Author(channel, name, Optional.empty());
     }
 
-    Origin origin() {
+    public Origin origin() {
         return Origin.of(channel, Trust.SECRET);
     }
 }

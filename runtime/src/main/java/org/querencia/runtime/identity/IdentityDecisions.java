@@ -157,6 +157,13 @@ public final class IdentityDecisions {
 
     /// From here on identifiers are read by this definition.
     public Outcome define(Author author, IdentityDefinition definition) {
+        return define(author, IdentityDefinition.KIND, IdentityDefinitions.write(definition));
+    }
+
+    /// From here on what `kind` says is read by this definition, the only one of its kind.
+    ///
+    /// @param content in the form the owner of the kind reads
+    public Outcome define(Author author, String kind, String content) {
         Stamp stamp = stamp(author);
         Definition change =
                 new Definition(
@@ -164,9 +171,9 @@ public final class IdentityDecisions {
                         author.origin(),
                         stamp.now(),
                         author.name(),
-                        IdentityDefinition.KIND,
+                        kind,
                         "",
-                        IdentityDefinitions.write(definition));
+                        content);
         return append(List.of(change), List.of());
     }
 
@@ -208,7 +215,7 @@ public final class IdentityDecisions {
             for (Appended appended : ingest.append(facts, Remember.FOREVER)) {
                 switch (appended) {
                     case Appended.Stored(Position position) -> last = position;
-                    case Appended.Duplicate _ -> {}
+                    case Appended.Duplicate _, Appended.Suppressed _ -> {}
                 }
             }
         }

@@ -4,7 +4,10 @@ package org.querencia.runtime.log;
 public enum FactKind {
     EVENT(1),
     DECISION(2),
-    DEFINITION(3);
+    DEFINITION(3),
+    GONE(4),
+    RETRACTION(5),
+    ERASURE(6);
 
     private final int code;
 
@@ -21,6 +24,9 @@ public enum FactKind {
             case 1 -> EVENT;
             case 2 -> DECISION;
             case 3 -> DEFINITION;
+            case 4 -> GONE;
+            case 5 -> RETRACTION;
+            case 6 -> ERASURE;
             default ->
                     throw new IllegalArgumentException(
                             "fact kind %d is unknown: written by a newer version?".formatted(code));

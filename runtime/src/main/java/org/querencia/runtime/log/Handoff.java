@@ -62,6 +62,33 @@ public final class Handoff<B> {
         }
     }
 
+    /// The log has come to `to`, though not all of it was given here: the taker reads that.
+    public void reached(Position to) {
+        lock.lock();
+        try {
+            if (to.isAfter(head)) {
+                head = to;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Forgets what waits: the giver starts again from there.
+    public void restart(Position from) {
+        lock.lock();
+        try {
+            waiting.clear();
+            weight = 0;
+            takerIsBehind = false;
+            head = from;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// What follows `at`, at most `weightMax` facts (but a whole batch at least); waits for it up
     /// to `wait`.
     public Taken<B> take(Position at, int weightMaxTaken, Duration wait)

@@ -16,17 +16,7 @@ public final class MemoryRefusedEvents implements RefusedEvents {
     public synchronized void add(List<Refused> refused) {
         for (Refused one : refused) {
             long id = kept.size() + 1L;
-            kept.put(
-                    id,
-                    new Refused(
-                            id,
-                            one.source(),
-                            one.receivedAt(),
-                            one.index(),
-                            one.code(),
-                            one.reason(),
-                            one.body(),
-                            one.replayed()));
+            kept.put(id, one.withId(id));
         }
     }
 
@@ -46,18 +36,7 @@ public final class MemoryRefusedEvents implements RefusedEvents {
 
     @Override
     public synchronized void markReplayed(long id, Instant at) {
-        kept.computeIfPresent(
-                id,
-                (_, one) ->
-                        new Refused(
-                                id,
-                                one.source(),
-                                one.receivedAt(),
-                                one.index(),
-                                one.code(),
-                                one.reason(),
-                                one.body(),
-                                Optional.of(at)));
+        kept.computeIfPresent(id, (_, one) -> one.replayedAt(at));
     }
 
     @Override

@@ -7,14 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -24,7 +26,9 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -32,20 +36,23 @@ import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 
 /// The derived state in memory: both the pipeline's side and the readers'.
-public final class MemoryState implements StateStore, Profiles {
+public final class MemoryState implements StateStore, Profiles, Catalogue {
 
     private record Period(AnchorId anchor, ProfileId profile, Position from) {}
 
     private Position applied = Position.START;
+    private Origins origins = new Origins(0, Position.START);
     private final Map<UUID, Component> components = new HashMap<>();
     private final Map<AnchorId, UUID> componentOf = new HashMap<>();
     private final Map<AnchorId, Summary> summaries = new HashMap<>();
     private final Map<OrderKey, Order> orders = new HashMap<>();
     private final Map<AccountKey, Account> accounts = new HashMap<>();
+    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private final Map<ProfileId, SearchRow> search = new HashMap<>();
     private final List<Period> owners = new ArrayList<>();
     private final List<JournalRow> journal = new ArrayList<>();
     private final Map<List<String>, Definition> definitions = new LinkedHashMap<>();
+    private final Map<Position, Change.Parked> parked = new TreeMap<>();
 
     @Override
     public synchronized Position applied() {
@@ -75,6 +82,37 @@ public final class MemoryState implements StateStore, Profiles {
     }
 
     @Override
+    public synchronized Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return kept(articles, keys);
+    }
+
+    @Override
+    public synchronized List<Article> list(Filter filter, Optional<ArticleKey> after, int limit) {
+        return articles.values().stream()
+                .filter(article -> after.isEmpty() || article.key().compareTo(after.get()) > 0)
+                .filter(filter::takes)
+                .sorted(Comparator.comparing(Article::key))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> categories() {
+        return articles.values().stream()
+                .map(article -> article.word(Article.Word.CATEGORY))
+                .filter(category -> !category.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(CATEGORIES_MAX)
+                .toList();
+    }
+
+    @Override
+    public synchronized long size() {
+        return articles.size();
+    }
+
+    @Override
     public synchronized List<Definition> definitions() {
         return List.copyOf(definitions.values());
     }
@@ -86,6 +124,7 @@ public final class MemoryState implements StateStore, Profiles {
                     "the state stands at %s, the change follows %s"
                             .formatted(applied, change.after()));
         }
+        change.replaced().ifPresent(replaced -> replace(change, replaced));
         change.newNodes().forEach(made -> place(single(made)));
         change.retired().forEach(components::remove);
         change.components().forEach(this::place);
@@ -95,19 +134,60 @@ public final class MemoryState implements StateStore, Profiles {
         summaries.putAll(change.summaries());
         change.orders().forEach(order -> orders.put(order.key(), order));
         change.accounts().forEach(account -> accounts.put(account.key(), account));
+        change.articles().forEach(article -> articles.put(article.key(), article));
         change.unlisted().forEach(search::remove);
         change.search().forEach(row -> search.put(row.profile(), row));
         journal.addAll(change.journal());
         change.definitions()
                 .forEach(definition ->
                         definitions.put(List.of(definition.kind(), definition.key()), definition));
+        change.parked().forEach(fact -> parked.put(fact.position(), fact));
         applied = change.upTo();
     }
 
+    private void replace(Change change, Change.Replaced replaced) {
+        for (AnchorId gone : replaced.gone()) {
+            componentOf.remove(gone);
+            summaries.remove(gone);
+        }
+        replaced.stayed().keySet().forEach(summaries::remove);
+        owners.removeIf(period -> replaced.erased().contains(period.anchor()));
+        journal.removeIf(row -> replaced.erased().contains(row.cause()));
+        replaced.orders().forEach(orders::remove);
+        replaced.accounts().forEach(accounts::remove);
+        replaced.articles().forEach(articles::remove);
+        change.unlisted().forEach(search::remove);
+    }
+
     @Override
-    public synchronized void reset() {
+    public synchronized List<Component> linkedTo(Collection<AnchorId> anchors) {
+        return components.values().stream()
+                .filter(component ->
+                        component.links().values().stream()
+                                .anyMatch(link ->
+                                        anchors.contains(link.a()) || anchors.contains(link.b())))
+                .toList();
+    }
+
+    @Override
+    public synchronized Origins origins() {
+        return origins;
+    }
+
+    @Override
+    public synchronized void reset(Position head) {
+        origins = new Origins(origins.resets() + 1, head);
         applied = Position.START;
-        Stream.of(components, componentOf, summaries, orders, accounts, search, definitions)
+        Stream.of(
+                        components,
+                        componentOf,
+                        summaries,
+                        orders,
+                        accounts,
+                        articles,
+                        search,
+                        definitions,
+                        parked)
                 .forEach(Map::clear);
         owners.clear();
         journal.clear();
@@ -168,7 +248,7 @@ public final class MemoryState implements StateStore, Profiles {
 
     @Override
     public synchronized List<SearchRow> search(String text, int limit) {
-        String wanted = text.toLowerCase(Locale.ROOT).strip();
+        String wanted = Folding.of(text);
         return search.values().stream()
                 .filter(row -> row.text().contains(wanted))
                 .sorted(Comparator.comparing(SearchRow::first))
@@ -222,6 +302,11 @@ public final class MemoryState implements StateStore, Profiles {
                 .sorted()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<Change.Parked> parked(int limit) {
+        return parked.values().stream().limit(limit).toList();
     }
 
     @Override

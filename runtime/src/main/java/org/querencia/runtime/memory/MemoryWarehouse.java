@@ -5,16 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
+import org.querencia.core.profile.Customers;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Whereabouts;
 
 /// A warehouse in plain Java: for tests, and as the oracle the other adapters are held against. It
 /// looks at every row each time.
@@ -53,6 +59,8 @@ public final class MemoryWarehouse implements Warehouse {
         if (!batch.upTo().isAfter(position)) {
             return;
         }
+        rows.keySet().removeAll(batch.removed().events());
+        orders.keySet().removeAll(batch.removed().orders());
         for (Row row : batch.rows()) {
             if (row.event().position().isAfter(position)) {
                 rows.put(row.event().position(), row);
@@ -72,6 +80,34 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Overviews overviews() {
         return new MemoryOverviews(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Trade trade() {
+        return new MemoryTrade(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Whereabouts whereabouts() {
+        return (anchors, keys, accounts, told, before) ->
+                snapshot().rows().stream()
+                        .filter(row -> before.isAfter(row.event().position()))
+                        .filter(row -> touches(row, anchors, keys, accounts, told))
+                        .map(row -> row.event().position())
+                        .toList();
+    }
+
+    private static boolean touches(
+            Row row,
+            Set<AnchorId> anchors,
+            Set<OrderKey> orders,
+            Set<AccountKey> accounts,
+            Set<ArticleKey> articles) {
+        Event event = row.event().fact();
+        return row.owner().map(Owner::anchor).filter(anchors::contains).isPresent()
+                || Customers.order(event).filter(orders::contains).isPresent()
+                || Customers.account(event).filter(accounts::contains).isPresent()
+                || Customers.article(event).filter(articles::contains).isPresent();
     }
 
     @Override

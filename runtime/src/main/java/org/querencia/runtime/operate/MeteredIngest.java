@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.Ingest;
@@ -16,12 +18,14 @@ public final class MeteredIngest implements Ingest {
     private final Ingest ingest;
     private final Counter stored;
     private final Counter duplicates;
+    private final Counter suppressed;
     private final Timer waits;
 
     public MeteredIngest(Ingest ingest, MeterRegistry meters) {
         this.ingest = ingest;
         this.stored = counter(meters, "stored");
         this.duplicates = counter(meters, "duplicate");
+        this.suppressed = counter(meters, "suppressed");
         this.waits =
                 Timer.builder("querencia.ingest.wait")
                         .description("from a call to its facts being durable")
@@ -30,18 +34,18 @@ public final class MeteredIngest implements Ingest {
     }
 
     @Override
-    public List<Appended> append(List<? extends Fact> facts, Remember remember) {
+    public List<Appended> append(
+            List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
         Timer.Sample started = Timer.start();
-        List<Appended> answers = ingest.append(facts, remember);
+        List<Appended> answers = ingest.append(facts, remember, importId);
         started.stop(waits);
-        int known = 0;
         for (Appended answer : answers) {
-            if (answer instanceof Appended.Duplicate) {
-                known++;
+            switch (answer) {
+                case Appended.Stored _ -> stored.increment();
+                case Appended.Duplicate _ -> duplicates.increment();
+                case Appended.Suppressed _ -> suppressed.increment();
             }
         }
-        stored.increment(answers.size() - known);
-        duplicates.increment(known);
         return answers;
     }
 

@@ -4,15 +4,37 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
+import org.querencia.runtime.collect.MarkingDefinitions;
+import org.querencia.runtime.collect.MarkingRules;
 
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
 ///
+/// @param first the rules before anything was defined
+/// @param marking by which collect marks events: they are marked when they come, and a replay keeps
+///   their marks
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
-        Identities identities, BiFunction<Identities, Definition, Identities> read) {
+        Identities identities,
+        Identities first,
+        MarkingRules marking,
+        BiFunction<Identities, Definition, Identities> read) {
+
+    /// Nothing was defined yet.
+    public Definitions(Identities identities, BiFunction<Identities, Definition, Identities> read) {
+        this(identities, identities, MarkingRules.NONE, read);
+    }
+
+    /// As at the start of the log.
+    public Definitions atStart() {
+        return new Definitions(first, read);
+    }
 
     public Definitions with(Definition change) {
-        return new Definitions(read.apply(identities, change), read);
+        return new Definitions(
+                read.apply(identities, change),
+                first,
+                MarkingDefinitions.read(marking, change),
+                read);
     }
 
     public Definitions with(List<Definition> changes) {

@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.AnchorId;
@@ -114,6 +117,9 @@ final class Journal {
             case Decision decision -> decision.by();
             case Event event -> event.origin().source().value();
             case Definition definition -> definition.by();
+            case Retraction retraction -> retraction.by();
+            case Erasure erasure -> erasure.by();
+            case Gone _ -> "";
         };
     }
 

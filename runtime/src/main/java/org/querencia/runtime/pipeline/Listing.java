@@ -1,17 +1,14 @@
 package org.querencia.runtime.pipeline;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
@@ -22,6 +19,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Names;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.trait.Traits;
+import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.SearchRow;
 
 /// What search shows of the people a micro-batch touched: those who left more than an anonymous
@@ -34,8 +32,6 @@ final class Listing {
     private static final int TEXT_LENGTH_MAX = 1_000;
 
     private static final int NAME_LENGTH_MAX = 120;
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final World world;
     private final StateCache cache;
@@ -60,12 +56,17 @@ final class Listing {
         }
     }
 
-    /// Notes whose name changed.
+    /// Notes whose name may have changed. A name told again with a later time, or taken back, is
+    /// the same for its anchor and yet another one for a person of several.
     void note(Map<AnchorId, Summary> before, Map<AnchorId, Summary> after) {
         after.forEach((anchor, summary) -> {
             Summary former = before.getOrDefault(anchor, Summary.EMPTY);
-            if (!Names.of(summary.traits()).equals(Names.of(former.traits()))) {
-                world.owner(anchor).ifPresent(people::add);
+            if (!Names.sameSaid(summary.traits(), former.traits())) {
+                world.owner(anchor)
+                        .filter(person ->
+                                !Names.of(summary.traits()).equals(Names.of(former.traits()))
+                                        || anchors(person).size() > 1)
+                        .ifPresent(people::add);
             }
         });
     }
@@ -74,12 +75,23 @@ final class Listing {
         Map<ProfileId, List<Node>> nodes = new HashMap<>();
         people.forEach(person -> nodes.put(person, anchors(person)));
         load(nodes.values().stream().flatMap(List::stream).map(Node::id).toList());
-        return people.stream()
-                .flatMap(person -> row(person, nodes.getOrDefault(person, List.of())).stream())
-                .toList();
+        List<SearchRow> rows = new ArrayList<>();
+        for (ProfileId person : people) {
+            row(person, nodes.getOrDefault(person, List.of()))
+                    .ifPresentOrElse(rows::add, () -> unlist(person));
+        }
+        return rows;
     }
 
-    /// People merged away.
+    /// Who was parted from all that named them, and may be listed by it still. Somebody new never
+    /// was.
+    private void unlist(ProfileId person) {
+        if (!world.isNew(new AnchorId(person.value()))) {
+            gone.add(person);
+        }
+    }
+
+    /// People merged away, and those of whom nothing is left to show; known after [#rows].
     List<ProfileId> unlisted() {
         return List.copyOf(gone);
     }
@@ -96,7 +108,7 @@ final class Listing {
         List<Node> strong =
                 nodes.stream()
                         .filter(node -> !rules.weak(node.identifier().type()))
-                        .sorted(Comparator.comparing(Node::identifier, rules.byPriority()))
+                        .sorted(strongestFirst())
                         .toList();
         if (name.isEmpty() && strong.isEmpty()) {
             return Optional.empty();
@@ -112,15 +124,16 @@ final class Listing {
                 new SearchRow(
                         person,
                         cut(shown, NAME_LENGTH_MAX),
-                        cut(searchable(text), TEXT_LENGTH_MAX),
+                        cut(Folding.of(text), TEXT_LENGTH_MAX),
                         first.first()));
     }
 
-    /// Lower case, without accents, one space between: what is searched, and what is searched for.
-    static String searchable(String text) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    /// As on the person's page, so that both call somebody without a name the same.
+    private Comparator<Node> strongestFirst() {
+        return Comparator.<Node>comparingInt(
+                        node -> rules.type(node.identifier().type()).priority())
+                .thenComparing(Node::first)
+                .thenComparing(Node::id);
     }
 
     private List<Node> anchors(ProfileId person) {

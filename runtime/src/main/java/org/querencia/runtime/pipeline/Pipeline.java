@@ -3,17 +3,28 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
+import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.memory.LogWhereabouts;
+import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.ChangeRefusedException;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.view.LiveFeed;
+import org.querencia.runtime.warehouse.Whereabouts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +36,15 @@ import org.slf4j.LoggerFactory;
 ///     project   handed to the warehouse's thread
 ///
 /// One thread does it, in the log's order. Whatever fails before the commit leaves nothing behind, and the batch is taken again; whatever
-/// is killed after it is found again by its position. The more waits, the bigger the micro-batches: a busy server works less per event.
+/// is killed after it is found again by its position. A fact that can never be applied is parked, so that the others go on. The more waits, the bigger the micro-batches: a busy server works less per event.
 public final class Pipeline implements AutoCloseable {
 
     /// The most facts of one commit.
     private static final int BATCH_MAX = 5_000;
+
+    /// So many facts parked one after another are no accident: something else is wrong, and to go
+    /// on would park the whole log.
+    private static final int PARKED_IN_A_ROW_MAX = 20;
 
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -37,24 +52,49 @@ public final class Pipeline implements AutoCloseable {
 
     private final EventLog log;
     private final StateStore state;
+    private final Whereabouts whereabouts;
     private final Flow flow;
     private final Progress applied;
     private final StateCache cache;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
     private volatile Definitions definitions;
+    private volatile Meanwhile meanwhile = new Meanwhile(MarkingRules.NONE, Position.START);
+    private int anchorsAnewMax = DerivingAnew.ANCHORS_MAX;
     private volatile boolean closing;
     private volatile boolean overtaken;
+    private final Condition condition = new Condition("pipeline");
+    private int parkedInARow;
 
-    /// @param definitions in force where the state stands
-    /// @param anchorsCachedMax how many identifiers' state is kept in memory; about 2 KB each
+    /// One without a warehouse: when facts are taken back, the log is read to find what hangs
+    /// together with them.
     public Pipeline(
             EventLog log,
             StateStore state,
             Definitions definitions,
             Flow flow,
             int anchorsCachedMax) {
+        this(
+                log,
+                state,
+                definitions,
+                new LogWhereabouts(log, definitions.identities().rules()),
+                flow,
+                anchorsCachedMax);
+    }
+
+    /// @param definitions in force where the state stands
+    /// @param whereabouts asked when facts are taken back, so it must know all that was applied
+    /// @param anchorsCachedMax how many identifiers' state is kept in memory; about 2 KB each
+    public Pipeline(
+            EventLog log,
+            StateStore state,
+            Definitions definitions,
+            Whereabouts whereabouts,
+            Flow flow,
+            int anchorsCachedMax) {
         this.log = log;
         this.state = state;
+        this.whereabouts = whereabouts;
         this.definitions = definitions;
         this.flow = flow;
         this.applied = flow.applied();
@@ -71,9 +111,34 @@ public final class Pipeline implements AutoCloseable {
         return definitions.identities();
     }
 
+    /// The rules of marking for what comes now: those where the state stands, but not while it is
+    /// made anew, when it stands in the past. Safe from any thread.
+    public MarkingRules marking() {
+        Meanwhile present = meanwhile;
+        return present.until().isAfter(applied.position())
+                ? present.marking()
+                : definitions.marking();
+    }
+
     /// Whether another server took this one's place: nothing is applied here any more.
     public boolean overtaken() {
         return overtaken;
+    }
+
+    /// Whether it works. Safe from any thread; costs nothing.
+    public Health.Check check() {
+        return condition.check(
+                overtaken
+                        ? Optional.of("another server writes to this database")
+                        : Optional.empty(),
+                thread,
+                "profiles at " + applied.position().value());
+    }
+
+    /// Beyond so many anchors the whole log is applied again when facts are taken back.
+    Pipeline derivingAtMost(int anchors) {
+        anchorsAnewMax = anchors;
+        return this;
     }
 
     /// Finishes the batch at hand, then ends.
@@ -91,10 +156,8 @@ public final class Pipeline implements AutoCloseable {
     /// Applies all that is in the log now; for those who run without a thread of their own (tests,
     /// replays, commands).
     public void catchUp() {
-        for (List<Logged<Fact>> batch = fromLog(BATCH_MAX);
-                !batch.isEmpty();
-                batch = fromLog(BATCH_MAX)) {
-            apply(batch);
+        while (log.head().isAfter(applied.position())) {
+            apply(fromLog(BATCH_MAX));
         }
     }
 
@@ -105,6 +168,7 @@ public final class Pipeline implements AutoCloseable {
                 if (!batch.isEmpty()) {
                     apply(batch);
                 }
+                condition.well();
             } catch (InterruptedException stopping) {
                 closing = true;
             } catch (StateConflictException conflict) {
@@ -112,8 +176,9 @@ public final class Pipeline implements AutoCloseable {
                 LOG.error(
                         "Another server writes to this database: nothing is applied here any more",
                         conflict);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.error("A batch could not be applied; trying again in {}", RETRY, failed);
+                condition.failed(failed);
                 cache.forget();
                 pause();
             }
@@ -132,27 +197,165 @@ public final class Pipeline implements AutoCloseable {
         return facts;
     }
 
+    /// What cannot be read is parked when its turn comes.
     private List<Logged<Fact>> fromLog(int limit) {
-        return log.read(applied.position(), limit).stream().map(FactCodec::read).toList();
+        List<Logged<Fact>> facts = new ArrayList<>();
+        for (LogEntry entry : log.read(applied.position(), limit)) {
+            try {
+                facts.add(FactCodec.read(entry));
+            } catch (RuntimeException | StackOverflowError unreadable) {
+                if (!facts.isEmpty()) {
+                    break;
+                }
+                park(entry.position(), Optional.empty(), unreadable);
+            }
+        }
+        return facts;
     }
 
+    /// A fact that takes others back is a batch of its own; a definition ends one, since what
+    /// follows is read by it.
     private void apply(List<Logged<Fact>> facts) {
+        int from = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            if (TakingBack.is(facts.get(i).fact())) {
+                applyTogether(facts.subList(from, i));
+                if (!takeBack(facts.get(i))) {
+                    return;
+                }
+                from = i + 1;
+            } else if (facts.get(i).fact() instanceof Definition) {
+                applyTogether(facts.subList(from, i + 1));
+                from = i + 1;
+            }
+        }
+        applyTogether(facts.subList(from, facts.size()));
+    }
+
+    /// A batch that fails for what is in it is taken in halves, until the fact at fault is alone.
+    private void applyTogether(List<Logged<Fact>> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try {
+            applyWhole(facts);
+        } catch (StateConflictException | StoreUnavailableException notTheFacts) {
+            throw notTheFacts;
+        } catch (RuntimeException | StackOverflowError defect) {
+            cache.forget();
+            if (facts.size() > 1) {
+                LOG.warn("{} facts cannot be applied: {}", facts.size(), Defects.where(defect));
+                applyTogether(facts.subList(0, facts.size() / 2));
+                applyTogether(facts.subList(facts.size() / 2, facts.size()));
+            } else {
+                applyOrPark(facts);
+            }
+        }
+    }
+
+    /// One that failed: once more, and then it is parked.
+    private void applyOrPark(List<Logged<Fact>> one) {
+        try {
+            applyWhole(one);
+        } catch (StateConflictException | StoreUnavailableException notTheFact) {
+            throw notTheFact;
+        } catch (RuntimeException | StackOverflowError defect) {
+            cache.forget();
+            park(one.getFirst().position(), Optional.of(one.getFirst()), defect);
+        }
+    }
+
+    private void park(Position at, Optional<Logged<Fact>> fact, Throwable defect) {
+        if (parkedInARow >= PARKED_IN_A_ROW_MAX) {
+            throw new IllegalStateException(
+                    "%d facts in a row could not be applied: it is not they that are wrong"
+                            .formatted(parkedInARow),
+                    defect);
+        }
+        LOG.error(
+                "The fact at {} cannot be applied; it is parked and the others go on: {}",
+                at.value(),
+                Defects.where(defect));
+        commit(MicroBatch.parking(definitions, state, cache, at, fact, defect));
+        parkedInARow++;
+    }
+
+    private void applyWhole(List<Logged<Fact>> facts) {
         MicroBatch batch = new MicroBatch(definitions, state, cache, facts);
         batch.resolve();
         batch.step();
+        commit(batch);
+        parkedInARow = 0;
+    }
+
+    /// All that can fail for what is in the batch comes before the store's own commit.
+    private void commit(MicroBatch batch) {
         Change change = batch.change(applied.position());
+        Projection projection = batch.projection();
+        Optional<LiveFeed.Moment> moment =
+                flow.live().watched() ? Optional.of(batch.moment()) : Optional.empty();
         state.commit(change);
         cache.keep(batch.world(), change.summaries());
         definitions = batch.definitions();
         applied.advance(change.upTo());
         flow.toProjector()
+                .give(new Handoff.Batch<>(change.after(), change.upTo(), batch.size(), projection));
+        moment.ifPresent(flow.live()::publish);
+    }
+
+    /// Whether that is done; if not, the whole log is applied again from its start.
+    private boolean takeBack(Logged<Fact> by) {
+        if (!by.position().isAfter(state.origins().clean())) {
+            applyTogether(List.of(new Logged<>(by.position(), gone(by.fact()))));
+            return true;
+        }
+        TakingBack.Taken taken = TakingBack.of(by, log, whereabouts, definitions.identities());
+        DerivingAnew anew =
+                new DerivingAnew(
+                        definitions, state, log, whereabouts, by.position(), taken, anchorsAnewMax);
+        Optional<Change> change = anew.change();
+        if (change.isEmpty()) {
+            makeAnew();
+            return false;
+        }
+        try {
+            state.commit(change.get());
+        } catch (ChangeRefusedException parkedFactInside) {
+            makeAnew();
+            return false;
+        }
+        cache.forget();
+        applied.advance(by.position());
+        flow.toProjector()
                 .give(
                         new Handoff.Batch<>(
-                                change.after(), change.upTo(), facts.size(), batch.projection()));
+                                change.get().after(), by.position(), 1, anew.projection()));
         if (flow.live().watched()) {
-            flow.live().publish(batch.moment());
+            flow.live().publish(new LiveFeed.Moment(by.position(), 1, 0, List.of()));
         }
+        return true;
     }
+
+    /// Its work is done already: nothing of it is left but its place.
+    private static Fact gone(Fact fact) {
+        return new Gone(fact.origin(), fact.receivedAt());
+    }
+
+    /// Applies the whole log again, from its start; until that is done people are only partly
+    /// there.
+    private void makeAnew() {
+        LOG.info("The derived state is made anew from the log");
+        meanwhile = new Meanwhile(marking(), log.head());
+        flow.toProjector().restart(Position.START);
+        state.reset(log.head());
+        flow.resets().set(state.origins().resets());
+        cache.forget();
+        definitions = definitions.atStart();
+        applied.advance(Position.START);
+    }
+
+    /// By which rules is marked until the state has come so far again.
+    private record Meanwhile(MarkingRules marking, Position until) {}
 
     private static void pause() {
         try {

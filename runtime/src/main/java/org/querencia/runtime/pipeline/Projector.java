@@ -3,13 +3,18 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -20,9 +25,11 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.Handoff;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
@@ -49,13 +56,18 @@ public final class Projector implements AutoCloseable {
 
     private final Warehouse warehouse;
     private final EventLog log;
-    private final String epoch;
     private final Profiles profiles;
     private final IdentityRules rules;
+    private final Flow flow;
     private final Handoff<Projection> fromPipeline;
     private final Progress projected;
     private final Thread thread = Thread.ofPlatform().name("projector").unstarted(this::run);
+    private final Condition condition = new Condition("warehouse");
     private volatile boolean closing;
+
+    /// Retractions and erasures up to here need no work: the warehouse was filled from a log that
+    /// already held them.
+    private Position clean = Position.START;
 
     public Projector(
             Warehouse warehouse, EventLog log, Profiles profiles, IdentityRules rules, Flow flow) {
@@ -63,18 +75,39 @@ public final class Projector implements AutoCloseable {
         this.log = log;
         this.profiles = profiles;
         this.rules = rules;
+        this.flow = flow;
         this.fromPipeline = flow.toProjector();
-        this.epoch = log.epoch();
+        this.projected = new Progress(Position.START);
         if (warehouse.position().isAfter(log.head())) {
-            warehouse.reset(epoch);
+            makeAnew();
         }
-        makeAnewUnlessOfThisLog();
-        this.projected = new Progress(warehouse.position());
+        makeAnewUnlessOfThisState();
+        if (warehouse.position().equals(Position.START)) {
+            clean = log.head();
+        }
+        projected.advance(warehouse.position());
     }
 
     public Projector start() {
         thread.start();
         return this;
+    }
+
+    /// Copies all that was applied until now; for those who run without a thread of their own.
+    public void catchUp() throws InterruptedException {
+        makeAnewUnlessOfThisState();
+        Position at = warehouse.position();
+        while (flow.applied().position().isAfter(at)) {
+            step(at, fromPipeline.take(at, ROWS_MAX, Duration.ZERO).batches());
+            at = warehouse.position();
+        }
+    }
+
+    /// Whether it works; nothing is refused because of it. Safe from any thread; costs nothing.
+    public Health.Check check() {
+        Health.Check check =
+                condition.check(Optional.empty(), thread, "at " + projected.position().value());
+        return new Health.Check(check.name(), check.healthy(), false, check.detail());
     }
 
     /// How far it has come.
@@ -97,9 +130,11 @@ public final class Projector implements AutoCloseable {
         while (!closing) {
             try {
                 once();
+                condition.well();
             } catch (InterruptedException stopping) {
                 closing = true;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                condition.failed(failed);
                 LOG.error("The warehouse could not be written; trying again in {}", RETRY, failed);
                 pause();
             }
@@ -107,24 +142,40 @@ public final class Projector implements AutoCloseable {
     }
 
     /// A file found broken or missing while in use comes back without an epoch.
-    private void makeAnewUnlessOfThisLog() {
-        if (!warehouse.epoch().equals(epoch)) {
+    private void makeAnewUnlessOfThisState() {
+        if (!warehouse.epoch().equals(epoch())) {
             LOG.info("The warehouse is not of this log; it is made anew");
-            warehouse.reset(epoch);
+            makeAnew();
         }
     }
 
+    private void makeAnew() {
+        warehouse.reset(epoch());
+        clean = log.head();
+        projected.advance(Position.START);
+    }
+
+    /// Names the log, and how often the state was derived from it: a copy of another one is none.
+    private String epoch() {
+        long resets = flow.resets().get();
+        return resets == 0 ? log.epoch() : log.epoch() + "/" + resets;
+    }
+
     private void once() throws InterruptedException {
-        makeAnewUnlessOfThisLog();
+        makeAnewUnlessOfThisState();
         Position at = warehouse.position();
         Handoff.Taken<Projection> taken = fromPipeline.take(at, ROWS_MAX, FRESH);
-        if (!taken.batches().isEmpty()) {
-            write(gathered(taken.batches()));
+        step(at, taken.batches().isEmpty() ? List.of() : gathered(taken.batches()));
+    }
+
+    private void step(Position at, List<Handoff.Batch<Projection>> given) {
+        if (!given.isEmpty()) {
+            write(given);
             return;
         }
         Position missing = fromPipeline.firstAtHand();
         if (missing.isAfter(at)) {
-            write(fromLog(at, missing));
+            catchUp(at, missing);
         }
     }
 
@@ -150,7 +201,24 @@ public final class Projector implements AutoCloseable {
         List<Row> rows = new ArrayList<>();
         Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
         Map<OrderKey, OwnedOrder> orders = new LinkedHashMap<>();
+        Set<Position> removedEvents = new HashSet<>();
+        Set<OrderKey> removedOrders = new HashSet<>();
+        Map<ArticleKey, Article> articles = new LinkedHashMap<>();
+        Set<ArticleKey> removedArticles = new HashSet<>();
         for (Handoff.Batch<Projection> batch : batches) {
+            Warehouse.Removed removed = batch.content().removed();
+            removedEvents.addAll(removed.events());
+            removedOrders.addAll(removed.orders());
+            orders.keySet().removeAll(removed.orders());
+            removedOrders.removeAll(
+                    batch.content().orders().stream().map(owned -> owned.order().key()).toList());
+            removedArticles.addAll(removed.articles());
+            articles.keySet().removeAll(removed.articles());
+            for (Article article : batch.content().articles()) {
+                removedArticles.remove(article.key());
+                articles.put(article.key(), article);
+            }
+            rows.removeIf(row -> removed.events().contains(row.event().position()));
             rows.addAll(batch.content().rows());
             moved.putAll(batch.content().moved());
             batch.content().orders().forEach(order -> orders.put(order.order().key(), order));
@@ -160,7 +228,9 @@ public final class Projector implements AutoCloseable {
                         batches.getLast().upTo(),
                         current(rows, moved),
                         moved,
-                        List.copyOf(orders.values())));
+                        List.copyOf(orders.values()),
+                        List.copyOf(articles.values()),
+                        new Warehouse.Removed(removedEvents, removedOrders, removedArticles)));
     }
 
     private void write(Batch batch) {
@@ -186,16 +256,33 @@ public final class Projector implements AutoCloseable {
                 .toList();
     }
 
-    private Batch fromLog(Position at, Position upTo) {
+    /// What was taken back meanwhile is in the warehouse still, and the log does not tell any more
+    /// what it was: then the warehouse is made anew.
+    private void catchUp(Position at, Position upTo) {
         int limit = (int) Math.min(ROWS_MAX, upTo.value() - at.value());
         List<LogEntry> entries = log.read(at, limit);
+        boolean takesBack =
+                entries.stream()
+                        .filter(entry -> entry.position().isAfter(clean))
+                        .map(LogEntry::kind)
+                        .anyMatch(kind -> kind == FactKind.RETRACTION || kind == FactKind.ERASURE);
+        if (takesBack) {
+            makeAnew();
+        } else {
+            write(fromLog(at, entries));
+        }
+    }
+
+    private Batch fromLog(Position at, List<LogEntry> entries) {
         List<Logged<Event>> events = new ArrayList<>(entries.size());
         Set<OrderKey> orderKeys = new LinkedHashSet<>();
+        Set<ArticleKey> articleKeys = new LinkedHashSet<>();
         Map<Position, AnchorId> anchorOf = new HashMap<>();
         for (LogEntry entry : entries) {
-            if (FactCodec.read(entry).fact() instanceof Event event) {
+            if (readable(entry) instanceof Event event) {
                 events.add(new Logged<>(entry.position(), event));
-                Customers.order(event).ifPresent(orderKeys::add);
+                order(event).ifPresent(orderKeys::add);
+                article(event).ifPresent(articleKeys::add);
                 event.identifiers().stream()
                         .findFirst()
                         .ifPresent(first -> anchorOf.put(entry.position(), rules.anchorId(first)));
@@ -207,7 +294,34 @@ public final class Projector implements AutoCloseable {
                 entries.getLast().position(),
                 rows,
                 profiles.movedBetween(at, entries.getLast().position()),
-                owned(profiles.orders(orderKeys).values()));
+                owned(profiles.orders(orderKeys).values()),
+                List.copyOf(profiles.articles(articleKeys).values()),
+                Warehouse.Removed.NOTHING);
+    }
+
+    /// What cannot be read was parked by the pipeline, and has no row here either.
+    private static @Nullable Fact readable(LogEntry entry) {
+        try {
+            return FactCodec.read(entry).fact();
+        } catch (RuntimeException | StackOverflowError parked) {
+            return null;
+        }
+    }
+
+    private static Optional<OrderKey> order(Event event) {
+        try {
+            return Customers.order(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ArticleKey> article(Event event) {
+        try {
+            return Customers.article(event);
+        } catch (RuntimeException | StackOverflowError parked) {
+            return Optional.empty();
+        }
     }
 
     private static Row row(

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -14,7 +16,8 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 
-/// Reading people, as committed. Safe from any thread.
+/// Reading people and what goes with them, as committed; of the catalogue see [Catalogue]. Safe
+/// from any thread.
 public interface Profiles {
 
     /// The present person of an anchor.
@@ -31,6 +34,8 @@ public interface Profiles {
     Map<AnchorId, ProfileId> movedBetween(Position after, Position upTo);
 
     Map<OrderKey, Order> orders(Collection<OrderKey> keys);
+
+    Map<ArticleKey, Article> articles(Collection<ArticleKey> keys);
 
     /// The person of this id, or the one a former id leads to. Reads one consistent state.
     Optional<Person> person(ProfileId id);
@@ -49,6 +54,9 @@ public interface Profiles {
 
     /// People who belong, or belonged, to a company; at most `limit`.
     List<ProfileId> contacts(AccountKey key, int limit);
+
+    /// Facts that could not be applied, oldest first; at most `limit`. A replay tries them again.
+    List<Change.Parked> parked(int limit);
 
     /// How many people (with a name or strong identifier), identifiers and merged-away profiles
     /// there are.

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -29,6 +31,8 @@ public interface StateStore {
 
     Map<AccountKey, Account> accounts(Collection<AccountKey> keys);
 
+    Map<ArticleKey, Article> articles(Collection<ArticleKey> keys);
+
     /// The definitions in force at [#applied()], newest of each kind and key.
     List<Definition> definitions();
 
@@ -37,6 +41,19 @@ public interface StateStore {
     /// [StateConflictException].
     void commit(Change change);
 
+    /// The components that hold links to one of these anchors.
+    List<Component> linkedTo(Collection<AnchorId> anchors);
+
     /// Forgets everything derived, so that the whole log is applied again.
-    void reset();
+    ///
+    /// @param head where the log stands: what was taken back up to there is not applied any more
+    void reset(Position head);
+
+    /// How often it was reset, and up to where the log says by itself what was taken back.
+    Origins origins();
+
+    /// @param resets 0 for a state that was never made anew
+    /// @param clean retractions and erasures up to here need no work: their facts were never
+    ///   applied
+    record Origins(long resets, Position clean) {}
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +25,6 @@ import org.querencia.core.profile.Names;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.profile.Tally;
 import org.querencia.core.profile.Totals;
-import org.querencia.core.trait.Trait;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
@@ -35,10 +33,6 @@ import org.querencia.runtime.state.SearchRow;
 
 /// Draws the picture of a person from what is stored of them.
 final class Pictures {
-
-    /// Traits whose names say that they are consents, as sources write them.
-    private static final List<String> CONSENT_WORDS =
-            List.of("consent", "optin", "opt_in", "optout", "opt_out", "subscribed");
 
     private static final Comparator<ProfileView.Counted> COMMONEST_FIRST =
             Comparator.<ProfileView.Counted>comparingLong(counted -> counted.tally().count())
@@ -63,13 +57,12 @@ final class Pictures {
         Summary summary = Summary.merged(person.anchors().values());
         List<Node> nodes = nodes(person);
         List<Receipt> receipts = receipts(person);
-        Map<String, Trait> traits = summary.traits().standing();
         return new ProfileView(
                 person.id(),
                 Names.shown(summary.traits(), nodes.stream().map(Node::identifier).toList()),
                 known(nodes),
-                traits,
-                consents(traits),
+                summary.traits().standing(),
+                new TreeMap<>(summary.consents().said()),
                 summary.events(),
                 summary.marked(),
                 kinds(summary.kinds().kept()),
@@ -168,16 +161,6 @@ final class Pictures {
                                 node.first(),
                                 Optional.ofNullable(received.get(node.first()))))
                 .toList();
-    }
-
-    private static Map<String, Trait> consents(Map<String, Trait> traits) {
-        Map<String, Trait> consents = new TreeMap<>(traits);
-        consents.keySet()
-                .removeIf(name -> {
-                    String plain = name.toLowerCase(Locale.ROOT);
-                    return CONSENT_WORDS.stream().noneMatch(plain::contains);
-                });
-        return consents;
     }
 
     private static List<ProfileView.Counted> kinds(Map<Kind, Tally> kinds) {

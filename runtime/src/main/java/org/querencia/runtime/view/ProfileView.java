@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.consent.Consent;
+import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Said;
 import org.querencia.core.identity.AnchorId;
@@ -27,7 +29,7 @@ import org.querencia.core.trait.Trait;
 /// @param name as shown: the name, else the e-mail, the phone, the strongest identifier
 /// @param identifiers strongest type first, of equals the first seen
 /// @param traits by name
-/// @param consents those of the traits that say what the person agreed to
+/// @param consents the last word per channel and purpose, in that order
 /// @param events those that count; `marked` those of bots, staff and tests
 /// @param kinds per kind of event, the commonest first
 /// @param otherEvents of kinds too many to be told apart
@@ -42,7 +44,7 @@ public record ProfileView(
         String name,
         List<Known> identifiers,
         Map<String, Trait> traits,
-        Map<String, Trait> consents,
+        Map<Scope, Said<Consent>> consents,
         Tally events,
         Tally marked,
         List<Counted> kinds,

@@ -21,7 +21,8 @@ public interface ProfileViews {
     /// type `email`, value `Ana@X.co`. Empty also for a value that can be no identifier.
     Optional<ProfileId> find(String type, String value);
 
-    /// People whose name or identifier resembles `text`, best first.
+    /// Those who have `text` for an identifier of any declared type, as people write it; then
+    /// people whose name or identifier resembles it, best first.
     List<PersonRow> search(String text, int limit);
 
     /// People, newest first; `before` is the last row's [PersonRow#first].

@@ -1,9 +1,14 @@
 package org.querencia.runtime.view;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Position;
@@ -11,8 +16,11 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentifierType;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Recognition.Accepted;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.log.EventLog;
@@ -60,7 +68,37 @@ public final class StoredProfileViews implements ProfileViews {
 
     @Override
     public List<PersonRow> search(String text, int limit) {
-        return rowsOf(profiles.search(text, limit));
+        Map<ProfileId, PersonRow> found = new LinkedHashMap<>();
+        rows(having(text)).forEach(row -> found.put(row.id(), row));
+        rowsOf(profiles.search(text, limit)).forEach(row -> found.putIfAbsent(row.id(), row));
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /// Those who have what was typed for an identifier of some type, however it is written: with
+    /// dots, dashes, without a country's prefix, as `type:value`. The best type first.
+    private List<ProfileId> having(String text) {
+        IdentityRules rules = identities.get().rules();
+        List<Recognition> read = new ArrayList<>();
+        int colon = text.indexOf(':');
+        if (colon > 0) {
+            read.add(rules.identifier(text.substring(0, colon).strip(), text.substring(colon + 1)));
+        }
+        rules.definition().types().stream()
+                .sorted(
+                        Comparator.comparingInt(IdentifierType::priority)
+                                .thenComparing(IdentifierType::key))
+                .forEach(type -> read.add(rules.identifier(type.key(), text)));
+        List<AnchorId> anchors = new ArrayList<>();
+        for (Recognition recognition : read) {
+            if (recognition instanceof Accepted(Identifier identifier)) {
+                anchors.add(rules.anchorId(identifier));
+            }
+        }
+        Map<AnchorId, ProfileId> owners = profiles.owners(anchors);
+        return anchors.stream()
+                .flatMap(anchor -> Stream.ofNullable(owners.get(anchor)))
+                .distinct()
+                .toList();
     }
 
     @Override

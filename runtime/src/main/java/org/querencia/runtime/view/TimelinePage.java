@@ -36,7 +36,10 @@ public record TimelinePage(List<Entry> entries, Optional<Cursor> next) {
     }
 
     /// What the engine concluded.
-    public record Concluded(JournalRow row) implements Entry {
+    ///
+    /// @param undone whether it holds no more: who became one are two people now, or who was split
+    ///   is one again
+    public record Concluded(JournalRow row, boolean undone) implements Entry {
         @Override
         public Instant at() {
             return row.at();

@@ -86,7 +86,7 @@ final class TimelineReader {
     }
 
     private static Stream<Placed> happened(LogEntry entry) {
-        return FactCodec.read(entry.kind(), entry.payload()) instanceof Event event
+        return FactCodec.read(entry).fact() instanceof Event event
                 ? Stream.of(
                         new Placed(
                                 new Happened(new Logged<>(entry.position(), event)),
@@ -99,10 +99,12 @@ final class TimelineReader {
             return List.of();
         }
         Map<Position, Integer> ordinals = new HashMap<>();
-        return profiles.journal(person, Optional.empty(), JOURNAL_MAX).stream()
+        List<JournalRow> rows = profiles.journal(person, Optional.empty(), JOURNAL_MAX);
+        Undoing undoing = Undoing.of(rows, profiles);
+        return rows.stream()
                 .map(row ->
                         new Placed(
-                                new Concluded(row),
+                                new Concluded(row, undoing.undid(row)),
                                 new Cursor(
                                         row.at(),
                                         row.position(),
@@ -114,7 +116,7 @@ final class TimelineReader {
     private static boolean isWanted(Placed placed, Query query) {
         Timelines.Filter filter = query.filter();
         Instant at = placed.cursor().at();
-        return placed.entry() instanceof Concluded(JournalRow row)
+        return placed.entry() instanceof Concluded(JournalRow row, _)
                 && (filter.names().isEmpty() || filter.names().contains(row.kind()))
                 && (filter.from().isEmpty() || !at.isBefore(filter.from().get()))
                 && (filter.to().isEmpty() || at.isBefore(filter.to().get()))

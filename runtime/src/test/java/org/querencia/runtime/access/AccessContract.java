@@ -203,6 +203,7 @@ public abstract class AccessContract {
                 index,
                 "missing-event-name",
                 "event is missing; give it a name",
+                "{\"v\":1,\"call\":\"batch\"}",
                 body,
                 Optional.empty());
     }

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.querencia.core.account.Account;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -88,6 +91,31 @@ class RoundTripTest {
                         assertThat(OrderCodec.read(OrderCodec.write(order))).isEqualTo(order);
                     }
                 });
+    }
+
+    @Test
+    void articles_come_back_as_they_were_and_equal_ones_are_equal_bytes() {
+        Seeds.each(
+                300,
+                (random, _) -> {
+                    List<Event> events = new Happenings(random).events(80);
+                    Map<ArticleKey, Article> articles = articles(events);
+                    Map<ArticleKey, Article> others = articles(events.reversed());
+                    articles.forEach((key, article) -> {
+                        byte[] stored = ArticleCodec.write(article);
+                        assertThat(ArticleCodec.read(stored)).isEqualTo(article);
+                        assertThat(ArticleCodec.write(others.getOrDefault(key, Article.of(key))))
+                                .isEqualTo(stored);
+                    });
+                });
+    }
+
+    private static Map<ArticleKey, Article> articles(List<Event> events) {
+        Map<ArticleKey, Article> articles = new HashMap<>();
+        for (Event event : events) {
+            Articles.of(event).ifPresent(told -> articles.merge(told.key(), told, Article::merge));
+        }
+        return articles;
     }
 
     @ParameterizedTest

@@ -16,13 +16,17 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Event.Times;
+import org.querencia.core.event.Fact;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -34,6 +38,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.Orders;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.log.FactKind;
+import org.querencia.runtime.log.LogEntry;
 
 class StoredFormsTest {
 
@@ -118,6 +123,56 @@ class StoredFormsTest {
     }
 
     @Test
+    void a_summary_with_consents() {
+        Summary summary =
+                Summary.EMPTY.plus(
+                        List.of(
+                                Events.track("Consent Given")
+                                        .messageId("m1")
+                                        .with("channel", "whatsapp")
+                                        .with("purpose", "service")
+                                        .with("proof", "said yes on the phone")
+                                        .with("document", "call-7")
+                                        .with("place", "Cali")
+                                        .event(),
+                                Events.track("Consent Withdrawn").messageId("m2").event()));
+        Golden.holds("summary/v1/consents.json", summary, SummaryCodec::write, SummaryCodec::read);
+    }
+
+    @Test
+    void a_full_article() {
+        Article article =
+                Articles.of(fullProduct().event())
+                        .orElseThrow()
+                        .merge(
+                                Articles.of(
+                                                Events.track("Competitor Price Observed")
+                                                        .messageId("m2")
+                                                        .with("sku", "p1")
+                                                        .with("competitor", "Rival")
+                                                        .with("price", 13)
+                                                        .with("currency", "COP")
+                                                        .with("in_stock", Value.of(false))
+                                                        .event())
+                                        .orElseThrow());
+        Golden.holds("article/v1/full.json", article, ArticleCodec::write, ArticleCodec::read);
+    }
+
+    private static Events fullProduct() {
+        return product("Product Updated")
+                .messageId("m1")
+                .from(SHOP)
+                .with("variant_of", "p0")
+                .with("cost", 4)
+                .with("stock", 7)
+                .with("place", "Bogot\u00E1")
+                .with("condition", "new")
+                .with("complexity", "complex")
+                .with("accessories", new Items(List.of(Value.of("cup"))))
+                .with("extras", new Items(List.of()));
+    }
+
+    @Test
     void a_full_order() {
         Golden.holds("order/v1/full.json", fullOrder(), OrderCodec::write, OrderCodec::read);
     }
@@ -150,13 +205,26 @@ class StoredFormsTest {
         for (FactKind kind : FactKind.values()) {
             String file =
                     switch (kind) {
+                        case GONE -> "gone/v1/nothing.json";
+                        case RETRACTION -> "retraction/v1/import.json";
+                        case ERASURE -> "erasure/v1/person.json";
                         case EVENT -> "event/v1/full.json";
                         case DECISION -> "decision/v1/each.jsonl";
                         case DEFINITION -> "definition/v1/identity.json";
                     };
-            byte[] payload = Golden.text(file).lines().findFirst().orElseThrow().getBytes(UTF_8);
-            assertThat(FactCodec.kind(FactCodec.read(kind, payload))).isEqualTo(kind);
-            assertThat(FactCodec.write(FactCodec.read(kind, payload))).isEqualTo(payload);
+            byte[] payload = Golden.text(file).lines().findFirst().orElse("").getBytes(UTF_8);
+            Fact read =
+                    FactCodec.read(
+                                    new LogEntry(
+                                            new Position(1),
+                                            new SourceKey("shop"),
+                                            "m1",
+                                            NOON,
+                                            kind,
+                                            payload))
+                            .fact();
+            assertThat(FactCodec.kind(read)).isEqualTo(kind);
+            assertThat(FactCodec.write(read)).isEqualTo(payload);
         }
     }
 

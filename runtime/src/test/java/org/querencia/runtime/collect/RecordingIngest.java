@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.log.EventLog.Appended;
@@ -26,7 +27,8 @@ public final class RecordingIngest implements Ingest {
     private int duplicates;
 
     @Override
-    public synchronized List<Appended> append(List<? extends Fact> facts, Remember remember) {
+    public synchronized List<Appended> append(
+            List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
         failure.ifPresent(cause -> {
             throw cause;
         });

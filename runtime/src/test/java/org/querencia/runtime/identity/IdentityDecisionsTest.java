@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.Identifier;
@@ -307,7 +308,8 @@ class IdentityDecisionsTest {
     /// Appends and applies at once.
     private record Direct(Engine engine) implements Ingest {
         @Override
-        public List<Appended> append(List<? extends Fact> facts, Remember remember) {
+        public List<Appended> append(
+                List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
             List<Appended> appended = new ArrayList<>();
             for (Fact fact : facts) {
                 Position before = engine.log.head();

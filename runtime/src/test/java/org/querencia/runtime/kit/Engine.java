@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
@@ -68,6 +70,11 @@ public final class Engine {
 
     /// Writes facts into a log as the one writer would.
     public static void append(EventLog log, Fact... facts) {
+        append(log, Optional.empty(), facts);
+    }
+
+    /// The same for facts that an import brings.
+    public static void append(EventLog log, Optional<ImportId> importId, Fact... facts) {
         log.append(
                 Arrays.stream(facts)
                         .map(fact ->
@@ -77,7 +84,11 @@ public final class Engine {
                                         fact.receivedAt(),
                                         FactCodec.kind(fact),
                                         FactCodec.write(fact),
-                                        Remember.WINDOW))
+                                        Remember.WINDOW,
+                                        importId,
+                                        fact instanceof Retraction retraction
+                                                ? Optional.of(retraction.importId())
+                                                : Optional.empty()))
                         .toList());
     }
 

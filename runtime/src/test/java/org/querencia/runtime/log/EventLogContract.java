@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.kit.Seeds;
@@ -106,6 +108,19 @@ public abstract class EventLogContract {
     }
 
     @Test
+    void a_probe_of_a_log_that_stores_changes_nothing() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a")));
+
+        log.probe();
+
+        assertThat(log.head()).isEqualTo(new Position(1));
+        assertThat(log.append(List.of(entry("a"), entry("b"))))
+                .containsExactly(new Duplicate(), at(2));
+        assertThat(ids(log.read(Position.START, 10))).containsExactly("a", "b");
+    }
+
+    @Test
     void reading_starts_after_a_position_and_stops_at_the_limit() {
         EventLog log = emptyLog();
         log.append(List.of(entry("a"), entry("b"), entry("c"), entry("d")));
@@ -124,6 +139,75 @@ public abstract class EventLogContract {
         assertThat(ids(log.at(List.of(new Position(3), new Position(8), new Position(1)))))
                 .containsExactly("c", "a");
         assertThat(log.at(List.of())).isEmpty();
+    }
+
+    @Test
+    void a_retraction_takes_the_earlier_entries_of_its_import_back_and_no_others() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a"), imported("b", 1), imported("c", 2), imported("d", 1)));
+
+        assertThat(log.append(List.of(retraction("undo", 1)))).containsExactly(at(5));
+
+        List<LogEntry> read = log.read(Position.START, 10);
+        assertThat(read.stream().map(LogEntry::kind))
+                .containsExactly(
+                        FactKind.EVENT,
+                        FactKind.GONE,
+                        FactKind.EVENT,
+                        FactKind.GONE,
+                        FactKind.RETRACTION);
+        assertThat(ids(read)).containsExactly("a", "", "c", "", "undo");
+        assertThat(read.get(1).payload()).isEmpty();
+        assertThat(log.at(List.of(new Position(4))).getFirst().kind()).isEqualTo(FactKind.GONE);
+        assertThat(ids(log.retracted(Optional.of(new Position(5)), Position.START, 10)))
+                .containsExactly("b", "d");
+        assertThat(ids(log.retracted(Optional.empty(), new Position(2), 10))).containsExactly("d");
+        assertThat(log.retracted(Optional.of(new Position(4)), Position.START, 10)).isEmpty();
+    }
+
+    @Test
+    void what_was_taken_back_may_come_again() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a"), imported("b", 1)));
+        log.append(List.of(retraction("undo", 1)));
+
+        assertThat(log.append(List.of(entry("a"), imported("b", 2), imported("b", 3))))
+                .containsExactly(new Duplicate(), at(4), new Duplicate());
+        assertThat(ids(log.read(new Position(3), 10))).containsExactly("b");
+    }
+
+    @Test
+    void what_is_erased_leaves_its_place_and_never_comes_again() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a"), entry("b"), imported("c", 1)));
+
+        log.erase(List.of(new Position(2), new Position(3)));
+        log.erase(List.of(new Position(2)));
+
+        LogEntry erased = log.read(new Position(1), 1).getFirst();
+        assertThat(erased)
+                .usingRecursiveComparison()
+                .isEqualTo(
+                        new LogEntry(
+                                new Position(2),
+                                new SourceKey("shop"),
+                                "",
+                                NOON,
+                                FactKind.GONE,
+                                new byte[0]));
+        assertThat(log.append(List.of(entry("b")))).containsExactly(new Duplicate());
+        log.append(List.of(retraction("undo", 1)));
+        assertThat(log.retracted(Optional.empty(), Position.START, 10)).isEmpty();
+    }
+
+    @Test
+    void what_is_no_event_is_found_without_the_events() {
+        EventLog log = emptyLog();
+        log.append(List.of(entry("a"), retraction("undo", 9), entry("b"), retraction("again", 9)));
+
+        assertThat(ids(log.readOthers(Position.START, 10))).containsExactly("undo", "again");
+        assertThat(ids(log.readOthers(new Position(2), 10))).containsExactly("again");
+        assertThat(ids(log.readOthers(Position.START, 1))).containsExactly("undo");
     }
 
     @Test
@@ -170,6 +254,30 @@ public abstract class EventLogContract {
                 FactKind.EVENT,
                 ("{\"id\":\"" + messageId + "\"}").getBytes(StandardCharsets.UTF_8),
                 Remember.WINDOW);
+    }
+
+    private static NewEntry imported(String messageId, long importId) {
+        return new NewEntry(
+                new SourceKey("shop"),
+                messageId,
+                NOON,
+                FactKind.EVENT,
+                ("{\"id\":\"" + messageId + "\"}").getBytes(StandardCharsets.UTF_8),
+                Remember.FOREVER,
+                Optional.of(new ImportId(importId)),
+                Optional.empty());
+    }
+
+    private static NewEntry retraction(String messageId, long importId) {
+        return new NewEntry(
+                new SourceKey("console"),
+                messageId,
+                NOON,
+                FactKind.RETRACTION,
+                new byte[] {'{', '}'},
+                Remember.FOREVER,
+                Optional.empty(),
+                Optional.of(new ImportId(importId)));
     }
 
     protected static Stored at(long position) {

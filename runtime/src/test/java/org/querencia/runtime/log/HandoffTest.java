@@ -61,6 +61,23 @@ class HandoffTest {
         assertThat(handoff.firstAtHand()).isEqualTo(at(0));
     }
 
+    @Test
+    void a_log_that_came_further_than_what_was_given_is_read_up_to_there()
+            throws InterruptedException {
+        Handoff<String> handoff = new Handoff<>(at(0), 10, NOT_AT_ALL);
+        handoff.give(batch(0, 4, "a"));
+        handoff.reached(at(7));
+        handoff.reached(at(2));
+
+        assertThat(handoff.take(at(0), 100, NOT_AT_ALL))
+                .isEqualTo(new Taken<>(List.of(batch(0, 4, "a")), at(7)));
+        assertThat(handoff.take(at(4), 100, NOT_AT_ALL)).isEqualTo(new Taken<>(List.of(), at(7)));
+        assertThat(handoff.firstAtHand()).isEqualTo(at(7));
+        handoff.give(batch(7, 9, "b"));
+        assertThat(handoff.take(at(7), 100, NOT_AT_ALL).batches())
+                .containsExactly(batch(7, 9, "b"));
+    }
+
     private static Position at(long value) {
         return new Position(value);
     }

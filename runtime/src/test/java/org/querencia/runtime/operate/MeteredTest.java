@@ -50,6 +50,6 @@ class MeteredTest {
 
     private static Refused refused(String code) {
         return new Refused(
-                0, new SourceKey("shop"), Events.NOON, 0, code, "why", "{}", Optional.empty());
+                0, new SourceKey("shop"), Events.NOON, 0, code, "why", "", "{}", Optional.empty());
     }
 }

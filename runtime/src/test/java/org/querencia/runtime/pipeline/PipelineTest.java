@@ -6,6 +6,8 @@ import static org.querencia.core.kit.Events.identify;
 import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +128,54 @@ class PipelineTest {
                     assertThat(replayed.state.list(Optional.empty(), 1000))
                             .isEqualTo(live.state.list(Optional.empty(), 1000));
                 });
+    }
+
+    @Test
+    void a_visitor_parted_from_all_that_named_them_is_listed_no_more() {
+        Engine engine =
+                new Engine()
+                        .take(page("Inicio").by("anonymous_id:a1").event())
+                        .take(
+                                identify()
+                                        .by("user_id:u1", "anonymous_id:a1")
+                                        .trait("name", "Ana")
+                                        .event());
+        assertThat(engine.state.search("ana", 10)).hasSize(1);
+
+        engine.take(refuse("user_id:u1", "anonymous_id:a1"));
+
+        assertThat(engine.state.list(Optional.empty(), 10))
+                .extracting(SearchRow::profile)
+                .containsExactly(engine.owner("user_id:u1").orElseThrow());
+    }
+
+    @Test
+    void a_name_told_again_later_is_the_one_listed() {
+        Engine engine =
+                new Engine()
+                        .take(
+                                identify().by("user_id:u1", "email:ana@x.co").event(),
+                                identify()
+                                        .by("email:ana@x.co")
+                                        .trait("name", "Ana")
+                                        .at(noon(1))
+                                        .event(),
+                                identify()
+                                        .by("user_id:u1")
+                                        .trait("name", "Anita")
+                                        .at(noon(2))
+                                        .event());
+        assertThat(engine.state.search("anita", 10)).hasSize(1);
+
+        engine.take(identify().by("email:ana@x.co").trait("name", "Ana").at(noon(3)).event());
+
+        assertThat(engine.state.list(Optional.empty(), 10))
+                .extracting(SearchRow::name)
+                .containsExactly("Ana");
+    }
+
+    private static Instant noon(int minutesLater) {
+        return Events.NOON.plus(Duration.ofMinutes(minutesLater));
     }
 
     private static List<Fact> history(RandomGenerator random) {

@@ -7,6 +7,6 @@ class MemoryStateTest extends StateStoreContract {
     @Override
     protected Sides emptyState() {
         MemoryState state = new MemoryState();
-        return new Sides(state, state);
+        return new Sides(state, state, state);
     }
 }

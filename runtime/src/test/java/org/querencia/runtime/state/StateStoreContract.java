@@ -3,7 +3,6 @@ package org.querencia.runtime.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,20 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
-import org.querencia.core.event.Decision;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Identifier;
-import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
@@ -35,12 +33,10 @@ import org.querencia.core.kit.Seeds;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.kit.Engine;
-import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
-import org.querencia.runtime.pipeline.Definitions;
-import org.querencia.runtime.pipeline.Flow;
-import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.state.Catalogue.Filter;
 import org.querencia.runtime.state.Profiles.Person;
+import org.querencia.runtime.state.StateStore.Origins;
 
 /// What every store of the derived state must do. The one in memory is simple enough to be read and
 /// believed: whatever the pipeline commits, each store must tell the same as that one.
@@ -49,8 +45,8 @@ public abstract class StateStoreContract {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final IdentityRules RULES = IdentityRules.defaults(Engine.WORKSPACE);
 
-    /// Both sides of one state.
-    public record Sides(StateStore store, Profiles profiles) {}
+    /// All sides of one state.
+    public record Sides(StateStore store, Profiles profiles, Catalogue catalogue) {}
 
     /// A state of which nothing was derived yet; one that was opened before is gone.
     protected abstract Sides emptyState();
@@ -99,9 +95,10 @@ public abstract class StateStoreContract {
         Sides sides = emptyState();
         commit(sides, made(Position.START, new Position(1), "email:ana@x.co"));
 
-        sides.store().reset();
+        sides.store().reset(new Position(7));
 
         assertThat(sides.store().applied()).isEqualTo(Position.START);
+        assertThat(sides.store().origins()).isEqualTo(new Origins(1, new Position(7)));
         assertThat(sides.profiles().owner(anchor("email:ana@x.co"))).isEmpty();
         assertThat(sides.profiles().counts()).isEqualTo(new Profiles.Counts(0, 0));
         commit(sides, made(Position.START, new Position(1), "email:ana@x.co"));
@@ -110,7 +107,7 @@ public abstract class StateStoreContract {
     @Test
     void who_an_anchor_belonged_to_is_known_for_every_position() {
         Sides sides = emptyState();
-        Runs runs = new Runs(sides);
+        StateRuns runs = new StateRuns(sides);
         runs.take(Events.track("Seen").by("email:ana@x.co").event());
         runs.take(Events.track("Seen").by("user_id:u1").event());
         runs.take(Events.identify().by("user_id:u1", "email:ana@x.co").event());
@@ -133,7 +130,7 @@ public abstract class StateStoreContract {
     @Test
     void people_are_found_and_listed() {
         Sides sides = emptyState();
-        Runs runs = new Runs(sides);
+        StateRuns runs = new StateRuns(sides);
         runs.take(
                 Events.identify().by("email:ana@x.co").trait("name", "Ana Pérez Muñoz").event(),
                 Events.identify().by("email:luis@x.co").trait("name", "Luis Gómez").event(),
@@ -150,25 +147,160 @@ public abstract class StateStoreContract {
     }
 
     @Test
+    void products_are_found_and_listed() {
+        Sides sides = emptyState();
+        new StateRuns(sides)
+                .take(
+                        product("a-1", "Té verde", "Tés").with("brand", "Hoja").event(),
+                        product("a-2", "Té 100%_negro", "Tés").with("sku", "N-9").event(),
+                        product("b-1", "Taza", "Vajilla").event(),
+                        product("b-2", "Sin nombre de categoría", "").event());
+        Catalogue catalogue = sides.catalogue();
+
+        assertThat(catalogue.size()).isEqualTo(4);
+        assertThat(catalogue.categories()).containsExactly("Tés", "Vajilla");
+        assertThat(found(catalogue, new Filter("", "")))
+                .containsExactly("a-1", "a-2", "b-1", "b-2");
+        assertThat(found(catalogue, new Filter("TE", "Tés"))).containsExactly("a-1", "a-2");
+        assertThat(found(catalogue, new Filter("verde hoja", ""))).containsExactly("a-1");
+        assertThat(found(catalogue, new Filter("n-9", ""))).containsExactly("a-2");
+        assertThat(found(catalogue, new Filter("0%_n", ""))).containsExactly("a-2");
+        assertThat(found(catalogue, new Filter("taza", "Tés"))).isEmpty();
+        assertThat(catalogue.list(Filter.ALL, Optional.of(new ArticleKey("a-2")), 1))
+                .extracting(article -> article.key().id())
+                .containsExactly("b-1");
+    }
+
+    private static Events product(String id, String name, String category) {
+        return Events.track("Product Updated")
+                .with("product_id", id)
+                .with("name", name)
+                .with("category", category);
+    }
+
+    private static List<String> found(Catalogue catalogue, Filter filter) {
+        return catalogue.list(filter, Optional.empty(), 10).stream()
+                .map(article -> article.key().id())
+                .toList();
+    }
+
+    @Test
+    void people_are_found_however_their_names_are_spelt() {
+        Sides sides = emptyState();
+        List<String> named =
+                List.of(
+                        "Łucja Żółć",
+                        "Søren Kierkegård",
+                        "Jürgen Groß",
+                        "Đorđe Nuñez",
+                        "Æsa O’Neil-Þór",
+                        "Iğdır Işık");
+        Fact[] facts = new Fact[named.size()];
+        for (int i = 0; i < facts.length; i++) {
+            facts[i] = Events.identify().by("user_id:n" + i).trait("name", named.get(i)).event();
+        }
+        new StateRuns(sides).take(facts);
+
+        Map<String, String> asked =
+                Map.ofEntries(
+                        Map.entry("lucja zolc", named.get(0)),
+                        Map.entry("Łucja", named.get(0)),
+                        Map.entry("ŁUCJA  ŻÓŁĆ", named.get(0)),
+                        Map.entry("soren", named.get(1)),
+                        Map.entry("SØREN KIERKEGÅRD", named.get(1)),
+                        Map.entry("gross", named.get(2)),
+                        Map.entry("Groß", named.get(2)),
+                        Map.entry("Jürgen GROSS", named.get(2)),
+                        Map.entry("dorde nunez", named.get(3)),
+                        Map.entry("Đorđe", named.get(3)),
+                        Map.entry("aesa o'neil-thor", named.get(4)),
+                        Map.entry("O’NEIL", named.get(4)),
+                        Map.entry("igdir isik", named.get(5)),
+                        Map.entry("Işık", named.get(5)));
+        asked.forEach((text, name) ->
+                assertThat(names(sides.profiles().search(text, 10)))
+                        .as(text)
+                        .first()
+                        .isEqualTo(name));
+    }
+
+    @Test
     void whatever_happens_the_state_tells_the_same_as_the_one_in_memory() {
         Seeds.each(
                 12,
                 (random, seed) -> {
                     Sides tested = emptyState();
                     MemoryState memory = new MemoryState();
-                    Runs runs = new Runs(tested);
-                    Runs expected = new Runs(new Sides(memory, memory));
+                    StateRuns runs = new StateRuns(tested);
+                    StateRuns expected = new StateRuns(new Sides(memory, memory, memory));
                     Set<Identifier> named = new HashSet<>();
                     for (int batch = 0; batch < 12; batch++) {
                         Fact[] facts = new Fact[1 + random.nextInt(12)];
                         for (int i = 0; i < facts.length; i++) {
-                            facts[i] = fact(random, "s%d-%d-%d".formatted(seed, batch, i), named);
+                            facts[i] =
+                                    StateRuns.fact(
+                                            random, "s%d-%d-%d".formatted(seed, batch, i), named);
                         }
                         runs.take(facts);
                         expected.take(facts);
                     }
                     same(tested, memory, named, runs.log.head());
                 });
+    }
+
+    @Test
+    void what_was_taken_back_leaves_what_a_replay_makes() {
+        Seeds.each(
+                12,
+                (random, seed) -> {
+                    Sides tested = emptyState();
+                    StateRuns runs = new StateRuns(tested);
+                    Set<Identifier> named = new HashSet<>();
+                    for (int batch = 0; batch < 10; batch++) {
+                        Fact[] facts = new Fact[1 + random.nextInt(10)];
+                        for (int i = 0; i < facts.length; i++) {
+                            facts[i] =
+                                    StateRuns.fact(
+                                            random, "t%d-%d-%d".formatted(seed, batch, i), named);
+                        }
+                        runs.take(Optional.of(new ImportId(1 + random.nextInt(4))), facts);
+                        if (random.nextInt(3) == 0) {
+                            runs.take(StateRuns.retraction("u" + batch, 1 + random.nextInt(4)));
+                        }
+                        if (random.nextInt(4) == 0) {
+                            runs.take(StateRuns.erasure("e" + batch, random, named));
+                        }
+                    }
+                    MemoryState replayed = new MemoryState();
+                    new StateRuns(runs.log, new Sides(replayed, replayed, replayed))
+                            .pipeline.catchUp();
+                    sameNow(tested, replayed, named);
+                });
+    }
+
+    /// All but what was believed before.
+    private static void sameNow(Sides tested, MemoryState memory, Set<Identifier> named) {
+        List<AnchorId> anchors = named.stream().map(RULES::anchorId).toList();
+        assertThat(tested.store().applied()).isEqualTo(memory.applied());
+        assertThat(byId(tested.store().components(anchors)))
+                .isEqualTo(byId(memory.components(anchors)));
+        assertThat(tested.store().summaries(anchors)).isEqualTo(memory.summaries(anchors));
+        assertThat(tested.profiles().owners(anchors)).isEqualTo(memory.owners(anchors));
+        assertThat(tested.profiles().counts()).isEqualTo(memory.counts());
+        assertThat(tested.profiles().list(Optional.empty(), 100))
+                .containsExactlyInAnyOrderElementsOf(memory.list(Optional.empty(), 100));
+        for (AnchorId anchor : anchors) {
+            ProfileId id = ProfileId.of(anchor);
+            assertThat(tested.profiles().person(id).map(StateStoreContract::withoutAccounts))
+                    .isEqualTo(memory.person(id).map(StateStoreContract::withoutAccounts));
+        }
+        List<OrderKey> orders = List.of(new OrderKey("order", "o1"), new OrderKey("order", "o2"));
+        assertThat(tested.store().orders(orders)).isEqualTo(memory.orders(orders));
+        assertThat(tested.profiles().accounts(Optional.empty(), 10))
+                .isEqualTo(memory.accounts(Optional.empty(), 10));
+        sameCatalogue(tested, memory);
+        assertThat(tested.profiles().contacts(new AccountKey("acme"), 50))
+                .containsExactlyInAnyOrderElementsOf(memory.contacts(new AccountKey("acme"), 50));
     }
 
     private static void same(
@@ -199,79 +331,24 @@ public abstract class StateStoreContract {
         assertThat(tested.store().accounts(accounts)).isEqualTo(memory.accounts(accounts));
         assertThat(tested.profiles().accounts(Optional.empty(), 10))
                 .isEqualTo(memory.accounts(Optional.empty(), 10));
+        sameCatalogue(tested, memory);
     }
 
-    private static Fact fact(RandomGenerator random, String messageId, Set<Identifier> named) {
-        String user = "user_id:u" + random.nextInt(6);
-        String email = "email:p" + random.nextInt(6) + "@x.co";
-        String cookie = "anonymous_id:a" + random.nextInt(8);
-        List.of(user, email, cookie).forEach(name -> named.add(Events.identifier(name)));
-        return switch (random.nextInt(10)) {
-            case 0 ->
-                    new Decision(
-                            messageId,
-                            Origin.of("console", Trust.SECRET),
-                            NOON,
-                            "ana@x.co",
-                            new Decision.Merge(Events.identifier(user), Events.identifier(email)));
-            case 1 ->
-                    new Decision(
-                            messageId,
-                            Origin.of("console", Trust.SECRET),
-                            NOON,
-                            "ana@x.co",
-                            new Decision.Split(
-                                    List.of(Events.identifier(cookie)),
-                                    List.of(Events.identifier(user), Events.identifier(email))));
-            case 2 -> Events.identify().by(user, email).messageId(messageId).event();
-            case 3 ->
-                    Events.identify()
-                            .by(email, cookie)
-                            .trait("name", "Person " + random.nextInt(9))
-                            .messageId(messageId)
-                            .event();
-            case 4 ->
-                    Events.group("acme")
-                            .by(user)
-                            .trait("name", "Acme " + random.nextInt(3))
-                            .messageId(messageId)
-                            .event();
-            case 5 ->
-                    Events.track("Order Completed")
-                            .by(random.nextBoolean() ? user : cookie)
-                            .with("order_id", "o" + (1 + random.nextInt(2)))
-                            .with("total", 1_000L + random.nextInt(1_000))
-                            .messageId(messageId)
-                            .event();
-            default ->
-                    Events.track("Product Viewed")
-                            .by(random.nextBoolean() ? cookie : email)
-                            .with("product_id", "p" + random.nextInt(4))
-                            .after(Duration.ofMinutes(random.nextInt(10_000)))
-                            .messageId(messageId)
-                            .event();
-        };
-    }
-
-    /// A pipeline over a log in memory and the state under test.
-    private static final class Runs {
-        private final MemoryLog log = new MemoryLog("contract");
-        private final Pipeline pipeline;
-
-        Runs(Sides sides) {
-            pipeline =
-                    new Pipeline(
-                            log,
-                            sides.store(),
-                            new Definitions(new Identities(RULES), (before, _) -> before),
-                            Flow.at(Position.START, Position.START),
-                            // So few that what was stored is read back all the time.
-                            3);
-        }
-
-        void take(Fact... facts) {
-            Engine.append(log, facts);
-            pipeline.catchUp();
+    private static void sameCatalogue(Sides tested, MemoryState memory) {
+        List<ArticleKey> keys = List.of(new ArticleKey("p1"), new ArticleKey("p2"));
+        assertThat(tested.store().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.profiles().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.catalogue().articles(keys)).isEqualTo(memory.articles(keys));
+        assertThat(tested.catalogue().size()).isEqualTo(memory.size());
+        assertThat(tested.catalogue().categories()).isEqualTo(memory.categories());
+        for (Filter filter :
+                List.of(
+                        Filter.ALL,
+                        new Filter("TE 1", ""),
+                        new Filter("", "c1"),
+                        new Filter("té p2", "c0"))) {
+            assertThat(tested.catalogue().list(filter, Optional.empty(), 10))
+                    .isEqualTo(memory.list(filter, Optional.empty(), 10));
         }
     }
 
@@ -322,6 +399,7 @@ public abstract class StateStoreContract {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -336,6 +414,7 @@ public abstract class StateStoreContract {
                 Map.of(),
                 List.of(),
                 new ArrayList<>(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

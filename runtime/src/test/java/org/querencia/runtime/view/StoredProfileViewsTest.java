@@ -35,6 +35,8 @@ import org.querencia.runtime.warehouse.Warehouse.Row;
 
 class StoredProfileViewsTest {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Engine engine = new Engine();
     private final MemoryWarehouse warehouse = new MemoryWarehouse(Engine.WORKSPACE);
     private final ProfileViews views =
@@ -69,7 +71,7 @@ class StoredProfileViewsTest {
         assertThat(ana.events().count()).isEqualTo(4);
         assertThat(ana.totals().orders()).isEqualTo(1);
         assertThat(ana.totals().revenue()).hasToString("50000.00 COP");
-        assertThat(ana.consents()).containsOnlyKeys("emailConsent");
+        assertThat(ana.consents()).as("a trait is no consent, whatever its name").isEmpty();
         assertThat(ana.companies())
                 .containsExactly(
                         new ProfileView.Company(
@@ -90,6 +92,16 @@ class StoredProfileViewsTest {
                 Events.page("Home").by("anonymous_id:a9").event());
         assertThat(view("user_id", "u1").name()).isEqualTo("+573001234567");
         assertThat(view("anonymous_id", "a9").name()).isEqualTo("a9");
+    }
+
+    @Test
+    void somebody_without_a_name_is_called_the_same_in_lists_and_on_their_page() {
+        take(
+                Events.identify().by("user_id:u1", "email:zoe@x.co").event(),
+                Events.identify().by("user_id:u1", "email:abel@x.co").event());
+        assertThat(view("user_id", "u1").name()).isEqualTo("zoe@x.co");
+        assertThat(views.list(Optional.empty(), 10).stream().map(PersonRow::name))
+                .containsExactly("zoe@x.co");
     }
 
     @Test
@@ -125,6 +137,40 @@ class StoredProfileViewsTest {
                 .containsExactly(all.getLast());
         assertThat(views.search("ana", 10)).containsExactly(all.getLast());
         assertThat(views.rows(List.of(all.getLast().id()))).containsExactly(all.getLast());
+    }
+
+    @Test
+    void who_has_an_identifier_is_found_first_however_it_is_written() {
+        take(
+                Events.identify()
+                        .by("user_id:other")
+                        .trait("name", "900123456 300 123 4567 AB-12 34")
+                        .event(),
+                Events.identify()
+                        .by("user_id:u1", "tax_id:900123456", "loyalty_card:AB1234")
+                        .by("phone:+573001234567", "anonymous_id:b-1")
+                        .trait("name", "Ana")
+                        .event());
+        for (String text :
+                List.of(
+                        "u1",
+                        "user_id:u1",
+                        "900.123.456-8",
+                        "NIT 900123456-8",
+                        "ab-12 34",
+                        "300 123 4567",
+                        "(300) 1234567",
+                        "+57 300 123 4567",
+                        "phone: 3001234567",
+                        "b-1")) {
+            assertThat(views.search(text, 10).stream().map(PersonRow::name))
+                    .as(text)
+                    .first()
+                    .isEqualTo("Ana");
+        }
+        assertThat(views.search("900123456", 1).stream().map(PersonRow::name))
+                .containsExactly("Ana");
+        assertThat(views.search("900123456", 10)).hasSize(2);
     }
 
     @Test
@@ -164,6 +210,28 @@ class StoredProfileViewsTest {
         Filter named =
                 new Filter(List.of(), List.of("e1"), List.of(), Optional.empty(), Optional.empty());
         assertThat(timeline("email:ana@x.co", named, 5)).containsExactly("e1");
+    }
+
+    @Test
+    void a_merge_that_was_undone_stays_and_is_marked_and_so_is_the_undoing_undone() {
+        take(
+                Events.identify().by("email:ana@x.co").event(),
+                Events.identify().by("user_id:u1").event(),
+                Events.identify().by("user_id:u1", "email:ana@x.co").after(MINUTE).event());
+        assertThat(timeline("user_id:u1", Filter.ALL, 10)).contains("profile.merged");
+
+        Decision.RefuseLink refuse =
+                new Decision.RefuseLink(
+                        Events.identifier("user_id:u1"), Events.identifier("email:ana@x.co"));
+        take(decision("d1", refuse));
+        assertThat(timeline("user_id:u1", Filter.ALL, 10))
+                .contains("profile.merged (undone)", "profile.split")
+                .doesNotContain("profile.merged");
+
+        take(decision("d2", new Decision.RestoreLink(refuse.one(), refuse.other())));
+        assertThat(timeline("user_id:u1", Filter.ALL, 10))
+                .contains("profile.merged", "profile.split (undone)")
+                .doesNotContain("profile.split");
     }
 
     @Test
@@ -292,7 +360,8 @@ class StoredProfileViewsTest {
                                     switch (entry) {
                                         case TimelinePage.Happened(var logged) ->
                                                 logged.fact().name();
-                                        case TimelinePage.Concluded(var row) -> row.kind();
+                                        case TimelinePage.Concluded(var row, var undone) ->
+                                                row.kind() + (undone ? " (undone)" : "");
                                     }));
             after = page.next();
         } while (after.isPresent());

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.catalogue.Articles;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
@@ -30,6 +33,7 @@ public final class Scene {
     private final Map<AnchorId, ProfileId> people = new HashMap<>();
     private final Map<OrderKey, Order> orders = new HashMap<>();
     private final Map<AnchorId, ProfileId> moved = new LinkedHashMap<>();
+    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private long position;
 
     public static AnchorId anchor(String identifier) {
@@ -60,6 +64,7 @@ public final class Scene {
     public Batch batch(List<Event> events) {
         List<Row> rows = new ArrayList<>();
         Set<OrderKey> touched = new LinkedHashSet<>();
+        Set<ArticleKey> told = new LinkedHashSet<>();
         if (events.isEmpty()) {
             position++;
         }
@@ -71,9 +76,14 @@ public final class Scene {
                             new Logged<>(new Position(++position), event),
                             anchor.map(owner -> new Owner(owner, personOf(owner)))));
             Orders.of(event, anchor)
-                    .ifPresent(told -> {
-                        orders.merge(told.key(), told, Order::merge);
-                        touched.add(told.key());
+                    .ifPresent(order -> {
+                        orders.merge(order.key(), order, Order::merge);
+                        touched.add(order.key());
+                    });
+            Articles.of(event)
+                    .ifPresent(article -> {
+                        articles.merge(article.key(), article, Article::merge);
+                        told.add(article.key());
                     });
         }
         Batch batch =
@@ -83,7 +93,11 @@ public final class Scene {
                         Map.copyOf(moved),
                         touched.stream()
                                 .map(key -> owned(orders.getOrDefault(key, Order.of(key))))
-                                .toList());
+                                .toList(),
+                        told.stream()
+                                .map(key -> articles.getOrDefault(key, Article.of(key)))
+                                .toList(),
+                        Warehouse.Removed.NOTHING);
         moved.clear();
         return batch;
     }

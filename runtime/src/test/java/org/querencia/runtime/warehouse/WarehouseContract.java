@@ -13,13 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
@@ -27,7 +24,6 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
-import org.querencia.core.kit.Events;
 import org.querencia.core.order.Money;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Overviews.Behind;
@@ -43,26 +39,9 @@ import org.querencia.runtime.warehouse.Timelines.Filter;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
 
 /// What every warehouse does.
-public abstract class WarehouseContract {
+public abstract class WarehouseContract extends TradeContract {
     private static final Currency COP = Currency.getInstance("COP");
     private static final Optional<SourceKey> ANY = Optional.empty();
-
-    private final Scene scene = new Scene();
-    private Warehouse warehouse;
-
-    /// A new, empty one.
-    protected abstract Warehouse open(Workspace workspace);
-
-    @BeforeEach
-    void opened() {
-        warehouse = open(workspace("America/Bogota"));
-        warehouse.reset("epoch-1");
-    }
-
-    @AfterEach
-    void closed() {
-        warehouse.close();
-    }
 
     @Test
     void a_new_warehouse_stands_at_the_start_of_no_log() {
@@ -349,10 +328,6 @@ public abstract class WarehouseContract {
         return new Workspace("CO", ZoneId.of(zone), COP, Locale.of("es"), "salt");
     }
 
-    private void project(Events... events) {
-        warehouse.project(scene.batch(Arrays.stream(events).map(Events::event).toList()));
-    }
-
     private List<Entry> timeline(Filter filter, Optional<Entry> after, int limit) {
         return warehouse.timelines().of(person("user_id:ana"), filter, after, limit);
     }
@@ -371,10 +346,6 @@ public abstract class WarehouseContract {
         return warehouse.overviews().people(Group.CUSTOMERS, Period.EVER, ANY, 9).stream()
                 .map(behind -> behind.profile().toString())
                 .toList();
-    }
-
-    private static Events order(String id, long total) {
-        return track("Order Completed").with("order_id", id).with("total", total);
     }
 
     private static Event at(String instant) {

@@ -17,7 +17,7 @@ import org.querencia.store.sql.Rows;
 public final class PostgresRefusedEvents implements RefusedEvents {
 
     private static final String COLUMNS =
-            "select id, source, received_at, index, code, reason, body, replayed_at from refused_event ";
+            "select id, source, received_at, index, code, reason, request, body, replayed_at from refused_event ";
 
     private final Reader reader;
 
@@ -35,14 +35,15 @@ public final class PostgresRefusedEvents implements RefusedEvents {
                 Rows.update(
                         connection,
                         """
-                        insert into refused_event (source, received_at, index, code, reason, body, replayed_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into refused_event (source, received_at, index, code, reason, request, body, replayed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                         event.source().value(),
                         Rows.utc(event.receivedAt()),
                         event.index(),
                         event.code(),
                         storable(event.reason()),
+                        storable(event.request()),
                         storable(event.body()),
                         event.replayed().map(Rows::utc).orElse(null));
             }
@@ -93,7 +94,7 @@ public final class PostgresRefusedEvents implements RefusedEvents {
     }
 
     private static Refused refused(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime replayed = row.getObject(8, OffsetDateTime.class);
+        @Nullable OffsetDateTime replayed = row.getObject(9, OffsetDateTime.class);
         return new Refused(
                 row.getLong(1),
                 new SourceKey(row.getString(2)),
@@ -102,6 +103,7 @@ public final class PostgresRefusedEvents implements RefusedEvents {
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
+                row.getString(8),
                 Optional.ofNullable(replayed).map(OffsetDateTime::toInstant));
     }
 

@@ -114,7 +114,7 @@ public final class Restoring implements AutoCloseable {
                         """,
                         row -> row.getBoolean(1));
         if (used) {
-            throw new DatabaseException(
+            throw DatabaseException.inUse(
                     "the %s is in use already; a back-up is restored into an empty one only"
                             .formatted(connector));
         }

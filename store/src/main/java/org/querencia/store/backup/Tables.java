@@ -12,6 +12,7 @@ final class Tables {
             List.of(
                     "log",
                     "dedupe",
+                    "retracted",
                     "workspace",
                     "source",
                     "write_key",
@@ -26,10 +27,14 @@ final class Tables {
                     "orders",
                     "account",
                     "account_contact",
+                    "article",
                     "person",
                     "journal",
                     "definition",
-                    "parked");
+                    "parked",
+                    "suppressed",
+                    "erasure",
+                    "erasure_trace");
 
     /// `fence` and `log_epoch` belong to one copy of the log; the others open doors for a while and
     /// are better made anew.

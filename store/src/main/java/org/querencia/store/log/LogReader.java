@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
@@ -18,8 +19,18 @@ import org.querencia.store.sql.Rows;
 /// Reads the log.
 final class LogReader {
 
-    private static final String COLUMNS =
+    private static final String ALL =
             "select position, source, message_id, received_at, kind, payload from log ";
+
+    /// What was taken back comes as gone.
+    private static final String STANDING =
+            """
+            select position, source, case when by_position is null then message_id else '' end,
+                received_at, case when by_position is null then kind else %d end,
+                case when by_position is null then payload else '' end
+            from log left join retracted using (position)
+            """
+                    .formatted(FactKind.GONE.code());
 
     private final Reader reader;
 
@@ -31,8 +42,30 @@ final class LogReader {
         return on(connection ->
                 Rows.list(
                         connection,
-                        COLUMNS + "where position > ? order by position limit ?",
+                        STANDING + "where position > ? order by position limit ?",
                         LogReader::entry,
+                        after.value(),
+                        limit));
+    }
+
+    List<LogEntry> readOthers(Position after, int limit) {
+        return on(connection ->
+                Rows.list(
+                        connection,
+                        STANDING + "where kind <> 1 and position > ? order by position limit ?",
+                        LogReader::entry,
+                        after.value(),
+                        limit));
+    }
+
+    List<LogEntry> retracted(Optional<Position> by, Position after, int limit) {
+        return on(connection ->
+                Rows.list(
+                        connection,
+                        ALL
+                                + "join retracted using (position) where by_position = coalesce(?, by_position) and position > ? order by position limit ?",
+                        LogReader::entry,
+                        by.map(Position::value).orElse(null),
                         after.value(),
                         limit));
     }
@@ -42,7 +75,7 @@ final class LogReader {
         return on(connection ->
                 Rows.list(
                         connection,
-                        COLUMNS
+                        STANDING
                                 + "join unnest(?::bigint[]) with ordinality as asked (at, place) on at = position order by place",
                         LogReader::entry,
                         connection.createArrayOf("bigint", asked)));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.util.PSQLState;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
@@ -40,14 +42,24 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     private final LogReader reader;
     private final Fence fence;
     private final String epoch;
+    private final Duration findOutMax;
     private volatile Position head;
     private boolean headIsCertain = true;
+
+    /// Whether the last append or probe failed: until a trial succeeds nothing is sure.
+    private boolean failed;
+
     private int batchesToLookUp;
 
     /// @param own for appending
     /// @param readers for reading
     public PostgresEventLog(OwnConnection own, DataSource readers, Fence fence) {
+        this(own, readers, fence, FIND_OUT_MAX);
+    }
+
+    PostgresEventLog(OwnConnection own, DataSource readers, Fence fence, Duration findOutMax) {
         this.own = own;
+        this.findOutMax = findOutMax;
         this.reader = new LogReader(readers);
         this.fence = fence;
         this.epoch = reader.epoch();
@@ -59,18 +71,11 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
         if (entries.isEmpty()) {
             return List.of();
         }
-        Batch batch = Batch.of(entries);
-        try {
-            if (!headIsCertain) {
-                head = headAlone();
-                headIsCertain = true;
-            }
-            batch = write(batch);
-        } catch (SQLException | Fence.LostException notStored) {
-            own.giveUp();
-            throw new LogUnavailableException(
-                    "nothing was stored: " + notStored.getMessage(), notStored);
-        }
+        Batch batch =
+                attempt(() -> {
+                    makeHeadCertain();
+                    return write(Batch.of(entries));
+                });
         List<NewEntry> fresh = batch.fresh();
         if (!fresh.isEmpty()) {
             Position after = new Position(head.value() + fresh.size());
@@ -81,6 +86,22 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     }
 
     @Override
+    public synchronized void probe() {
+        boolean doubtful = failed || !headIsCertain;
+        attempt(() -> {
+            if (doubtful) {
+                makeHeadCertain();
+                copy(own.connection(), Batch.of(Trial.ENTRIES));
+            } else {
+                fence.look(own.connection());
+            }
+            own.connection().rollback();
+            return head;
+        });
+        failed = false;
+    }
+
+    @Override
     public List<LogEntry> read(Position after, int limit) {
         return reader.read(after, limit);
     }
@@ -88,6 +109,29 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     @Override
     public List<LogEntry> at(List<Position> positions) {
         return reader.at(positions);
+    }
+
+    @Override
+    public List<LogEntry> readOthers(Position after, int limit) {
+        return reader.readOthers(after, limit);
+    }
+
+    @Override
+    public List<LogEntry> retracted(Optional<Position> by, Position after, int limit) {
+        return reader.retracted(by, after, limit);
+    }
+
+    @Override
+    public synchronized void erase(Collection<Position> positions) {
+        try {
+            own.transaction(connection -> {
+                fence.hold(connection);
+                return Retracting.erase(connection, positions);
+            });
+        } catch (SQLException | Fence.LostException notErased) {
+            throw new LogUnavailableException(
+                    "nothing was erased: " + notErased.getMessage(), notErased);
+        }
     }
 
     @Override
@@ -103,6 +147,38 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     @Override
     public synchronized void close() {
         own.close();
+    }
+
+    /// Something done on the connection.
+    @FunctionalInterface
+    private interface Attempt<T> {
+        T make() throws SQLException;
+    }
+
+    /// Whatever goes wrong, an error too, leaves nothing behind on the connection: half a batch
+    /// would be committed with the next one.
+    private <T> T attempt(Attempt<T> attempt) {
+        boolean made = false;
+        try {
+            T result = attempt.make();
+            made = true;
+            return result;
+        } catch (SQLException | Fence.LostException notStored) {
+            throw new LogUnavailableException(
+                    "nothing was stored: " + notStored.getMessage(), notStored);
+        } finally {
+            if (!made) {
+                failed = true;
+                own.giveUp();
+            }
+        }
+    }
+
+    private void makeHeadCertain() throws SQLException {
+        if (!headIsCertain) {
+            head = headAlone();
+            headIsCertain = true;
+        }
     }
 
     /// Writes what is new of the batch and says what that was; not yet committed.
@@ -149,20 +225,27 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
         try (BinaryCopy rows =
                 new BinaryCopy(
                         connection,
-                        "copy log (position, received_at, kind, source, message_id, payload) from stdin (format binary)")) {
+                        "copy log (position, received_at, kind, source, message_id, payload, import_id) from stdin (format binary)")) {
             long position = head.value();
             for (NewEntry entry : batch.fresh()) {
                 position++;
-                rows.row(6)
+                rows.row(7)
                         .bigint(position)
                         .timestamptz(entry.receivedAt())
                         .smallint(entry.kind().code())
                         .text(entry.source().value())
                         .text(entry.messageId())
                         .bytes(entry.payload());
+                Optional<ImportId> importId = entry.importId();
+                if (importId.isPresent()) {
+                    rows.bigint(importId.get().value());
+                } else {
+                    rows.absent();
+                }
             }
             rows.finish();
         }
+        Retracting.carryOut(connection, head, batch.fresh());
     }
 
     private static Set<UUID> known(Connection connection, UUID[] hashes) throws SQLException {
@@ -177,26 +260,31 @@ public final class PostgresEventLog implements EventLog, AutoCloseable {
     /// Commits. When the answer is lost with the connection, PostgreSQL may have stored the batch
     /// or not: then it is asked.
     private void commit(Position after) {
+        headIsCertain = false;
         try {
             own.connection().commit();
+            headIsCertain = true;
+            failed = false;
         } catch (SQLException lost) {
+            failed = true;
             own.discard();
-            headIsCertain = false;
             if (!findOut(lost).equals(after)) {
                 throw new LogUnavailableException("nothing was stored: " + lost.getMessage(), lost);
+            }
+        } finally {
+            if (!headIsCertain) {
+                own.discard();
             }
         }
     }
 
     private Position findOut(SQLException lost) {
-        long until = System.nanoTime() + FIND_OUT_MAX.toNanos();
+        long until = System.nanoTime() + findOutMax.toNanos();
         SQLException last = lost;
         while (System.nanoTime() < until) {
             try {
-                Position found = headAlone();
-                head = found;
-                headIsCertain = true;
-                return found;
+                makeHeadCertain();
+                return head;
             } catch (SQLException stillGone) {
                 own.discard();
                 last = stillGone;

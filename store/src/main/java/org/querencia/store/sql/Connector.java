@@ -16,11 +16,16 @@ public record Connector(
 
     private static final int CONNECT_SECONDS_MAX = 10;
 
+    /// To end the statement that prepares a connection: what is committed on it is on disk when
+    /// that is said, whatever the user's or the database's setting.
+    public static final String DURABLE =
+            "; select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+
     /// A connection for one purpose, named so in `pg_stat_activity`.
     public Connection open(String purpose) throws SQLException {
         Connection connection = dataSource(purpose).getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set search_path = " + searchPath);
+            statement.execute("set search_path = " + searchPath + DURABLE);
             return connection;
         } catch (SQLException broken) {
             connection.close();
@@ -39,6 +44,9 @@ public record Connector(
         source.setApplicationName("querencia " + purpose);
         source.setConnectTimeout(CONNECT_SECONDS_MAX);
         source.setTcpKeepAlive(true);
+        // The details of an error are the row that failed, which is about somebody; errors are
+        // logged.
+        source.setLogServerErrorDetail(false);
         // Statements are few and used again and again: prepared at once, sent in binary form.
         source.setPrepareThreshold(1);
         return source;

@@ -30,6 +30,11 @@ public record Fence(long holder) {
                         row -> row.getLong(1)));
     }
 
+    /// Looks whether the place is ours, and holds nothing.
+    public void look(Connection connection) throws SQLException {
+        check(connection, "select holder from fence");
+    }
+
     /// Holds our place until the end of the transaction; throws [LostException] if it is lost.
     public void hold(Connection connection) throws SQLException {
         check(connection, "select holder from fence for share");

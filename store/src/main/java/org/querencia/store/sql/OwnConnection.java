@@ -46,7 +46,7 @@ public final class OwnConnection implements AutoCloseable {
             T result = work.on(connection);
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             giveUp();
             throw failed;
         }

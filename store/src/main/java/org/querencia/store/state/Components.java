@@ -75,6 +75,23 @@ final class Components {
         return components.nodes.keySet().stream().map(components::component).toList();
     }
 
+    /// The components that hold a link to one of these anchors. Reads the whole table of links:
+    /// only facts taken back ask for it.
+    static List<Component> linkedTo(Connection connection, Collection<AnchorId> anchors)
+            throws SQLException {
+        Array ids = Columns.anchors(connection, anchors);
+        List<UUID> found =
+                Rows.list(
+                        connection,
+                        "select distinct component from link where a = any (?) or b = any (?)",
+                        row -> row.getObject(1, UUID.class),
+                        ids,
+                        ids);
+        return found.isEmpty()
+                ? List.of()
+                : of(connection, found.stream().map(AnchorId::new).toList());
+    }
+
     /// Ids of components whose oldest node was not among those asked for.
     private List<UUID> withoutOldest() {
         return nodes.entrySet().stream()

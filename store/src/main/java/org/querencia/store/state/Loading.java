@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.SourceKey;
@@ -18,6 +20,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.codec.ArticleCodec;
 import org.querencia.runtime.codec.OrderCodec;
 import org.querencia.runtime.codec.SummaryCodec;
 import org.querencia.store.sql.Rows;
@@ -76,6 +79,22 @@ final class Loading {
                 "select content from account where id = any (?) order by id",
                 row -> AccountCodec.read(row.getBytes(1)),
                 Columns.texts(connection, List.copyOf(keys), AccountKey::id));
+    }
+
+    static Map<ArticleKey, Article> articles(Connection connection, Collection<ArticleKey> keys)
+            throws SQLException {
+        Map<ArticleKey, Article> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            Rows.list(
+                    connection,
+                    "select content from article where id = any (?)",
+                    row -> {
+                        Article article = ArticleCodec.read(row.getBytes(1));
+                        return found.put(article.key(), article);
+                    },
+                    Columns.texts(connection, List.copyOf(keys), ArticleKey::id));
+        }
+        return found;
     }
 
     static List<Definition> definitions(Connection connection) throws SQLException {

@@ -9,16 +9,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.codec.ArticleCodec;
 import org.querencia.runtime.codec.OrderCodec;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.SearchRow;
 import org.querencia.store.sql.Rows;
 
-/// Writes orders, companies with their contacts, and the people to be found.
+/// Writes orders, companies with their contacts, the catalogue, and the people to be found.
 final class PeopleWriting {
 
     private final Connection connection;
@@ -32,6 +35,7 @@ final class PeopleWriting {
         writeOrders(change.orders());
         writeAccounts(change.accounts());
         writeContacts(change);
+        writeArticles(change.articles());
         return writePeople(change);
     }
 
@@ -96,6 +100,24 @@ final class PeopleWriting {
 
     private static Iterable<AccountKey> companies(Summary summary) {
         return summary.companies().keySet();
+    }
+
+    private void writeArticles(List<Article> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return;
+        }
+        Rows.update(
+                connection,
+                """
+                insert into article (id, category, search, content)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[])
+                on conflict (id) do update
+                set category = excluded.category, search = excluded.search, content = excluded.content
+                """,
+                Columns.texts(connection, articles, article -> article.key().id()),
+                Columns.texts(connection, articles, article -> article.word(Article.Word.CATEGORY)),
+                Columns.texts(connection, articles, Catalogue::searched),
+                Columns.bytes(connection, articles, ArticleCodec::write));
     }
 
     private long writePeople(Change change) throws SQLException {

@@ -14,6 +14,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -23,6 +25,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
+import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.SearchRow;
@@ -97,6 +100,11 @@ public final class PostgresProfiles implements Profiles {
     }
 
     @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return reader.read(connection -> Loading.articles(connection, keys));
+    }
+
+    @Override
     public Optional<Person> person(ProfileId id) {
         return reader.snapshot(connection -> {
             Optional<ProfileId> present = owner(connection, new AnchorId(id.value()));
@@ -119,9 +127,11 @@ public final class PostgresProfiles implements Profiles {
                 Rows.list(
                         connection,
                         """
-                        select profile, name, search, first_position from person
-                        where first_position < ?
-                        order by first_position desc fetch first ? rows with ties
+                        select * from (
+                            select profile, name, search, first_position from person
+                            where first_position < ?
+                            order by first_position desc fetch first ? rows with ties) as page
+                        order by first_position desc, profile
                         """,
                         Search::row,
                         before.map(Position::value).orElse(Long.MAX_VALUE),
@@ -177,6 +187,16 @@ public final class PostgresProfiles implements Profiles {
                         """,
                         row -> new ProfileId(row.getObject(1, UUID.class)),
                         key.id(),
+                        limit));
+    }
+
+    @Override
+    public List<Change.Parked> parked(int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        "select position, cause from parked order by position limit ?",
+                        row -> new Change.Parked(new Position(row.getLong(1)), row.getString(2)),
                         limit));
     }
 

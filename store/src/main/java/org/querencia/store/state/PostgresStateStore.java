@@ -9,6 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -17,6 +19,8 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Change.Replaced;
+import org.querencia.runtime.state.ChangeRefusedException;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.sql.DatabaseException;
@@ -28,6 +32,10 @@ import org.querencia.store.sql.Rows;
 public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private static final long FIND_OUT_PAUSE_NANOS = 200_000_000;
+
+    /// Classes of SQLSTATE that speak of what is written: twice the same row, values that do not
+    /// fit, constraints, more than an index holds.
+    private static final List<String> CONTENT = List.of("21", "22", "23", "54");
 
     private final OwnConnection own;
     private final Fence fence;
@@ -66,6 +74,11 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     @Override
+    public Map<ArticleKey, Article> articles(Collection<ArticleKey> keys) {
+        return keys.isEmpty() ? Map.of() : read(connection -> Loading.articles(connection, keys));
+    }
+
+    @Override
     public List<Definition> definitions() {
         return read(Loading::definitions);
     }
@@ -78,11 +91,11 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
             write(connection, change);
         } catch (SQLException failed) {
             own.giveUp();
-            throw broken(failed);
+            throw refuses(failed) ? refused(failed) : broken(failed);
         } catch (Fence.LostException lost) {
             own.giveUp();
             throw overtaken(lost);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             own.giveUp();
             throw failed;
         }
@@ -97,15 +110,33 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     @Override
-    public void reset() {
+    public List<Component> linkedTo(Collection<AnchorId> anchors) {
+        return anchors.isEmpty()
+                ? List.of()
+                : read(connection -> Components.linkedTo(connection, anchors));
+    }
+
+    @Override
+    public Origins origins() {
+        return read(connection ->
+                Rows.single(
+                        connection,
+                        "select resets, made_anew_at from state",
+                        row -> new Origins(row.getLong(1), new Position(row.getLong(2)))));
+    }
+
+    @Override
+    public void reset(Position head) {
         try {
             own.transaction(connection -> {
                 fence.hold(connection);
                 Rows.update(
                         connection,
-                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, person, journal, definition, parked");
+                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, journal, definition, parked");
                 return Rows.update(
-                        connection, "update state set applied = 0, people = 0, identifiers = 0");
+                        connection,
+                        "update state set applied = 0, people = 0, identifiers = 0, resets = resets + 1, made_anew_at = ?",
+                        head.value());
             });
         } catch (SQLException failed) {
             throw broken(failed);
@@ -120,6 +151,12 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     }
 
     private void write(Connection connection, Change change) throws SQLException {
+        long gone = 0;
+        if (change.replaced().isPresent()) {
+            Replaced replaced = change.replaced().get();
+            new Replacing(connection).clear(replaced, change);
+            gone = replaced.gone().size();
+        }
         long people = new PeopleWriting(connection).write(change);
         new IdentityWriting(connection).write(change);
         new RecordWriting(connection).write(change);
@@ -129,7 +166,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                         "update state set applied = ?, people = people + ?, identifiers = identifiers + ? where applied = ?",
                         change.upTo().value(),
                         people,
-                        change.newNodes().size(),
+                        change.newNodes().size() - gone,
                         change.after().value());
         if (advanced == 0) {
             throw new StateConflictException(
@@ -175,6 +212,17 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private static StateConflictException overtaken(Fence.LostException lost) {
         return new StateConflictException("nothing more is applied here: " + lost.getMessage());
+    }
+
+    /// Whether it is the content that PostgreSQL does not take, rather than its own state.
+    private static boolean refuses(SQLException failed) {
+        String state = failed.getSQLState();
+        return state != null && CONTENT.stream().anyMatch(state::startsWith);
+    }
+
+    private static ChangeRefusedException refused(SQLException failed) {
+        return new ChangeRefusedException(
+                "the state does not take this: " + failed.getMessage(), failed);
     }
 
     private static DatabaseException broken(SQLException failed) {

@@ -214,6 +214,7 @@ class BackupTest {
                 0,
                 "missing-event-name",
                 "event is missing",
+                "{\"v\":1,\"call\":\"batch\"}",
                 "{}",
                 Optional.empty());
     }

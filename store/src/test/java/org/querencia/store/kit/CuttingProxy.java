@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Stands between a client and PostgreSQL, and can cut a connection at the worst moment: when a
@@ -21,12 +22,16 @@ public final class CuttingProxy implements AutoCloseable {
         /// It never arrives.
         BEFORE_COMMIT,
         /// It arrives; its answer does not.
-        AFTER_COMMIT
+        AFTER_COMMIT,
+        /// As [#AFTER_COMMIT], and then nobody gets through until [CuttingProxy#mend].
+        AFTER_COMMIT_FOR_LONG
     }
 
     private final ServerSocket server;
     private final int target;
     private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NONE);
+    private final Set<Socket> through = ConcurrentHashMap.newKeySet();
+    private volatile boolean down;
 
     public CuttingProxy(int target) throws IOException {
         this.target = target;
@@ -40,6 +45,18 @@ public final class CuttingProxy implements AutoCloseable {
 
     public void cutNext(Cut cut) {
         next.set(cut);
+    }
+
+    /// Cuts every connection and lets nobody through until [#mend].
+    public void cutAll() throws IOException {
+        down = true;
+        for (Socket socket : through) {
+            socket.close();
+        }
+    }
+
+    public void mend() {
+        down = false;
     }
 
     /// Whether the cut asked for is still to come.
@@ -56,7 +73,12 @@ public final class CuttingProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
+                if (down) {
+                    client.close();
+                    continue;
+                }
                 Socket postgres = new Socket(InetAddress.getLoopbackAddress(), target);
+                through.add(client);
                 Thread.ofVirtual().start(() -> forward(client, postgres, true));
                 Thread.ofVirtual().start(() -> forward(postgres, client, false));
             } catch (IOException closed) {
@@ -77,12 +99,14 @@ public final class CuttingProxy implements AutoCloseable {
                         requests
                                 && commits.seen(
                                         new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
-                switch (commit ? next.getAndSet(Cut.NONE) : Cut.NONE) {
+                Cut cut = commit ? next.getAndSet(Cut.NONE) : Cut.NONE;
+                switch (cut) {
                     case NONE -> out.write(buffer, 0, read);
                     case BEFORE_COMMIT -> {
                         return;
                     }
-                    case AFTER_COMMIT -> {
+                    case AFTER_COMMIT, AFTER_COMMIT_FOR_LONG -> {
+                        down = cut == Cut.AFTER_COMMIT_FOR_LONG;
                         from.close();
                         out.write(buffer, 0, read);
                         out.flush();
@@ -90,9 +114,11 @@ public final class CuttingProxy implements AutoCloseable {
                     }
                 }
             }
-        } catch (IOException cut) {
+        } catch (IOException gone) {
             // The other side is gone: so is this one.
             return;
+        } finally {
+            through.remove(from);
         }
     }
 

@@ -93,6 +93,16 @@ public final class TestPostgres {
         return connection;
     }
 
+    /// Gives the database a setting, for connections opened from now on.
+    public static void alter(Outside place, String setting, String value) throws SQLException {
+        String database = place.url().replaceAll(".*/([a-z0-9_]+)$", "$1");
+        try (Connection connection =
+                        DriverManager.getConnection(place.url(), place.user(), place.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter database %s set %s = %s".formatted(database, setting, value));
+        }
+    }
+
     public static Outside place(DatabaseSettings settings) {
         if (settings.place() instanceof Outside outside) {
             return outside;

@@ -134,7 +134,7 @@ public final class StoreRates {
         }
         return new Change(
                 at, upTo, made, List.of(), List.of(), owners, summaries, List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of());
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private List<List<NewEntry>> batches(int size) {

@@ -18,7 +18,7 @@ abstract class PostgresStateContract extends StateStoreContract {
         close();
         Database database = Database.open(postgres().fresh());
         open = database;
-        return new Sides(database.state(), database.profiles());
+        return new Sides(database.state(), database.profiles(), database.catalogue());
     }
 
     @AfterEach

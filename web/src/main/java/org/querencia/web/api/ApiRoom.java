@@ -39,11 +39,15 @@ public final class ApiRoom implements Room {
                                 new TimelineApi(services).routes(),
                                 new LinksApi(services).routes(),
                                 new DecisionsApi(services).routes(),
+                                new RightsApi(services).routes(),
+                                new ConsentsApi(services).routes(),
                                 new DefinitionsApi(services).routes(),
                                 new AccountsApi(services).routes(),
                                 new SourcesApi(services).routes(),
                                 new RefusedApi(services).routes(),
+                                new ProductsApi(services).routes(),
                                 new FiguresApi(services).routes(),
+                                new CostsApi(services).routes(),
                                 new OperateApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)

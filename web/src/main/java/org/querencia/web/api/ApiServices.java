@@ -8,14 +8,20 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.web.http.Access;
 
 /// What the API speaks to.
@@ -32,9 +38,15 @@ public record ApiServices(
         RefusedEvents refusedEvents,
         EventLog log,
         IdentityDecisions decisions,
+        Erasures erasures,
+        ConsentDesk consents,
         ProfileViews views,
+        Catalogue catalogue,
         Supplier<IdentityRules> rules,
         RefusedReplay replay,
         Overviews overviews,
+        Trade trade,
         Backups backups,
-        LiveFeed liveFeed) {}
+        Supplier<Positions> positions,
+        LiveFeed liveFeed,
+        Marking marking) {}

@@ -111,7 +111,7 @@ final class FiguresApi {
                 .build();
     }
 
-    private static Period period(Call call) {
+    static Period period(Call call) {
         Optional<LocalDate> from = call.date("from");
         Optional<LocalDate> to = call.date("to");
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {

@@ -10,6 +10,7 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.LogEntry;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
@@ -35,6 +36,7 @@ final class OperateApi {
                 Route.get("/api/export/events", this::exportEvents),
                 Route.get("/api/export/profiles", this::exportProfiles),
                 Route.post("/api/backup", this::backup),
+                Route.get("/api/progress", this::progress),
                 Route.get("/api/live", call -> new Reply.Live(feed::speak)));
     }
 
@@ -93,6 +95,17 @@ final class OperateApi {
             throw Call.bad("after", "'%s': expected the position of an event".formatted(text));
         }
         return new Position(Long.parseLong(text));
+    }
+
+    private Reply progress(Call call) {
+        call.only();
+        Positions now = services.positions().get();
+        return Reply.ok(
+                Json.object()
+                        .put("head", now.head())
+                        .put("profiles", now.profiles())
+                        .put("warehouse", now.warehouse())
+                        .build());
     }
 
     private Reply backup(Call call) {

@@ -1,8 +1,11 @@
 package org.querencia.web.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.querencia.core.consent.Consent;
+import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Said;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -55,7 +58,7 @@ final class ProfileRender {
                 .putInstant("firstSeen", seen(view).map(Tally::first))
                 .putInstant("lastSeen", seen(view).map(Tally::last))
                 .put("traits", Render.traits(view.traits()))
-                .put("consents", Render.traits(view.consents()))
+                .put("consents", consents(view))
                 .put("totals", totals(view.totals()))
                 .put("habits", habits(view.habits()))
                 .put("channels", tallies(view.channels()))
@@ -69,6 +72,24 @@ final class ProfileRender {
                 .putValue("lastTouch", view.lastTouch().map(ProfileRender::touch))
                 .putValue("place", view.place().map(ProfileRender::place))
                 .put("orders", Json.items(view.orders(), ProfileRender::order))
+                .build();
+    }
+
+    private static Value consents(ProfileView view) {
+        return Json.items(List.copyOf(view.consents().entrySet()), ProfileRender::consent);
+    }
+
+    private static Fields consent(Map.Entry<Scope, Said<Consent>> entry) {
+        Said<Consent> said = entry.getValue();
+        return Json.object()
+                .put("channel", entry.getKey().channel())
+                .put("purpose", entry.getKey().purpose())
+                .put("given", said.value().given())
+                .put("at", said.at())
+                .put("source", said.source().value())
+                .put("proof", Render.text(said.value().proof()))
+                .put("document", Render.text(said.value().document()))
+                .put("place", Render.text(said.value().place()))
                 .build();
     }
 

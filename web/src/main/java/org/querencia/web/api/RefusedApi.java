@@ -1,17 +1,16 @@
 package org.querencia.web.api;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
-import org.querencia.runtime.collect.Answer;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
+import org.querencia.runtime.collect.Replayed;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
-import org.querencia.web.http.ProblemException;
 
 /// `/api/refused`: events that were refused, with the reason.
 final class RefusedApi {
@@ -52,27 +51,21 @@ final class RefusedApi {
                         ? new String(Json.bytes(body.fields("event")), StandardCharsets.UTF_8)
                         : refused.body();
         return switch (services.replay().replay(refused.id(), corrected)) {
-            case Answer.Accepted(int stored, int duplicates, _) ->
+            case Replayed.Taken(int stored, int duplicates) ->
                     Reply.ok(
                             Json.object()
                                     .put("stored", stored)
                                     .put("duplicates", duplicates)
                                     .build());
-            case Answer.Rejected(var code, String reason) ->
+            case Replayed.StillRefused(var code, String reason) ->
                     throw Problem.at(Fault.STILL_REFUSED, "event", code.text() + ": " + reason)
                             .exception();
-            case Answer.Unauthorized(String reason) -> throw conflict(reason);
-            case Answer.Disabled(String reason) -> throw conflict(reason);
-            case Answer.ForeignOrigin(String reason) -> throw conflict(reason);
-            case Answer.TooFast(int seconds, String reason) ->
-                    throw Problem.later(
-                                    Fault.TOO_MANY_REQUESTS, Duration.ofSeconds(seconds), reason)
+            case Replayed.TakenBefore(Instant at) ->
+                    throw Problem.of(
+                                    Fault.CONFLICT,
+                                    "This event was sent again at %s and counts.".formatted(at))
                             .exception();
         };
-    }
-
-    private static ProblemException conflict(String reason) {
-        return Problem.of(Fault.CONFLICT, reason).exception();
     }
 
     private Refused refused(Call call) {

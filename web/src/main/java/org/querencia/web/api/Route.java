@@ -2,8 +2,8 @@ package org.querencia.web.api;
 
 import io.helidon.http.Method;
 
-/// One line of the API: method, path with `{names}`, and who answers. Routes under [ApiRoom#PREFIX]
-/// are what the OpenAPI document lists.
+/// One line of the API: method, path with `{names}` (`{+name}` takes slashes too), and who answers.
+/// Routes under [ApiRoom#PREFIX] are what the OpenAPI document lists.
 record Route(Method method, String path, Endpoint endpoint) {
 
     static Route get(String path, Endpoint endpoint) {

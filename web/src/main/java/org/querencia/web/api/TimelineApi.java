@@ -85,17 +85,18 @@ final class TimelineApi {
     private static Value entry(TimelinePage.Entry entry) {
         return switch (entry) {
             case Happened(var logged) -> Render.event(logged);
-            case Concluded(JournalRow row) -> concluded(row);
+            case Concluded(JournalRow row, boolean undone) -> concluded(row, undone);
         };
     }
 
-    private static Fields concluded(JournalRow row) {
+    private static Fields concluded(JournalRow row, boolean undone) {
         return Json.object()
                 .put("derived", true)
                 .put("type", row.kind())
                 .put("timestamp", row.at())
                 .put("cause", row.cause().toString())
                 .put("detail", ValueCodec.read(Call.utf8(row.detail())))
+                .put("undone", undone)
                 .put("position", row.position().value())
                 .build();
     }

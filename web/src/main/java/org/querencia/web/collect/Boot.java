@@ -1,6 +1,5 @@
 package org.querencia.web.collect;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -13,6 +12,7 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
+import org.querencia.web.http.TrustedProxies;
 
 /// What browser clients fetch before they send: analytics.js its settings, RudderStack's script the
 /// configuration of its source. Both then send here and nowhere else.
@@ -24,24 +24,25 @@ public final class Boot {
     private final Sources sources;
     private final Optional<URI> baseUrl;
 
-    /// @param baseUrl how browsers reach this server; empty: as the request did
+    /// @param baseUrl how browsers reach this server; empty: as the request did, or as a trusted
+    ///   proxy says that it did
     public Boot(Sources sources, Optional<URI> baseUrl) {
         this.sources = sources;
         this.baseUrl = baseUrl;
     }
 
-    void routing(HttpRules rules) {
-        rules.get(SETTINGS, this::settings)
+    void routing(HttpRules rules, TrustedProxies proxies) {
+        rules.get(SETTINGS, (request, response) -> settings(proxies, request, response))
                 .options(SETTINGS, Cors::preflight)
                 .get(SOURCE_CONFIG, this::sourceConfig)
                 .options(SOURCE_CONFIG, Cors::preflight);
     }
 
-    private void settings(ServerRequest request, ServerResponse response) {
+    private void settings(TrustedProxies proxies, ServerRequest request, ServerResponse response) {
         Cors.answer(request, response);
         String writeKey = request.path().pathParameters().get("writeKey");
         source(writeKey);
-        URI here = baseUrl.orElseGet(() -> asRequested(request));
+        URI here = baseUrl.orElseGet(() -> proxies.asked(request));
         Fields segment =
                 Json.object()
                         .put("apiKey", writeKey)
@@ -88,12 +89,6 @@ public final class Boot {
                                         Fault.NOT_FOUND,
                                         "This write key belongs to no source that is switched on.")
                                 .exception());
-    }
-
-    private static URI asRequested(ServerRequest request) {
-        String scheme = request.isSecure() ? "https" : "http";
-        return URI.create(
-                scheme + "://" + request.headers().first(HeaderNames.HOST).orElse("localhost"));
     }
 
     private static String path(URI base) {

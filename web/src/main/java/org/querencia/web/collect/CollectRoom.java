@@ -1,12 +1,15 @@
 package org.querencia.web.collect;
 
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.collect.Answer;
@@ -15,9 +18,12 @@ import org.querencia.runtime.collect.Delivery;
 import org.querencia.runtime.collect.Delivery.Sender;
 import org.querencia.runtime.collect.Delivery.Shape;
 import org.querencia.runtime.collect.Refusal;
+import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.web.http.Body;
+import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
 import org.querencia.web.http.Room;
 import org.querencia.web.http.TrustedProxies;
 
@@ -29,6 +35,9 @@ public final class CollectRoom implements Room {
     /// A body beyond this is not even read to its end (413). Between the collector's own bound and
     /// this one it is read, so that the sender gets to see the answer (400).
     static final int BODY_BYTES_MAX = 4_000_000;
+
+    /// Seconds since 1970, as Segment's answers have it.
+    private static final HeaderName RATE_LIMIT_RESET = HeaderNames.create("X-RateLimit-Reset");
 
     private static final Map<String, Shape> CALLS = calls();
     private static final byte[] SUCCESS = Json.bytes(Json.object().put("success", true).build());
@@ -50,7 +59,7 @@ public final class CollectRoom implements Room {
             rules.post(path + "[/]", handler);
             rules.options(path + "[/]", Cors::preflight);
         });
-        boot.routing(rules);
+        boot.routing(rules, proxies);
         Script.routing(rules);
     }
 
@@ -74,15 +83,25 @@ public final class CollectRoom implements Room {
 
     private void collect(Shape shape, ServerRequest request, ServerResponse response) {
         Cors.answer(request, response);
-        byte[] body = Body.bytes(request, BODY_BYTES_MAX, BODY_BYTES_MAX);
+        Optional<String> writeKey = WriteKeys.told(request);
         Sender sender =
                 new Sender(
                         proxies.client(request),
                         request.headers().first(HeaderNames.USER_AGENT).orElse(""),
                         request.headers().first(HeaderNames.ORIGIN).orElse(""));
-        Answer answer =
-                collector.collect(new Delivery(shape, WriteKeys.told(request), sender, body));
-        answer(answer, response);
+        byte[] body;
+        try {
+            body = Body.bytes(request, BODY_BYTES_MAX, BODY_BYTES_MAX);
+        } catch (ProblemException unread) {
+            Problem problem = unread.problem();
+            RefusalCode code =
+                    problem.fault() == Fault.TOO_LARGE
+                            ? RefusalCode.REQUEST_TOO_LARGE
+                            : RefusalCode.BAD_ENCODING;
+            collector.unread(shape, writeKey, sender, code, problem.detail());
+            throw unread;
+        }
+        answer(collector.collect(new Delivery(shape, writeKey, sender, body)), response);
     }
 
     private static void answer(Answer answer, ServerResponse response) {
@@ -107,8 +126,9 @@ public final class CollectRoom implements Room {
             case Answer.Disabled(String reason) -> fail(response, 404, "source-disabled", reason);
             case Answer.ForeignOrigin(String reason) ->
                     fail(response, 403, "origin-not-allowed", reason);
-            case Answer.TooFast(int seconds, String reason) -> {
+            case Answer.TooFast(int seconds, Instant until, String reason) -> {
                 response.header(HeaderNames.RETRY_AFTER, Integer.toString(seconds));
+                response.header(RATE_LIMIT_RESET, Long.toString(until.getEpochSecond()));
                 fail(response, 429, "too-many-requests", reason);
             }
         }

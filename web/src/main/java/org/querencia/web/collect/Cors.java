@@ -23,7 +23,9 @@ final class Cors {
                 .first(HeaderNames.ORIGIN)
                 .ifPresent(origin -> {
                     response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-                    response.header(HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "retry-after");
+                    response.header(
+                            HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+                            "retry-after, x-ratelimit-reset");
                     response.header(HeaderNames.VARY, "Origin");
                 });
     }

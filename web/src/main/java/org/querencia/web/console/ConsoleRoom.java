@@ -3,19 +3,23 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
 import org.querencia.web.console.home.LogTail;
+import org.querencia.web.console.home.MoneyPage;
 import org.querencia.web.console.home.Names;
+import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Decisions;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.LoggedDecisions;
 import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.signin.SignIn;
@@ -57,10 +61,12 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
+        catalogue(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.rules(), with.users(), with.clock())
                 .routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
+        new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 
@@ -75,9 +81,22 @@ public final class ConsoleRoom implements Room {
     private void people(HttpRules rules) {
         Decisions decisions = new LoggedDecisions(with.ingest(), with.clock());
         new People(pages, with.views()).routing(rules);
-        new PersonPage(pages, with.views(), decisions, with.sources()).routing(rules);
+        PersonPage person = new PersonPage(pages, with.views(), decisions, with.sources());
+        person.routing(rules);
+        new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new Evidence(pages, with.views(), decisions).routing(rules);
         new Companies(pages, with.views()).routing(rules);
+    }
+
+    private void catalogue(HttpRules rules) {
+        new MoneyPage(pages, with.trade()).routing(rules);
+        new CataloguePages(
+                        pages,
+                        with.catalogue(),
+                        with.trade(),
+                        new PersonNames(with.views()),
+                        with.workspace().currency())
+                .routing(rules);
     }
 
     private void sources(HttpRules rules) {

@@ -8,12 +8,16 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Trade;
 import org.querencia.web.console.source.RefusedPages.Replay;
 import org.querencia.web.http.Access;
 
@@ -35,6 +39,10 @@ public record ConsoleServices(
         Replay replay,
         EventLog log,
         Ingest ingest,
+        ConsentDesk consents,
         ProfileViews views,
+        Catalogue catalogue,
         Overviews overviews,
-        LiveFeed liveFeed) {}
+        Trade trade,
+        LiveFeed liveFeed,
+        Marking marking) {}

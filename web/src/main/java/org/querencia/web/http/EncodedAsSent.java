@@ -5,13 +5,15 @@ import io.helidon.http.encoding.ContentEncoder;
 import io.helidon.http.encoding.ContentEncoding;
 import java.util.Set;
 
-/// Lets gzip bodies through as they were sent: [Body] inflates them under its own bound, so that a
-/// corrupt or huge one becomes 400 or 413 instead of a closed connection.
+/// Lets encoded bodies through as they were sent: [Body] inflates gzip under its own bound, so that
+/// a corrupt or huge one becomes 400 or 413 instead of a closed connection, and refuses the others
+/// with 415. Names of encodings have no case.
 public final class EncodedAsSent implements ContentEncoding {
 
     @Override
     public Set<String> ids() {
-        return Set.of("gzip", "x-gzip");
+        return Set.of(
+                "gzip", "GZIP", "Gzip", "x-gzip", "X-GZIP", "br", "deflate", "zstd", "compress");
     }
 
     @Override

@@ -5,14 +5,24 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Tells the address of the client behind proxies. `X-Forwarded-For` is believed only as far as
-/// trusted proxies wrote it: read from the right, the first address that is not one of them.
+/// Tells who asked, and for what address, behind proxies. `X-Forwarded-For` is believed only as far
+/// as trusted proxies wrote it: read from the right, the first address that is not one of them.
+/// `X-Forwarded-Proto` and `X-Forwarded-Host` are believed when a trusted proxy sends them.
 public final class TrustedProxies {
     private static final HeaderName FORWARDED_FOR = HeaderNames.create("X-Forwarded-For");
+    private static final HeaderName FORWARDED_PROTO = HeaderNames.create("X-Forwarded-Proto");
+    private static final HeaderName FORWARDED_HOST = HeaderNames.create("X-Forwarded-Host");
     private static final int HOPS_MAX = 20;
+
+    /// A name or address with or without a port.
+    private static final Pattern HOST =
+            Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:[0-9]{1,5})?");
 
     private final List<Network> networks;
 
@@ -24,12 +34,43 @@ public final class TrustedProxies {
 
     /// The client's address as text.
     public String client(ServerRequest request) {
-        String peer =
-                request.remotePeer().address() instanceof InetSocketAddress socket
-                                && socket.getAddress() != null
-                        ? socket.getAddress().getHostAddress()
-                        : request.remotePeer().host();
-        return client(peer, request.headers().values(FORWARDED_FOR));
+        return client(peer(request), request.headers().values(FORWARDED_FOR));
+    }
+
+    /// The address by which the client asked: protocol, host and port.
+    public URI asked(ServerRequest request) {
+        return asked(
+                peer(request),
+                request.isSecure() ? "https" : "http",
+                request.headers().first(HeaderNames.HOST).orElse(""),
+                first(request, FORWARDED_PROTO),
+                first(request, FORWARDED_HOST));
+    }
+
+    URI asked(String peer, String protocol, String host, String forProtocol, String forHost) {
+        boolean told = trusted(peer);
+        boolean protocolTold = told && (forProtocol.equals("http") || forProtocol.equals("https"));
+        boolean hostTold = told && HOST.matcher(forHost).matches();
+        String usual = HOST.matcher(host).matches() ? host : "localhost";
+        return URI.create(
+                "%s://%s"
+                        .formatted(
+                                protocolTold ? forProtocol : protocol, hostTold ? forHost : usual));
+    }
+
+    /// Of several proxies the first one saw what the client asked.
+    private static String first(ServerRequest request, HeaderName name) {
+        return request.headers()
+                .first(name)
+                .map(text -> text.split(",", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .orElse("");
+    }
+
+    private static String peer(ServerRequest request) {
+        return request.remotePeer().address() instanceof InetSocketAddress socket
+                        && socket.getAddress() != null
+                ? socket.getAddress().getHostAddress()
+                : request.remotePeer().host();
     }
 
     String client(String peer, List<String> forwarded) {

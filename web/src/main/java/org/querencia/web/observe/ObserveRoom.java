@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.operate.Health;
 import org.querencia.web.http.Fault;
@@ -45,13 +46,14 @@ public final class ObserveRoom implements Room {
     }
 
     private void health(ServerRequest request, ServerResponse response) {
-        boolean accepting = health.accepting();
+        List<Health.Check> checks = health.checks();
+        boolean accepting = Health.accepting(checks);
         response.status(accepting ? 200 : 503);
         Json.send(
                 response,
                 Json.object()
                         .put("status", accepting ? "UP" : "DOWN")
-                        .put("checks", Json.items(health.checks(), ObserveRoom::check))
+                        .put("checks", Json.items(checks, ObserveRoom::check))
                         .build());
     }
 

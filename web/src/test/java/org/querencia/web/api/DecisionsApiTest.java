@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,38 @@ class DecisionsApiTest {
         assertThat(links.at("/items/0/explanation").asString()).contains("test said on");
         assertThat(house.post(path + "restore", pair).statusCode()).isEqualTo(200);
         assertThat(id("user_id:u1")).isEqualTo(id("email:ana@x.co"));
+    }
+
+    @Test
+    void a_merge_that_was_undone_stays_in_the_timeline_marked() {
+        merge("k1");
+        assertThat(concluded("user_id:u1")).contains("profile.merged false");
+
+        house.post(
+                "/api/profiles/" + id("user_id:u1") + "/split",
+                "{\"identifiers\":[\"user_id:u2\",\"email:leo@x.co\"]}");
+
+        assertThat(concluded("user_id:u1"))
+                .contains("profile.merged true")
+                .doesNotContain("profile.merged false");
+    }
+
+    /// What was concluded of them, each with whether it was undone.
+    private List<String> concluded(String identifier) {
+        List<String> concluded = new ArrayList<>();
+        json.readTree(
+                        house.get("/api/profiles/" + id(identifier) + "/events?include=derived")
+                                .body())
+                .path("items")
+                .forEach(item -> {
+                    if (item.has("derived")) {
+                        concluded.add(
+                                item.path("type").asString()
+                                        + " "
+                                        + item.path("undone").asBoolean());
+                    }
+                });
+        return concluded;
     }
 
     @Test

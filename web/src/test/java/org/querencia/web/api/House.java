@@ -22,15 +22,19 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
+import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -81,6 +85,13 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
+        IdentityDecisions decisions =
+                new IdentityDecisions(
+                        engine::identities,
+                        engine.state,
+                        engine.writer,
+                        clock,
+                        RandomGenerator.getDefault());
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -92,18 +103,19 @@ final class House implements AutoCloseable {
                         sources,
                         refused,
                         engine.log,
-                        new IdentityDecisions(
-                                engine::identities,
-                                engine.state,
-                                engine.writer,
-                                clock,
-                                RandomGenerator.getDefault()),
+                        decisions,
+                        erasures(),
+                        new ConsentDesk(views, engine.writer, clock, RandomGenerator.getDefault()),
                         views,
+                        engine.state,
                         () -> engine.identities().rules(),
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
+                        engine.warehouse.trade(),
                         out -> backups.get().write(out),
-                        feed);
+                        engine::positions,
+                        feed,
+                        new Marking(engine::marking, decisions));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -117,6 +129,20 @@ final class House implements AutoCloseable {
                                 new ObserveRoom(health, meters)));
     }
 
+    private Erasures erasures() {
+        MemoryRights rights = new MemoryRights();
+        return new Erasures(
+                () -> engine.identities().rules(),
+                engine.state,
+                engine.writer,
+                engine.projected(),
+                new SuppressionList(rights),
+                rights,
+                List.of(),
+                clock,
+                RandomGenerator.getDefault());
+    }
+
     private static InstantSource ticking() {
         AtomicLong seconds = new AtomicLong();
         return () -> Events.NOON.plusSeconds(seconds.getAndIncrement());
@@ -128,7 +154,7 @@ final class House implements AutoCloseable {
                         sources,
                         engine.writer,
                         refused,
-                        () -> new CollectRules(engine.identities().rules(), MarkingRules.NONE),
+                        () -> new CollectRules(engine.identities().rules(), engine.marking()),
                         clock,
                         RandomGenerator.getDefault());
         return new RefusedReplay(collector, sources, refused, clock);

@@ -30,13 +30,18 @@ class OpenApiTest {
     void the_document_lists_the_routes_of_the_api_and_no_others() {
         Set<String> routes =
                 house.api.routes().stream()
-                        .map(route -> route.method().text() + " " + route.path())
+                        .map(route -> route.method().text() + " " + documented(route))
                         .collect(Collectors.toCollection(TreeSet::new));
         Set<String> promised =
                 CONTRACT.operations().stream()
                         .filter(operation -> operation.contains(" /api/"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(promised).isEqualTo(routes);
+    }
+
+    /// OpenAPI has no word for a part that takes slashes; there they are sent encoded.
+    private static String documented(Route route) {
+        return route.path().replace("{+", "{");
     }
 
     @Test

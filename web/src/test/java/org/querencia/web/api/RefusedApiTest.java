@@ -51,14 +51,16 @@ class RefusedApiTest {
     @Test
     void a_corrected_event_is_taken_once() {
         refuse("shop", 0);
-        var taken =
-                house.post(
-                        "/api/refused/1/replay",
-                        """
-                        {"event":{"type":"track","event":"Seen","userId":"u1","messageId":"m1"}}\
-                        """);
+        String corrected =
+                """
+                {"event":{"type":"track","event":"Seen","userId":"u1","messageId":"m1"}}\
+                """;
+        var taken = house.post("/api/refused/1/replay", corrected);
         assertThat(taken.body()).isEqualTo("{\"stored\":1,\"duplicates\":0}");
         assertThat(house.get("/api/refused/1").body()).contains("\"replayedAt\"");
+        var again = house.post("/api/refused/1/replay", corrected.replace("m1", "m2"));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("\"code\":\"conflict\"").contains("sent again at");
         house.engine.settle();
         assertThat(house.get("/api/profiles?identifier=user_id:u1").body()).contains("\"u1\"");
     }
@@ -88,6 +90,7 @@ class RefusedApiTest {
                                 index,
                                 "missing-event-name",
                                 "event: missing; say what happened, such as Order Completed.",
+                                "",
                                 "{\"type\":\"track\",\"userId\":\"u1\"}",
                                 Optional.empty())));
     }

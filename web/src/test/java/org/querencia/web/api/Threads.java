@@ -5,13 +5,16 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -43,6 +46,21 @@ final class Threads implements AutoCloseable {
                                 1_000)
                         .start();
         projector = new Projector(warehouse, log, state, rules, flow).start();
+    }
+
+    MarkingRules marking() {
+        return pipeline.marking();
+    }
+
+    Positions positions() {
+        return new Positions(
+                log.head().value(),
+                flow.applied().position().value(),
+                projector.projected().position().value());
+    }
+
+    Progress projected() {
+        return projector.projected();
     }
 
     Identities identities() {

@@ -11,9 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.access.Source;
 import org.querencia.runtime.collect.CollectKit;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -24,13 +29,18 @@ final class CollectServer implements AutoCloseable {
 
     final CollectKit kit = new CollectKit();
     private final Server server;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     CollectServer() {
         this(List.of());
     }
 
     CollectServer(List<String> proxies) {
+        this(proxies, Optional.empty());
+    }
+
+    CollectServer(List<String> proxies, Optional<URI> baseUrl) {
         server =
                 Server.start(
                         ServerSettings.local(),
@@ -38,7 +48,7 @@ final class CollectServer implements AutoCloseable {
                         List.of(
                                 new CollectRoom(
                                         kit.collector,
-                                        new Boot(kit.sources, Optional.empty()),
+                                        new Boot(kit.sources, baseUrl),
                                         new TrustedProxies(proxies))));
     }
 
@@ -59,6 +69,28 @@ final class CollectServer implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /// A source whose write key is its name.
+    void addSource(String key, Trust trust, boolean enabled, List<String> origins, int rate) {
+        kit.add(
+                new Source(
+                        new SourceKey(key),
+                        key,
+                        trust,
+                        enabled,
+                        Origin.PRIORITY_DEFAULT,
+                        Origin.NAMESPACE_DEFAULT,
+                        origins,
+                        rate,
+                        "",
+                        false),
+                key);
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), BodyHandlers.ofString());
@@ -67,6 +99,11 @@ final class CollectServer implements AutoCloseable {
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
+    }
+
+    static String basic(String credentials) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] gzip(byte[] body) {

@@ -24,9 +24,11 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
-import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
+import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -56,6 +58,8 @@ final class ConsoleHouse implements AutoCloseable {
     final MemorySources sources = new MemorySources();
     final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     final LogWriter writer;
+    final Marking marking;
+    private final MemoryLog log = new MemoryLog("house");
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final Projector projector;
     private final Server server;
@@ -64,22 +68,23 @@ final class ConsoleHouse implements AutoCloseable {
     ConsoleHouse(int port) {
         IdentityRules rules = IdentityRules.defaults(WORKSPACE);
         Identities identities = new Identities(rules);
-        MemoryLog log = new MemoryLog("house");
         MemoryState state = new MemoryState();
         MemoryWarehouse warehouse = new MemoryWarehouse(WORKSPACE);
         InstantSource clock = InstantSource.system();
         projector = new Projector(warehouse, log, state, rules, flow).start();
         open.push(projector);
-        open.push(
+        Pipeline pipeline =
                 new Pipeline(
                                 log,
                                 state,
                                 new Definitions(identities, (before, _) -> before),
                                 flow,
                                 10_000)
-                        .start());
+                        .start();
+        open.push(pipeline);
         writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
         open.push(writer);
+        marking = marking(pipeline, state, clock);
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -87,9 +92,12 @@ final class ConsoleHouse implements AutoCloseable {
                         sources,
                         writer,
                         refusedEvents,
-                        () -> new CollectRules(rules, MarkingRules.NONE),
+                        () -> new CollectRules(rules, marking.rules()),
                         clock,
                         new Random(1));
+        StoredProfileViews views =
+                new StoredProfileViews(
+                        WORKSPACE, () -> identities, state, log, warehouse.timelines());
         ConsoleServices services =
                 new ConsoleServices(
                         WORKSPACE,
@@ -104,16 +112,25 @@ final class ConsoleHouse implements AutoCloseable {
                         new RefusedReplay(collector, sources, refusedEvents, clock)::replay,
                         log,
                         writer,
-                        new StoredProfileViews(
-                                WORKSPACE, () -> identities, state, log, warehouse.timelines()),
+                        new ConsentDesk(views, writer, clock, new Random(2)),
+                        views,
+                        state,
                         warehouse.overviews(),
-                        flow.live());
+                        warehouse.trade(),
+                        flow.live(),
+                        marking);
         server =
                 Server.start(
                         new ServerSettings("127.0.0.1", port, Optional.empty(), List.of()),
                         new SimpleMeterRegistry(),
                         List.of(new ConsoleRoom(services)));
         open.push(server);
+    }
+
+    private Marking marking(Pipeline pipeline, MemoryState state, InstantSource clock) {
+        return new Marking(
+                pipeline::marking,
+                new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2)));
     }
 
     URI address() {
@@ -153,7 +170,15 @@ final class ConsoleHouse implements AutoCloseable {
         return this;
     }
 
-    /// Waits until figures show all that was appended.
+    /// Waits until pages and figures show all that was appended.
+    void awaitApplied() {
+        if (!writer.awaitApplied(log.head(), 20_000)) {
+            throw new IllegalStateException("the pipeline is behind");
+        }
+        awaitProjected();
+    }
+
+    /// Waits until figures show all that was applied.
     void awaitProjected() {
         Position head = flow.applied().position();
         if (!projector.projected().await(head, 20_000)) {
@@ -162,7 +187,8 @@ final class ConsoleHouse implements AutoCloseable {
     }
 
     private static Refused refused(Instant at, String code, String reason, String body) {
-        return new Refused(0, new SourceKey(Shop.WEB), at, 0, code, reason, body, Optional.empty());
+        return new Refused(
+                0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }
 
     private static Source source(String key, String name, Trust trust, String publicKey) {

@@ -34,6 +34,29 @@ class TrustedProxiesTest {
                 .isEqualTo(client);
     }
 
+    /// Who is connected, and the headers Host, X-Forwarded-Proto and X-Forwarded-Host.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            emptyValue = "",
+            textBlock =
+                    """
+                    10.1.2.3    | inner:8080      | https | cdp.shop.example      | https://cdp.shop.example
+                    10.1.2.3    | inner:8080      | https | ''                    | https://inner:8080
+                    10.1.2.3    | inner:8080      | ''    | cdp.shop.example:8443 | http://cdp.shop.example:8443
+                    10.1.2.3    | inner:8080      | ''    | ''                    | http://inner:8080
+                    10.1.2.3    | inner:8080      | gopher | a b/c               | http://inner:8080
+                    203.0.113.9 | inner:8080      | https | evil.example          | http://inner:8080
+                    203.0.113.9 | [2001:db8::1]:80 | ''   | ''                    | http://[2001:db8::1]:80
+                    203.0.113.9 | ''              | ''    | ''                    | http://localhost
+                    203.0.113.9 | a b             | ''    | ''                    | http://localhost
+                    """)
+    void the_address_asked_for_is_what_a_trusted_proxy_says(
+            String peer, String host, String protocol, String forHost, String asked) {
+        assertThat(proxies.asked(peer, "http", host, protocol, forHost)).hasToString(asked);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "proxy.example", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10/8/8"})

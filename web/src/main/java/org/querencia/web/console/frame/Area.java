@@ -5,6 +5,7 @@ public enum Area {
     HOME("/", "home"),
     PEOPLE("/people", "users"),
     COMPANIES("/companies", "building"),
+    CATALOGUE("/catalogue", "shopping-bag"),
     SOURCES("/sources", "plug"),
     SETTINGS("/settings", "settings");
 

@@ -9,10 +9,14 @@ final class EventWords {
     private static final Map<String, String> ICONS =
             Map.ofEntries(
                     Map.entry("order-completed", "receipt"),
+                    Map.entry("consent-given", "check"),
+                    Map.entry("consent-withdrawn", "ban"),
                     Map.entry("order-updated", "receipt"),
                     Map.entry("order-refunded", "arrow-back-up"),
                     Map.entry("order-cancelled", "ban"),
                     Map.entry("checkout-started", "credit-card"),
+                    Map.entry("checkout-step-viewed", "credit-card"),
+                    Map.entry("checkout-step-completed", "credit-card"),
                     Map.entry("payment-info-entered", "credit-card"),
                     Map.entry("product-added", "shopping-cart"),
                     Map.entry("product-removed", "shopping-cart"),
@@ -21,7 +25,9 @@ final class EventWords {
                     Map.entry("product-clicked", "eye"),
                     Map.entry("products-searched", "search"),
                     Map.entry("product-reviewed", "star"),
-                    Map.entry("product-added-to-wishlist", "heart"));
+                    Map.entry("product-added-to-wishlist", "heart"),
+                    Map.entry("product-removed-from-wishlist", "heart"),
+                    Map.entry("wishlist-product-added-to-cart", "shopping-cart"));
 
     private EventWords() {}
 

@@ -41,7 +41,8 @@ final class Moments {
             moments.add(
                     switch (entry) {
                         case TimelinePage.Happened(var logged) -> event(heading, logged.fact());
-                        case TimelinePage.Concluded(var row) -> concluded(heading, row);
+                        case TimelinePage.Concluded(var row, var undone) ->
+                                concluded(heading, row, undone);
                     });
         }
         return moments;
@@ -64,7 +65,7 @@ final class Moments {
                 PrettyJson.of(everything(event)));
     }
 
-    private Moment concluded(String day, JournalRow row) {
+    private Moment concluded(String day, JournalRow row, boolean undone) {
         Fields detail = Json.parse(row.detail().getBytes(StandardCharsets.UTF_8));
         String about =
                 detail.text("reason")
@@ -81,7 +82,7 @@ final class Moments {
                 row.at(),
                 by,
                 false,
-                List.of(),
+                undone ? List.of(frame.text("journal.undone")) : List.of(),
                 PrettyJson.of(detail));
     }
 

@@ -60,7 +60,7 @@ public final class PersonPage {
                 .post("/people/{id}/traits/release", pages.posted(this::release, this::person));
     }
 
-    private void person(Visit visit) {
+    void person(Visit visit) {
         ProfileView person = known(visit, views);
         if (moved(visit, person, "")) {
             return;

@@ -1,4 +1,4 @@
-/// Settings: the workspace, users, tokens and kinds of identifier.
+/// Settings: the workspace, users, tokens, kinds of identifier, and what is left out of figures.
 @NullMarked
 package org.querencia.web.console.setting;
 

@@ -1,14 +1,15 @@
 package org.querencia.web.console.source;
 
 import io.helidon.webserver.http.HttpRules;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
-import org.querencia.runtime.collect.Answer;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
+import org.querencia.runtime.collect.Replayed;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.EventKind;
 import org.querencia.web.console.frame.Pages;
@@ -83,19 +84,14 @@ public final class RefusedPages {
     private void send(Visit visit) {
         Source source = SourcePages.known(visit, sources);
         Refused refused = refused(visit, source);
-        Answer answer = replay.replay(refused.id(), visit.form().verbatim("body"));
-        switch (answer) {
-            case Answer.Accepted _ ->
+        switch (replay.replay(refused.id(), visit.form().verbatim("body"))) {
+            case Replayed.Taken _ ->
                     visit.done("/sources/" + source.key() + "/refused", "done.replayed");
-            case Answer.Rejected rejected ->
-                    throw new RefusedException("refused.still", rejected.reason());
-            case Answer.Disabled disabled ->
-                    throw new RefusedException("refused.still", disabled.reason());
-            case Answer.TooFast fast -> throw new RefusedException("refused.still", fast.reason());
-            case Answer.Unauthorized unauthorized ->
-                    throw new RefusedException("refused.still", unauthorized.reason());
-            case Answer.ForeignOrigin foreign ->
-                    throw new RefusedException("refused.still", foreign.reason());
+            case Replayed.StillRefused(var _, String reason) ->
+                    throw new RefusedException("refused.still", reason);
+            case Replayed.TakenBefore(Instant at) ->
+                    throw new RefusedException(
+                            "refused.replayed", visit.frame().formats().dateTime(at));
         }
     }
 
@@ -139,6 +135,6 @@ public final class RefusedPages {
     /// Sends a refused event again, corrected.
     @FunctionalInterface
     public interface Replay {
-        Answer replay(long id, String corrected);
+        Replayed replay(long id, String corrected);
     }
 }

@@ -1,0 +1,124 @@
+package org.querencia.app.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rules by which facts are read, as JSON files.
+@Command(
+        name = "definition",
+        description = {
+            "Shows and changes the rules by which events are read, such as the types of identifiers.",
+            "A change acts on what comes after it."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = {DefinitionCommands.Get.class, DefinitionCommands.Set.class},
+        footer = {
+            "",
+            "Examples:",
+            "  querencia definition get identity > identity.json",
+            "  querencia definition set identity identity.json"
+        })
+final class DefinitionCommands implements Runnable {
+    // Reason: picocli sets it before anything runs.
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+
+    private static String path(String kind) {
+        return ApiClient.path("/api/definitions/{}", kind);
+    }
+
+    @Command(
+            name = "get",
+            description = "Prints the definition in force; always JSON.",
+            mixinStandardHelpOptions = true)
+    static final class Get implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<kind>", description = "Such as identity.")
+        private String kind;
+
+        @Override
+        public Integer call() {
+            try (Reach reach = common.reach()) {
+                common.output().line(ApiClient.pretty(reach.client().get(path(kind))));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "set",
+            description = "Puts another whole definition in force, from here on.",
+            mixinStandardHelpOptions = true)
+    static final class Set implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<kind>", description = "Such as identity.")
+        private String kind;
+
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "<file>",
+                description = "As `definition get` prints it. Default: standard input.")
+        private @Nullable Path file;
+
+        @Override
+        public Integer call() {
+            JsonNode definition = read();
+            Output output = common.output();
+            try (Reach reach = common.reachOrMake()) {
+                JsonNode inForce = reach.client().put(path(kind), definition);
+                output.answer(inForce, () -> output.line("In force from here on."));
+                return ExitCode.DONE.code();
+            }
+        }
+
+        private JsonNode read() {
+            if (file != null && !Files.isReadable(file)) {
+                throw new CommandException(ExitCode.NOT_FOUND, "%s is not there".formatted(file));
+            }
+            try {
+                return new JsonMapper()
+                        .readTree(
+                                file == null
+                                        ? new String(
+                                                System.in.readAllBytes(), StandardCharsets.UTF_8)
+                                        : Files.readString(file));
+            } catch (JacksonException notJson) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        "the definition is no JSON: " + notJson.getOriginalMessage());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(
+                        "the definition cannot be read: " + unreadable.getMessage(), unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.catalogue;
+
+import org.jspecify.annotations.NullMarked;

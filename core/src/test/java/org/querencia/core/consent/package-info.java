@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Recording what people allow.
+@NullMarked
+package org.querencia.runtime.consent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package org.querencia.runtime.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.querencia.core.kit.Events.NOON;
+import static org.querencia.core.kit.Events.track;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Position;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.event.Value.Items;
+import org.querencia.core.kit.Events;
+import org.querencia.core.order.Money;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.Trade.Balance;
+import org.querencia.runtime.warehouse.Trade.Bought;
+import org.querencia.runtime.warehouse.Trade.Buyer;
+import org.querencia.runtime.warehouse.Trade.By;
+import org.querencia.runtime.warehouse.Trade.Row;
+import org.querencia.runtime.warehouse.Warehouse.Batch;
+import org.querencia.runtime.warehouse.Warehouse.Removed;
+
+/// What every warehouse tells of money earned and spent, and of who bought what.
+abstract class TradeContract extends TakenBackContract {
+    private static final Currency COP = Currency.getInstance("COP");
+
+    @Test
+    void money_earned_and_spent_is_told_by_day_and_by_channel() {
+        project(
+                order("A1", 100).with("channel", "Web").by("user_id:ana"),
+                order("A2", 50).with("channel", "shop").after(Duration.ofDays(1)),
+                spend("web", "spring", 30).with("impressions", 1_000).with("clicks", 10),
+                spend("web", "winter", 5).after(Duration.ofDays(1)),
+                spend("web", "winter", 99).marked(Mark.TEST),
+                track("Cost Recorded").with("category", "tools").with("amount", 7));
+
+        assertThat(balance(By.DAY))
+                .containsExactly(
+                        row("2026-11-01", 1, 100, 30, 7, 1_000, 10),
+                        row("2026-11-02", 1, 50, 5, 0, 0, 0));
+        assertThat(balance(By.CHANNEL))
+                .containsExactly(
+                        row("web", 1, 100, 35, 0, 1_000, 10),
+                        row("shop", 1, 50, 0, 0, 0, 0),
+                        row("", 0, 0, 0, 7, 0, 0));
+        assertThat(balance(By.CAMPAIGN))
+                .containsExactly(
+                        row("spring", 0, 0, 30, 0, 1_000, 10), row("winter", 0, 0, 5, 0, 0, 0));
+    }
+
+    @Test
+    void a_period_is_made_of_the_workspaces_days() {
+        Optional<LocalDate> first = Optional.of(LocalDate.parse("2026-11-01"));
+        project(
+                spend("web", "a", 1).at(NOON.plus(Duration.ofHours(16))),
+                spend("web", "b", 2).at(NOON.plus(Duration.ofHours(17))));
+
+        assertThat(warehouse.trade().balance(By.DAY, new Period(first, first)).rows())
+                .containsExactly(row("2026-11-01", 0, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void told_again_with_its_id_it_is_corrected() {
+        project(
+                spend("web", "a", 10).with("spend_id", "row-1"),
+                spend("web", "a", 12).with("spend_id", "row-1"),
+                spend("web", "a", 20).with("spend_id", "row-2"));
+
+        assertThat(balance(By.CAMPAIGN)).containsExactly(row("a", 0, 0, 32, 0, 0, 0));
+    }
+
+    @Test
+    void amounts_in_other_currencies_are_told_apart() {
+        project(
+                spend("web", "a", 10).with("currency", "EUR"),
+                spend("web", "a", 5).with("currency", "EUR"),
+                spend("web", "a", 3));
+
+        Balance balance = warehouse.trade().balance(By.CHANNEL, Period.EVER);
+
+        assertThat(balance.rows()).containsExactly(row("web", 0, 0, 3, 0, 0, 0));
+        assertThat(balance.elsewhere())
+                .containsExactly(new Money(1_500, Currency.getInstance("EUR")));
+    }
+
+    @Test
+    void spend_that_was_taken_back_counts_no_more() {
+        project(
+                spend("web", "a", 10).with("spend_id", "row-1"),
+                spend("web", "a", 12).with("spend_id", "row-1"));
+
+        warehouse.project(
+                new Batch(
+                        new Position(3),
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        List.of(),
+                        new Removed(Set.of(new Position(2)), Set.of(), Set.of())));
+
+        assertThat(balance(By.CHANNEL)).containsExactly(row("web", 0, 0, 10, 0, 0, 0));
+    }
+
+    @Test
+    void who_bought_a_product_is_known_by_its_key_its_variants_and_its_sku() {
+        project(
+                bought("A1", line("tea").with("quantity", 2)).by("user_id:ana"),
+                bought("A2", line("tea").with("variant", "loose"))
+                        .by("user_id:ana")
+                        .after(Duration.ofDays(1)),
+                bought("A3", track("").with("sku", "T-1").with("price", 10)).by("user_id:eva"),
+                bought("A4", line("tea")),
+                bought("A5", line("teapot")).by("user_id:leo"),
+                bought("A6", line("tea")).by("user_id:leo").marked(Mark.TEST));
+
+        assertThat(warehouse.trade().bought("tea", "T-1", 1))
+                .isEqualTo(
+                        new Bought(
+                                2,
+                                4,
+                                BigDecimal.valueOf(5),
+                                pesos(50),
+                                List.of(
+                                        new Buyer(
+                                                Scene.person("user_id:ana"),
+                                                2,
+                                                BigDecimal.valueOf(3),
+                                                NOON.plus(Duration.ofDays(1))))));
+        assertThat(warehouse.trade().bought("none", "", 9))
+                .isEqualTo(new Bought(0, 0, BigDecimal.ZERO, pesos(0), List.of()));
+    }
+
+    private List<Row> balance(By by) {
+        return warehouse.trade().balance(by, Period.EVER).rows();
+    }
+
+    private static Row row(
+            String key,
+            long orders,
+            long revenue,
+            long spend,
+            long costs,
+            long impressions,
+            long clicks) {
+        return new Row(
+                key, orders, pesos(revenue), pesos(spend), pesos(costs), impressions, clicks);
+    }
+
+    private static Money pesos(long amount) {
+        return new Money(amount * 100, COP);
+    }
+
+    private static Events spend(String channel, String campaign, long cost) {
+        return track("Marketing Spend")
+                .with("channel", channel)
+                .with("campaign", campaign)
+                .with("cost", cost);
+    }
+
+    private static Events line(String product) {
+        return track("").with("product_id", product).with("price", 10);
+    }
+
+    private static Events bought(String order, Events line) {
+        Fields product = line.event().properties();
+        return track("Order Completed")
+                .with("order_id", order)
+                .with("products", new Items(List.<Value>of(product)));
+    }
+}

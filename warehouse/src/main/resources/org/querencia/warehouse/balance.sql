@@ -1,0 +1,37 @@
+-- Orders, spend and other costs by day of the workspace's zone ({day} reckons it from the column
+-- timestamp), channel or campaign. Amounts are of the workspace's currency.
+WITH earned AS (
+    SELECT
+        CASE :by WHEN 'day' THEN CAST({day} AS VARCHAR) ELSE coalesce(channel, '') END AS key,
+        count(*) AS orders,
+        sum(total) FILTER (currency = :currency) AS revenue
+    FROM orders
+    WHERE counts AND :by <> 'campaign'
+      AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
+    GROUP BY 1
+),
+spent AS (
+    SELECT
+        CASE :by WHEN 'day' THEN CAST(day AS VARCHAR) WHEN 'channel' THEN channel ELSE campaign END AS key,
+        sum(amount) FILTER (is_spend AND currency = :currency) AS spend,
+        sum(amount) FILTER (NOT is_spend AND currency = :currency) AS costs,
+        sum(impressions) AS impressions,
+        sum(clicks) AS clicks
+    FROM latest_outlays
+    WHERE (is_spend OR :by <> 'campaign')
+      AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
+    GROUP BY 1
+)
+SELECT
+    key,
+    coalesce(orders, 0) AS orders,
+    minor(revenue) AS revenue,
+    minor(spend) AS spend,
+    minor(costs) AS costs,
+    minor(impressions),
+    minor(clicks)
+FROM earned FULL JOIN spent USING (key)
+ORDER BY
+    CASE WHEN :by = 'day' THEN key END DESC,
+    spend DESC, revenue DESC, costs DESC, key
+LIMIT :limit

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.web.console.frame;
+
+import org.jspecify.annotations.NullMarked;
