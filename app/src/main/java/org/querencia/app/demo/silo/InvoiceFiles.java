@@ -18,10 +18,12 @@ import org.querencia.app.demo.company.Purchase;
 import org.querencia.app.demo.company.Purchase.Refund;
 
 /// The electronic invoices and credit notes, as the invoicing provider hands them over: a zip
-/// archive for each month that is over, single files for the last one. Some are in the container
-/// that was sent to the buyer.
+/// archive for each month, single files for the last days. Some are in the container that was sent
+/// to the buyer.
 final class InvoiceFiles implements Silo {
     static final String FOLDER = "facturas";
+    private static final String RECENT = "recientes";
+    private static final int RECENT_DAYS = 7;
     private static final double IN_CONTAINER = 0.3;
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(2020, 1, 1, 0, 0);
 
@@ -30,18 +32,17 @@ final class InvoiceFiles implements Silo {
         Path invoices = Files.createDirectories(folder.resolve(FOLDER));
         Billing billing = new Billing(company);
         List<Issue> issues = issues(company, billing);
-        YearMonth last = YearMonth.from(company.period().until().minusDays(1));
         for (int from = 0; from < issues.size(); ) {
-            YearMonth month = issues.get(from).month(company);
+            String batch = issues.get(from).batch(company);
             int to = from;
-            while (to < issues.size() && issues.get(to).month(company).equals(month)) {
+            while (to < issues.size() && issues.get(to).batch(company).equals(batch)) {
                 to++;
             }
-            List<Issue> ofMonth = issues.subList(from, to);
-            if (month.equals(last)) {
-                single(company, billing, ofMonth, invoices.resolve(month.toString()), truth);
+            List<Issue> together = issues.subList(from, to);
+            if (batch.equals(RECENT)) {
+                single(company, billing, together, invoices.resolve(batch), truth);
             } else {
-                archive(company, billing, ofMonth, invoices.resolve(month + ".zip"), truth);
+                archive(company, billing, together, invoices.resolve(batch + ".zip"), truth);
             }
             from = to;
         }
@@ -53,8 +54,10 @@ final class InvoiceFiles implements Silo {
     /// @param note the number of the credit note; 0 for an invoice
     private record Issue(double moment, Purchase purchase, int invoice, int note) {
 
-        YearMonth month(Company company) {
-            return YearMonth.from(company.period().date(moment));
+        /// The month, or the last days.
+        String batch(Company company) {
+            boolean recent = moment >= company.period().days() - RECENT_DAYS;
+            return recent ? RECENT : YearMonth.from(company.period().date(moment)).toString();
         }
 
         String document(Company company, Bill bill) {
@@ -130,7 +133,7 @@ final class InvoiceFiles implements Silo {
         Files.createDirectories(month);
         for (Issue issue : issues) {
             Path path = month.resolve(issue.file(company));
-            String file = month.getFileName() + "/" + issue.file(company);
+            String file = RECENT + "/" + issue.file(company);
             Files.write(path, document(company, billing, issue, file, truth));
         }
     }
