@@ -12,15 +12,13 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
-import org.querencia.connect.jdbc.Drivers;
-import org.querencia.connect.jdbc.QueryImports;
-import org.querencia.connect.jdbc.QueryWatch;
 import org.querencia.connect.run.FileTraces;
 import org.querencia.connect.run.Folders;
 import org.querencia.connect.run.ImportParts;
 import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
@@ -37,6 +35,7 @@ public final class Application implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final Engine engine;
     private final ServerHealth health;
+    private final Imports imports;
     private final Server server;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
@@ -79,12 +78,9 @@ public final class Application implements AutoCloseable {
             engine.start();
             this.health = new ServerHealth(engine);
             Folders folders = new Folders(folder.path(), settings.importFolders());
-            Imports imports = imports(folders);
+            this.imports = imports(folders);
             opened.push(imports);
             imports.start();
-            QueryWatch queries = queries(folder, imports);
-            opened.push(queries);
-            queries.start();
             this.server =
                     new Edge(
                                     settings,
@@ -146,6 +142,11 @@ public final class Application implements AutoCloseable {
         return engine.rules();
     }
 
+    /// Files of the company's own, for what runs inside the server.
+    public Importing importing() {
+        return imports;
+    }
+
     /// Waits until profiles and warehouse show all that was collected until now; says whether they
     /// do.
     public boolean awaitCaughtUp(java.time.Duration most) {
@@ -184,18 +185,6 @@ public final class Application implements AutoCloseable {
                         engine::rules,
                         InstantSource.system(),
                         new SecureRandom()));
-    }
-
-    private QueryWatch queries(DataFolder folder, Imports imports) {
-        return new QueryWatch(
-                folder.path().resolve("queries"),
-                new QueryImports(
-                        Drivers.with(folder.path().resolve("drivers")),
-                        imports,
-                        engine.database().queryCursors(),
-                        InstantSource.system()),
-                name -> System.getenv().getOrDefault(name, ""),
-                InstantSource.system());
     }
 
     private static DatabaseSettings databaseSettings(Settings settings, DataFolder folder) {

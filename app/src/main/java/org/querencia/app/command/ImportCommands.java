@@ -53,19 +53,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImportCommands implements Callable<Integer> {
     @Mixin private final Common common = new Common();
 
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Parameters(arity = "1..*", paramLabel = "<file>", description = "Files, or folders of them.")
-    private List<Path> files;
+    @Parameters(arity = "0..*", paramLabel = "<file>", description = "Files, or folders of them.")
+    private List<Path> files = new ArrayList<>();
 
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
     @Option(
             names = "--source",
-            required = true,
             paramLabel = "<key>",
             description = "As which source the rows come in; made if there is none of that key.")
-    private String source;
+    private @Nullable String source;
 
     @Option(
             names = "--mapping",
@@ -79,6 +74,12 @@ final class ImportCommands implements Callable<Integer> {
     @Override
     public Integer call() {
         Output output = common.output();
+        // Not marked as required: then the commands beneath this one would require them too.
+        if (files.isEmpty() || source == null) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "say which files, and as which source: querencia import ventas.csv --source erp");
+        }
         List<Path> all = files(files);
         try (Reach reach = common.reachOrMake()) {
             ApiClient client = reach.client();

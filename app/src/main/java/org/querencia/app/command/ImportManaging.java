@@ -225,17 +225,20 @@ final class ImportManaging {
         @Override
         public Integer call() {
             try (Reach reach = common.reach();
-                    OutputStream out =
-                            to == null
-                                    ? new BufferedOutputStream(
-                                            new FileOutputStream(FileDescriptor.out))
-                                    : Files.newOutputStream(to)) {
+                    OutputStream out = out()) {
                 reach.client().stream(reach.client().request(path(id) + "/rejects").GET(), out);
                 return ExitCode.DONE.code();
             } catch (IOException failed) {
                 throw new UncheckedIOException(
                         "the rejected rows could not be written: " + failed.getMessage(), failed);
             }
+        }
+
+        private OutputStream out() throws IOException {
+            if (to == null) {
+                return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
+            }
+            return Files.newOutputStream(to);
         }
     }
 

@@ -48,7 +48,10 @@ public final class DemoHost {
                 Posting posting = new Posting(server.address(), key(server))) {
             Host.greet(server, say);
             say.accept(new Words(server.workspace().language()).signIn(link(server)));
-            List<Unify> ways = List.of(new SiteHistory(posting));
+            List<Unify> ways =
+                    List.of(
+                            new FileImports(server.importing(), server.database().sources()),
+                            new SiteHistory(posting));
             Story story = new Story(server, plan, posting, ways, eventsPerSecond, say);
             try {
                 story.start();

@@ -15,7 +15,6 @@ import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Unify.Brought;
 import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
-import org.querencia.core.identity.IdentityRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -121,9 +120,7 @@ final class Story {
     }
 
     private Score score() {
-        return new Evaluation(
-                        IdentityRules.defaults(server.workspace()),
-                        server.database().profiles()::owners)
+        return new Evaluation(server.identityRules(), server.database().profiles()::owners)
                 .score(TruthFile.read(folder.path()));
     }
 

@@ -21,6 +21,7 @@ import org.querencia.app.demo.company.Company.Plan;
 import org.querencia.app.demo.company.Life;
 import org.querencia.app.demo.company.Period;
 import org.querencia.app.demo.company.Purchase;
+import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.settings.Settings;
 import tools.jackson.databind.JsonNode;
 
@@ -67,9 +68,11 @@ class StoryTest {
     /// All that was said until then.
     private List<String> tell(Application server, Plan plan, String last) throws Exception {
         try (Posting posting = new Posting(server.address(), DemoHost.key(server))) {
-            Story story =
-                    new Story(
-                            server, plan, posting, List.of(new SiteHistory(posting)), 0, said::add);
+            List<Unify> ways =
+                    List.of(
+                            new FileImports(server.importing(), server.database().sources()),
+                            new SiteHistory(posting));
+            Story story = new Story(server, plan, posting, ways, 0, said::add);
             story.start();
             List<String> lines = new java.util.ArrayList<>();
             try {

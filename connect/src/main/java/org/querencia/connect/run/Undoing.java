@@ -58,18 +58,23 @@ final class Undoing {
     }
 
     /// Imports of the same kind and source that found rows known or changed which this one may have
-    /// brought, oldest first.
+    /// brought, oldest first. Those that brought nothing themselves only repeated it, and fall with
+    /// it.
     private List<ImportJob> leaningOn(ImportJob job) {
         return parts.store().in(EnumSet.of(ImportState.DONE, ImportState.REDOING)).stream()
                 .filter(other -> !other.dryRun() && other.id().compareTo(job.id()) > 0)
                 .filter(other -> other.source().equals(job.source()))
                 .filter(other -> other.kind().equals(job.kind()))
-                .filter(other -> known(other) > 0)
+                .filter(other -> known(other) > 0 && brought(other) > 0)
                 .toList();
     }
 
     private boolean isThere(ImportJob job) {
         return job.uploads().stream().allMatch(id -> uploads.find(id).isPresent());
+    }
+
+    private static long brought(ImportJob job) {
+        return job.figures().accepted() + job.figures().updated();
     }
 
     private static long known(ImportJob job) {

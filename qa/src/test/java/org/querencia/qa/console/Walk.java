@@ -26,7 +26,7 @@ final class Walk {
 
     private static final String LINKS =
             """
-            [...document.querySelectorAll("a[href^='/']")].map((link) => link.getAttribute("href"))\
+            [...document.querySelectorAll("a[href^='/']:not([download])")].map((link) => link.getAttribute("href"))\
             """;
 
     private Walk() {}

@@ -90,22 +90,12 @@ final class StateRuns {
         String cookie = "anonymous_id:a" + random.nextInt(8);
         List.of(user, email, cookie).forEach(name -> named.add(Events.identifier(name)));
         return switch (random.nextInt(13)) {
-            case 0 ->
-                    new Decision(
-                            messageId,
-                            Origin.of("console", Trust.SECRET),
-                            NOON,
-                            "ana@x.co",
-                            new Decision.Merge(Events.identifier(user), Events.identifier(email)));
+            case 0 -> decision(messageId, new Decision.Merge(named(user), named(email)));
             case 1 ->
-                    new Decision(
+                    decision(
                             messageId,
-                            Origin.of("console", Trust.SECRET),
-                            NOON,
-                            "ana@x.co",
                             new Decision.Split(
-                                    List.of(Events.identifier(cookie)),
-                                    List.of(Events.identifier(user), Events.identifier(email))));
+                                    List.of(named(cookie)), List.of(named(user), named(email))));
             case 2 -> Events.identify().by(user, email).messageId(messageId).event();
             case 3 ->
                     Events.identify()
@@ -141,6 +131,14 @@ final class StateRuns {
                             .messageId(messageId)
                             .event();
         };
+    }
+
+    private static Decision decision(String messageId, Decision.Act act) {
+        return new Decision(messageId, Origin.of("console", Trust.SECRET), NOON, "ana@x.co", act);
+    }
+
+    private static Identifier named(String typeAndValue) {
+        return Events.identifier(typeAndValue);
     }
 
     private static Events product(RandomGenerator random) {

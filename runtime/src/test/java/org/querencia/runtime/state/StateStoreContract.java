@@ -39,7 +39,7 @@ import org.querencia.runtime.state.StateStore.Origins;
 
 /// What every store of the derived state must do. The one in memory is simple enough to be read and
 /// believed: whatever the pipeline commits, each store must tell the same as that one.
-public abstract class StateStoreContract extends CatalogueContract {
+public abstract class StateStoreContract extends SearchContract {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final IdentityRules RULES = IdentityRules.defaults(Engine.WORKSPACE);
@@ -140,46 +140,6 @@ public abstract class StateStoreContract extends CatalogueContract {
         assertThat(names(sides.profiles().list(Optional.of(new Position(2)), 10)))
                 .containsExactly("Ana Pérez Muñoz");
         assertThat(sides.profiles().counts()).isEqualTo(new Profiles.Counts(2, 3));
-    }
-
-    @Test
-    void people_are_found_however_their_names_are_spelt() {
-        Sides sides = emptyState();
-        List<String> named =
-                List.of(
-                        "Łucja Żółć",
-                        "Søren Kierkegård",
-                        "Jürgen Groß",
-                        "Đorđe Nuñez",
-                        "Æsa O’Neil-Þór",
-                        "Iğdır Işık");
-        Fact[] facts = new Fact[named.size()];
-        for (int i = 0; i < facts.length; i++) {
-            facts[i] = Events.identify().by("user_id:n" + i).trait("name", named.get(i)).event();
-        }
-        new StateRuns(sides).take(facts);
-
-        Map<String, String> asked =
-                Map.ofEntries(
-                        Map.entry("lucja zolc", named.get(0)),
-                        Map.entry("Łucja", named.get(0)),
-                        Map.entry("ŁUCJA  ŻÓŁĆ", named.get(0)),
-                        Map.entry("soren", named.get(1)),
-                        Map.entry("SØREN KIERKEGÅRD", named.get(1)),
-                        Map.entry("gross", named.get(2)),
-                        Map.entry("Groß", named.get(2)),
-                        Map.entry("Jürgen GROSS", named.get(2)),
-                        Map.entry("dorde nunez", named.get(3)),
-                        Map.entry("Đorđe", named.get(3)),
-                        Map.entry("aesa o'neil-thor", named.get(4)),
-                        Map.entry("O’NEIL", named.get(4)),
-                        Map.entry("igdir isik", named.get(5)),
-                        Map.entry("Işık", named.get(5)));
-        asked.forEach((text, name) ->
-                assertThat(names(sides.profiles().search(text, 10)))
-                        .as(text)
-                        .first()
-                        .isEqualTo(name));
     }
 
     @Test

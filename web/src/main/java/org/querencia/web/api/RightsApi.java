@@ -64,11 +64,11 @@ final class RightsApi {
         return switch (call.query("format").orElse("json")) {
             case "json" ->
                     new Reply.Stream(
-                            "application/json", "person.json", out -> export.write(person, out));
+                            "application/json", "all-data.json", out -> export.write(person, out));
             case "html" ->
                     new Reply.Stream(
                             "text/html; charset=utf-8",
-                            "person.html",
+                            "all-data.html",
                             out -> export.writeDocument(person, texts, out));
             case String other ->
                     throw Call.bad("format", "'%s': expected json or html".formatted(other));

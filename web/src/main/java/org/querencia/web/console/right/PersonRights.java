@@ -40,8 +40,8 @@ public final class PersonRights {
 
     public void routing(HttpRules rules) {
         rules.get(PATH, pages.signedIn(this::show))
-                .get(PATH + "/person.json", pages.signedIn(this::json))
-                .get(PATH + "/person.html", pages.signedIn(this::document))
+                .get(PATH + "/all-data.json", pages.signedIn(this::json))
+                .get(PATH + "/all-data.html", pages.signedIn(this::document))
                 .post(PATH + "/erase", pages.posted(this::erase, this::show));
     }
 
@@ -51,7 +51,7 @@ public final class PersonRights {
 
     private void json(Visit visit) {
         ProfileView person = person(visit);
-        send(visit, "application/json", "person.json", out -> export.write(person, out));
+        send(visit, "application/json", "all-data.json", out -> export.write(person, out));
     }
 
     private void document(Visit visit) {
@@ -60,7 +60,7 @@ public final class PersonRights {
         send(
                 visit,
                 "text/html; charset=utf-8",
-                "person.html",
+                "all-data.html",
                 out -> export.writeDocument(person, texts, out));
     }
 

@@ -27,6 +27,7 @@ import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
@@ -91,6 +92,19 @@ class TextsTest {
                                     Texts.LANGUAGES.stream()
                                             .map(Locale::getLanguage)
                                             .collect(Collectors.toSet())),
+                            entry("catalogue.list.", Set.of("accessories", "extras")),
+                            entry(
+                                    "hook.",
+                                    each(
+                                            Provider.values(),
+                                            provider ->
+                                                    Stream.of("", ".secret", ".where")
+                                                            .map(
+                                                                    provider.name()
+                                                                                    .toLowerCase(
+                                                                                            Locale
+                                                                                                    .ROOT)
+                                                                            ::concat))),
                             entry("mark.", words(Event.Mark.values())),
                             entry("measure.", words(Measure.values())),
                             entry("normaliser.", words(Normaliser.values())),
@@ -104,7 +118,18 @@ class TextsTest {
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
-            Set.of("channel.", "event.name.", "field.", "identifier.", "trait.");
+            Set.of(
+                    "catalogue.complexity.",
+                    "catalogue.condition.",
+                    "channel.",
+                    "consent.channel.",
+                    "consent.purpose.",
+                    "event.name.",
+                    "export.",
+                    "field.",
+                    "identifier.",
+                    "rights.trace.",
+                    "trait.");
 
     @Test
     void both_languages_have_the_same_keys() {
@@ -218,7 +243,10 @@ class TextsTest {
     }
 
     private static List<String> sources() {
-        return Stream.of("src/main/jte", "src/main/java/org/querencia/web/console")
+        return Stream.of(
+                        "src/main/jte",
+                        "src/main/java/org/querencia/web/console",
+                        "src/main/java/org/querencia/web/api/PersonDocument.java")
                 .flatMap(TextsTest::files)
                 .toList();
     }
