@@ -12,6 +12,9 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.jdbc.Drivers;
+import org.querencia.connect.jdbc.QueryImports;
+import org.querencia.connect.jdbc.QueryWatch;
 import org.querencia.connect.run.FileTraces;
 import org.querencia.connect.run.Folders;
 import org.querencia.connect.run.ImportParts;
@@ -81,6 +84,9 @@ public final class Application implements AutoCloseable {
             this.imports = imports(folders);
             opened.push(imports);
             imports.start();
+            QueryWatch queries = queries(folder, imports);
+            opened.push(queries);
+            queries.start();
             this.server =
                     new Edge(
                                     settings,
@@ -185,6 +191,18 @@ public final class Application implements AutoCloseable {
                         engine::rules,
                         InstantSource.system(),
                         new SecureRandom()));
+    }
+
+    private QueryWatch queries(DataFolder folder, Imports imports) {
+        return new QueryWatch(
+                folder.path().resolve("queries"),
+                new QueryImports(
+                        Drivers.with(folder.path().resolve("drivers")),
+                        imports,
+                        engine.database().queryCursors(),
+                        InstantSource.system()),
+                name -> System.getenv().getOrDefault(name, ""),
+                InstantSource.system());
     }
 
     private static DatabaseSettings databaseSettings(Settings settings, DataFolder folder) {
