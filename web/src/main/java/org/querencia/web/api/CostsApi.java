@@ -21,15 +21,26 @@ final class CostsApi {
     }
 
     private Reply costs(Call call) {
-        call.only("from", "to", "by");
+        call.only("from", "to", "by", "limit", "cursor");
         By by = by(call.query("by").orElse("day"));
         Balance balance = trade.balance(by, FiguresApi.period(call));
         return Reply.ok(
                 Json.object()
                         .put("by", by.name().toLowerCase(Locale.ROOT))
-                        .put("items", Json.items(balance.rows(), row -> row(by, row)))
-                        .put("elsewhere", Json.items(balance.elsewhere(), Render::money))
-                        .build());
+                        .build()
+                        .merge(
+                                Page.section(
+                                        call,
+                                        "costs by " + by,
+                                        balance.rows(),
+                                        Trade.Row::key,
+                                        row -> row(by, row)))
+                        .merge(
+                                Json.object()
+                                        .put(
+                                                "elsewhere",
+                                                Json.items(balance.elsewhere(), Render::money))
+                                        .build()));
     }
 
     private static By by(String text) {

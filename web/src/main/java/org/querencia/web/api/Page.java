@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
 import org.querencia.web.http.Json;
 
 /// A page of a list: `{"items":[…],"next":cursor or null}`.
@@ -21,13 +22,22 @@ final class Page {
             int limit,
             Function<? super T, String> place,
             Function<? super T, ? extends Value> render) {
+        return Reply.ok(fields(list, rows, limit, place, render));
+    }
+
+    private static <T> Fields fields(
+            String list,
+            List<T> rows,
+            int limit,
+            Function<? super T, String> place,
+            Function<? super T, ? extends Value> render) {
         boolean more = rows.size() > limit;
         List<T> shown = more ? rows.subList(0, limit) : rows;
         Optional<String> next =
                 more
                         ? Optional.of(PageCursor.of(list, place.apply(shown.getLast())))
                         : Optional.empty();
-        return reply(Json.items(shown, render), next);
+        return fields(Json.items(shown, render), next);
     }
 
     /// A page of a list that is at hand whole: it begins after the row whose place the cursor
@@ -40,9 +50,19 @@ final class Page {
             List<T> rows,
             Function<? super T, String> place,
             Function<? super T, ? extends Value> render) {
+        return Reply.ok(section(call, list, rows, place, render));
+    }
+
+    /// The same, for an answer that says more than its items.
+    static <T> Fields section(
+            Call call,
+            String list,
+            List<T> rows,
+            Function<? super T, String> place,
+            Function<? super T, ? extends Value> render) {
         int limit = call.limit();
         int from = call.cursor(list, named -> after(rows, place, named)).orElse(0);
-        return of(list, rows.subList(from, rows.size()), limit, place, render);
+        return fields(list, rows.subList(from, rows.size()), limit, place, render);
     }
 
     /// Throws what the reader of cursors takes for a wrong one.
@@ -56,10 +76,13 @@ final class Page {
     }
 
     static Reply reply(Value items, Optional<String> next) {
-        return Reply.ok(
-                Json.object()
-                        .put("items", items)
-                        .put("next", next.<Value>map(Value::of).orElse(Value.NOTHING))
-                        .build());
+        return Reply.ok(fields(items, next));
+    }
+
+    private static Fields fields(Value items, Optional<String> next) {
+        return Json.object()
+                .put("items", items)
+                .put("next", next.<Value>map(Value::of).orElse(Value.NOTHING))
+                .build();
     }
 }
