@@ -198,6 +198,7 @@ final class Edge {
                 database.catalogue(),
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                imports,
                 engine.flow().live(),
                 marking,
                 engine.projector().projected());

@@ -21,14 +21,14 @@ public final class Console implements AutoCloseable {
     private static final int SECRETS_LENGTH = 32;
 
     final ConsoleHouse house =
-            new ConsoleHouse()
+            new ConsoleHouse(RealImports::in)
                     .withAdministrator("es")
                     .with(ConsoleHouse.user(ENGLISH, "Leo Hart", Role.ADMINISTRATOR, "", "en"))
                     .with(ConsoleHouse.user(MEMBER, "Mía Paz", Role.MEMBER, "", "es"))
                     .withShop();
 
     /// Where nothing ever came, with an administrator who reads Spanish.
-    final ConsoleHouse empty = new ConsoleHouse().withAdministrator("es");
+    final ConsoleHouse empty = new ConsoleHouse(RealImports::in).withAdministrator("es");
 
     final Chromium chromium = new Chromium();
     private long visits;

@@ -12,6 +12,7 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
@@ -50,6 +51,7 @@ public record ConsoleServices(
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
+        Importing imports,
         LiveFeed liveFeed,
         Marking marking,
         Progress projected) {}

@@ -27,6 +27,8 @@ import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.runtime.imports.Detection;
+import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
@@ -92,6 +94,10 @@ class TextsTest {
                                     Texts.LANGUAGES.stream()
                                             .map(Locale::getLanguage)
                                             .collect(Collectors.toSet())),
+                            entry("imports.file.", named("setting\\(\\s*\"([a-z]+)\"")),
+                            entry("imports.looks.", words(Detection.Looks.values())),
+                            entry("imports.state.", words(ImportState.values())),
+                            entry("imports.step.", Set.of("1", "2", "3")),
                             entry("catalogue.list.", Set.of("accessories", "extras")),
                             entry(
                                     "hook.",
@@ -128,6 +134,8 @@ class TextsTest {
                     "export.",
                     "field.",
                     "identifier.",
+                    "imports.field.",
+                    "imports.kind.",
                     "rights.trace.",
                     "trait.");
 
