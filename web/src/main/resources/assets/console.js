@@ -40,8 +40,8 @@ listening("keydown", (event) => {
     }
 });
 
-// A form that was refused begins at what is wrong.
-document.querySelector('[aria-invalid="true"]')?.focus();
+// A form that was refused begins at what is wrong; what was only looked at does not.
+document.querySelector('[aria-invalid="true"]:not([data-seen])')?.focus();
 
 // What is chosen shows, where choices are wider than the screen.
 for (const chosen of document.querySelectorAll(".q-tabs [aria-current], .q-segments [aria-current], .q-nav [aria-current]")) {

@@ -33,6 +33,18 @@ public final class Console implements AutoCloseable {
     final Chromium chromium = new Chromium();
     private long visits;
 
+    Console() {
+        RealImports.bring(
+                house,
+                "catalogo.csv",
+                """
+                Código;Producto;Categoría;Precio;Costo;Existencias;Bodega
+                p-0;Café de altura 500 g;Café;32.000;14.500;40;Bogotá
+                p-1;Pan de masa madre;Panadería;18.000;6.200;12;Bogotá
+                p-2;Almojábana;Panadería;4.500;1.900;cuarenta;Bogotá
+                """);
+    }
+
     /// Somebody signed in to the full house, at a wide window.
     Visitor signedIn(String email) {
         return signedIn(house, email, new NewContextOptions().setViewportSize(1280, 860));

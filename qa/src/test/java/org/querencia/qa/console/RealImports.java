@@ -1,17 +1,25 @@
 package org.querencia.qa.console;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.querencia.connect.run.Folders;
 import org.querencia.connect.run.ImportParts;
 import org.querencia.connect.run.Imports;
+import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.imports.ImportJob;
+import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.imports.Upload;
 import org.querencia.runtime.memory.MemoryImports;
 import org.querencia.web.console.ConsoleHouse;
 
@@ -35,6 +43,30 @@ final class RealImports {
                                 ground.clock(),
                                 new Random(5)))
                 .start();
+    }
+
+    /// Brings in a file as its columns are understood; returns when it is done and seen.
+    static ImportJob bring(ConsoleHouse house, String name, String content) {
+        try {
+            Upload upload =
+                    house.imports.upload(
+                            name,
+                            new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            ImportJob job =
+                    house.imports.start(
+                            new ImportOrder(
+                                    new SourceKey("archivo"),
+                                    Optional.empty(),
+                                    List.of(upload.id()),
+                                    false,
+                                    ConsoleHouse.EMAIL));
+            Awaitility.await()
+                    .until(() -> house.imports.find(job.id()).orElseThrow().state().rests());
+            house.settle();
+            return house.imports.find(job.id()).orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Path folder() {

@@ -17,6 +17,17 @@ import java.util.Optional;
 public record MappingSketch(
         String kind, Map<String, String> file, String currency, List<Place> places) {
 
+    /// How paths begin: who a row is about, what is known of them, their company.
+    public static final String IDENTIFIERS = "person.identifiers.";
+
+    public static final String TRAITS = "person.traits.";
+    public static final String COMPANY = "person.company.";
+
+    /// How paths begin: what the kind of row knows, and what only this file has.
+    public static final String FIELDS = "fields.";
+
+    public static final String PROPERTIES = "properties.";
+
     public static final List<String> FILE =
             List.of(
                     "encoding",

@@ -87,7 +87,7 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    private final Importing imports;
+    public final Importing imports;
 
     /// On any free port, with imports that find the same in every file.
     public ConsoleHouse() {

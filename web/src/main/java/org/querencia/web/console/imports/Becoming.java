@@ -42,7 +42,7 @@ record Becoming(Frame frame) {
                 frame.eventName(fact.type(), fact.name()),
                 when(fact.timestamp()),
                 fact.who().stream().map(this::identifier).toList(),
-                said(fact.content()));
+                said(fact.content(), describes(fact.type())));
     }
 
     /// `email:ana@x.co` with the kind in words.
@@ -64,7 +64,12 @@ record Becoming(Frame frame) {
         }
     }
 
-    private List<Said> said(Fields content) {
+    /// Whether it tells of somebody, not of what happened.
+    private static boolean describes(String type) {
+        return type.equals("identify") || type.equals("group");
+    }
+
+    private List<Said> said(Fields content, boolean describes) {
         List<Said> said = new ArrayList<>();
         for (Map.Entry<String, Value> field : content.values().entrySet()) {
             if (said.size() == FIELDS_MAX) {
@@ -77,16 +82,21 @@ record Becoming(Frame frame) {
                         items.stream()
                                 .limit(LINES_MAX)
                                 .forEach(item ->
-                                        said.add(new Said(name(field.getKey()), line(item))));
-                case Value value -> said.add(new Said(name(field.getKey()), text(value)));
+                                        said.add(
+                                                new Said(
+                                                        name(field.getKey(), describes),
+                                                        line(item))));
+                case Value value ->
+                        said.add(new Said(name(field.getKey(), describes), text(value)));
             }
         }
         return said;
     }
 
-    private String name(String field) {
-        return frame.texts()
-                .known("imports.field." + field, frame.texts().known("trait." + field, field));
+    private String name(String field, boolean describes) {
+        return describes
+                ? frame.texts().known("trait." + field, field)
+                : frame.texts().known("imports.field." + field, field);
     }
 
     /// `2 × Té verde 40 g · 12000`

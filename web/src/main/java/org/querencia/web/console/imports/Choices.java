@@ -20,8 +20,6 @@ record Choices(Mappings mappings) {
     /// Columns that can be chosen for; further ones are mapped in the text.
     static final int COLUMNS_MAX = 200;
 
-    private static final String IDENTIFIERS = "person.identifiers.";
-
     /// @return the mapping as YAML; what detection suggests while there is none
     String mapping(UploadId upload, Form form) {
         String yaml = written(form);
@@ -105,7 +103,7 @@ record Choices(Mappings mappings) {
         if (place.path().isEmpty()) {
             return;
         }
-        if (!place.path().startsWith(IDENTIFIERS)) {
+        if (!place.path().startsWith(MappingSketch.IDENTIFIERS)) {
             places.removeIf(other -> other.path().equals(place.path()));
         }
         places.add(place);

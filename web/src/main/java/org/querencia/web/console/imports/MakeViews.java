@@ -94,7 +94,9 @@ final class MakeViews {
         List<Choice> choices = new ArrayList<>();
         List<Field> fields = kind.map(ImportKind::fields).orElse(List.of());
         choices.add(
-                new Choice(frame.text("imports.choices.kind"), options(fields, "fields.", frame)));
+                new Choice(
+                        frame.text("imports.choices.kind"),
+                        options(fields, MappingSketch.FIELDS, frame)));
         if (kind.filter(ImportKind::aboutPeople).isPresent()) {
             List<Option> identifiers = new ArrayList<>();
             rules.get().definition().types().stream()
@@ -102,17 +104,17 @@ final class MakeViews {
                     .forEach(type ->
                             identifiers.add(
                                     new Option(
-                                            "person.identifiers." + type,
+                                            MappingSketch.IDENTIFIERS + type,
                                             frame.identifierType(type))));
             choices.add(new Choice(frame.text("imports.choices.person"), identifiers));
             choices.add(
                     new Choice(
                             frame.text("imports.choices.traits"),
-                            options(fields, "person.traits.", frame)));
+                            options(fields, MappingSketch.TRAITS, frame)));
             choices.add(
                     new Choice(
                             frame.text("imports.choices.company"),
-                            options(fields, "person.company.", frame)));
+                            options(fields, MappingSketch.COMPANY, frame)));
         }
         List<Choice> withOptions =
                 choices.stream().filter(choice -> !choice.options().isEmpty()).toList();
@@ -153,17 +155,20 @@ final class MakeViews {
     /// What a field is called.
     private static String label(String path, Frame frame) {
         String name = path.substring(path.lastIndexOf('.') + 1);
-        if (path.startsWith("person.identifiers.")) {
-            return frame.identifierType(path.substring("person.identifiers.".length()));
+        if (path.startsWith(MappingSketch.IDENTIFIERS)) {
+            return frame.identifierType(path.substring(MappingSketch.IDENTIFIERS.length()));
         }
-        if (path.startsWith("person.traits.")) {
-            return frame.texts().known("trait." + name, name);
+        if (path.startsWith(MappingSketch.TRAITS)) {
+            return frame.texts()
+                    .known(
+                            "imports.field.person." + name,
+                            frame.texts().known("trait." + name, name));
         }
         return frame.texts()
                 .known(
                         "imports.field."
-                                + path.replace("fields.", "")
-                                        .replace("person.company.", "company."),
+                                + path.replace(MappingSketch.FIELDS, "")
+                                        .replace(MappingSketch.COMPANY, "company."),
                         name);
     }
 
@@ -218,8 +223,8 @@ final class MakeViews {
             return "";
         }
         return people && (kind.equals("customers") || kind.equals("contacts"))
-                ? "person.traits." + name
-                : "properties." + name;
+                ? MappingSketch.TRAITS + name
+                : MappingSketch.PROPERTIES + name;
     }
 
     private static List<String> dateStyles(String dates) {

@@ -135,6 +135,7 @@ class TextsTest {
                     "field.",
                     "identifier.",
                     "imports.field.",
+                    "imports.field.person.",
                     "imports.kind.",
                     "rights.trace.",
                     "trait.");
