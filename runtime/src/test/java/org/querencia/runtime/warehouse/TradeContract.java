@@ -30,7 +30,7 @@ import org.querencia.runtime.warehouse.Warehouse.Batch;
 import org.querencia.runtime.warehouse.Warehouse.Removed;
 
 /// What every warehouse tells of money earned and spent, and of who bought what.
-abstract class TradeContract extends TakenBackContract {
+abstract class TradeContract extends DirectoryContract {
     private static final Currency COP = Currency.getInstance("COP");
 
     @Test
