@@ -90,7 +90,13 @@ public final class ConsoleRoom implements Room {
     }
 
     private void people(HttpRules rules) {
-        new People(pages, with.views()).routing(rules);
+        new People(
+                        pages,
+                        with.views(),
+                        with.directory(),
+                        with.sources(),
+                        with.workspace().currency())
+                .routing(rules);
         PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);

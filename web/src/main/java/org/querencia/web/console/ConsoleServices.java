@@ -19,6 +19,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -51,6 +52,7 @@ public record ConsoleServices(
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
+        Directory directory,
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,

@@ -171,6 +171,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 state,
                 warehouse.overviews(),
                 warehouse.trade(),
+                warehouse.directory(),
                 imports,
                 flow.live(),
                 marking,

@@ -33,6 +33,7 @@ import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
+import org.querencia.web.console.people.PeopleQuery;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -115,6 +116,7 @@ class TextsTest {
                             entry("measure.", words(Measure.values())),
                             entry("normaliser.", words(Normaliser.values())),
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
+                            entry("people.column.", words(PeopleQuery.Column.values())),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("refusal.", reasons()),
                             entry("role.", words(Role.values())),
