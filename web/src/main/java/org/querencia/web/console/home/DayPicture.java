@@ -64,7 +64,9 @@ public record DayPicture(List<String> parts, List<Bar> bars) {
                                         Collectors.summingLong(measure::size)));
         List<String> channels =
                 sums.keySet().stream()
-                        .sorted(Comparator.comparingLong(channel -> -sums.getOrDefault(channel, 0L)))
+                        .sorted(
+                                Comparator.comparingLong(
+                                        channel -> -sums.getOrDefault(channel, 0L)))
                         .toList();
         List<String> shown =
                 channels.size() <= CHANNELS_MAX + 1 ? channels : channels.subList(0, CHANNELS_MAX);
