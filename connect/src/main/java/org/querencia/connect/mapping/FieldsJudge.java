@@ -1,7 +1,6 @@
 package org.querencia.connect.mapping;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,8 @@ final class FieldsJudge implements Judge.EventJudge {
             }
             return Optional.empty();
         }
-        // Figures of a day belong to the company's day, whatever clock wrote the file.
         return field.type() == FieldType.DAY
-                ? Optional.of(
-                        values.written(text.get(), taking)
-                                .day()
-                                .atTime(LocalTime.NOON)
-                                .atZone(company.zone())
-                                .toInstant())
+                ? Optional.of(values.noon(text.get(), taking))
                 : Optional.of(values.moment(text.get(), taking));
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -172,11 +173,24 @@ final class ValueReader {
     /// When the field says that something was; never later than now.
     Instant moment(String text, Taking taking) {
         DateStyle.Written written = written(text, taking);
-        Instant at = written.in(written.time().isPresent() ? zone : companyZone);
+        Instant at =
+                past(written.in(written.time().isPresent() ? zone : companyZone), text, taking);
+        return at.isAfter(now) ? now : at;
+    }
+
+    /// Noon of the day the field says: figures of a day belong to the company's day, whatever clock
+    /// wrote the file.
+    Instant noon(String text, Taking taking) {
+        Instant noon =
+                written(text, taking).day().atTime(LocalTime.NOON).atZone(companyZone).toInstant();
+        return past(noon, text, taking);
+    }
+
+    private Instant past(Instant at, String text, Taking taking) {
         if (at.isAfter(now.plus(AHEAD_MAX))) {
             throw fault(taking, text, "the date lies in the future");
         }
-        return at.isAfter(now) ? now : at;
+        return at;
     }
 
     DateStyle.Written written(String text, Taking taking) {
