@@ -140,10 +140,14 @@ final class OrderJudge implements Judge.EventJudge {
                     "the quantity is zero, so the line has no price");
         }
         return total instanceof Value.Num(BigDecimal amount)
-                ? Value.of(
-                        amount.divide(quantity.abs(), PRICE_DIGITS, RoundingMode.HALF_UP)
-                                .stripTrailingZeros())
+                ? Value.of(plain(amount.divide(quantity.abs(), PRICE_DIGITS, RoundingMode.HALF_UP)))
                 : total;
+    }
+
+    /// Without zeros at the end, and without an exponent.
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     private static String name(FieldSpec field) {
