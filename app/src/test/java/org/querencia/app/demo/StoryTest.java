@@ -46,7 +46,7 @@ class StoryTest {
             Life customer = onTheSite(company);
             JsonNode profile = profile(server, customer);
             assertThat(profile.path("name").asString())
-                    .containsIgnoringCase(customer.person().name().surname());
+                    .isEqualTo(customer.person().name().surname());
         }
         assertThat(DemoFolder.in(data).plan()).contains(plan);
         try (Application server = start()) {
