@@ -78,6 +78,14 @@ class SuggesterTest {
     }
 
     @Test
+    void addresses_some_of_which_are_none_are_addresses_all_the_same() throws IOException {
+        assertThat(suggest("x.csv", "Correo;Nombre¶ana@example.co;Ana¶eva@;Eva").mapping())
+                .contains("email: Correo");
+        assertThat(suggest("x.csv", "Celular;Nombre¶123;Ana¶300 123 4567;Eva").mapping())
+                .contains("phone: Celular");
+    }
+
+    @Test
     void contacts_and_their_company_are_told_apart() throws IOException {
         Suggestion suggestion =
                 suggest(
