@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.querencia.connect.fact.Draft;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
@@ -69,8 +70,7 @@ final class FieldsJudge implements Judge.EventJudge {
         Optional<String> text = values.text(row, taking);
         if (text.isEmpty()) {
             if (field.required()) {
-                throw ValueReader.fault(
-                        taking, "", "'%s' is blank, and needed".formatted(field.name()));
+                throw ValueReader.fault(taking, "", Why.of("blank", field.name()));
             }
             return Optional.empty();
         }
@@ -94,10 +94,7 @@ final class FieldsJudge implements Judge.EventJudge {
                             .filter(text -> text.length() <= NAME_LENGTH_MAX)
                             .orElseThrow(() ->
                                     ValueReader.fault(
-                                            taking,
-                                            "",
-                                            "the event's name is missing, or longer than %d characters"
-                                                    .formatted(NAME_LENGTH_MAX)));
+                                            taking, "", Why.of("event-name", NAME_LENGTH_MAX)));
         }
         if (kind.equals(ContactKinds.VISITS)) {
             return switch (what(row)) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
@@ -22,6 +23,7 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.ImportJob;
@@ -46,19 +48,29 @@ final class Office implements AutoCloseable {
 
     static final SourceKey ERP = new SourceKey("erp");
 
+    /// As that of the engine's kit, told in English.
+    static final Workspace WORKSPACE =
+            new Workspace(
+                    Engine.WORKSPACE.country(),
+                    Engine.WORKSPACE.zone(),
+                    Engine.WORKSPACE.currency(),
+                    Locale.ENGLISH,
+                    Engine.WORKSPACE.salt());
+
     private static final long SETTLED_MILLIS_MAX = 20_000;
 
     final MemoryLog log = new MemoryLog("office");
     final MemoryState state = new MemoryState();
-    final MemoryWarehouse warehouse = new MemoryWarehouse(Engine.WORKSPACE);
+    final MemoryWarehouse warehouse;
     final MemoryImports store = new MemoryImports();
     final MemorySources sources = new MemorySources();
-    final IdentityRules rules = IdentityRules.defaults(Engine.WORKSPACE);
+    final IdentityRules rules;
     final Folders folders;
     Imports imports;
     private final long partBytesMax;
     private final Flow flow = Flow.at(Position.START, Position.START);
     private final LogWriter writer = new LogWriter(log, flow.toPipeline(), flow.applied()).start();
+    private final Workspace workspace;
     final Gate gate = new Gate(writer);
     private final AtomicLong millis = new AtomicLong();
     private final InstantSource clock = () -> Events.NOON.plusMillis(millis.incrementAndGet());
@@ -70,13 +82,21 @@ final class Office implements AutoCloseable {
     }
 
     Office(Path folder, long partBytesMax) {
+        this(folder, partBytesMax, WORKSPACE);
+    }
+
+    /// @param workspace whose language tells what is wrong with rows
+    Office(Path folder, long partBytesMax, Workspace workspace) {
+        this.workspace = workspace;
+        warehouse = new MemoryWarehouse(workspace);
+        rules = IdentityRules.defaults(workspace);
         pipeline =
                 new Pipeline(
                                 log,
                                 state,
                                 new Definitions(
                                         new Identities(rules),
-                                        IdentityDefinitions.reader(Engine.WORKSPACE)),
+                                        IdentityDefinitions.reader(workspace)),
                                 flow,
                                 1_000)
                         .start();
@@ -98,7 +118,7 @@ final class Office implements AutoCloseable {
                 sources,
                 log,
                 gate,
-                Engine.WORKSPACE,
+                workspace,
                 () -> rules,
                 clock,
                 RandomGenerator.getDefault());

@@ -17,6 +17,7 @@ import org.querencia.runtime.imports.ImportFigures;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.UploadId;
+import org.querencia.runtime.kit.Engine;
 
 /// Rows that cannot be taken are listed one by one, each with its line, column, value and reason;
 /// the rows beside them are taken.
@@ -192,6 +193,27 @@ class RowFaultsTest {
         assertThat(table(consents))
                 .isEqualTo(
                         "3 | acepta | quizás | expected yes or no; `translate` says what other words mean\n");
+    }
+
+    @Test
+    void reasons_are_told_in_the_language_of_the_company() {
+        try (Office spanish =
+                new Office(folder.resolve("es"), ImportRun.PART_BYTES_MAX, Engine.WORKSPACE)) {
+            ImportJob job =
+                    spanish.take(
+                            "kind: customers\nperson: {identifiers: {email: correo, phone: tel}}",
+                            "correo;tel\nana@;\neva@;3001234567\nleo@x.co\n");
+
+            assertThat(spanish.rejects(job))
+                    .contains(
+                            "2,correo,ana@,la fila no nombra a nadie: no es un dato válido de tipo email,")
+                    .contains(
+                            "4,,leo@x.co,la fila tiene 1 campos y hay 2 columnas: ¿falta un separador");
+            assertThat(job.notices())
+                    .containsExactly(
+                            new ImportJob.Notice(
+                                    "correo", "no es un dato válido de tipo email", 1, 3));
+        }
     }
 
     private String table(ImportJob job) {

@@ -147,7 +147,7 @@ class GuideTest {
                                 Optional.of("CO"),
                                 Optional.of(ZoneId.of("America/Bogota")),
                                 Optional.of(Currency.getInstance("COP")),
-                                Optional.of(Locale.of("es"))))
+                                Optional.of(Locale.ENGLISH)))
                 .with(
                         new Presets(
                                 Optional.of(KEY),
