@@ -40,14 +40,17 @@ listening("keydown", (event) => {
     }
 });
 
-// A form that was refused begins at what is wrong.
-document.querySelector('[aria-invalid="true"]')?.focus();
+// A form that was refused begins at what is wrong; what was only looked at does not.
+document.querySelector('[aria-invalid="true"]:not([data-seen])')?.focus();
 
 // What is chosen shows, where choices are wider than the screen.
 for (const chosen of document.querySelectorAll(".q-tabs [aria-current], .q-segments [aria-current], .q-nav [aria-current]")) {
     const row = chosen.parentElement;
     row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2;
 }
+
+// Filters that are set stand open beside a list, not above it on a phone.
+if (matchMedia("(max-width: 46rem)").matches) document.querySelector(".q-choosing")?.removeAttribute("open");
 
 // Copying: the button stands in the text it copies.
 listening("click", async (event) => {
@@ -83,31 +86,60 @@ function colour(name) {
     return found;
 }
 
+// Told apart by shade as well as hue, so that they differ to every eye and on paper.
+const hues = ["--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6"];
+
 function series(chart) {
-    const cells = [...document.querySelectorAll(`#${chart.dataset.chart} tbody tr`)];
-    return {
-        labels: cells.map((row) => row.cells[0].textContent.trim()),
-        values: cells.map((row) => Number(row.cells[1].dataset.value)),
-        said: cells.map((row) => row.cells[1].textContent.trim()),
-    };
+    const table = document.getElementById(chart.dataset.chart);
+    const rows = [...table.tBodies[0].rows];
+    const heads = [...table.tHead.rows[0].cells];
+    const cells = rows.map((row) => [...row.cells].filter((cell) => cell.dataset.value !== undefined));
+    const parts = heads.slice(1, 1 + (cells[0]?.length ?? 0)).map((head, at) => ({
+        name: head.textContent.trim(),
+        values: cells.map((row) => Number(row[at].dataset.value)),
+        said: cells.map((row) => row[at].textContent.trim()),
+    }));
+    return { labels: rows.map((row) => row.cells[0].textContent.trim()), parts };
+}
+
+// What a point of the picture says, as elements: names come from outside.
+function told(points, parts) {
+    const box = document.createElement("div");
+    const day = document.createElement("div");
+    day.textContent = points[0].name;
+    box.append(day);
+    for (const point of points) {
+        if (parts.length > 1 && point.value === 0) continue;
+        const line = document.createElement("div");
+        const said = document.createElement("b");
+        const mark = document.createElement("span");
+        mark.style.cssText = `display:inline-block;width:.6em;height:.6em;border-radius:2px;margin-right:.5em;background:${point.color}`;
+        said.textContent = parts[point.seriesIndex].said[point.dataIndex];
+        if (parts.length > 1) line.append(mark, `${point.seriesName} `);
+        line.append(said);
+        box.append(line);
+    }
+    return box;
 }
 
 function options(chart) {
-    const { labels, values, said } = series(chart);
+    const { labels, parts } = series(chart);
     const [ink, line, accent, sheet, text] = ["--ink-faint", "--line", "--accent", "--sheet", "--ink"].map(colour);
+    const shades = parts.length > 1 ? hues.map(colour) : [accent];
     const brief = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });
     return {
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         animationDuration: 350,
         textStyle: { fontFamily: "Inter, sans-serif", color: ink },
-        grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
+        grid: { left: 4, right: 4, top: parts.length > 1 ? 40 : 12, bottom: 4, containLabel: true },
+        legend: { show: parts.length > 1, type: "scroll", left: 0, top: 0, icon: "roundRect", itemWidth: 11, itemHeight: 11, textStyle: { color: text, fontSize: 12 }, pageTextStyle: { color: ink }, pageIconColor: ink },
         tooltip: {
             trigger: "axis",
             axisPointer: { type: "none" },
             backgroundColor: sheet,
             borderColor: line,
             textStyle: { color: text, fontSize: 13 },
-            formatter: ([point]) => `${point.name}<br><b>${said[point.dataIndex]}</b>`,
+            formatter: (points) => told(points, parts),
         },
         xAxis: {
             type: "category",
@@ -123,7 +155,15 @@ function options(chart) {
             splitLine: { lineStyle: { color: line } },
             axisLabel: { color: ink, fontSize: 12, formatter: (value) => brief.format(value) },
         },
-        series: [{ type: "bar", data: values, barMaxWidth: 26, itemStyle: { color: accent, borderRadius: [3, 3, 0, 0] }, emphasis: { itemStyle: { color: accent } } }],
+        series: parts.map(({ name, values }, at) => ({
+            name,
+            type: "bar",
+            stack: "all",
+            data: values,
+            barMaxWidth: 26,
+            itemStyle: { color: shades[at % shades.length], borderRadius: parts.length > 1 ? 0 : [3, 3, 0, 0] },
+            emphasis: { itemStyle: { color: shades[at % shades.length] } },
+        })),
     };
 }
 

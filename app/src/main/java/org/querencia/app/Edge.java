@@ -198,6 +198,8 @@ final class Edge {
                 database.catalogue(),
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                engine.warehouse().directory(),
+                imports,
                 engine.flow().live(),
                 marking,
                 engine.projector().projected());

@@ -24,6 +24,7 @@ final class DuckOverviews implements Overviews {
     private static final Sql EVENT_KINDS = Sql.of("event_kinds.sql");
     private static final Sql SPAN = Sql.of("span.sql");
     private static final String DAYS = Sql.read("days.sql");
+    private static final String CHANNEL_DAYS = Sql.read("channel_days.sql");
 
     private final Database database;
     private final FieldDictionary dictionary;
@@ -72,6 +73,23 @@ final class DuckOverviews implements Overviews {
                                 new Day(
                                         LocalDate.ofEpochDay(row.getLong(1)),
                                         row.getLong(2),
+                                        row.getLong(3),
+                                        row.getLong(4),
+                                        money(row.getLong(5)))));
+    }
+
+    @Override
+    public List<ChannelDay> channelDays(Period period, Optional<SourceKey> source) {
+        Map<String, Object> values = values(period, source);
+        values.put("limit", (long) CHANNEL_DAYS_MAX);
+        return database.read(session ->
+                session.list(
+                        Sql.parse(CHANNEL_DAYS.replace("{day}", dayExpression(session))),
+                        values,
+                        row ->
+                                new ChannelDay(
+                                        LocalDate.ofEpochDay(row.getLong(1)),
+                                        row.getString(2),
                                         row.getLong(3),
                                         row.getLong(4),
                                         money(row.getLong(5)))));

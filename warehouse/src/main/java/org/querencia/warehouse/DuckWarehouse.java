@@ -1,7 +1,9 @@
 package org.querencia.warehouse;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
@@ -23,6 +25,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Timelines timelines;
     private final Overviews overviews;
     private final Trade trade;
+    private final Directory directory;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -33,6 +36,7 @@ public final class DuckWarehouse implements Warehouse {
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.trade = new DuckTrade(database, settings);
+        this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.mark = load();
     }
 
@@ -107,6 +111,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Trade trade() {
         return trade;
+    }
+
+    @Override
+    public Directory directory() {
+        return directory;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.order.Product;
 import org.querencia.core.profile.Customers;
@@ -49,6 +50,9 @@ final class EventWriter {
                 .append(event.origin().source().value());
         Columns.uuid(appender, row.owner().map(Owner::anchor).map(anchor -> anchor.value()));
         Columns.uuid(appender, row.owner().map(Owner::profile).map(profile -> profile.value()));
+        appender.append(
+                event.identifiers().stream()
+                        .anyMatch(known -> !IdentityDefinition.namesDevice(known.type())));
         Columns.text(appender, mark(event));
         appender.append(Channels.of(event));
         Fields page = event.context().fields("page");

@@ -34,6 +34,13 @@ record Session(DuckDBConnection connection, Duration timeMax) {
         return list(sql, values, reader).getFirst();
     }
 
+    /// A statement without an answer.
+    void run(Sql sql, Map<String, ?> values) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            statement.execute();
+        }
+    }
+
     /// Values are texts, numbers and UUIDs, or an Optional of these, whose absence is NULL.
     private PreparedStatement prepare(Sql sql, Map<String, ?> values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql.text());

@@ -19,6 +19,7 @@ CREATE TABLE events (
     source            VARCHAR   NOT NULL,
     anchor            UUID,               -- the identifier it belongs to for ever
     profile           UUID,               -- the person of that anchor now
+    named             BOOLEAN   NOT NULL, -- whether it names somebody, not only a device or browser
     mark              VARCHAR,            -- bot, staff or test: kept out of figures
     channel           VARCHAR,
     page_url          VARCHAR,

@@ -24,6 +24,7 @@ class ImportRatesTest {
         }
         assertThat(BareParse.csv(folder.resolve("sales.csv"))).isEqualTo(9 * 601);
         assertThat(BareParse.workbook(folder.resolve("sales.xlsx"))).isEqualTo(9 * 121);
-        assertThat(BareParse.invoices(folder.resolve("invoices.zip"))).isEqualTo(6 * (22 + 10 * 10));
+        assertThat(BareParse.invoices(folder.resolve("invoices.zip")))
+                .isEqualTo(6 * (22 + 10 * 10));
     }
 }

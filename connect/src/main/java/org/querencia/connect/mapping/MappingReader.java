@@ -73,6 +73,27 @@ public final class MappingReader {
         return new MappingReader().readAll(yaml);
     }
 
+    /// How a file is written, as far as a mapping says something of it that can be read.
+    public static FileHints hints(String yaml) {
+        MappingReader reader = new MappingReader();
+        try {
+            return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(yaml)))
+                    .flatMap(root -> new Section(reader.notes, root, "").section("file"))
+                    .map(reader::file)
+                    .orElse(FileHints.NONE);
+        } catch (YAMLException noYaml) {
+            return FileHints.NONE;
+        }
+    }
+
+    static LoaderOptions limits() {
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(20);
+        options.setNestingDepthLimit(20);
+        options.setAllowDuplicateKeys(true);
+        return options;
+    }
+
     private Read readAll(String yaml) {
         if (yaml.length() > LENGTH_MAX) {
             return failed(
@@ -84,11 +105,7 @@ public final class MappingReader {
         }
         Node root;
         try {
-            LoaderOptions options = new LoaderOptions();
-            options.setMaxAliasesForCollections(20);
-            options.setNestingDepthLimit(20);
-            options.setAllowDuplicateKeys(true);
-            root = new Yaml(options).compose(new StringReader(yaml));
+            root = new Yaml(limits()).compose(new StringReader(yaml));
         } catch (MarkedYAMLException broken) {
             int line = broken.getProblemMark() == null ? 0 : broken.getProblemMark().getLine() + 1;
             int column =

@@ -117,6 +117,20 @@ final class PersonColumns {
 
     private PersonColumns() {}
 
+    /// As people think of them.
+    static List<String> usualTraits() {
+        return List.of(
+                "name",
+                "firstName",
+                "lastName",
+                "city",
+                "region",
+                "country",
+                "address",
+                "birthday",
+                "gender");
+    }
+
     /// @param name the identifier's type or the trait's name
     record Found(String name, DetectedColumn column, double confidence) {}
 

@@ -25,11 +25,22 @@ public final class Suggester {
         }
         List<DetectedColumn> columns =
                 file.columns().stream().filter(c -> c.looks() != Looks.EMPTY).toList();
-        Guess best =
+        return said(
                 Kinds.ALL.stream()
                         .map(kind -> Guess.of(kind, columns, file.name()))
                         .max(Comparator.comparingDouble(Guess::score))
-                        .orElseThrow();
+                        .orElseThrow(),
+                file);
+    }
+
+    /// What the columns mean if the rows are of this kind.
+    public static Suggestion suggest(DetectedFile file, Kind kind) {
+        List<DetectedColumn> columns =
+                file.columns().stream().filter(c -> c.looks() != Looks.EMPTY).toList();
+        return said(guess(kind, columns, file.name()), file);
+    }
+
+    private static Suggestion said(Guess best, DetectedFile file) {
         return new Suggestion(
                 best.kind().name(),
                 Math.round(100 * Math.clamp(best.score(), 0, 1)) / 100.0,

@@ -30,6 +30,7 @@ import org.querencia.runtime.imports.ImportRefusedException.Cause;
 import org.querencia.runtime.imports.ImportSchedule;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.imports.Mappings;
 import org.querencia.runtime.imports.Preview;
 import org.querencia.runtime.imports.Reject;
 import org.querencia.runtime.imports.Upload;
@@ -110,6 +111,11 @@ public final class Imports implements Importing, AutoCloseable {
     @Override
     public Preview preview(List<UploadId> ids, String mapping) {
         return previews.preview(ids, mapping);
+    }
+
+    @Override
+    public Mappings mappings() {
+        return previews;
     }
 
     @Override

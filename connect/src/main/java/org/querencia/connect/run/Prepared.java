@@ -30,12 +30,16 @@ record Prepared(DataFile file, DetectedFile detected) {
 
     static List<Prepared> all(List<DataFile> sent, Mapping mapping, Detector detector)
             throws IOException {
+        return all(sent, mapping.file(), detector);
+    }
+
+    /// @param told how the files are written, where that is not left to detection
+    static List<Prepared> all(List<DataFile> sent, Mapping.FileHints told, Detector detector)
+            throws IOException {
         List<Prepared> all = new ArrayList<>();
         for (DataFile upload : sent) {
             for (DataFile file : Readings.filesIn(upload)) {
-                all.add(
-                        new Prepared(
-                                file, detector.detect(file, found -> over(found, mapping.file()))));
+                all.add(new Prepared(file, detector.detect(file, found -> over(found, told))));
             }
         }
         return all;

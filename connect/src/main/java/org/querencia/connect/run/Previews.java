@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.connect.fact.Draft;
 import org.querencia.connect.fact.Joining;
+import org.querencia.connect.mapping.ChosenMappings;
 import org.querencia.connect.mapping.Company;
 import org.querencia.connect.mapping.Judge;
 import org.querencia.connect.mapping.Kind.Repeats;
+import org.querencia.connect.mapping.Kinds;
 import org.querencia.connect.mapping.Mapping;
 import org.querencia.connect.mapping.MappingColumns;
 import org.querencia.connect.mapping.MappingReader;
@@ -32,8 +34,11 @@ import org.querencia.core.identity.Identifier;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.Detection.DetectedFile;
 import org.querencia.runtime.imports.Detection.Suggestion;
+import org.querencia.runtime.imports.ImportKind;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.ImportRefusedException.Cause;
+import org.querencia.runtime.imports.MappingSketch;
+import org.querencia.runtime.imports.Mappings;
 import org.querencia.runtime.imports.Preview;
 import org.querencia.runtime.imports.Preview.PreviewFact;
 import org.querencia.runtime.imports.Preview.PreviewRow;
@@ -42,7 +47,7 @@ import org.querencia.runtime.imports.Reject;
 import org.querencia.runtime.imports.UploadId;
 
 /// Looks at files before they are imported.
-final class Previews {
+final class Previews implements Mappings {
 
     /// Beneath it a suggestion is shown, and not followed unasked.
     private static final double SURE = 0.6;
@@ -68,6 +73,53 @@ final class Previews {
         } catch (IOException | UnreadableFileException failed) {
             throw Imports.unreadable(file, failed);
         }
+    }
+
+    @Override
+    public List<ImportKind> kinds() {
+        return ChosenMappings.kinds();
+    }
+
+    @Override
+    public Detection detect(UploadId id, String yaml) {
+        DataFile file = uploads.file(id);
+        MappingSketch said = ChosenMappings.sketch(yaml);
+        try {
+            List<DetectedFile> files =
+                    Prepared.all(List.of(file), MappingReader.hints(yaml), detector).stream()
+                            .limit(Detection.FILES_MAX)
+                            .map(Prepared::detected)
+                            .toList();
+            Suggestion found =
+                    Kinds.named(said.kind())
+                            .map(kind -> Suggester.suggest(files.getFirst(), kind))
+                            .orElseGet(() -> Suggester.suggest(files.getFirst()));
+            MappingSketch suggested = ChosenMappings.sketch(found.mapping());
+            String mapping =
+                    ChosenMappings.write(
+                            found.mapping(),
+                            new MappingSketch(
+                                    suggested.kind(),
+                                    said.file().isEmpty() ? suggested.file() : said.file(),
+                                    said.currency(),
+                                    suggested.places()));
+            return new Detection(
+                    uploads.find(id).orElseThrow(),
+                    files,
+                    new Suggestion(found.kind(), found.confidence(), mapping, found.fields()));
+        } catch (IOException | UnreadableFileException failed) {
+            throw Imports.unreadable(file, failed);
+        }
+    }
+
+    @Override
+    public MappingSketch sketch(String yaml) {
+        return ChosenMappings.sketch(yaml);
+    }
+
+    @Override
+    public String write(String yaml, MappingSketch choices) {
+        return ChosenMappings.write(yaml, choices);
     }
 
     /// The mapping that detection suggests; refused when it is not sure enough.

@@ -18,6 +18,7 @@ import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.ImportSchedule;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.imports.Mappings;
 import org.querencia.runtime.imports.Preview;
 import org.querencia.runtime.imports.Reject;
 import org.querencia.runtime.imports.Upload;
@@ -83,6 +84,11 @@ final class RecordedImports implements Importing {
 
     @Override
     public Preview preview(List<UploadId> uploads, String mapping) {
+        throw none();
+    }
+
+    @Override
+    public Mappings mappings() {
         throw none();
     }
 

@@ -60,6 +60,12 @@ public record IdentityDefinition(List<IdentifierType> types, IdentifierType unde
         }
     }
 
+    /// Whether identifiers of this type name a device or browser rather than somebody, as the
+    /// defaults see it.
+    public static boolean namesDevice(String type) {
+        return type.equals(ANONYMOUS_ID) || DEVICES.contains(type);
+    }
+
     /// Segment's defaults, and the identifiers of shops and invoices: who one is before how one is
     /// reached, ids of other systems next, devices last.
     public static IdentityDefinition defaults() {

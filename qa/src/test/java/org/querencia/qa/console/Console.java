@@ -21,17 +21,29 @@ public final class Console implements AutoCloseable {
     private static final int SECRETS_LENGTH = 32;
 
     final ConsoleHouse house =
-            new ConsoleHouse()
+            new ConsoleHouse(RealImports::in)
                     .withAdministrator("es")
                     .with(ConsoleHouse.user(ENGLISH, "Leo Hart", Role.ADMINISTRATOR, "", "en"))
                     .with(ConsoleHouse.user(MEMBER, "Mía Paz", Role.MEMBER, "", "es"))
                     .withShop();
 
     /// Where nothing ever came, with an administrator who reads Spanish.
-    final ConsoleHouse empty = new ConsoleHouse().withAdministrator("es");
+    final ConsoleHouse empty = new ConsoleHouse(RealImports::in).withAdministrator("es");
 
     final Chromium chromium = new Chromium();
     private long visits;
+
+    Console() {
+        RealImports.bring(
+                house,
+                "catalogo.csv",
+                """
+                Código;Producto;Categoría;Precio;Costo;Existencias;Bodega
+                p-0;Café de altura 500 g;Café;32.000;14.500;40;Bogotá
+                p-1;Pan de masa madre;Panadería;18.000;6.200;12;Bogotá
+                p-2;Almojábana;Panadería;4.500;1.900;cuarenta;Bogotá
+                """);
+    }
 
     /// Somebody signed in to the full house, at a wide window.
     Visitor signedIn(String email) {

@@ -66,6 +66,10 @@ class LooksTest {
                             "/sources/{source}/refused/{event}",
                             "/sources/{source}/dictionary?kind",
                             "/figures/{figure}",
+                            "/catalogue/{product}",
+                            "/imports/{import}/redo",
+                            "/imports/schedules",
+                            "/imports/new",
                             "/settings/identifiers/types/{type}");
         }
     }

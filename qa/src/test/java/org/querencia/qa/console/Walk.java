@@ -21,6 +21,8 @@ final class Walk {
                     "/refused/[0-9]+", "/refused/{event}",
                     "^/sources/(?!new)[^/]+", "/sources/{source}",
                     "^/companies/[^/]+", "/companies/{company}",
+                    "^/catalogue/[^/]+", "/catalogue/{product}",
+                    "^/imports/[0-9]+", "/imports/{import}",
                     "^/figures/[^/]+", "/figures/{figure}",
                     "/identifiers/types/[^/]+", "/identifiers/types/{type}");
 

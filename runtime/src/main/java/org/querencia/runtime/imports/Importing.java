@@ -32,6 +32,9 @@ public interface Importing {
     /// What a mapping makes of the first rows.
     Preview preview(List<UploadId> uploads, String mapping);
 
+    /// Making such mappings.
+    Mappings mappings();
+
     /// Puts an import behind those that wait; it runs by itself.
     ImportJob start(ImportOrder order);
 

@@ -94,6 +94,31 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     @Override
+    public List<ChannelDay> channelDays(Period period, Optional<SourceKey> source) {
+        Map<LocalDate, Map<String, List<Sale>>> sales =
+                identified(sales(snapshots.get(), period, source)).stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        sale -> day(sale.receipt().at()),
+                                        TreeMap::new,
+                                        Collectors.groupingBy(
+                                                sale -> sale.receipt().channel(),
+                                                TreeMap::new,
+                                                Collectors.toList())));
+        List<ChannelDay> days = new ArrayList<>();
+        sales.forEach((day, channels) ->
+                channels.forEach((channel, sold) ->
+                        days.add(
+                                new ChannelDay(
+                                        day,
+                                        channel,
+                                        sold.size(),
+                                        profiles(sold.stream().map(Sale::profile)).size(),
+                                        sum(sold, Receipt::total)))));
+        return days.stream().limit(CHANNEL_DAYS_MAX).toList();
+    }
+
+    @Override
     public List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
         Snapshot all = snapshots.get();
         List<Row> seen = seen(all, period, source);

@@ -16,6 +16,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
@@ -85,6 +86,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Trade trade() {
         return new MemoryTrade(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Directory directory() {
+        return new MemoryDirectory(this::snapshot, workspace.zone(), workspace.currency());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.querencia.core.order.Money;
 public interface Overviews {
 
     int EVENT_KINDS_MAX = 1_000;
+    int CHANNEL_DAYS_MAX = 20_000;
 
     /// Days are the workspace's; `to` is inclusive; no dates means all time.
     record Period(Optional<LocalDate> from, Optional<LocalDate> to) {
@@ -25,6 +26,10 @@ public interface Overviews {
 
     /// One row a day with anything in it, oldest first.
     List<Day> days(Period period, Optional<SourceKey> source);
+
+    /// Orders of identified people by day and channel, oldest first, then by channel; at most
+    /// [#CHANNEL_DAYS_MAX].
+    List<ChannelDay> channelDays(Period period, Optional<SourceKey> source);
 
     /// The people behind a period's figures: most revenue first, then last seen, then by profile;
     /// at most `limit`.
@@ -73,6 +78,10 @@ public interface Overviews {
             Money allNet) {}
 
     record Day(LocalDate day, long events, long people, long orders, Money revenue) {}
+
+    /// @param channel empty where none was told
+    /// @param customers identified people with an order of that day through that channel
+    record ChannelDay(LocalDate day, String channel, long orders, long customers, Money revenue) {}
 
     record SourceActivity(
             SourceKey source, long events, long lastMinute, long lastDay, Instant last) {}

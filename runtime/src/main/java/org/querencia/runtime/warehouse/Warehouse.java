@@ -37,6 +37,8 @@ public interface Warehouse extends AutoCloseable {
 
     Trade trade();
 
+    Directory directory();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

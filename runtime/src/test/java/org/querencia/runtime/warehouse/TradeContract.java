@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
@@ -20,6 +21,7 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Events;
 import org.querencia.core.order.Money;
+import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Trade.Balance;
 import org.querencia.runtime.warehouse.Trade.Bought;
@@ -30,7 +32,7 @@ import org.querencia.runtime.warehouse.Warehouse.Batch;
 import org.querencia.runtime.warehouse.Warehouse.Removed;
 
 /// What every warehouse tells of money earned and spent, and of who bought what.
-abstract class TradeContract extends TakenBackContract {
+abstract class TradeContract extends DirectoryContract {
     private static final Currency COP = Currency.getInstance("COP");
 
     @Test
@@ -66,6 +68,38 @@ abstract class TradeContract extends TakenBackContract {
 
         assertThat(warehouse.trade().balance(By.DAY, new Period(first, first)).rows())
                 .containsExactly(row("2026-11-01", 0, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void orders_of_known_people_are_told_by_day_and_channel() {
+        project(
+                order("A1", 100).with("channel", "Web").by("user_id:ana"),
+                order("A2", 20).with("channel", "web").by("user_id:ana"),
+                order("E1", 50).with("channel", "shop").by("user_id:eva"),
+                order("N1", 999).with("channel", "shop"),
+                order("E2", 30).by("user_id:eva").after(Duration.ofDays(1)));
+        LocalDate first = LocalDate.parse("2026-11-01");
+
+        assertThat(warehouse.overviews().channelDays(Period.EVER, Optional.empty()))
+                .containsExactly(
+                        new ChannelDay(first, "shop", 1, 1, pesos(50)),
+                        new ChannelDay(first, "web", 2, 1, pesos(120)),
+                        channelOf("E2", first.plusDays(1), 30));
+        assertThat(
+                        warehouse
+                                .overviews()
+                                .channelDays(
+                                        new Period(Optional.empty(), Optional.of(first)),
+                                        Optional.empty()))
+                .hasSize(2);
+    }
+
+    /// Of an order that names no channel.
+    private ChannelDay channelOf(String order, LocalDate day, long total) {
+        String channel =
+                Channels.of(
+                        order(order, total).by("user_id:eva").after(Duration.ofDays(1)).event());
+        return new ChannelDay(day, channel, 1, 1, pesos(total));
     }
 
     @Test

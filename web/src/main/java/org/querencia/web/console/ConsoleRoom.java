@@ -12,6 +12,10 @@ import org.querencia.web.console.home.Home;
 import org.querencia.web.console.home.LogTail;
 import org.querencia.web.console.home.MoneyPage;
 import org.querencia.web.console.home.Names;
+import org.querencia.web.console.imports.ImportPages;
+import org.querencia.web.console.imports.Making;
+import org.querencia.web.console.imports.SchedulePages;
+import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -64,6 +68,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         catalogue(rules);
+        imports(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions()).routing(rules);
@@ -85,7 +90,13 @@ public final class ConsoleRoom implements Room {
     }
 
     private void people(HttpRules rules) {
-        new People(pages, with.views()).routing(rules);
+        new People(
+                        pages,
+                        with.views(),
+                        with.directory(),
+                        with.sources(),
+                        with.workspace().currency())
+                .routing(rules);
         PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
@@ -104,6 +115,14 @@ public final class ConsoleRoom implements Room {
                         new PersonNames(with.views()),
                         with.workspace().currency())
                 .routing(rules);
+    }
+
+    /// Fixed addresses before those with a number in them.
+    private void imports(HttpRules rules) {
+        new Uploading(pages, with.imports()).routing(rules);
+        new SchedulePages(pages, with.imports()).routing(rules);
+        new Making(pages, with.imports(), with.sources(), with.rules()).routing(rules);
+        new ImportPages(pages, with.imports()).routing(rules);
     }
 
     private void sources(HttpRules rules) {

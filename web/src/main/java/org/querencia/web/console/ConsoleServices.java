@@ -12,12 +12,14 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -50,6 +52,8 @@ public record ConsoleServices(
         Catalogue catalogue,
         Overviews overviews,
         Trade trade,
+        Directory directory,
+        Importing imports,
         LiveFeed liveFeed,
         Marking marking,
         Progress projected) {}

@@ -46,6 +46,11 @@ final class FixedFigures implements Overviews {
     }
 
     @Override
+    public List<ChannelDay> channelDays(Period period, Optional<SourceKey> source) {
+        return List.of();
+    }
+
+    @Override
     public List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
         return List.of();
     }

@@ -23,6 +23,7 @@ import org.querencia.runtime.imports.FileFormat.Compression;
 import org.querencia.runtime.imports.ImportFigures;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportJob.Notice;
+import org.querencia.runtime.imports.ImportKind;
 import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.ImportProgress;
 import org.querencia.runtime.imports.ImportRefusedException;
@@ -30,6 +31,8 @@ import org.querencia.runtime.imports.ImportRefusedException.Cause;
 import org.querencia.runtime.imports.ImportSchedule;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.imports.MappingSketch;
+import org.querencia.runtime.imports.Mappings;
 import org.querencia.runtime.imports.Preview;
 import org.querencia.runtime.imports.Preview.PreviewFact;
 import org.querencia.runtime.imports.Preview.PreviewRow;
@@ -39,7 +42,7 @@ import org.querencia.runtime.imports.Upload;
 import org.querencia.runtime.imports.UploadId;
 
 /// Imports that are done as soon as they are asked for, and find the same in every file.
-final class FixedImports implements Importing {
+public final class FixedImports implements Importing {
 
     static final UploadId UPLOAD = new UploadId("01890a5d-ac96-774b-bcce-b302099a8057");
 
@@ -162,6 +165,36 @@ final class FixedImports implements Importing {
                                                 "Fecha",
                                                 "31/02/2026",
                                                 "there is no such day")))));
+    }
+
+    /// There is one kind, and nothing is chosen of it.
+    @Override
+    public Mappings mappings() {
+        return new Mappings() {
+            @Override
+            public List<ImportKind> kinds() {
+                return List.of(
+                        new ImportKind(
+                                "orders",
+                                true,
+                                List.of(new ImportKind.Field("fields.date", true))));
+            }
+
+            @Override
+            public Detection detect(UploadId id, String mapping) {
+                return FixedImports.this.detect(id);
+            }
+
+            @Override
+            public MappingSketch sketch(String mapping) {
+                return MappingSketch.EMPTY;
+            }
+
+            @Override
+            public String write(String mapping, MappingSketch choices) {
+                return mapping;
+            }
+        };
     }
 
     @Override

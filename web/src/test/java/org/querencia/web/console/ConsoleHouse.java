@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
@@ -32,7 +34,10 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.IdentityDefinitions;
+import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -53,6 +58,7 @@ import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
+import org.querencia.web.api.FixedImports;
 import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.http.Access;
@@ -81,12 +87,32 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-    /// On any free port.
+    public final Importing imports;
+
+    /// On any free port, with imports that find the same in every file.
     public ConsoleHouse() {
         this(0);
     }
 
     ConsoleHouse(int port) {
+        this(port, _ -> new FixedImports());
+    }
+
+    /// What imports of a house work with.
+    public record Ground(
+            Workspace workspace,
+            MemorySources sources,
+            EventLog log,
+            Ingest ingest,
+            Supplier<IdentityRules> rules,
+            InstantSource clock) {}
+
+    /// With imports of its own, which are closed with it where they can be.
+    public ConsoleHouse(Function<Ground, Importing> importing) {
+        this(0, importing);
+    }
+
+    private ConsoleHouse(int port, Function<Ground, Importing> importing) {
         IdentityRules rules = IdentityRules.defaults(WORKSPACE);
         Definitions definitions =
                 new Definitions(new Identities(rules), IdentityDefinitions.reader(WORKSPACE));
@@ -97,6 +123,10 @@ public final class ConsoleHouse implements AutoCloseable {
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
+        imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));
+        if (imports instanceof AutoCloseable closeable) {
+            open.push(closeable);
+        }
         sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -141,6 +171,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 state,
                 warehouse.overviews(),
                 warehouse.trade(),
+                warehouse.directory(),
+                imports,
                 flow.live(),
                 marking,
                 projector.projected());

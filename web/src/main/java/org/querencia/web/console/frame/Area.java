@@ -6,6 +6,7 @@ public enum Area {
     PEOPLE("/people", "users"),
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
+    IMPORTS("/imports", "upload"),
     SOURCES("/sources", "plug"),
     SETTINGS("/settings", "settings");
 
@@ -23,6 +24,11 @@ public enum Area {
 
     public String icon() {
         return icon;
+    }
+
+    /// Whether somebody has this room: files are brought in by administrators.
+    public boolean isFor(boolean administrator) {
+        return administrator || this != IMPORTS;
     }
 
     /// The key of its name.

@@ -29,6 +29,7 @@ public final class Assets {
                     Map.entry("console.css", "/assets/console.css"),
                     Map.entry("rooms.css", "/assets/rooms.css"),
                     Map.entry("console.js", "/assets/console.js"),
+                    Map.entry("sending.js", "/assets/sending.js"),
                     Map.entry("icons.svg", "/assets/icons.svg"),
                     Map.entry("favicon.svg", "/assets/favicon.svg"),
                     Map.entry("inter-latin.woff2", "/assets/inter-latin.woff2"),

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.querencia.core.order.Money;
 
@@ -24,6 +25,8 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
     /// Amounts of this and above are shown without cents: nobody reads them there.
     private static final BigDecimal WHOLE_FROM = BigDecimal.valueOf(1000);
 
+    private static final List<String> BYTE_UNITS = List.of("B", "kB", "MB", "GB", "TB");
+
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);
     }
@@ -32,6 +35,19 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());
         format.setMaximumFractionDigits(6);
         return format.format(number);
+    }
+
+    /// The size of a file in the unit that says enough, thousands as disks count them.
+    public String bytes(long bytes) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        int unit = 0;
+        double size = bytes;
+        while (size >= 1000 && unit < BYTE_UNITS.size() - 1) {
+            size /= 1000;
+            unit++;
+        }
+        format.setMaximumFractionDigits(size < 10 && unit > 0 ? 1 : 0);
+        return format.format(size) + "\u00A0" + BYTE_UNITS.get(unit);
     }
 
     /// A share, as a whole percentage.

@@ -91,6 +91,19 @@ public final class Pages {
         };
     }
 
+    /// A body that is read as it comes; the script that sends it brings the token in a header.
+    public Handler streamed(Action action) {
+        return (request, response) -> {
+            Session session =
+                    access.session(request)
+                            .orElseThrow(() ->
+                                    Problem.of(Fault.NOT_SIGNED_IN, "Sign in and repeat.")
+                                            .exception());
+            access.requireCsrf(session, request.headers().first(Access.CSRF_HEADER));
+            perform(new Visit(this, request, response, Optional.of(session), Form.EMPTY), action);
+        };
+    }
+
     /// A form of somebody not signed in; it must come from a page of this server.
     public Handler postedOpen(Action action, Action again) {
         return (request, response) -> {

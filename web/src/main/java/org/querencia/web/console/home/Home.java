@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.event.SourceKey;
-import org.querencia.core.order.Money;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.warehouse.Overviews;
-import org.querencia.runtime.warehouse.Overviews.Day;
 import org.querencia.runtime.warehouse.Overviews.Overview;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.web.console.frame.Formats;
@@ -21,7 +19,6 @@ import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.FigureView.Part;
-import org.querencia.web.console.home.HomeView.Bar;
 import org.querencia.web.console.home.HomeView.FirstEvent;
 import org.querencia.web.console.home.HomeView.Share;
 import org.querencia.web.console.home.HomeView.Tile;
@@ -85,7 +82,7 @@ public final class Home {
                 measure,
                 query(span, source),
                 tiles(now, before, formats),
-                bars(overviews.days(span.period(), source), span, measure, formats),
+                picture(span, source, measure, frame),
                 source.isPresent() ? List.of() : shares(all, span, formats),
                 happenings.latest(formats),
                 nothingYet ? first(all) : Optional.empty());
@@ -108,24 +105,12 @@ public final class Home {
         return tiles;
     }
 
-    /// One bar a day, days without anything included, so that the picture keeps time's measure.
-    private static List<Bar> bars(List<Day> days, Span span, Measure measure, Formats formats) {
-        if (days.isEmpty()) {
-            return List.of();
-        }
-        LocalDate first = span.from().orElse(days.getFirst().day());
-        LocalDate last = span.to().orElse(days.getLast().day());
-        Money nothing = Money.zero(days.getFirst().revenue().currency());
-        Map<LocalDate, Day> known =
-                days.stream().collect(java.util.stream.Collectors.toMap(Day::day, day -> day));
-        return first.datesUntil(last.plusDays(1))
-                .map(day -> known.getOrDefault(day, new Day(day, 0, 0, 0, nothing)))
-                .map(day ->
-                        new Bar(
-                                formats.shortDate(day.day()),
-                                measure.value(day),
-                                measure.say(day, formats)))
-                .toList();
+    private DayPicture picture(
+            Span span, Optional<SourceKey> source, Measure measure, Frame frame) {
+        return measure.byChannel()
+                ? DayPicture.byChannel(
+                        overviews.channelDays(span.period(), source), span, measure, frame)
+                : DayPicture.of(overviews.days(span.period(), source), span, measure, frame);
     }
 
     private List<Share> shares(List<Source> all, Span span, Formats formats) {

@@ -1,6 +1,5 @@
 package org.querencia.web.console.home;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +17,13 @@ public record HomeView(
         Measure measure,
         String query,
         List<Tile> tiles,
-        List<Bar> bars,
+        DayPicture picture,
         List<Share> shares,
         List<Happening> happenings,
         Optional<FirstEvent> first) {
 
     /// @param change against as many days before, where there are such
     public record Tile(Figure figure, String said, Optional<String> change, String before) {}
-
-    /// One day of the picture.
-    public record Bar(String day, BigDecimal value, String said) {}
 
     /// A source's part.
     ///

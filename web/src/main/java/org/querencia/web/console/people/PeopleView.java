@@ -2,13 +2,27 @@ package org.querencia.web.console.people;
 
 import java.util.List;
 import java.util.Optional;
-import org.querencia.runtime.view.PersonRow;
+import org.querencia.runtime.access.Source;
 
 /// What the list of people shows.
 ///
-/// @param text what was searched; empty for all
 /// @param next the address of the next page
-public record PeopleView(String text, List<PersonRow> rows, Optional<String> next) {
+/// @param total how many pass the filters, and of when that is; empty where nobody counted
+public record PeopleView(
+        PeopleQuery query,
+        List<Row> rows,
+        Optional<String> next,
+        Optional<String> total,
+        List<Source> sources,
+        List<String> channels) {
+
+    /// @param cells what the columns show, in their order
+    public record Row(String id, String name, List<String> identifiers, List<String> cells) {}
+
+    /// What was searched; empty for all.
+    public String text() {
+        return query.text();
+    }
 
     /// Up to two letters that stand for a person.
     public static String initials(String name) {

@@ -28,10 +28,13 @@ import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.runtime.imports.Detection;
+import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
+import org.querencia.web.console.people.PeopleQuery;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -97,6 +100,10 @@ class TextsTest {
                             entry(
                                     "catalogue.condition.",
                                     Set.of("new", "display", "damaged", "near_expiry")),
+                            entry("imports.file.", named("setting\\(\\s*\"([a-z]+)\"")),
+                            entry("imports.looks.", words(Detection.Looks.values())),
+                            entry("imports.state.", words(ImportState.values())),
+                            entry("imports.step.", Set.of("1", "2", "3")),
                             entry("catalogue.list.", Set.of("accessories", "extras")),
                             entry("consent.channel.", Set.copyOf(Scope.CHANNELS)),
                             entry("consent.purpose.", Set.copyOf(Scope.PURPOSES)),
@@ -117,6 +124,7 @@ class TextsTest {
                             entry("measure.", words(Measure.values())),
                             entry("normaliser.", words(Normaliser.values())),
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
+                            entry("people.column.", words(PeopleQuery.Column.values())),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
@@ -127,7 +135,15 @@ class TextsTest {
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
-            Set.of("channel.", "event.name.", "field.", "identifier.", "trait.");
+            Set.of(
+                    "channel.",
+                    "event.name.",
+                    "field.",
+                    "identifier.",
+                    "imports.field.",
+                    "imports.field.person.",
+                    "imports.kind.",
+                    "trait.");
 
     @Test
     void both_languages_have_the_same_keys() {

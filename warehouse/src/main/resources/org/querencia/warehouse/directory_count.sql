@@ -1,0 +1,1 @@
+SELECT count(*) FROM directory.main.people WHERE {passes}
