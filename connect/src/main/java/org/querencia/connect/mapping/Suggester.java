@@ -37,7 +37,7 @@ public final class Suggester {
     public static Suggestion suggest(DetectedFile file, Kind kind) {
         List<DetectedColumn> columns =
                 file.columns().stream().filter(c -> c.looks() != Looks.EMPTY).toList();
-        return said(guess(kind, columns, file.name()), file);
+        return said(Guess.of(kind, columns, file.name()), file);
     }
 
     private static Suggestion said(Guess best, DetectedFile file) {
