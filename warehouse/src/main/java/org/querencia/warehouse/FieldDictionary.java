@@ -42,6 +42,30 @@ final class FieldDictionary {
     /// One kind of value of one field of one kind of event of one source.
     private record Key(String source, String type, String name, String field, String kind) {}
 
+    /// One kind of event of one source.
+    private record Shape(String source, Event.Type type, String name) {}
+
+    private record Said(String field, String kind) {}
+
+    /// How often a batch says a field of a shape.
+    private static final class Counting {
+        private final FieldTally tally;
+        private final boolean listed;
+        private final boolean examplesWanted;
+
+        Counting(FieldTally tally, boolean listed, boolean examplesWanted) {
+            this.tally = tally;
+            this.listed = listed;
+            this.examplesWanted = examplesWanted;
+        }
+
+        void count(Value value, long position) {
+            if (listed) {
+                tally.count(value, position, examplesWanted);
+            }
+        }
+    }
+
     /// What a batch adds; not yet part of the dictionary.
     static final class Gain {
         private final Map<Key, FieldTally> tallies = new HashMap<>();
@@ -101,28 +125,25 @@ final class FieldDictionary {
                         }));
     }
 
+    /// A batch has few shapes and many events of each: what is looked up by five words is looked up
+    /// once a batch.
     synchronized Gain gather(List<Row> batch) {
         Gain gain = new Gain();
+        Map<Shape, Map<Said, Counting>> shapes = new HashMap<>();
         for (Row row : batch) {
             Event event = row.event().fact();
-            String source = event.origin().source().value();
-            String type = EventWriter.type(event.type());
+            Shape shape = new Shape(event.origin().source().value(), event.type(), event.name());
+            Map<Said, Counting> counted = shapes.computeIfAbsent(shape, _ -> new HashMap<>());
             long position = row.event().position().value();
-            described(event)
-                    .values()
-                    .forEach((field, value) ->
-                            FieldTally.kind(value)
-                                    .ifPresent(kind ->
-                                            count(
-                                                    gain,
-                                                    new Key(
-                                                            source,
-                                                            type,
-                                                            event.name(),
-                                                            field,
-                                                            kind),
-                                                    value,
-                                                    position)));
+            for (Map.Entry<String, Value> field : described(event).values().entrySet()) {
+                Optional<String> kind = FieldTally.kind(field.getValue());
+                if (kind.isPresent()) {
+                    counted.computeIfAbsent(
+                                    new Said(field.getKey(), kind.get()),
+                                    said -> counting(gain, shape, said))
+                            .count(field.getValue(), position);
+                }
+            }
         }
         return gain;
     }
@@ -196,17 +217,21 @@ final class FieldDictionary {
         };
     }
 
-    private void count(Gain gain, Key key, Value value, long position) {
+    private Counting counting(Gain gain, Shape shape, Said said) {
+        Key key =
+                new Key(
+                        shape.source(),
+                        EventWriter.type(shape.type()),
+                        shape.name(),
+                        said.field(),
+                        said.kind());
         FieldTally before = known.get(key);
-        FieldTally tally = gain.tallies.get(key);
-        if (tally == null) {
-            if (before == null && known.size() + gain.tallies.size() >= FIELDS_MAX) {
-                return;
-            }
-            tally = new FieldTally();
+        FieldTally tally = new FieldTally();
+        boolean listed = before != null || known.size() + gain.tallies.size() < FIELDS_MAX;
+        if (listed) {
             gain.tallies.put(key, tally);
         }
-        tally.count(value, position, before == null || before.wantsExamples());
+        return new Counting(tally, listed, before == null || before.wantsExamples());
     }
 
     private static void append(DuckDBConnection connection, Map<Key, FieldTally> tallies)

@@ -17,8 +17,12 @@ import org.querencia.runtime.warehouse.Overviews.FieldKind;
 /// tallies add up in any order to the same.
 final class FieldTally {
 
+    /// Values looked at for examples, at most so many different ones.
+    private static final int LOOKED_AT_MAX = 32;
+
     private long count;
     private List<Example> examples = new ArrayList<>();
+    private final Set<Value> lookedAt = new HashSet<>();
 
     private record Example(long position, String text) {}
 
@@ -49,8 +53,11 @@ final class FieldTally {
     /// Counts a value that came after all those counted before.
     void count(Value value, long position, boolean examplesWanted) {
         count++;
-        if (!examplesWanted || !wantsExamples()) {
+        if (!examplesWanted || !wantsExamples() || lookedAt.contains(value)) {
             return;
+        }
+        if (lookedAt.size() < LOOKED_AT_MAX) {
+            lookedAt.add(value);
         }
         String text = example(value);
         if (examples.stream().noneMatch(known -> known.text().equals(text))) {

@@ -6,7 +6,13 @@ import java.util.List;
 public final class Benchmarks {
 
     public static final List<Benchmark> ALL =
-            List.of(new Ingest(), new Scale(), new Million(), new StartUp(), new Crash());
+            List.of(
+                    new Ingest(),
+                    new ImportRates(),
+                    new Scale(),
+                    new Million(),
+                    new StartUp(),
+                    new Crash());
 
     private Benchmarks() {}
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// run. The server is a process of its own, so its memory is its own.
 final class Ingest implements Benchmark {
     private static final int PEOPLE = 50_000;
-    private static final int CONNECTIONS = 4;
+    private static final int CONNECTIONS = 16;
     private static final int BATCH = 100;
 
     /// The first warms up and is not counted.

@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A server with a million profiles and 512 MB of heap: its memory, how soon people are found, the
 /// console's pages, and its start.
 final class Million implements Benchmark {
+    private static final String HEAP = "512m";
     private static final int CONNECTIONS = 4;
     private static final int BATCH = 100;
     private static final int QUESTIONS = 300;
@@ -52,7 +53,7 @@ final class Million implements Benchmark {
     @Override
     public ObjectNode run(long size, Path folder, Consumer<String> say) throws Exception {
         ObjectNode figures = ApiClient.object();
-        try (ServerProcess server = new ServerProcess(folder.resolve("data"), Map.of());
+        try (ServerProcess server = new ServerProcess(folder.resolve("data"), Map.of(), HEAP);
                 ApiClient api = new ApiClient(server.address(), ServerProcess.API_TOKEN)) {
             server.start();
             server.awaitReady();

@@ -76,7 +76,7 @@ final class Export implements Callable<Integer> {
     }
 
     /// A file that is there is whole.
-    private static long toFile(ApiClient client, HttpRequest.Builder request, Path file)
+    static long toFile(ApiClient client, HttpRequest.Builder request, Path file)
             throws IOException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         long bytes;

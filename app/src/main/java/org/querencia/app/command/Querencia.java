@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             Demo.class,
             ImportCommands.class,
             ProfileCommands.class,
+            PersonCommands.class,
             ProductCommands.class,
             DefinitionCommands.class,
             Export.class,

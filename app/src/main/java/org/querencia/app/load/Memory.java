@@ -27,6 +27,11 @@ public record Memory(long heapMb, long residentMb, long residentMostMb) {
                 status(server.pid(), "VmHWM:") >> 10);
     }
 
+    /// What the process holds now, without collecting before.
+    public static long residentMb(ServerProcess server) {
+        return status(server.pid(), "VmRSS:") >> 10;
+    }
+
     private static void collect(long pid) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {

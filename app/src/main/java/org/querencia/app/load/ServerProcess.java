@@ -35,12 +35,19 @@ public final class ServerProcess implements AutoCloseable {
     private final Path output;
     private final int port;
     private final Map<String, String> settings;
+    private final String heap;
     private Optional<Process> process = Optional.empty();
 
     /// @param data its folder; what it says goes beside it
     /// @param settings more of them, by environment variable
     public ServerProcess(Path data, Map<String, String> settings) {
+        this(data, settings, "");
+    }
+
+    /// @param heap the most it may take, such as `512m`; empty for what this process may
+    public ServerProcess(Path data, Map<String, String> settings, String heap) {
         this.data = data;
+        this.heap = heap;
         this.settings = Map.copyOf(settings);
         this.output = data.resolveSibling(data.getFileName() + ".log");
         try (ServerSocket free = new ServerSocket(0)) {
@@ -198,18 +205,23 @@ public final class ServerProcess implements AutoCloseable {
         return process.info().command().filter(name -> name.endsWith("/postgres")).isPresent();
     }
 
-    /// As this process was run, so that what is measured is what users run; 512 MB of heap.
-    private static List<String> java() {
+    /// As this process was run, so that what is measured is what users run; 512 MB of heap where
+    /// nothing was said.
+    private List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx512m");
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option ->
                         option.startsWith("-XX:")
+                                || option.startsWith("-Xmx")
                                 || option.startsWith("-Xlog")
                                 || option.startsWith("--enable-native-access")
                                 || option.startsWith("--sun-misc-unsafe"))
                 .forEach(command::add);
-        command.add("-Xmx512m");
+        if (!heap.isEmpty()) {
+            command.add("-Xmx" + heap);
+        }
         String classes = System.getProperty("java.class.path");
         if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
             command.addAll(List.of("-jar", classes));

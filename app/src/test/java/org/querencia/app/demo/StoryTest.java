@@ -3,6 +3,7 @@ package org.querencia.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.querencia.app.Application;
@@ -19,6 +21,7 @@ import org.querencia.app.client.ApiClient;
 import org.querencia.app.demo.company.Company;
 import org.querencia.app.demo.company.Company.Plan;
 import org.querencia.app.demo.company.Life;
+import org.querencia.app.demo.company.Name;
 import org.querencia.app.demo.company.Period;
 import org.querencia.app.demo.company.Purchase;
 import org.querencia.app.demo.unify.Unify;
@@ -43,10 +46,11 @@ class StoryTest {
             assertThat(lines).anyMatch(line -> line.startsWith("150 personas con"));
             assertThat(lines).anyMatch(line -> line.matches(".*, 0 rechazados\\."));
             assertThat(lines).anyMatch(line -> line.startsWith("Precisión"));
-            Life customer = onTheSite(company);
-            JsonNode profile = profile(server, customer);
-            assertThat(profile.path("name").asString())
-                    .containsIgnoringCase(customer.person().name().surname());
+            List<Life> customers = onTheSite(company);
+            // The rest are as a clerk heard them or as friends write them.
+            assertThat(customers.stream().filter(one -> isNamed(profile(server, one), one)).count())
+                    .as("of %d customers of the site", customers.size())
+                    .isGreaterThan(customers.size() / 2);
         }
         assertThat(DemoFolder.in(data).plan()).contains(plan);
         try (Application server = start()) {
@@ -89,8 +93,8 @@ class StoryTest {
         }
     }
 
-    /// Somebody whom the site's history names by their mail.
-    private static Life onTheSite(Company company) {
+    /// Those whom the site's history names by their mail.
+    private static List<Life> onTheSite(Company company) {
         return company.lives().stream()
                 .filter(life -> life.person().email().isPresent())
                 .filter(life -> life.person().firm().isEmpty())
@@ -98,8 +102,26 @@ class StoryTest {
                         life.purchases().stream()
                                 .map(Purchase::channel)
                                 .anyMatch(channel -> channel.word().equals("web")))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    /// Whether a profile shows the name as one of the files may write it: the clerk mishears some.
+    private static boolean isNamed(JsonNode profile, Life life) {
+        Name name = life.person().name();
+        return Stream.of(
+                        name.full(),
+                        name.first() + " " + name.surnames(),
+                        name.first() + " " + name.surname(),
+                        name.given() + " " + name.surname(),
+                        name.surnames() + " " + name.given(),
+                        name.friendly() + " " + name.surname())
+                .flatMap(form -> Stream.of(form, unaccented(form)))
+                .flatMap(form -> Stream.of(form, form.toUpperCase(Locale.ROOT)))
+                .anyMatch(form -> form.equals(profile.path("name").asString()));
+    }
+
+    private static String unaccented(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
     }
 
     private static JsonNode profile(Application server, Life life) {

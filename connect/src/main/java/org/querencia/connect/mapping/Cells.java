@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.connect.read.Words;
 import org.querencia.runtime.text.Nearest;
 
@@ -56,13 +57,10 @@ final class Cells {
     String text(Row row, String column) {
         String text = raw(row, column);
         if (text.indexOf('\uFFFD') >= 0) {
-            throw new RowFault(
-                    column,
-                    text,
-                    "letters are lost: these bytes are none of the encoding the file is read in");
+            throw new RowFault(column, text, Why.of("letters-lost"));
         }
         if (text.startsWith("#") && ERRORS.contains(text)) {
-            throw new RowFault(column, text, "the spreadsheet's formula failed here");
+            throw new RowFault(column, text, Why.of("formula-failed"));
         }
         return text;
     }

@@ -1,7 +1,6 @@
 package org.querencia.connect.mapping;
 
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.querencia.connect.fact.Draft;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
@@ -70,19 +70,12 @@ final class FieldsJudge implements Judge.EventJudge {
         Optional<String> text = values.text(row, taking);
         if (text.isEmpty()) {
             if (field.required()) {
-                throw ValueReader.fault(
-                        taking, "", "'%s' is blank, and needed".formatted(field.name()));
+                throw ValueReader.fault(taking, "", Why.of("blank", field.name()));
             }
             return Optional.empty();
         }
-        // Figures of a day belong to the company's day, whatever clock wrote the file.
         return field.type() == FieldType.DAY
-                ? Optional.of(
-                        values.written(text.get(), taking)
-                                .day()
-                                .atTime(LocalTime.NOON)
-                                .atZone(company.zone())
-                                .toInstant())
+                ? Optional.of(values.noon(text.get(), taking))
                 : Optional.of(values.moment(text.get(), taking));
     }
 
@@ -101,10 +94,7 @@ final class FieldsJudge implements Judge.EventJudge {
                             .filter(text -> text.length() <= NAME_LENGTH_MAX)
                             .orElseThrow(() ->
                                     ValueReader.fault(
-                                            taking,
-                                            "",
-                                            "the event's name is missing, or longer than %d characters"
-                                                    .formatted(NAME_LENGTH_MAX)));
+                                            taking, "", Why.of("event-name", NAME_LENGTH_MAX)));
         }
         if (kind.equals(ContactKinds.VISITS)) {
             return switch (what(row)) {

@@ -12,6 +12,7 @@ import org.querencia.connect.fact.Joining;
 import org.querencia.connect.mapping.Mapping.Rule;
 import org.querencia.connect.read.DateStyle;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.Identifier;
@@ -117,7 +118,7 @@ public final class Judge {
                         new Verdict.Rejected(
                                 column,
                                 column.isEmpty() ? "" : cells.raw(row, column),
-                                rule.reason()));
+                                Why.said(rule.reason())));
             }
         }
         return Optional.empty();
@@ -132,7 +133,7 @@ public final class Judge {
         main.draft().ifPresent(drafts::add);
         people.consents(row, who, main.at(), drafts);
         if (drafts.isEmpty()) {
-            return new Verdict.Rejected("", "", "the row says nothing");
+            return new Verdict.Rejected("", "", Why.of("says-nothing"));
         }
         return new Verdict.Told(key(row, who, main), drafts, notes);
     }

@@ -82,7 +82,7 @@ public record Mapping(
     /// @param purpose marketing, service, profiling or another word
     /// @param given yes or no; blank says nothing
     /// @param at when it was said; else when the row was
-    /// @param proof text, place and document, each where it is told
+    /// @param proof proof (the words agreed to), place and document, each where it is told
     public record Consent(
             String channel,
             String purpose,

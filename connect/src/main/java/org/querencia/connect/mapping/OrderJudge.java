@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.connect.fact.Draft;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
@@ -74,8 +75,7 @@ final class OrderJudge implements Judge.EventJudge {
         Taking taking = taking(OrderFields.DATE);
         String text =
                 values.text(row, taking)
-                        .orElseThrow(
-                                () -> ValueReader.fault(taking, "", "'date' is blank, and needed"));
+                        .orElseThrow(() -> ValueReader.fault(taking, "", Why.of("blank", "date")));
         return values.moment(text, taking);
     }
 
@@ -135,15 +135,17 @@ final class OrderJudge implements Judge.EventJudge {
         if (quantity.signum() == 0) {
             Taking taking = taking(OrderFields.QUANTITY);
             throw ValueReader.fault(
-                    taking,
-                    values.text(row, taking).orElse(""),
-                    "the quantity is zero, so the line has no price");
+                    taking, values.text(row, taking).orElse(""), Why.of("quantity-zero"));
         }
         return total instanceof Value.Num(BigDecimal amount)
-                ? Value.of(
-                        amount.divide(quantity.abs(), PRICE_DIGITS, RoundingMode.HALF_UP)
-                                .stripTrailingZeros())
+                ? Value.of(plain(amount.divide(quantity.abs(), PRICE_DIGITS, RoundingMode.HALF_UP)))
                 : total;
+    }
+
+    /// Without zeros at the end, and without an exponent.
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal bare = number.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0) : bare;
     }
 
     private static String name(FieldSpec field) {

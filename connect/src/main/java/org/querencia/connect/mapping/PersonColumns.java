@@ -11,6 +11,9 @@ final class PersonColumns {
 
     private static final double ENOUGH = 0.6;
 
+    /// The name says it, and of the values some are what it says.
+    private static final double UNCLEAN = 0.8;
+
     /// Types of identifiers and how columns with them are called, most telling first.
     private static final Map<String, List<String>> IDENTIFIERS =
             Map.of(
@@ -177,14 +180,24 @@ final class PersonColumns {
     private static double identifier(String type, List<String> names, DetectedColumn column) {
         double name = NameMatch.name(column.name(), names);
         return switch (type) {
-            case "email" -> column.looks() == Looks.EMAIL ? Math.max(0.9, name) : 0.3 * name;
-            case "phone" -> column.looks() == Looks.PHONE ? Math.max(0.7, name) : 0.4 * name;
+            case "email" ->
+                    column.looks() == Looks.EMAIL
+                            ? Math.max(0.9, name)
+                            : hasSome(column, "@") ? UNCLEAN * name : 0.3 * name;
+            case "phone" ->
+                    column.looks() == Looks.PHONE
+                            ? Math.max(0.7, name)
+                            : isNumberLike(column) ? UNCLEAN * name : 0.4 * name;
             case "tax_id" ->
                     column.looks() == Looks.TAX_ID
                             ? Math.max(0.75, name)
                             : isNumberLike(column) ? name : 0.2 * name;
             default -> column.looks() == Looks.DATE || column.looks() == Looks.EMAIL ? 0 : name;
         };
+    }
+
+    private static boolean hasSome(DetectedColumn column, String part) {
+        return column.examples().stream().anyMatch(example -> example.contains(part));
     }
 
     private static boolean isNumberLike(DetectedColumn column) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.querencia.connect.fact.Draft;
 import org.querencia.connect.mapping.Kind.Who;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
@@ -37,7 +38,7 @@ final class PersonJudge {
     /// and names nobody is refused.
     List<Identifier> who(Row row, List<Verdict.Note> notes) {
         List<Identifier> found = new ArrayList<>(2);
-        RowFault nobody = new RowFault("", "", "the row names nobody");
+        RowFault nobody = new RowFault("", "", Why.of("nobody"));
         for (Map.Entry<String, List<Taking>> type : person.identifiers().entrySet()) {
             for (Taking taking : type.getValue()) {
                 Optional<String> text = identifier(row, taking);
@@ -47,11 +48,15 @@ final class PersonJudge {
                 switch (company.rules().identifier(type.getKey(), text.get())) {
                     case Recognition.Accepted(Identifier identifier) -> found.add(identifier);
                     case Recognition.Dropped(var _, var _, Reason reason) -> {
-                        String words = words(type.getKey(), reason);
-                        notes.add(new Verdict.Note(ValueReader.column(taking), words));
+                        String code = code(reason);
+                        notes.add(
+                                new Verdict.Note(
+                                        ValueReader.column(taking), Why.of(code, type.getKey())));
                         nobody =
                                 ValueReader.fault(
-                                        taking, text.get(), "the row names nobody: " + words);
+                                        taking,
+                                        text.get(),
+                                        Why.of("nobody-" + code, type.getKey()));
                     }
                 }
             }
@@ -126,7 +131,7 @@ final class PersonJudge {
         Optional<String> id = values.text(row, employer.id());
         if (id.isEmpty()) {
             if (mapping.kind().equals(Kinds.CONTACTS)) {
-                throw ValueReader.fault(employer.id(), "", "the contact's company is not named");
+                throw ValueReader.fault(employer.id(), "", Why.of("no-company"));
             }
             return Optional.empty();
         }
@@ -153,13 +158,13 @@ final class PersonJudge {
                                 : text.get());
     }
 
-    private static String words(String type, Reason reason) {
+    private static String code(Reason reason) {
         return switch (reason) {
-            case BLANK -> "there is no " + type;
-            case BLOCKED -> "this %s is one that is used for nobody in particular".formatted(type);
-            case TOO_LONG -> "this is too long for a " + type;
-            case MALFORMED -> "this is no valid " + type;
-            case UNKNOWN_TYPE -> "'%s' is no type of identifier".formatted(type);
+            case BLANK -> "no-identifier";
+            case BLOCKED -> "identifier-blocked";
+            case TOO_LONG -> "identifier-long";
+            case MALFORMED -> "identifier-malformed";
+            case UNKNOWN_TYPE -> "identifier-type";
         };
     }
 }

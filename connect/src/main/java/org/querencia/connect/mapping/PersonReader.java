@@ -62,7 +62,7 @@ final class PersonReader {
     }
 
     private static Consent consent(Section consent) {
-        consent.only(List.of("channel", "purpose", "given", "at", "text", "place", "document"));
+        consent.only(List.of("channel", "purpose", "given", "at", "proof", "place", "document"));
         Optional<String> channel =
                 consent.parsed(
                         "channel",
@@ -73,7 +73,7 @@ final class PersonReader {
             consent.problem("'given' is missing: say which column tells yes or no");
         }
         Map<String, Taking> proof = new LinkedHashMap<>();
-        for (String part : List.of("text", "place", "document")) {
+        for (String part : List.of("proof", "place", "document")) {
             Takings.read(consent, part).ifPresent(taking -> proof.put(part, taking));
         }
         return new Consent(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.querencia.connect.read.DateStyle;
 import org.querencia.connect.read.NumberStyle;
 import org.querencia.connect.read.Row;
+import org.querencia.connect.read.Why;
 import org.querencia.connect.read.Words;
 import org.querencia.core.event.Value;
 import org.querencia.runtime.codec.InvalidJsonException;
@@ -89,8 +91,7 @@ final class ValueReader {
         Optional<String> text = text(row, taking);
         if (text.isEmpty()) {
             if (field.required()) {
-                throw new RowFault(
-                        column(taking), "", "'%s' is blank, and needed".formatted(field.name()));
+                throw new RowFault(column(taking), "", Why.of("blank", field.name()));
             }
             return Optional.empty();
         }
@@ -130,13 +131,11 @@ final class ValueReader {
                                 fault(
                                         taking,
                                         text,
-                                        "this is no number as they are written here (%s)"
-                                                .formatted(
-                                                        style.decimal() == ','
-                                                                ? "1.234,56"
-                                                                : "1,234.56")));
+                                        Why.of(
+                                                "no-number",
+                                                style.decimal() == ',' ? "1.234,56" : "1,234.56")));
         if (number.abs().compareTo(AMOUNT_MAX) > 0) {
-            throw fault(taking, text, "the number is beyond a trillion");
+            throw fault(taking, text, Why.of("beyond-trillion"));
         }
         return number.scale() > AMOUNT_SCALE_MAX
                 ? number.setScale(AMOUNT_SCALE_MAX, RoundingMode.HALF_UP)
@@ -146,7 +145,7 @@ final class ValueReader {
     BigDecimal amount(String text, Taking taking) {
         BigDecimal amount = number(text, taking);
         if (amount.signum() < 0) {
-            throw fault(taking, text, "the amount is below zero");
+            throw fault(taking, text, Why.of("below-zero"));
         }
         return amount;
     }
@@ -164,7 +163,7 @@ final class ValueReader {
         }
         BigDecimal number = number(text, taking).stripTrailingZeros();
         if (number.scale() > 0) {
-            throw fault(taking, text, "expected a whole number");
+            throw fault(taking, text, Why.of("no-whole"));
         }
         return number.setScale(0);
     }
@@ -172,11 +171,24 @@ final class ValueReader {
     /// When the field says that something was; never later than now.
     Instant moment(String text, Taking taking) {
         DateStyle.Written written = written(text, taking);
-        Instant at = written.in(written.time().isPresent() ? zone : companyZone);
-        if (at.isAfter(now.plus(AHEAD_MAX))) {
-            throw fault(taking, text, "the date lies in the future");
-        }
+        Instant at =
+                past(written.in(written.time().isPresent() ? zone : companyZone), text, taking);
         return at.isAfter(now) ? now : at;
+    }
+
+    /// Noon of the day the field says: figures of a day belong to the company's day, whatever clock
+    /// wrote the file.
+    Instant noon(String text, Taking taking) {
+        Instant noon =
+                written(text, taking).day().atTime(LocalTime.NOON).atZone(companyZone).toInstant();
+        return past(noon, text, taking);
+    }
+
+    private Instant past(Instant at, String text, Taking taking) {
+        if (at.isAfter(now.plus(AHEAD_MAX))) {
+            throw fault(taking, text, Why.of("in-future"));
+        }
+        return at;
     }
 
     DateStyle.Written written(String text, Taking taking) {
@@ -196,11 +208,11 @@ final class ValueReader {
                                 fault(
                                         taking,
                                         text,
-                                        text.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
-                                                ? "there is no such day, as dates are written here (%s)"
-                                                        .formatted(style.pattern())
-                                                : "this is no date as they are written here (%s)"
-                                                        .formatted(style.pattern())));
+                                        Why.of(
+                                                text.matches("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*")
+                                                        ? "no-such-day"
+                                                        : "no-date",
+                                                style.pattern())));
         lastDates.put(column, new LastDate(text, written));
         return written;
     }
@@ -213,7 +225,7 @@ final class ValueReader {
         if (NO.contains(plain)) {
             return false;
         }
-        throw fault(taking, text, "expected yes or no; `translate` says what other words mean");
+        throw fault(taking, text, Why.of("no-flag"));
     }
 
     private static Value list(String text) {
@@ -245,21 +257,13 @@ final class ValueReader {
 
     private static String currency(String text, Taking taking) {
         return MappingReader.currency(text)
-                .orElseThrow(() ->
-                        fault(
-                                taking,
-                                text,
-                                "this currency is unknown: expected a code such as COP or USD"));
+                .orElseThrow(() -> fault(taking, text, Why.of("no-currency")));
     }
 
     private static String choice(String text, Taking taking, FieldSpec field) {
         String stored = field.choices().get(Words.plain(text));
         if (stored == null) {
-            throw fault(
-                    taking,
-                    text,
-                    "expected one of %s; `translate` says what other words mean"
-                            .formatted(String.join(", ", field.stored())));
+            throw fault(taking, text, Why.of("no-choice", String.join(", ", field.stored())));
         }
         return stored;
     }
@@ -286,8 +290,8 @@ final class ValueReader {
         return taking.columns().isEmpty() ? "" : taking.columns().getFirst();
     }
 
-    static RowFault fault(Taking taking, String value, String reason) {
-        return new RowFault(column(taking), value, reason);
+    static RowFault fault(Taking taking, String value, Why why) {
+        return new RowFault(column(taking), value, why);
     }
 
     private static NumberStyle style(char decimal) {

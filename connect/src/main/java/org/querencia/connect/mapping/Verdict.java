@@ -2,6 +2,7 @@ package org.querencia.connect.mapping;
 
 import java.util.List;
 import org.querencia.connect.fact.Draft;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Texts;
 
 /// What a mapping makes of a row.
@@ -22,12 +23,12 @@ public sealed interface Verdict {
     record Skipped(String reason) implements Verdict {}
 
     /// @param column at fault; empty when it is the row as a whole
-    record Rejected(String column, String value, String reason) implements Verdict {
+    record Rejected(String column, String value, Why why) implements Verdict {
         public Rejected {
             value = Texts.cut(value, VALUE_LENGTH_MAX);
         }
     }
 
     /// @param words without the value, so that equal notes can be counted
-    record Note(String column, String words) {}
+    record Note(String column, Why words) {}
 }

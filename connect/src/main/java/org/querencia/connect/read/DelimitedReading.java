@@ -71,16 +71,12 @@ final class DelimitedReading implements Reading {
                 }
                 text.letGoBefore(line);
                 if (parsed.lines() > 1 && parsed.cells().size() != columns.size()) {
-                    return Optional.of(
-                            rewound(line, "a quotation mark is not closed in this line"));
+                    return Optional.of(rewound(line, Why.of("quote-open")));
                 }
                 return Optional.of(item(line, parsed));
             } catch (CsvParseException unclosed) {
                 rethrow(unclosed);
-                return Optional.of(
-                        rewound(
-                                linesBefore + handler.begun,
-                                "a quotation mark begins a field and does not end it: a mark inside is written twice"));
+                return Optional.of(rewound(linesBefore + handler.begun, Why.of("quote-inside")));
             } catch (UncheckedIOException broken) {
                 throw broken.getCause();
             }
@@ -110,7 +106,7 @@ final class DelimitedReading implements Reading {
                     row,
                     parsed.tooLong() < columns.size() ? columns.get(parsed.tooLong()) : "",
                     Texts.cut(parsed.cells().get(parsed.tooLong()), 60),
-                    "the field has more than %,d characters".formatted(FIELD_CHARS_MAX));
+                    Why.of("field-long", FIELD_CHARS_MAX));
         }
         int count = parsed.cells().size();
         if (count > columns.size() && blankAfter(parsed.cells(), columns.size())) {
@@ -123,20 +119,19 @@ final class DelimitedReading implements Reading {
                         row,
                         "",
                         Texts.cut(text.lineAt(line, 200), 200),
-                        "the row has %d fields; there are %d columns: is a delimiter or a quotation mark missing?"
-                                .formatted(count, columns.size()));
+                        Why.of("ragged", count, columns.size()));
     }
 
     private static boolean blankAfter(List<String> cells, int from) {
         return cells.subList(from, cells.size()).stream().allMatch(String::isBlank);
     }
 
-    private Item rewound(long line, String reason) {
+    private Item rewound(long line, Why why) {
         String raw = text.lineAt(line, 2_000);
         text.rewindTo(line + 1);
         linesBefore = line;
         parser = parser();
-        return new Item.Broken(new Row(line, List.of(raw)), "", Texts.cut(raw, 200), reason);
+        return new Item.Broken(new Row(line, List.of(raw)), "", Texts.cut(raw, 200), why);
     }
 
     /// The parser wraps whatever fails beneath it.

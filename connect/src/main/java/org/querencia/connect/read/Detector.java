@@ -64,7 +64,10 @@ public final class Detector {
                     case Item.Broken broken -> {
                         if (problems.size() < PROBLEMS_MAX) {
                             problems.add(
-                                    "line %d: %s".formatted(broken.row().line(), broken.reason()));
+                                    "line %d: %s"
+                                            .formatted(
+                                                    broken.row().line(),
+                                                    broken.why().in(Locale.ENGLISH)));
                         }
                     }
                 }

@@ -90,7 +90,7 @@ final class JsonLinesReading implements Reading {
 
     private Item item(String whole) {
         if (whole.length() >= LINE_CHARS_MAX) {
-            return broken(whole, "the line has more than %,d characters".formatted(LINE_CHARS_MAX));
+            return broken(whole, Why.of("line-long", LINE_CHARS_MAX));
         }
         try {
             if (ValueCodec.read(whole.getBytes(StandardCharsets.UTF_8)) instanceof Fields fields) {
@@ -99,15 +99,15 @@ final class JsonLinesReading implements Reading {
                 columns.forEach(column -> cells.add(flat.getOrDefault(column, "")));
                 return new Item.Whole(new Row(line, cells));
             }
-            return broken(whole, "the line is no JSON object");
+            return broken(whole, Why.of("no-json-object"));
         } catch (InvalidJsonException broken) {
-            return broken(whole, "the line is no JSON: " + broken.getMessage());
+            return broken(whole, Why.of("no-json", String.valueOf(broken.getMessage())));
         }
     }
 
-    private Item broken(String whole, String reason) {
+    private Item broken(String whole, Why why) {
         return new Item.Broken(
-                new Row(line, List.of(Texts.cut(whole, 2_000))), "", Texts.cut(whole, 200), reason);
+                new Row(line, List.of(Texts.cut(whole, 2_000))), "", Texts.cut(whole, 200), why);
     }
 
     /// Reads a line, of a longer one than allowed only the beginning; false at the end.

@@ -67,7 +67,12 @@ final class Opened implements AutoCloseable {
         }
         List<DataFile> files = new ArrayList<>();
         try (ZipFile archive = archive(sent)) {
-            for (ZipEntry entry : archive.stream().limit(ENTRIES_MAX).toList()) {
+            if (archive.size() > ENTRIES_MAX) {
+                throw new UnreadableFileException(
+                        "'%s' holds %,d files; an archive may hold %,d: send several"
+                                .formatted(sent.name(), archive.size(), ENTRIES_MAX));
+            }
+            for (ZipEntry entry : archive.stream().toList()) {
                 if (isWanted(entry)) {
                     files.add(
                             new DataFile(

@@ -33,7 +33,7 @@ public interface Reading extends AutoCloseable {
         /// @param row what could be read of it; its cells may be fewer or more than the columns
         /// @param column at fault; empty when it is the row as a whole
         /// @param value what stands there, cut
-        /// @param reason what is wrong, in words
-        record Broken(Row row, String column, String value, String reason) implements Item {}
+        /// @param why what is wrong
+        record Broken(Row row, String column, String value, Why why) implements Item {}
     }
 }

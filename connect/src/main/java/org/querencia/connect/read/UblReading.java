@@ -39,7 +39,7 @@ final class UblReading implements Reading {
                                             new Row(refusal.at(), List.of()),
                                             "",
                                             "",
-                                            refusal.words())));
+                                            Why.said(refusal.words()))));
         }
         return Optional.ofNullable(items.poll());
     }

@@ -116,8 +116,7 @@ final class WorkbookReading implements Reading {
                         new Row(line, cells),
                         "",
                         cells.get(width),
-                        "the row has a value in its column %d; there are %d columns"
-                                .formatted(width + 1, width));
+                        Why.of("row-wide", width + 1, width));
             }
             return new Item.Whole(new Row(line, List.copyOf(cells.subList(0, width))));
         }
@@ -132,8 +131,7 @@ final class WorkbookReading implements Reading {
                         new Row(line, cells),
                         columns.get(i),
                         start,
-                        "the cell has more than %,d characters"
-                                .formatted(DelimitedReading.FIELD_CHARS_MAX));
+                        Why.of("cell-long", DelimitedReading.FIELD_CHARS_MAX));
             }
         }
         return new Item.Whole(new Row(line, cells));

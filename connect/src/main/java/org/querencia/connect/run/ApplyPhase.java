@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import org.querencia.connect.read.Why;
 import org.querencia.connect.run.Part.Group;
 import org.querencia.connect.run.Telling.Known;
 import org.querencia.core.event.Event;
@@ -39,6 +41,7 @@ final class ApplyPhase {
     ///
     /// @param door appends, or only looks in a dry run
     /// @param hash names a person in the file of people
+    /// @param language of the reasons for rejects
     record Setting(
             List<Prepared> files,
             Spool spool,
@@ -46,6 +49,7 @@ final class ApplyPhase {
             Facts facts,
             Door door,
             ToLongFunction<Identifier> hash,
+            Locale language,
             Watch watch) {}
 
     /// The way into the log.
@@ -210,7 +214,7 @@ final class ApplyPhase {
     /// Of somebody who was erased not even the reject file tells more than the line.
     private void forget(Telling telling) {
         for (Told row : telling.rows()) {
-            reject(new Tellings.Refused(row, "the row names somebody who asked to be forgotten"));
+            reject(new Tellings.Refused(row, Why.of("forgotten")));
         }
     }
 
@@ -246,6 +250,9 @@ final class ApplyPhase {
     private void reject(Tellings.Refused refused) {
         count.rejected++;
         String file = setting.files().get(refused.row().file()).file().name();
-        rejects.add(new Reject(file, refused.row().line(), "", "", refused.reason()), List.of());
+        rejects.add(
+                new Reject(
+                        file, refused.row().line(), "", "", refused.why().in(setting.language())),
+                List.of());
     }
 }

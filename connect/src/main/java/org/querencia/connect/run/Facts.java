@@ -27,6 +27,8 @@ record Facts(RowIds ids, String kind, Origin origin, Instant saidAt, long rows) 
     private static final String UPDATED = "Order Updated";
     private static final String REFUNDED = "Order Refunded";
     private static final String CANCELLED = "Order Cancelled";
+    private static final String SPENT = "Marketing Spend";
+    private static final String COST = "Cost Recorded";
     private static final Set<String> OF_ORDERS = Set.of(PLACED, UPDATED, REFUNDED, CANCELLED);
 
     List<Event> of(Telling telling) {
@@ -50,7 +52,7 @@ record Facts(RowIds ids, String kind, Origin origin, Instant saidAt, long rows) 
                 "",
                 new Times(at(telling, draft, updates), draft.at(), Optional.empty(), saidAt),
                 draft.traits(),
-                properties(draft),
+                properties(telling, draft),
                 Fields.NONE,
                 Set.of());
     }
@@ -71,16 +73,34 @@ record Facts(RowIds ids, String kind, Origin origin, Instant saidAt, long rows) 
         return at.isAfter(saidAt) ? saidAt : at;
     }
 
-    /// A refund is known by an id, so that saying it anew does not give money back twice.
-    private static Fields properties(Draft draft) {
-        boolean unnamed =
-                draft.name().equals(REFUNDED) && draft.properties().text("refund_id").isEmpty();
-        Optional<Value> order = draft.properties().get("order_id");
-        if (!unnamed || order.isEmpty()) {
+    /// A refund is known by an id, so that saying it anew does not give money back twice; what was
+    /// spent by one too, so that a corrected amount takes the place of the former.
+    private static Fields properties(Telling telling, Draft draft) {
+        return switch (draft.name()) {
+            case REFUNDED ->
+                    draft.properties()
+                            .get("order_id")
+                            .map(order -> named(draft, "refund_id", order))
+                            .orElse(draft.properties());
+            case SPENT -> numbered(telling, draft, "spend_id");
+            case COST -> numbered(telling, draft, "cost_id");
+            default -> draft.properties();
+        };
+    }
+
+    private static Fields numbered(Telling telling, Draft draft, String name) {
+        return telling.keyed()
+                ? named(draft, name, Value.of(telling.about().toString()))
+                : draft.properties();
+    }
+
+    /// Unless the row names it itself.
+    private static Fields named(Draft draft, String name, Value id) {
+        if (draft.properties().text(name).isPresent()) {
             return draft.properties();
         }
         Map<String, Value> named = new LinkedHashMap<>(draft.properties().values());
-        named.put("refund_id", order.get());
+        named.put(name, id);
         return new Fields(named);
     }
 }

@@ -47,7 +47,7 @@ final class ImportRun {
     private final Consumer<ImportJob> show;
     private final long partBytesMax;
     private final Meter meter;
-    private final Notices notices = new Notices();
+    private final Notices notices;
     private ImportJob job;
     private Count count;
 
@@ -67,6 +67,7 @@ final class ImportRun {
         this.show = show;
         this.partBytesMax = partBytesMax;
         this.meter = new Meter(parts.clock());
+        this.notices = new Notices(parts.workspace().language());
         this.count = new Count(job.figures());
     }
 
@@ -133,6 +134,7 @@ final class ImportRun {
                                     company(),
                                     job.source(),
                                     job.createdAt(),
+                                    parts.workspace().language(),
                                     this::lookReading),
                             ids(),
                             writer,
@@ -192,6 +194,7 @@ final class ImportRun {
                                 new LogDoor(parts, job, checkpoint, stopped),
                                 identifier ->
                                         rules.anchorId(identifier).value().getMostSignificantBits(),
+                                parts.workspace().language(),
                                 watch()),
                         rejects,
                         people,

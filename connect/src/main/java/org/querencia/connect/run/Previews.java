@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.connect.fact.Draft;
@@ -26,6 +27,7 @@ import org.querencia.connect.read.Reading.Item;
 import org.querencia.connect.read.Readings;
 import org.querencia.connect.read.Row;
 import org.querencia.connect.read.UnreadableFileException;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Texts;
 import org.querencia.core.identity.Identifier;
@@ -210,9 +212,7 @@ final class Previews implements Mappings {
                                     new Judged(
                                             broken.row(),
                                             new Verdict.Rejected(
-                                                    broken.column(),
-                                                    broken.value(),
-                                                    broken.reason()));
+                                                    broken.column(), broken.value(), broken.why()));
                         });
                 item = reading.next();
             }
@@ -220,8 +220,7 @@ final class Previews implements Mappings {
         return shown(file.file().name(), mapping, judged, now);
     }
 
-    private static List<PreviewRow> shown(
-            String file, Mapping mapping, List<Judged> judged, Instant now) {
+    private List<PreviewRow> shown(String file, Mapping mapping, List<Judged> judged, Instant now) {
         Map<String, List<List<Draft>>> groups = new LinkedHashMap<>();
         boolean joins = mapping.kind().repeats() == Repeats.JOIN;
         for (Judged one : judged) {
@@ -256,7 +255,8 @@ final class Previews implements Mappings {
         return rows;
     }
 
-    private static Optional<Reject> reject(String file, Judged judged) {
+    private Optional<Reject> reject(String file, Judged judged) {
+        Locale language = parts.workspace().language();
         return switch (judged.verdict()) {
             case Verdict.Told _ -> Optional.empty();
             case Verdict.Skipped(String reason) ->
@@ -266,9 +266,10 @@ final class Previews implements Mappings {
                                     judged.row().line(),
                                     "",
                                     "",
-                                    reason.isEmpty()
-                                            ? "left out, as the mapping says"
-                                            : "left out: " + reason));
+                                    (reason.isEmpty()
+                                                    ? Why.of("left-out")
+                                                    : Why.of("left-out-because", reason))
+                                            .in(language)));
             case Verdict.Rejected rejected ->
                     Optional.of(
                             new Reject(
@@ -276,14 +277,14 @@ final class Previews implements Mappings {
                                     judged.row().line(),
                                     rejected.column(),
                                     rejected.value(),
-                                    rejected.reason()));
+                                    rejected.why().in(language)));
         };
     }
 
     private static PreviewFact fact(Draft draft, Instant now) {
         boolean describes = draft.type() == Event.Type.IDENTIFY || draft.type() == Event.Type.GROUP;
         return new PreviewFact(
-                draft.type().name().toLowerCase(java.util.Locale.ROOT),
+                draft.type().name().toLowerCase(Locale.ROOT),
                 draft.type() == Event.Type.GROUP ? draft.groupId() : draft.name(),
                 draft.who().stream().map(Identifier::toString).toList(),
                 draft.at().orElse(now).toString(),

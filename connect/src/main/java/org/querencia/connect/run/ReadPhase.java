@@ -3,6 +3,7 @@ package org.querencia.connect.run;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.querencia.connect.fact.DraftCodec;
 import org.querencia.connect.fact.RowIds;
@@ -25,6 +26,7 @@ final class ReadPhase {
 
     private static final int ROWS_BETWEEN_LOOKS = 512;
 
+    /// @param language of the reasons for rejects
     /// @param watch looked at now and then: told how far it is, and stops it
     record Setting(
             List<Prepared> files,
@@ -32,6 +34,7 @@ final class ReadPhase {
             Company company,
             SourceKey source,
             Instant now,
+            Locale language,
             Watch watch) {}
 
     @FunctionalInterface
@@ -98,7 +101,7 @@ final class ReadPhase {
                                     file,
                                     broken.row(),
                                     new Verdict.Rejected(
-                                            broken.column(), broken.value(), broken.reason()));
+                                            broken.column(), broken.value(), broken.why()));
                 }
                 count.rows++;
                 item = reading.next();
@@ -134,7 +137,12 @@ final class ReadPhase {
     private void reject(Prepared file, Row row, Verdict.Rejected why) {
         count.rejected++;
         rejects.add(
-                new Reject(file.file().name(), row.line(), why.column(), why.value(), why.reason()),
+                new Reject(
+                        file.file().name(),
+                        row.line(),
+                        why.column(),
+                        why.value(),
+                        why.why().in(setting.language())),
                 row.cells());
     }
 }

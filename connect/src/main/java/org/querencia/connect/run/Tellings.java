@@ -12,6 +12,7 @@ import org.querencia.connect.fact.DraftCodec;
 import org.querencia.connect.fact.Joining;
 import org.querencia.connect.fact.RowIds;
 import org.querencia.connect.mapping.Kind.Repeats;
+import org.querencia.connect.read.Why;
 import org.querencia.connect.run.Part.Group;
 import org.querencia.connect.run.Telling.Known;
 import org.querencia.core.event.ImportId;
@@ -46,7 +47,7 @@ final class Tellings {
     }
 
     /// A row that cannot be taken together with those before it.
-    record Refused(Told row, String reason) {}
+    record Refused(Told row, Why why) {}
 
     /// @param said what is now said of keys, to be kept
     record Outcome(List<Telling> tellings, List<Refused> refused, List<KeyVersion> said) {
@@ -63,9 +64,7 @@ final class Tellings {
                         outcome.refused()
                                 .add(
                                         new Refused(
-                                                row,
-                                                "more than %,d rows of the file are about the same"
-                                                        .formatted(Part.ROWS_PER_GROUP_MAX))));
+                                                row, Why.of("too-many", Part.ROWS_PER_GROUP_MAX))));
         if (!group.keyed()) {
             equalRows(group, outcome);
         } else if (repeats == Repeats.JOIN) {
@@ -142,8 +141,7 @@ final class Tellings {
                         .add(
                                 new Refused(
                                         row,
-                                        "line %d is about the same and says otherwise: name further columns in `key`, or `key: none`"
-                                                .formatted(group.rows().getFirst().line())));
+                                        Why.of("said-otherwise", group.rows().getFirst().line())));
                 continue;
             }
             version(
@@ -224,8 +222,10 @@ final class Tellings {
                         .add(
                                 new Refused(
                                         line.told(),
-                                        "the line names another customer (%s) than the order's first line (%s)"
-                                                .formatted(who.getFirst(), buyer.getFirst())));
+                                        Why.of(
+                                                "another-customer",
+                                                who.getFirst(),
+                                                buyer.getFirst())));
                 continue;
             }
             buyer = buyer.isEmpty() ? who : buyer;

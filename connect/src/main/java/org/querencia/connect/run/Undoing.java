@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
@@ -81,14 +82,10 @@ final class Undoing {
         return job.figures().unchanged() + job.figures().updated();
     }
 
-    private static Notice notice(ImportJob other, boolean again) {
+    private Notice notice(ImportJob other, boolean again) {
         return new Notice(
                 "",
-                again
-                        ? "import %s told some of the same rows and is done again"
-                                .formatted(other.id())
-                        : "import %s told some of the same rows and its files are gone: import them again"
-                                .formatted(other.id()),
+                Why.of(again ? "again" : "again-gone", other.id()).in(parts.workspace().language()),
                 known(other),
                 0);
     }

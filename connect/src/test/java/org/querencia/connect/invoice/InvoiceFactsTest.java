@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -89,7 +90,7 @@ class InvoiceFactsTest {
                                     .isInstanceOfSatisfying(
                                             Reading.Item.Broken.class,
                                             broken ->
-                                                    assertThat(broken.reason())
+                                                    assertThat(broken.why().in(Locale.ENGLISH))
                                                             .startsWith("the document is <html>")));
             assertThat(reading.next()).isEmpty();
         }

@@ -110,6 +110,19 @@ class DelimitedReadingTest {
     }
 
     @Test
+    void of_an_archive_with_too_many_files_none_is_left_out_unsaid() throws IOException {
+        String[] files = new String[2 * (Opened.ENTRIES_MAX + 1)];
+        for (int i = 0; i < files.length; i += 2) {
+            files[i] = "f%d.csv".formatted(i);
+            files[i + 1] = "a\n1\n";
+        }
+        DataFile archive = new Written(folder).zip(files);
+        assertThatThrownBy(() -> Readings.filesIn(archive))
+                .isInstanceOf(UnreadableFileException.class)
+                .hasMessageContaining("an archive may hold 10,000: send several");
+    }
+
+    @Test
     void a_cut_archive_is_read_up_to_the_cut_and_said_to_be_damaged() throws IOException {
         StringBuilder text = new StringBuilder("a,b\n");
         for (int i = 0; i < 50_000; i++) {

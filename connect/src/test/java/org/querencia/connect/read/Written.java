@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -87,7 +88,8 @@ final class Written {
                         switch (item) {
                             case Item.Whole(Row row) ->
                                     row.line() + " " + String.join("|", row.cells());
-                            case Item.Broken broken -> broken.row().line() + "! " + broken.reason();
+                            case Item.Broken broken ->
+                                    broken.row().line() + "! " + broken.why().in(Locale.ENGLISH);
                         })
                 .toList();
     }

@@ -1,8 +1,9 @@
 package org.querencia.runtime.codec;
 
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,6 @@ import tools.jackson.core.json.JsonFactory;
 /// Every stored document is one object whose first field is its version, `"v":1`. Fields a reader
 /// does not know are skipped; a version it does not know is refused.
 final class Json {
-
-    private static final int BYTES_EXPECTED = 1024;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -47,11 +46,29 @@ final class Json {
     }
 
     static byte[] bytes(Consumer<JsonGenerator> content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BYTES_EXPECTED);
-        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        Whole whole = new Whole();
+        try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), whole)) {
             content.accept(out);
         }
-        return bytes.toByteArray();
+        return whole.bytes;
+    }
+
+    /// The generator gathers in a buffer of its own, and gives most documents in one piece: that is
+    /// copied once, to the size it has.
+    private static final class Whole extends OutputStream {
+        private byte[] bytes = {};
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            byte[] longer = Arrays.copyOf(bytes, bytes.length + length);
+            System.arraycopy(from, offset, longer, bytes.length, length);
+            bytes = longer;
+        }
     }
 
     /// Reads bytes that hold exactly one JSON value; `content` starts at its first token.

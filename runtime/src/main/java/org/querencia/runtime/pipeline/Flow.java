@@ -22,10 +22,10 @@ public record Flow(
         LiveFeed live,
         AtomicLong resets) {
 
-    /// Facts that wait in memory for the pipeline; some 30 MB of them.
-    private static final int FACTS_WAITING_MAX = 20_000;
+    /// Facts that wait in memory for the pipeline; some 12 MB of them.
+    private static final int FACTS_WAITING_MAX = 8_000;
 
-    private static final int ROWS_WAITING_MAX = 40_000;
+    private static final int ROWS_WAITING_MAX = 10_000;
 
     /// How long the sources are slowed down, per commit, before the pipeline is left to read the
     /// log.

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -40,7 +41,8 @@ public final class Body {
                         .orElse("identity")
                         .strip()
                         .toLowerCase(Locale.ROOT);
-        if (request.headers().contentLength().orElse(0) > sentBytesMax) {
+        long announced = request.headers().contentLength().orElse(-1);
+        if (announced > sentBytesMax) {
             throw tooLarge(sentBytesMax);
         }
         if (!request.content().hasEntity()) {
@@ -49,7 +51,10 @@ public final class Body {
         InputStream sent = request.content().inputStream();
         try {
             return switch (encoding) {
-                case "identity", "" -> bounded(sent, sentBytesMax);
+                case "identity", "" ->
+                        announced < 0
+                                ? bounded(sent, sentBytesMax)
+                                : exactly(sent, (int) announced);
                 case "gzip", "x-gzip" -> inflated(sent, sentBytesMax, inflatedBytesMax);
                 default ->
                         throw Problem.at(
@@ -73,6 +78,14 @@ public final class Body {
                             "The body says it is gzip, and is not or ends too early.")
                     .exception();
         }
+    }
+
+    /// Helidon ends the stream where the announced length does. One array of the right size, where
+    /// reading to the end makes many and joins them.
+    private static byte[] exactly(InputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int read = in.readNBytes(bytes, 0, length);
+        return read == length ? bytes : Arrays.copyOf(bytes, read);
     }
 
     private static byte[] bounded(InputStream in, int bytesMax) throws IOException {

@@ -48,7 +48,9 @@ public final class FixedImports implements Importing {
 
     private final TreeMap<ImportId, ImportJob> jobs = new TreeMap<>();
     private final TreeMap<String, ImportSchedule> schedules = new TreeMap<>();
-    private Optional<Upload> upload = Optional.empty();
+
+    /// Newest first.
+    private final List<Upload> uploads = new ArrayList<>();
 
     /// What was uploaded last.
     String content = "";
@@ -56,24 +58,31 @@ public final class FixedImports implements Importing {
     @Override
     public Upload upload(String name, InputStream in) throws IOException {
         content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        Upload made = new Upload(UPLOAD, name, content.length(), Events.NOON);
-        upload = Optional.of(made);
+        Upload made = new Upload(nextId(), name, content.length(), Events.NOON);
+        uploads.addFirst(made);
         return made;
     }
 
     @Override
     public List<Upload> uploads() {
-        return upload.stream().toList();
+        return List.copyOf(uploads);
     }
 
     @Override
     public Optional<Upload> upload(UploadId id) {
-        return upload.filter(one -> one.id().equals(id));
+        return uploads.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /// The first is [#UPLOAD].
+    private UploadId nextId() {
+        return uploads.isEmpty()
+                ? UPLOAD
+                : new UploadId(UPLOAD.value().substring(0, 24) + "%012x".formatted(uploads.size()));
     }
 
     @Override
     public void delete(UploadId id) {
-        upload = upload.filter(one -> !one.id().equals(id));
+        uploads.removeIf(one -> one.id().equals(id));
     }
 
     @Override

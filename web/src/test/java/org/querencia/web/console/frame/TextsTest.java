@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.IdentifierType.Strength;
@@ -96,11 +97,18 @@ class TextsTest {
                                     Texts.LANGUAGES.stream()
                                             .map(Locale::getLanguage)
                                             .collect(Collectors.toSet())),
+                            entry("catalogue.complexity.", Set.of("simple", "complex")),
+                            entry(
+                                    "catalogue.condition.",
+                                    Set.of("new", "display", "damaged", "near_expiry")),
                             entry("imports.file.", named("setting\\(\\s*\"([a-z]+)\"")),
                             entry("imports.looks.", words(Detection.Looks.values())),
                             entry("imports.state.", words(ImportState.values())),
                             entry("imports.step.", Set.of("1", "2", "3")),
                             entry("catalogue.list.", Set.of("accessories", "extras")),
+                            entry("consent.channel.", Set.copyOf(Scope.CHANNELS)),
+                            entry("consent.purpose.", Set.copyOf(Scope.PURPOSES)),
+                            entry("export.", exported()),
                             entry(
                                     "hook.",
                                     each(
@@ -121,6 +129,7 @@ class TextsTest {
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
+                            entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
@@ -129,19 +138,13 @@ class TextsTest {
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
             Set.of(
-                    "catalogue.complexity.",
-                    "catalogue.condition.",
                     "channel.",
-                    "consent.channel.",
-                    "consent.purpose.",
                     "event.name.",
-                    "export.",
                     "field.",
                     "identifier.",
                     "imports.field.",
                     "imports.field.person.",
                     "imports.kind.",
-                    "rights.trace.",
                     "trait.");
 
     @Test
@@ -234,6 +237,35 @@ class TextsTest {
     private static Set<String> named(String pattern) {
         return sources().stream()
                 .flatMap(source -> Pattern.compile(pattern).matcher(source).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /// Every field of a person and of an event, and what the document says around them.
+    private static Set<String> exported() {
+        Set<String> names = new TreeSet<>(Set.of("lead", "events", "yes", "no"));
+        Stream.of("ProfileRender", "Render")
+                .map(name ->
+                        content(Path.of("src/main/java/org/querencia/web/api", name + ".java")))
+                .flatMap(source ->
+                        Pattern.compile("put(?:Instant|Value)?\\(\\s*\"([A-Za-z]+)\"")
+                                .matcher(source)
+                                .results())
+                .forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    /// What certificates call the places beside the log where people were.
+    private static Set<String> traces() {
+        return Stream.of(
+                        "../store/src/main/java/org/querencia/store/right/TextTrace.java",
+                        "../connect/src/main/java/org/querencia/connect/run/FileTraces.java")
+                .map(file -> content(Path.of(file)))
+                .flatMap(source ->
+                        Pattern.compile(
+                                        "(?:new TextTrace\\(\\s*readers,|\\btrace\\()\\s*\"([a-z-]+)\"")
+                                .matcher(source)
+                                .results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
     }

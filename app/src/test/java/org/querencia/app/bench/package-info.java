@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.querencia.connect.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/// Why a row is not taken, or not wholly: a code with what belongs into its words. The words are in
+/// `reasons_es.properties` and `reasons_en.properties`.
+///
+/// @param code of the words; [#SAID] where the words are somebody's own
+/// @param parts put into them, in their order
+public record Why(String code, List<Object> parts) {
+
+    static final String SAID = "";
+    private static final String BUNDLE = "org.querencia.connect.read.reasons";
+
+    public Why {
+        parts = List.copyOf(parts);
+    }
+
+    public static Why of(String code, Object... parts) {
+        return new Why(code, List.of(parts));
+    }
+
+    /// Words that are told as they are: a mapping's own reason, or what a parser said.
+    public static Why said(String words) {
+        return new Why(SAID, List.of(words));
+    }
+
+    /// The words in a language; in English where there are none in it.
+    public String in(Locale language) {
+        return code.equals(SAID)
+                ? String.valueOf(parts.getFirst())
+                : String.format(language, words(code, language), parts.toArray());
+    }
+
+    private static String words(String code, Locale language) {
+        try {
+            return bundle(language).getString(code);
+        } catch (MissingResourceException none) {
+            throw new IllegalStateException("there are no words for '%s'".formatted(code), none);
+        }
+    }
+
+    static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
+                BUNDLE,
+                language.getLanguage().equals("es") ? Locale.of("es") : Locale.ENGLISH,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.connect.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.connect.run;
+
+import org.jspecify.annotations.NullMarked;

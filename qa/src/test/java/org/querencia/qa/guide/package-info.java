@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.qa.guide;
+
+import org.jspecify.annotations.NullMarked;
