@@ -49,10 +49,10 @@ final class DuckDirectory implements Directory {
     private final InstantSource clock;
     private final LocalDays days;
     private final AtomicBoolean making = new AtomicBoolean();
-    private volatile Made made = new Made("", Instant.EPOCH, Duration.ZERO);
+    private volatile Made made = new Made("", Instant.EPOCH, Duration.ZERO, List.of());
 
     /// @param of which state of the warehouse
-    private record Made(String of, Instant at, Duration took) {}
+    private record Made(String of, Instant at, Duration took, List<String> channels) {}
 
     DuckDirectory(Database database, WarehouseSettings settings, InstantSource clock) {
         this.database = database;
@@ -96,12 +96,11 @@ final class DuckDirectory implements Directory {
 
     @Override
     public List<String> channels() {
-        return database.read(session -> {
-            fresh(session);
-            return session.list(CHANNELS, Map.of(), row -> row.getString(1)).stream()
-                    .filter(channel -> !channel.isEmpty())
-                    .toList();
-        });
+        Made last = made;
+        if (last.of().isEmpty()) {
+            makeMeanwhile();
+        }
+        return last.channels();
     }
 
     private static String column(By by) {
@@ -178,9 +177,14 @@ final class DuckDirectory implements Directory {
         }
         Instant begun = clock.instant();
         try (Statement statement = session.connection().createStatement()) {
-            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS directory");
+            statement.execute("ATTACH IF NOT EXISTS ':memory:' AS directory (COMPRESS)");
         }
         session.run(MAKE, Map.of("currency", settings.currency().getCurrencyCode()));
-        made = new Made(now, clock.instant(), Duration.between(begun, clock.instant()));
+        List<String> channels =
+                session.list(CHANNELS, Map.of(), row -> row.getString(1)).stream()
+                        .filter(channel -> !channel.isEmpty())
+                        .toList();
+        Instant done = clock.instant();
+        made = new Made(now, done, Duration.between(begun, done), channels);
     }
 }

@@ -21,7 +21,8 @@ public interface Directory {
     /// @param limit 1 to [#PAGE_MAX]
     Listing list(Filter filter, Order order, Optional<Place> after, int limit);
 
-    /// The channels people ordered through, by name; at most 100.
+    /// The channels people ordered through, by name; at most 100. Does not wait: empty while no
+    /// list was made yet.
     List<String> channels();
 
     /// Absent parts let everybody pass; days are the workspace's, both inclusive.

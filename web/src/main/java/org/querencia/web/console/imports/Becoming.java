@@ -27,17 +27,13 @@ record Becoming(Frame frame) {
         return new Row(
                 row.line(),
                 row.facts().stream().map(this::fact).toList(),
-                row.reject().map(this::reject).orElse(""));
+                row.reject().map(Becoming::reject).orElse(""));
     }
 
-    String reject(Reject reject) {
+    private static String reject(Reject reject) {
         return reject.column().isEmpty()
-                ? ReasonWords.of(frame, reject.reason())
-                : "%s «%s»: %s"
-                        .formatted(
-                                reject.column(),
-                                reject.value(),
-                                ReasonWords.of(frame, reject.reason()));
+                ? reject.reason()
+                : "%s «%s»: %s".formatted(reject.column(), reject.value(), reject.reason());
     }
 
     private Fact fact(PreviewFact fact) {

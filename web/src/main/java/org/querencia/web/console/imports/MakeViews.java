@@ -208,7 +208,7 @@ final class MakeViews {
                             told.isPresent()
                                     ? ""
                                     : column.doubt()
-                                            .map(doubt -> ReasonWords.of(frame, doubt))
+                                            .map(doubt -> MappingWords.of(frame, doubt))
                                             .orElse(""),
                             fault(column.name(), places, preview, frame)));
         }
@@ -250,7 +250,7 @@ final class MakeViews {
                                 places.stream().anyMatch(place -> place.path().equals(one.path())))
                         .findFirst();
         if (problem.isPresent()) {
-            return ReasonWords.of(frame, problem.get().words());
+            return MappingWords.of(frame, problem.get().words());
         }
         List<Reject> rejects =
                 preview.rows().stream()
@@ -266,7 +266,7 @@ final class MakeViews {
                                 rejects.size(),
                                 preview.rows().size(),
                                 first.value(),
-                                ReasonWords.of(frame, first.reason())))
+                                first.reason()))
                 .orElse("");
     }
 }
