@@ -33,6 +33,9 @@ class ImportsTest {
             F-4;15/02/2026;Juan Ospina;juan@correo.example;300 555 0104;Café de altura;uno;21.500;web
             """;
 
+    /// Rows that take long enough to be stopped on their way.
+    private static final int LONG = 400_000;
+
     private final ConsoleHouse house = new ConsoleHouse(RealImports::in).withAdministrator("es");
     private final Console console;
 
@@ -163,6 +166,32 @@ class ImportsTest {
                                     .traits()
                                     .toString())
                     .contains("Tunja");
+            visitor.assertNothingWrong();
+        }
+    }
+
+    @Test
+    void a_long_import_shows_how_far_it_is_and_is_stopped_and_resumed() {
+        StringBuilder rows = new StringBuilder("correo;nombre\n");
+        for (int row = 0; row < LONG; row++) {
+            rows.append("persona")
+                    .append(row)
+                    .append("@x.example;Persona ")
+                    .append(row)
+                    .append('\n');
+        }
+        try (Visitor visitor = visitor(ConsoleHouse.EMAIL)) {
+            visitor.open("/imports/upload");
+            choose(visitor, file("muchas.csv", rows.toString()));
+            visitor.page.click(".q-finish button.is-first");
+            visitor.page.locator("progress").waitFor();
+            visitor.page.locator("#cancel").click();
+            visitor.page.locator(".q-run .q-chip:has-text('Detenida')").waitFor();
+            assertThat(visitor.page.locator("progress").count()).isZero();
+            visitor.button("Reanudar").click();
+            visitor.page.locator("progress").waitFor();
+            visitor.page.locator("#cancel").click();
+            visitor.page.locator(".q-run .q-chip:has-text('Detenida')").waitFor();
             visitor.assertNothingWrong();
         }
     }

@@ -55,7 +55,7 @@ final class RealImports {
             ImportJob job =
                     house.imports.start(
                             new ImportOrder(
-                                    new SourceKey("archivo"),
+                                    new SourceKey("catalogo"),
                                     Optional.empty(),
                                     List.of(upload.id()),
                                     false,

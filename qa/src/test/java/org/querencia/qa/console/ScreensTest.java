@@ -59,6 +59,7 @@ class ScreensTest {
                 Screen.wide("home-es", Console.SPANISH, "/"),
                 Screen.wide("person-en", Console.ENGLISH, person),
                 Screen.wide("links-es", Console.SPANISH, person + "/links"),
+                Screen.wide("imports-es", Console.SPANISH, "/imports/1/redo"),
                 Screen.wide("refused-en", Console.ENGLISH, "/sources/web/refused"),
                 Screen.phone("home-phone-es", Console.SPANISH, "/"),
                 Screen.phone("person-phone-en", Console.ENGLISH, person).atNight());
