@@ -1,5 +1,4 @@
 // Sends chosen or dropped files one after the other, each as it is, and goes on to what they are.
-"use strict";
 
 const drop = document.querySelector("[data-upload]");
 const list = drop.querySelector("[data-files]");

@@ -21,6 +21,7 @@ import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
+import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.setting.IdentifierPages;
@@ -103,6 +104,7 @@ public final class ConsoleRoom implements Room {
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
         new ErasurePages(pages, with.rules(), with.erasures()).routing(rules);
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
+        new Quarantine(pages, with.views(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
     }
 

@@ -32,8 +32,12 @@ record Becoming(Frame frame) {
 
     String reject(Reject reject) {
         return reject.column().isEmpty()
-                ? reject.reason()
-                : "%s «%s»: %s".formatted(reject.column(), reject.value(), reject.reason());
+                ? ReasonWords.of(frame, reject.reason())
+                : "%s «%s»: %s"
+                        .formatted(
+                                reject.column(),
+                                reject.value(),
+                                ReasonWords.of(frame, reject.reason()));
     }
 
     private Fact fact(PreviewFact fact) {

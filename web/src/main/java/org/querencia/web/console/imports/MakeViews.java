@@ -205,7 +205,11 @@ final class MakeViews {
                                     .toList(),
                             dates,
                             dateStyles(dates),
-                            told.isPresent() ? "" : column.doubt().orElse(""),
+                            told.isPresent()
+                                    ? ""
+                                    : column.doubt()
+                                            .map(doubt -> ReasonWords.of(frame, doubt))
+                                            .orElse(""),
                             fault(column.name(), places, preview, frame)));
         }
         return columns;
@@ -246,7 +250,7 @@ final class MakeViews {
                                 places.stream().anyMatch(place -> place.path().equals(one.path())))
                         .findFirst();
         if (problem.isPresent()) {
-            return problem.get().words();
+            return ReasonWords.of(frame, problem.get().words());
         }
         List<Reject> rejects =
                 preview.rows().stream()
@@ -262,7 +266,7 @@ final class MakeViews {
                                 rejects.size(),
                                 preview.rows().size(),
                                 first.value(),
-                                first.reason()))
+                                ReasonWords.of(frame, first.reason())))
                 .orElse("");
     }
 }

@@ -25,6 +25,7 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
+import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
@@ -126,6 +127,7 @@ class TextsTest {
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
                             entry("people.column.", words(PeopleQuery.Column.values())),
                             entry("period.", Set.copyOf(Span.USUAL)),
+                            entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
