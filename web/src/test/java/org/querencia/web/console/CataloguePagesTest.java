@@ -57,7 +57,7 @@ class CataloguePagesTest {
     void an_empty_catalogue_teaches_how_to_fill_it() {
         assertThat(get("/catalogue"))
                 .contains("Aún no hay productos")
-                .contains("querencia import")
+                .contains("href=\"/imports/upload\"")
                 .contains("product_id;name;category");
     }
 
