@@ -8,7 +8,11 @@ import java.util.Deque;
 import java.util.Optional;
 import org.querencia.runtime.imports.ImportProgress;
 
-/// How fast an import is, as of the last seconds. For one thread.
+/// How fast an import is: rows a second since it began, and the time left as of the last seconds.
+/// For one thread.
+///
+/// Rows are read, then grouped and applied, and only reading counts them: as of the last seconds
+/// their rate would be nothing for the second half.
 final class Meter {
 
     private static final Duration WINDOW = Duration.ofSeconds(8);
@@ -18,6 +22,7 @@ final class Meter {
 
     private final InstantSource clock;
     private final Deque<Mark> marks = new ArrayDeque<>();
+    private Optional<Mark> start = Optional.empty();
 
     Meter(InstantSource clock) {
         this.clock = clock;
@@ -34,14 +39,20 @@ final class Meter {
             marks.removeFirst();
         }
         Mark first = marks.getFirst();
-        double seconds = Duration.between(first.at(), now).toMillis() / 1_000.0;
+        Mark began = start.orElse(first);
+        start = Optional.of(began);
+        double seconds = seconds(first.at(), now);
         if (seconds < 0.1) {
             return new ImportProgress(share, 0, Optional.empty());
         }
         double shares = (share - first.share()) / seconds;
         return new ImportProgress(
                 Math.clamp(share, 0, 1),
-                Math.max(0, Math.round((rows - first.rows()) / seconds)),
+                Math.max(0, Math.round((rows - began.rows()) / seconds(began.at(), now))),
                 shares > 0 ? Optional.of(Math.round((1 - share) / shares)) : Optional.empty());
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1_000.0;
     }
 }

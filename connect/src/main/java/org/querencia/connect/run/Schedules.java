@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -23,6 +27,7 @@ import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.ImportRefusedException.Cause;
 import org.querencia.runtime.imports.ImportSchedule;
 import org.querencia.runtime.imports.ImportSchedule.Every;
+import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.imports.UploadId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +39,15 @@ final class Schedules implements AutoCloseable {
     private static final long LOOK_MILLIS = 2_000;
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
+    private static final Duration TIDIED_EVERY = Duration.ofHours(1);
+    private static final Set<ImportState> AT_WORK =
+            EnumSet.of(ImportState.WAITING, ImportState.RUNNING, ImportState.UNDOING);
+
     private final ImportParts parts;
     private final Uploads uploads;
     private final Function<ImportOrder, ImportJob> begin;
     private final Inbox inbox;
+    private Instant tidiedAt = Instant.EPOCH;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("import-schedules").unstarted(this::run);
 
@@ -119,9 +129,20 @@ final class Schedules implements AutoCloseable {
                 }
             }
             inbox.look();
+            tidy(now);
         } catch (RuntimeException broken) {
             LOG.warn("looking for files to import failed; it is tried again", broken);
         }
+    }
+
+    private void tidy(Instant now) {
+        if (now.isBefore(tidiedAt.plus(TIDIED_EVERY))) {
+            return;
+        }
+        tidiedAt = now;
+        Set<UploadId> needed = new HashSet<>();
+        parts.store().in(AT_WORK).forEach(job -> needed.addAll(job.uploads()));
+        uploads.expire(needed);
     }
 
     private void begin(ImportSchedule schedule) {

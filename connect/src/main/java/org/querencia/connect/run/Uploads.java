@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.querencia.connect.read.DataFile;
@@ -38,6 +40,10 @@ final class Uploads {
 
     /// Larger files are read where they are, by a schedule.
     static final long BYTES_MAX = 20L << 30;
+
+    /// How long a file is kept: so long can its import be done again with another mapping. What
+    /// came of it stays.
+    static final Duration KEPT = Duration.ofDays(90);
 
     private static final int NAME_LENGTH_MAX = 200;
     private static final String CONTENT = "content";
@@ -103,6 +109,17 @@ final class Uploads {
                                 fields.text("name").orElse(""),
                                 fields.number("bytes").map(Number::longValue).orElse(0L),
                                 Instant.parse(fields.text("at").orElse("1970-01-01T00:00:00Z"))));
+    }
+
+    /// Deletes files that were sent more than [#KEPT] ago, unless they are still needed: personal
+    /// data lies in no folder longer than it is of use.
+    void expire(Set<UploadId> needed) {
+        Instant oldest = clock.instant().minus(KEPT);
+        for (Upload upload : all()) {
+            if (upload.at().isBefore(oldest) && !needed.contains(upload.id())) {
+                delete(upload.id());
+            }
+        }
     }
 
     void delete(UploadId id) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.imports.ImportJob;
+import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.ImportSchedule;
 import org.querencia.runtime.imports.ImportSchedule.Every;
+import org.querencia.runtime.imports.UploadId;
 
 class WatchingTest {
 
@@ -92,6 +95,27 @@ class WatchingTest {
         assertThat(job.figures().accepted()).isEqualTo(1);
         assertThat(office.imports.schedules().getFirst().next())
                 .contains(Instant.parse("2026-11-03T07:30:00Z"));
+    }
+
+    @Test
+    void a_file_is_kept_for_ninety_days_and_what_came_of_it_for_ever() throws IOException {
+        ImportJob job =
+                office.take(
+                        CUSTOMERS, "correo;celular;nombre;ciudad\nana@x.co;3001234567;Ana;Cali\n");
+        UploadId sent = job.uploads().getFirst();
+
+        office.pass(Uploads.KEPT.minusHours(2));
+        UploadId later = office.upload("more.csv", "correo;celular;nombre;ciudad\n");
+        office.pass(Duration.ofHours(3));
+        until(() -> office.imports.upload(sent).isEmpty());
+
+        ImportOrder again =
+                new ImportOrder(Office.ERP, Optional.of(CUSTOMERS), List.of(sent), false, "ana");
+        assertThat(office.imports.upload(later)).isPresent();
+        assertThat(office.imports.find(job.id()).orElseThrow().figures().accepted()).isEqualTo(1);
+        assertThatThrownBy(() -> office.imports.start(again))
+                .isInstanceOf(ImportRefusedException.class)
+                .hasMessageContaining("send the file again");
     }
 
     @Test

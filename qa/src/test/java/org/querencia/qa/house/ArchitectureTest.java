@@ -123,15 +123,19 @@ class ArchitectureTest {
         Map<String, String[]> forbidden =
                 Map.of(
                         "core",
-                        new String[] {"runtime", "store", "warehouse", "web", "app", "qa"},
+                        new String[] {
+                            "runtime", "store", "warehouse", "connect", "web", "app", "qa"
+                        },
                         "runtime",
-                        new String[] {"store", "warehouse", "web", "app", "qa"},
+                        new String[] {"store", "warehouse", "connect", "web", "app", "qa"},
                         "store",
-                        new String[] {"warehouse", "web", "app", "qa"},
+                        new String[] {"warehouse", "connect", "web", "app", "qa"},
                         "warehouse",
-                        new String[] {"store", "web", "app", "qa"},
+                        new String[] {"store", "connect", "web", "app", "qa"},
+                        "connect",
+                        new String[] {"store", "warehouse", "web", "app", "qa"},
                         "web",
-                        new String[] {"store", "warehouse", "app", "qa"},
+                        new String[] {"store", "warehouse", "connect", "app", "qa"},
                         "app",
                         new String[] {"qa"});
         forbidden.forEach((module, others) -> {
@@ -143,7 +147,7 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage("org.querencia." + other + "..")
                         .because(
-                                "app -> web, store, warehouse -> runtime -> core: siblings meet at"
+                                "app -> web, connect, store, warehouse -> runtime -> core: siblings meet at"
                                         + " a port in runtime, so that each can be replaced")
                         .allowEmptyShould(true)
                         .check(HOUSE);
