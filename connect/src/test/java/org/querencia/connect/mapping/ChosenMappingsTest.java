@@ -48,9 +48,7 @@ class ChosenMappingsTest {
                                         place("person.identifiers.user_id", "Cliente"),
                                         place("fields.order_id", "Factura"),
                                         new Place(
-                                                "fields.date",
-                                                "Fecha",
-                                                Optional.of("dd/MM/yyyy")),
+                                                "fields.date", "Fecha", Optional.of("dd/MM/yyyy")),
                                         place("fields.price", "Precio"))));
     }
 
