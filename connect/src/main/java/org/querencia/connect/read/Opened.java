@@ -67,11 +67,7 @@ final class Opened implements AutoCloseable {
         }
         List<DataFile> files = new ArrayList<>();
         try (ZipFile archive = archive(sent)) {
-            if (archive.size() > ENTRIES_MAX) {
-                throw new UnreadableFileException(
-                        "'%s' holds %,d files; an archive may hold %,d: send several"
-                                .formatted(sent.name(), archive.size(), ENTRIES_MAX));
-            }
+            refuseTooMany(sent, archive);
             for (ZipEntry entry : archive.stream().toList()) {
                 if (isWanted(entry)) {
                     files.add(
@@ -87,6 +83,15 @@ final class Opened implements AutoCloseable {
         // Invoices travel with pictures of themselves, which say nothing more.
         List<DataFile> documents = files.stream().filter(file -> isXml(file.name())).toList();
         return documents.isEmpty() ? files : documents;
+    }
+
+    /// What is not looked at could hold anything, so nothing is left out unsaid.
+    static void refuseTooMany(DataFile file, ZipFile archive) {
+        if (archive.size() > ENTRIES_MAX) {
+            throw new UnreadableFileException(
+                    "'%s' holds %,d files; an archive may hold %,d: send several"
+                            .formatted(file.name(), archive.size(), ENTRIES_MAX));
+        }
     }
 
     private static boolean isXml(String name) {

@@ -22,7 +22,8 @@ final class WorkbookCheck {
         long most = 0;
         long packed = Files.size(file.path());
         try (ZipFile archive = Opened.archive(file)) {
-            for (ZipEntry entry : archive.stream().limit(Opened.ENTRIES_MAX).toList()) {
+            Opened.refuseTooMany(file, archive);
+            for (ZipEntry entry : archive.stream().toList()) {
                 String name = entry.getName();
                 if (!name.startsWith("xl/") || !name.endsWith(".xml")) {
                     continue;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,18 @@ class QueryFileTest {
 
     private static final Path EXAMPLE =
             Path.of("").toAbsolutePath().resolve("../examples/queries/erp-sales.yaml").normalize();
+
+    @Test
+    void the_reference_shows_the_example() throws IOException {
+        String page = Files.readString(EXAMPLE.resolveSibling("../../docs/reference/queries.md"));
+        String example =
+                Files.readAllLines(EXAMPLE).stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
+
+        assertThat(page).contains("```yaml\n" + example + "```\n");
+    }
 
     @Test
     void the_example_is_a_query() throws IOException {

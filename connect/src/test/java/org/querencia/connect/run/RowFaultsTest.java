@@ -205,14 +205,12 @@ class RowFaultsTest {
                             "correo;tel\nana@;\neva@;3001234567\nleo@x.co\n");
 
             assertThat(spanish.rejects(job))
-                    .contains(
-                            "2,correo,ana@,la fila no nombra a nadie: no es un dato válido de tipo email,")
+                    .contains("2,correo,ana@,la fila no nombra a nadie: no es válido como email,")
                     .contains(
                             "4,,leo@x.co,la fila tiene 1 campos y hay 2 columnas: ¿falta un separador");
             assertThat(job.notices())
                     .containsExactly(
-                            new ImportJob.Notice(
-                                    "correo", "no es un dato válido de tipo email", 1, 3));
+                            new ImportJob.Notice("correo", "no es válido como email", 1, 3));
         }
     }
 
