@@ -19,8 +19,8 @@ final class DatabaseFile {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseFile.class);
 
     /// The write-ahead log is folded into the file at this size: large enough that a row group is
-    /// compressed about twice, small enough that opening after a kill takes well under a second.
-    private static final String CHECKPOINT_SIZE = "64MB";
+    /// compressed about once, small enough that opening after a kill takes about a second.
+    private static final String CHECKPOINT_SIZE = "128MB";
 
     private static final String TEMPORARY_SIZE_MAX = "20GB";
 

@@ -135,15 +135,15 @@ final class FieldDictionary {
             Shape shape = new Shape(event.origin().source().value(), event.type(), event.name());
             Map<Said, Counting> counted = shapes.computeIfAbsent(shape, _ -> new HashMap<>());
             long position = row.event().position().value();
-            for (Map.Entry<String, Value> field : described(event).values().entrySet()) {
-                Optional<String> kind = FieldTally.kind(field.getValue());
-                if (kind.isPresent()) {
-                    counted.computeIfAbsent(
-                                    new Said(field.getKey(), kind.get()),
-                                    said -> counting(gain, shape, said))
-                            .count(field.getValue(), position);
-                }
-            }
+            described(event)
+                    .values()
+                    .forEach((field, value) ->
+                            FieldTally.kind(value)
+                                    .ifPresent(kind ->
+                                            counted.computeIfAbsent(
+                                                            new Said(field, kind),
+                                                            said -> counting(gain, shape, said))
+                                                    .count(value, position)));
         }
         return gain;
     }

@@ -105,6 +105,22 @@ public sealed interface Value {
         }
     }
 
+    /// Gathers the fields of an object as they are read; of one named twice the last counts, at the
+    /// first one's place.
+    final class Gathering {
+        private final WrittenFields.Builder fields = new WrittenFields.Builder();
+
+        public void put(String name, Value value) {
+            fields.put(name, value);
+        }
+
+        /// What was gathered; nothing is put any more.
+        public Fields fields() {
+            Map<String, Value> map = fields.map();
+            return map.isEmpty() ? Fields.NONE : new Fields(map);
+        }
+    }
+
     static Value of(String text) {
         return new Text(text);
     }

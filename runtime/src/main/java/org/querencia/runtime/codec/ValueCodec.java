@@ -2,7 +2,6 @@ package org.querencia.runtime.codec;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Value;
@@ -67,10 +66,10 @@ public final class ValueCodec {
             }
             case Fields(Map<String, Value> values) -> {
                 out.writeStartObject();
-                for (Map.Entry<String, Value> field : values.entrySet()) {
-                    out.writeName(clean(field.getKey()));
-                    write(out, field.getValue());
-                }
+                values.forEach((name, field) -> {
+                    out.writeName(clean(name));
+                    write(out, field);
+                });
                 out.writeEndObject();
             }
         }
@@ -121,13 +120,13 @@ public final class ValueCodec {
                 yield new Items(items);
             }
             case START_OBJECT -> {
-                Map<String, Value> values = new LinkedHashMap<>();
+                Value.Gathering fields = new Value.Gathering();
                 while (in.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = clean(in.currentName());
                     in.nextToken();
-                    values.put(name, read(in, depth + 1));
+                    fields.put(name, read(in, depth + 1));
                 }
-                yield values.isEmpty() ? Fields.NONE : new Fields(values);
+                yield fields.fields();
             }
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
                     throw Json.invalid(in, "expected a value");

@@ -1,9 +1,7 @@
 package org.querencia.runtime.collect;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.codec.ValueCodec;
@@ -75,7 +73,7 @@ final class ValueReader {
         if (depth > limits.depthMax()) {
             return tooDeep();
         }
-        Map<String, Value> fields = new LinkedHashMap<>();
+        Value.Gathering fields = new Value.Gathering();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             if (admitted(name)) {
@@ -84,7 +82,7 @@ final class ValueReader {
                 parser.skipChildren();
             }
         }
-        return fields.isEmpty() ? Fields.NONE : new Fields(fields);
+        return fields.fields();
     }
 
     /// The object at the current token; null reads as empty, anything else is refused.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.event;
+
+import org.jspecify.annotations.NullMarked;
