@@ -152,11 +152,18 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
         }
         replaced.stayed().keySet().forEach(summaries::remove);
         owners.removeIf(period -> replaced.erased().contains(period.anchor()));
-        journal.removeIf(row -> replaced.erased().contains(row.cause()));
+        journal.removeIf(row -> tellsOfErased(row, replaced));
         replaced.orders().forEach(orders::remove);
         replaced.accounts().forEach(accounts::remove);
         replaced.articles().forEach(articles::remove);
         change.unlisted().forEach(search::remove);
+    }
+
+    private static boolean tellsOfErased(JournalRow row, Change.Replaced replaced) {
+        return replaced.erased().contains(row.cause())
+                || (replaced.stayed().containsKey(row.cause())
+                        && replaced.erased().stream()
+                                .anyMatch(erased -> row.detail().contains(erased.toString())));
     }
 
     @Override

@@ -103,7 +103,8 @@ public record Change(
     /// @param stayed anchors that are still named, with the fact that names them first now; their
     ///   former summaries and companies go
     /// @param gone anchors nothing names any more
-    /// @param erased of those gone: their history and journal go too
+    /// @param erased of those gone: their history and journal go too, and what the journal of those
+    ///   who stayed says of them
     /// @param orders of which nothing is told any more
     /// @param accounts of which nothing is told any more
     /// @param articles of which nothing is told any more

@@ -69,7 +69,7 @@ final class StateRuns {
                 new ImportId(importId));
     }
 
-    static Fact erasure(String messageId, RandomGenerator random, Set<Identifier> named) {
+    static Erasure erasure(String messageId, RandomGenerator random, Set<Identifier> named) {
         List<AnchorId> anchors =
                 named.stream()
                         .map(RULES::anchorId)

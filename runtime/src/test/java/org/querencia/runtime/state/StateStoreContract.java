@@ -17,6 +17,7 @@ import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Origin;
@@ -225,7 +226,9 @@ public abstract class StateStoreContract extends SearchContract {
                             runs.take(StateRuns.retraction("u" + batch, 1 + random.nextInt(4)));
                         }
                         if (random.nextInt(4) == 0) {
-                            runs.take(StateRuns.erasure("e" + batch, random, named));
+                            Erasure erasure = StateRuns.erasure("e" + batch, random, named);
+                            runs.take(erasure);
+                            nothingTellsOf(erasure, tested, named);
                         }
                     }
                     MemoryState replayed = new MemoryState();
@@ -233,6 +236,19 @@ public abstract class StateStoreContract extends SearchContract {
                             .pipeline.catchUp();
                     sameNow(tested, replayed, named);
                 });
+    }
+
+    /// Not even what was believed before of those who stay.
+    private static void nothingTellsOf(Erasure erasure, Sides tested, Set<Identifier> named) {
+        for (Identifier identifier : named) {
+            ProfileId id = ProfileId.of(RULES.anchorId(identifier));
+            assertThat(tested.profiles().journal(id, Optional.empty(), 1_000))
+                    .noneMatch(row ->
+                            erasure.anchors().stream()
+                                    .anyMatch(gone ->
+                                            row.cause().equals(gone)
+                                                    || row.detail().contains(gone.toString())));
+        }
     }
 
     /// All but what was believed before.

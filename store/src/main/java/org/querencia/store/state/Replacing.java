@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
@@ -26,7 +25,7 @@ final class Replacing {
 
     void clear(Replaced replaced, Change change) throws SQLException {
         clearAnchors(replaced, change.upTo());
-        clearHistory(replaced.erased());
+        clearHistory(replaced);
         clearOrders(List.copyOf(replaced.orders()));
         clearAccounts(List.copyOf(replaced.accounts()));
         clearArticles(List.copyOf(replaced.articles()));
@@ -62,13 +61,22 @@ final class Replacing {
                 anchors(replaced.stayed().keySet()));
     }
 
-    private void clearHistory(Set<AnchorId> erased) throws SQLException {
-        if (erased.isEmpty()) {
+    /// Records of others go when they name somebody who was erased.
+    private void clearHistory(Replaced replaced) throws SQLException {
+        if (replaced.erased().isEmpty()) {
             return;
         }
-        var ids = anchors(erased);
+        var ids = anchors(replaced.erased());
         Rows.update(connection, "delete from owner_history where anchor = any (?)", ids);
         Rows.update(connection, "delete from journal where cause = any (?)", ids);
+        Rows.update(
+                connection,
+                """
+                delete from journal using unnest(?::text[]) as erased (id)
+                where cause = any (?) and position(erased.id in detail) > 0
+                """,
+                Columns.texts(connection, List.copyOf(replaced.erased()), AnchorId::toString),
+                anchors(replaced.stayed().keySet()));
     }
 
     private void clearOrders(List<OrderKey> orders) throws SQLException {
