@@ -77,7 +77,6 @@ record Element(
     private static RefusedDocumentException noNumber(Element element) {
         String start =
                 element.text.substring(0, Math.min(NUMBER_LENGTH_MAX, element.text.length()));
-        return new RefusedDocumentException(
-                element.line, "%s is '%s', and no number".formatted(element.name, start));
+        return new RefusedDocumentException(element.line, "invoice-number", element.name, start);
     }
 }

@@ -73,24 +73,31 @@ public record InvoiceRows(List<Line> lines, Optional<Refusal> refusal) {
     }
 
     /// @param at the line of the document, from 1
-    public record Refusal(int at, String words) {}
+    /// @param attached whether it is about the document inside an AttachedDocument
+    /// @param code of the words that say why
+    /// @param parts put into them, in their order
+    public record Refusal(int at, boolean attached, String code, List<Object> parts) {
+        public Refusal {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// @param document whole, or its first [#BYTES_MAX] bytes and one more
     public static InvoiceRows of(byte[] document) {
         if (document.length > BYTES_MAX) {
-            return refused(1, "the document has more than %,d bytes".formatted(BYTES_MAX));
+            return refused(new Refusal(1, false, "invoice-bytes", List.of(BYTES_MAX)));
         }
         try {
             return new InvoiceRows(
                     UblDocument.read(document).map(InvoiceRows::rows).orElse(List.of()),
                     Optional.empty());
         } catch (RefusedDocumentException refused) {
-            return refused(refused.line(), refused.words());
+            return refused(refused.refusal());
         }
     }
 
-    private static InvoiceRows refused(int line, String words) {
-        return new InvoiceRows(List.of(), Optional.of(new Refusal(line, words)));
+    private static InvoiceRows refused(Refusal refusal) {
+        return new InvoiceRows(List.of(), Optional.of(refusal));
     }
 
     private static List<Line> rows(Invoice invoice) {

@@ -20,7 +20,7 @@ final class Parties {
     static Party read(Element root, String role) {
         Optional<Element> party = root.find(role, "Party");
         if (party.isEmpty()) {
-            throw new RefusedDocumentException(root.line(), "the document has no " + role);
+            throw new RefusedDocumentException(root.line(), "invoice-without", role);
         }
         boolean company = root.text(role, "AdditionalAccountID").equals(COMPANY);
         return read(party.get(), company);

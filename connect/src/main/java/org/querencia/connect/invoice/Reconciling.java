@@ -22,11 +22,7 @@ final class Reconciling {
                     invoice.lines().stream()
                             .map(Line::total)
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
-            require(
-                    total,
-                    "the lines come to %s, and LineExtensionAmount says %s",
-                    lines,
-                    ofLines.get());
+            require(total, "invoice-lines-sum", lines, ofLines.get());
         }
         Optional<BigDecimal> withTax = total.number("TaxInclusiveAmount");
         if (withTax.isPresent()) {
@@ -35,21 +31,14 @@ final class Reconciling {
                             .subtract(zero(total.number("AllowanceTotalAmount")))
                             .add(zero(total.number("ChargeTotalAmount")))
                             .add(zero(total.number("PayableRoundingAmount")));
-            require(
-                    total,
-                    "with tax, allowances and charges it comes to %s, and PayableAmount with"
-                            + " advances says %s",
-                    payable,
-                    invoice.totals().payable());
+            require(total, "invoice-total-sum", payable, invoice.totals().payable());
         }
     }
 
-    private static void require(Element total, String words, BigDecimal expected, BigDecimal told) {
+    private static void require(Element total, String code, BigDecimal expected, BigDecimal told) {
         if (expected.subtract(told).abs().compareTo(ROUNDING_MAX) > 0) {
             throw new RefusedDocumentException(
-                    total.line(),
-                    "the figures do not add up: "
-                            + words.formatted(expected.toPlainString(), told.toPlainString()));
+                    total.line(), code, expected.toPlainString(), told.toPlainString());
         }
     }
 }

@@ -81,25 +81,20 @@ final class SafeXml {
                 case XMLStreamConstants.DTD -> throw documentType(xml);
                 case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new RefusedDocumentException(
-                                line(xml),
-                                "the entity '&%s;' is refused: invoices have none"
-                                        .formatted(xml.getLocalName()));
+                                line(xml), "invoice-entity", String.valueOf(xml.getLocalName()));
                 default -> {}
             }
         }
-        throw new RefusedDocumentException(line(xml), "the document has no element");
+        throw new RefusedDocumentException(line(xml), "invoice-empty");
     }
 
     private Open start(XMLStreamReader xml, int depth) {
         elements++;
         if (elements > ELEMENTS_MAX) {
-            throw new RefusedDocumentException(
-                    line(xml), "the document has more than %,d elements".formatted(ELEMENTS_MAX));
+            throw new RefusedDocumentException(line(xml), "invoice-elements", ELEMENTS_MAX);
         }
         if (depth >= DEPTH_MAX) {
-            throw new RefusedDocumentException(
-                    line(xml),
-                    "elements stand in each other more than %d deep".formatted(DEPTH_MAX));
+            throw new RefusedDocumentException(line(xml), "invoice-depth", DEPTH_MAX);
         }
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -131,10 +126,7 @@ final class SafeXml {
     }
 
     private static RefusedDocumentException documentType(XMLStreamReader xml) {
-        return new RefusedDocumentException(
-                line(xml),
-                "the document declares a type (DOCTYPE), which may define entities and fetch files:"
-                        + " refused; invoices have none");
+        return new RefusedDocumentException(line(xml), "invoice-doctype");
     }
 
     private static RefusedDocumentException malformed(XMLStreamException malformed) {
@@ -142,8 +134,8 @@ final class SafeXml {
         int words = message.indexOf("Message: ");
         return new RefusedDocumentException(
                 malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber(),
-                "the document is not well-formed XML: "
-                        + (words < 0 ? message : message.substring(words + 9)).strip());
+                "invoice-malformed",
+                (words < 0 ? message : message.substring(words + 9)).strip());
     }
 
     private static int line(XMLStreamReader xml) {

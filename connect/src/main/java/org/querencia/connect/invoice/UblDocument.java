@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.querencia.connect.invoice.Invoice.Line;
 import org.querencia.connect.invoice.Invoice.Totals;
+import org.querencia.connect.invoice.InvoiceRows.Refusal;
 
 /// Reads Invoice, CreditNote and DebitNote of UBL 2.1 (OASIS, 2013; DIAN, Anexo Técnico 1.9), and
 /// those inside an AttachedDocument, in which they travel with the authority's answer.
@@ -25,11 +26,7 @@ final class UblDocument {
 
     private static Optional<Invoice> read(Element root, boolean outer) {
         if (!root.namespace().startsWith(UBL)) {
-            throw new RefusedDocumentException(
-                    root.line(),
-                    "the document is <%s>, and no UBL 2.1 invoice, credit note, debit note or"
-                                    .formatted(root.name())
-                            + " AttachedDocument");
+            throw new RefusedDocumentException(root.line(), "invoice-other", root.name());
         }
         return switch (root.name()) {
             case "Invoice" -> Optional.of(invoice(root, Invoice.Type.INVOICE));
@@ -38,9 +35,7 @@ final class UblDocument {
             case "ApplicationResponse" -> Optional.empty();
             case "AttachedDocument" -> attached(root, outer);
             case String other ->
-                    throw new RefusedDocumentException(
-                            root.line(),
-                            "the document is a UBL %s, and no invoice".formatted(other));
+                    throw new RefusedDocumentException(root.line(), "invoice-other-ubl", other);
         };
     }
 
@@ -50,22 +45,21 @@ final class UblDocument {
                         .filter(description -> outer && !description.text().isEmpty())
                         .orElseThrow(() ->
                                 new RefusedDocumentException(
-                                        root.line(),
-                                        "the AttachedDocument holds no invoice as text in"
-                                                + " Attachment/ExternalReference/Description"));
+                                        root.line(), "invoice-attached-empty"));
         try {
             return read(SafeXml.read(held.text()), false);
         } catch (RefusedDocumentException inside) {
+            Refusal refusal = inside.refusal();
             throw new RefusedDocumentException(
-                    held.line() + inside.line() - 1,
-                    "inside the AttachedDocument: " + inside.words());
+                    new Refusal(
+                            held.line() + refusal.at() - 1, true, refusal.code(), refusal.parts()));
         }
     }
 
     private static Invoice invoice(Element root, Invoice.Type type) {
         String number = root.text("ID");
         if (number.isEmpty()) {
-            throw new RefusedDocumentException(root.line(), "the document has no number (cbc:ID)");
+            throw new RefusedDocumentException(root.line(), "invoice-unnumbered");
         }
         Element total = total(root, type);
         List<Line> lines =
@@ -99,7 +93,7 @@ final class UblDocument {
         return root.find(type.totalName())
                 .orElseThrow(() ->
                         new RefusedDocumentException(
-                                root.line(), "the document has no " + type.totalName()));
+                                root.line(), "invoice-without", type.totalName()));
     }
 
     /// `2026-11-20T10:15:30-05:00`, or the day alone.
@@ -107,7 +101,7 @@ final class UblDocument {
         String day = root.text("IssueDate");
         String time = root.text("IssueTime");
         if (day.isEmpty()) {
-            throw new RefusedDocumentException(root.line(), "the document has no IssueDate");
+            throw new RefusedDocumentException(root.line(), "invoice-without", "IssueDate");
         }
         return time.isEmpty() || day.length() != 10 ? day : day + "T" + time;
     }
@@ -117,7 +111,7 @@ final class UblDocument {
                 total.number("PayableAmount")
                         .orElseThrow(() ->
                                 new RefusedDocumentException(
-                                        total.line(), "the document has no PayableAmount"));
+                                        total.line(), "invoice-without", "PayableAmount"));
         BigDecimal ofLines =
                 lines.stream().map(Line::discount).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Totals(
@@ -136,7 +130,9 @@ final class UblDocument {
                 line.number("LineExtensionAmount")
                         .orElseThrow(() ->
                                 new RefusedDocumentException(
-                                        line.line(), "a line has no LineExtensionAmount"));
+                                        line.line(),
+                                        "invoice-line-without",
+                                        "LineExtensionAmount"));
         BigDecimal quantity = line.number(quantityName).orElse(BigDecimal.ONE);
         BigDecimal discount = allowances(line, false);
         BigDecimal before = total.add(discount).subtract(allowances(line, true));

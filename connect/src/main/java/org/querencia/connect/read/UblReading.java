@@ -39,7 +39,7 @@ final class UblReading implements Reading {
                                             new Row(refusal.at(), List.of()),
                                             "",
                                             "",
-                                            Why.said(refusal.words()))));
+                                            why(refusal))));
         }
         return Optional.ofNullable(items.poll());
     }
@@ -52,5 +52,10 @@ final class UblReading implements Reading {
     @Override
     public void close() throws IOException {
         opened.close();
+    }
+
+    private static Why why(InvoiceRows.Refusal refusal) {
+        Why why = new Why(refusal.code(), refusal.parts());
+        return refusal.attached() ? Why.of("invoice-attached", why) : why;
     }
 }

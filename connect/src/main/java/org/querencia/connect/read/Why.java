@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
 /// `reasons_es.properties` and `reasons_en.properties`.
 ///
 /// @param code of the words; [#SAID] where the words are somebody's own
-/// @param parts put into them, in their order
+/// @param parts put into them, in their order; a reason among them in the same language
 public record Why(String code, List<Object> parts) {
 
     static final String SAID = "";
@@ -32,7 +32,12 @@ public record Why(String code, List<Object> parts) {
     public String in(Locale language) {
         return code.equals(SAID)
                 ? String.valueOf(parts.getFirst())
-                : String.format(language, words(code, language), parts.toArray());
+                : String.format(
+                        language,
+                        words(code, language),
+                        parts.stream()
+                                .map(part -> part instanceof Why why ? why.in(language) : part)
+                                .toArray());
     }
 
     private static String words(String code, Locale language) {

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.connect.invoice.InvoiceRows.Line;
+import org.querencia.connect.read.Why;
 
 /// The documents in `examples/invoices`, and others made from them.
 final class Documents {
@@ -49,7 +51,9 @@ final class Documents {
     /// Why a document cannot be taken, with its line before it.
     static String refusal(String xml) {
         InvoiceRows.Refusal refusal = rows(xml).refusal().orElseThrow();
-        return refusal.at() + ": " + refusal.words();
+        Why why = new Why(refusal.code(), refusal.parts());
+        Why told = refusal.attached() ? Why.of("invoice-attached", why) : why;
+        return refusal.at() + ": " + told.in(Locale.ENGLISH);
     }
 
     /// The cells of a row by their column, without the empty ones.

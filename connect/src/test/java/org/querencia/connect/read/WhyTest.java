@@ -54,6 +54,10 @@ class WhyTest {
         assertThat(Why.said("100 % sure").in(Locale.of("es"))).isEqualTo("100 % sure");
         assertThat(Why.of("field-long", 1_000_000).in(Locale.of("es")))
                 .isEqualTo("el campo tiene más de 1.000.000 caracteres");
+        assertThat(
+                        Why.of("invoice-attached", Why.of("invoice-without", "IssueDate"))
+                                .in(Locale.of("es")))
+                .isEqualTo("dentro del AttachedDocument: el documento no tiene IssueDate");
         assertThat(Why.of("nobody").in(Locale.FRENCH)).isEqualTo("the row names nobody");
     }
 
