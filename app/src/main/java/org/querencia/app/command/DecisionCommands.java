@@ -22,11 +22,11 @@ final class DecisionCommands {
     private DecisionCommands() {}
 
     /// A decision about the link of two identifiers, one of which is somebody's.
-    private static JsonNode aboutLink(ApiClient client, String act, String one, String other) {
-        String id = ProfileCommands.person(client, one).path("id").asString();
+    private static JsonNode aboutLink(ApiClient client, String act, Link link) {
+        String id = ProfileCommands.person(client, link.one).path("id").asString();
         return client.post(
                 ApiClient.path("/api/profiles/{}/links/{}", id, act),
-                ApiClient.object().put("one", one).put("other", other));
+                ApiClient.object().put("one", link.one).put("other", link.other));
     }
 
     @Command(
@@ -101,13 +101,8 @@ final class DecisionCommands {
         }
     }
 
-    @Command(
-            name = "refuse-link",
-            description = "Says by hand that a link is wrong, however often it is told.",
-            mixinStandardHelpOptions = true)
-    static final class RefuseLink implements Callable<Integer> {
-        @Mixin private final Common common = new Common();
-
+    /// The two identifiers a link joins.
+    static final class Link {
         // Reason: picocli sets it before anything runs.
         @SuppressWarnings("NullAway.Init")
         @Parameters(index = "0", paramLabel = "<identifier>")
@@ -117,12 +112,21 @@ final class DecisionCommands {
         @SuppressWarnings("NullAway.Init")
         @Parameters(index = "1", paramLabel = "<identifier>")
         private String other;
+    }
+
+    @Command(
+            name = "refuse-link",
+            description = "Says by hand that a link is wrong, however often it is told.",
+            mixinStandardHelpOptions = true)
+    static final class RefuseLink implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        @Mixin private final Link link = new Link();
 
         @Override
         public Integer call() {
             try (Reach reach = common.reach()) {
-                ProfileCommands.show(
-                        common.output(), aboutLink(reach.client(), "refuse", one, other));
+                ProfileCommands.show(common.output(), aboutLink(reach.client(), "refuse", link));
                 return ExitCode.DONE.code();
             }
         }
@@ -135,21 +139,12 @@ final class DecisionCommands {
     static final class RestoreLink implements Callable<Integer> {
         @Mixin private final Common common = new Common();
 
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(index = "0", paramLabel = "<identifier>")
-        private String one;
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(index = "1", paramLabel = "<identifier>")
-        private String other;
+        @Mixin private final Link link = new Link();
 
         @Override
         public Integer call() {
             try (Reach reach = common.reach()) {
-                ProfileCommands.show(
-                        common.output(), aboutLink(reach.client(), "restore", one, other));
+                ProfileCommands.show(common.output(), aboutLink(reach.client(), "restore", link));
                 return ExitCode.DONE.code();
             }
         }
