@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.querencia.core.event.Texts;
 import org.querencia.runtime.imports.Detection.DetectedColumn;
 import org.querencia.runtime.imports.Detection.Looks;
+import org.querencia.runtime.text.Wording;
 
 /// Says what the values of a column look like. A few that do not fit change nothing: they are
 /// rejected when they are imported.
@@ -179,18 +180,18 @@ final class ColumnLooks {
         return CODE.matcher(text).matches() && text.chars().anyMatch(Character::isDigit);
     }
 
-    private Optional<String> doubt(Looks looks, Optional<DateStyle> dates, List<String> filled) {
+    private Optional<Wording> doubt(Looks looks, Optional<DateStyle> dates, List<String> filled) {
         if (looks == Looks.AMOUNT
                 && numbersInDoubt
                 && filled.stream().anyMatch(text -> text.matches("\\d{1,3}[.,]\\d{3}"))) {
             return Optional.of(
-                    "'%s' may be a thousand or one with decimals: taken as %s"
-                            .formatted(
-                                    filled.stream()
-                                            .filter(text -> text.matches("\\d{1,3}[.,]\\d{3}"))
-                                            .findFirst()
-                                            .orElse(""),
-                                    numbers.decimal() == ',' ? "1.234,56" : "1,234.56"));
+                    Why.of(
+                            "doubt-thousand",
+                            filled.stream()
+                                    .filter(text -> text.matches("\\d{1,3}[.,]\\d{3}"))
+                                    .findFirst()
+                                    .orElse(""),
+                            numbers.decimal() == ',' ? "1.234,56" : "1,234.56"));
         }
         boolean open =
                 looks == Looks.DATE
@@ -202,9 +203,7 @@ final class ColumnLooks {
                                         filled,
                                         text -> DateStyle.MONTH_FIRST.parse(text).isPresent());
         return open
-                ? Optional.of(
-                        "day and month could be exchanged: taken as %s"
-                                .formatted(dates.get().pattern()))
+                ? Optional.of(Why.of("doubt-exchanged", dates.get().pattern()))
                 : Optional.empty();
     }
 

@@ -16,11 +16,13 @@ import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.DateStyle;
 import org.querencia.connect.read.Detector;
 import org.querencia.connect.read.Readings;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.Detection.DetectedColumn;
 import org.querencia.runtime.imports.Detection.DetectedFile;
 import org.querencia.runtime.imports.FileFormat;
 import org.querencia.runtime.imports.FileFormat.Compression;
 import org.querencia.runtime.imports.Preview.Problem;
+import org.querencia.runtime.text.Wording;
 
 /// A file about to be imported, with all that was found out and told about it.
 record Prepared(DataFile file, DetectedFile detected) {
@@ -48,13 +50,13 @@ record Prepared(DataFile file, DetectedFile detected) {
     /// Columns that the mapping names and a file has not, each once.
     static List<Problem> missing(
             List<Prepared> files, Mapping mapping, MappingReader.Places places) {
-        Map<String, Problem> missing = new LinkedHashMap<>();
+        Map<Wording, Problem> missing = new LinkedHashMap<>();
         for (Prepared file : files) {
             for (Problem problem : Judge.missing(mapping, file.columns(), places)) {
-                String words =
+                Wording words =
                         files.size() == 1
                                 ? problem.words()
-                                : "'%s': %s".formatted(file.file().name(), problem.words());
+                                : Why.of("in-file", file.file().name(), problem.words());
                 missing.putIfAbsent(
                         problem.words(),
                         new Problem(problem.line(), problem.column(), problem.path(), words));

@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.connect.mapping.MappingReader;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.ImportRefusedException;
@@ -80,15 +82,12 @@ final class Schedules implements AutoCloseable {
 
     ImportSchedule save(ImportSchedule schedule) {
         if (!schedule.name().matches(NAME)) {
-            throw invalid(
-                    "name '%s': expected 1 to 64 lower-case letters, digits, '-', '_' or '.'"
-                            .formatted(schedule.name()));
+            throw Refusals.invalid(Why.of("schedule-name", schedule.name()));
         }
         readable(schedule.path());
         MappingReader.Read read = MappingReader.read(schedule.mapping());
         if (read.mapping().isEmpty()) {
-            throw new ImportRefusedException(
-                    Cause.INVALID, "the mapping cannot be used", read.problems());
+            throw Refusals.unusable(read.problems());
         }
         ImportSchedule planned =
                 with(schedule, schedule.last(), Optional.of(next(schedule.every())));
@@ -98,8 +97,7 @@ final class Schedules implements AutoCloseable {
 
     void delete(String name) {
         if (!parts.store().deleteSchedule(name)) {
-            throw new ImportRefusedException(
-                    Cause.UNKNOWN, "there is no schedule '%s'".formatted(name));
+            throw new ImportRefusedException(Cause.UNKNOWN, Why.of("schedule-unknown", name));
         }
     }
 
@@ -198,11 +196,16 @@ final class Schedules implements AutoCloseable {
                 }
             }
         } catch (IOException failed) {
-            throw invalid("path '%s' cannot be read: %s".formatted(path, failed.getMessage()));
+            throw Refusals.invalid(
+                    Why.of("file-unreadable", path, String.valueOf(failed.getMessage())));
         }
-        throw invalid(
-                "path '%s': the server reads only what lies in %s (setting import-folders)"
-                        .formatted(path, parts.folders().readable()));
+        throw Refusals.invalid(
+                Why.of(
+                        "path-outside",
+                        path,
+                        parts.folders().readable().stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     private Instant next(Every every) {
@@ -236,9 +239,5 @@ final class Schedules implements AutoCloseable {
                 schedule.enabled(),
                 last,
                 next);
-    }
-
-    private static ImportRefusedException invalid(String words) {
-        return new ImportRefusedException(Cause.INVALID, words);
     }
 }

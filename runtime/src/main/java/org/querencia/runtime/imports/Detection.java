@@ -2,6 +2,7 @@ package org.querencia.runtime.imports;
 
 import java.util.List;
 import java.util.Optional;
+import org.querencia.runtime.text.Wording;
 
 /// What was found out about a file by reading its beginning, shown before anything is imported.
 ///
@@ -23,7 +24,7 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             FileFormat format,
             List<DetectedColumn> columns,
             List<List<String>> rows,
-            List<String> problems) {
+            List<Wording> problems) {
 
         public static final int ROWS_MAX = 20;
 
@@ -46,7 +47,7 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             String name,
             Looks looks,
             Optional<String> dates,
-            Optional<String> doubt,
+            Optional<Wording> doubt,
             double filled,
             List<String> examples) {
 

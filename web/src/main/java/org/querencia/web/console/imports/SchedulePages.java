@@ -133,7 +133,7 @@ public final class SchedulePages {
         try {
             act.run();
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         }
     }
 }
