@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.connect.mapping.MappingReader;
 import org.querencia.connect.read.Why;
+import org.querencia.core.event.ImportId;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.ImportRefusedException;
@@ -89,8 +90,12 @@ final class Schedules implements AutoCloseable {
         if (read.mapping().isEmpty()) {
             throw Refusals.unusable(read.problems());
         }
-        ImportSchedule planned =
-                with(schedule, schedule.last(), Optional.of(next(schedule.every())));
+        Optional<ImportId> last =
+                all().stream()
+                        .filter(known -> known.name().equals(schedule.name()))
+                        .findFirst()
+                        .flatMap(ImportSchedule::last);
+        ImportSchedule planned = with(schedule, last, Optional.of(next(schedule.every())));
         parts.store().save(planned);
         return planned;
     }
@@ -144,7 +149,7 @@ final class Schedules implements AutoCloseable {
     }
 
     private void begin(ImportSchedule schedule) {
-        Optional<org.querencia.core.event.ImportId> last = schedule.last();
+        Optional<ImportId> last = schedule.last();
         try {
             List<UploadId> files = new ArrayList<>();
             for (Path file : files(readable(schedule.path()))) {
@@ -227,9 +232,7 @@ final class Schedules implements AutoCloseable {
     }
 
     private static ImportSchedule with(
-            ImportSchedule schedule,
-            Optional<org.querencia.core.event.ImportId> last,
-            Optional<Instant> next) {
+            ImportSchedule schedule, Optional<ImportId> last, Optional<Instant> next) {
         return new ImportSchedule(
                 schedule.name(),
                 schedule.source(),
