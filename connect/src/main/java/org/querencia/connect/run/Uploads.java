@@ -183,7 +183,7 @@ final class Uploads {
     /// Without folders, whichever way they are written.
     private static String bare(String name) {
         String own = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String clean = ValueCodec.clean(own.strip()).replaceAll("\\p{Cntrl}", "");
+        String clean = Texts.clean(own.strip()).replaceAll("\\p{Cntrl}", "");
         return clean.isEmpty() ? "file" : Texts.cut(clean, NAME_LENGTH_MAX);
     }
 

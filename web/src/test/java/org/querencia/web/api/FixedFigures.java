@@ -41,6 +41,11 @@ final class FixedFigures implements Overviews {
     }
 
     @Override
+    public List<Share> shares(Period period) {
+        return List.of();
+    }
+
+    @Override
     public List<Day> days(Period period, Optional<SourceKey> source) {
         return List.of(new Day(LocalDate.of(2026, 11, 1), 500, 40, 2, cop(100_000)));
     }
