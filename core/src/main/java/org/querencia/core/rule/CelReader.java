@@ -156,12 +156,20 @@ final class CelReader {
             case UINT64_VALUE ->
                     number(new BigDecimal(constant.uint64Value().bigIntegerValue()), at);
             case DOUBLE_VALUE -> number(decimal(constant.doubleValue(), at), at);
-            case STRING_VALUE -> new Rule.Text(constant.stringValue());
+            case STRING_VALUE -> text(constant.stringValue(), at);
             case NULL_VALUE ->
                     throw new Refused(at, "there is no null: ask has(trait.x) or !has(trait.x)");
             case NOT_SET, BYTES_VALUE, TIMESTAMP_VALUE, DURATION_VALUE ->
                     throw new Refused(at, "literals are numbers, texts in '…', true and false");
         };
+    }
+
+    /// No database keeps U+0000 in a text, and nobody's field has it.
+    private static Rule text(String text, Place at) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Refused(at, "a text has no U+0000");
+        }
+        return new Rule.Text(text);
     }
 
     private static BigDecimal decimal(double number, Place at) {

@@ -14,19 +14,19 @@ import org.querencia.core.event.Value;
 /// Days and instants as fields tell them, in the workspace's zone: ISO 8601, a day alone
 /// (`1990-05-17`, which begins at its local midnight) or an instant with its offset
 /// (`2026-11-01T12:00:00-05:00`).
-record Days(ZoneId zone) {
+public record Days(ZoneId zone) {
 
     /// The same expressions are read by the warehouse.
-    static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    public static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
-    static final String INSTANT =
+    public static final String INSTANT =
             DAY + "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})";
 
     private static final Pattern DAY_SHAPE = Pattern.compile(DAY);
     private static final Pattern INSTANT_SHAPE = Pattern.compile(INSTANT);
 
     /// The trait that tells when somebody was born.
-    static final List<String> BIRTHDAY = List.of("birthday");
+    public static final List<String> BIRTHDAY = List.of("birthday");
 
     private static final long PACKED_MONTH = 100;
     private static final long PACKED_YEAR = 10_000;
@@ -64,11 +64,11 @@ record Days(ZoneId zone) {
         return LocalDate.ofInstant(Micros.instant(micros), zone);
     }
 
-    LocalDate today(Instant at) {
+    public LocalDate today(Instant at) {
         return LocalDate.ofInstant(at, zone);
     }
 
-    long start(LocalDate day) {
+    public long start(LocalDate day) {
         return Window.start(day, zone);
     }
 
@@ -97,12 +97,12 @@ record Days(ZoneId zone) {
         return false;
     }
 
-    static LocalDate first(Window window, LocalDate today) {
+    public static LocalDate first(Window window, LocalDate today) {
         return window instanceof Window.Calendar calendar ? calendar.first(today) : today;
     }
 
     /// A birthday looks forward: `7d` is today and the seven days after it.
-    static LocalDate last(Window window, LocalDate today) {
+    public static LocalDate last(Window window, LocalDate today) {
         return switch (window) {
             case Window.Sliding(var length) -> today.plusDays(length.toDays());
             case Window.Calendar calendar -> calendar.end(today).minusDays(1);

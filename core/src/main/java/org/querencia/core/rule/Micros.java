@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Instants and lengths of time as microseconds, which is how exact they are.
-final class Micros {
+public final class Micros {
 
     static final long NEVER = Long.MAX_VALUE;
 
@@ -12,15 +12,15 @@ final class Micros {
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    public static long of(Instant instant) {
         return Math.multiplyExact(instant.getEpochSecond(), SECOND) + instant.getNano() / 1000;
     }
 
-    static long of(Duration length) {
+    public static long of(Duration length) {
         return Math.multiplyExact(length.getSeconds(), SECOND) + length.getNano() / 1000;
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, SECOND), Math.floorMod(micros, SECOND) * 1000);
     }

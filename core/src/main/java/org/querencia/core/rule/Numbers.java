@@ -8,15 +8,15 @@ import org.querencia.core.event.Value;
 
 /// The numbers of rules: exact, with six decimals, below 10^18 on either side of zero. What is
 /// beyond is unknown, so that every reader can keep them in a DECIMAL(38, 6).
-final class Numbers {
+public final class Numbers {
 
-    static final int DECIMALS = 6;
+    public static final int DECIMALS = 6;
 
     /// Digits before the point.
-    static final int DIGITS_MAX = 18;
+    public static final int DIGITS_MAX = 18;
 
     /// Texts that are numbers. The same expression is read by the warehouse.
-    static final String SHAPE = "-?[0-9]{1,18}([.][0-9]{1,15})?";
+    public static final String SHAPE = "-?[0-9]{1,18}([.][0-9]{1,15})?";
 
     private static final Pattern TEXT = Pattern.compile(SHAPE);
 

@@ -14,7 +14,7 @@ public record Setting(ZoneId zone, Currency currency) {
         return new Setting(workspace.zone(), workspace.currency());
     }
 
-    Days days() {
+    public Days days() {
         return new Days(zone);
     }
 }

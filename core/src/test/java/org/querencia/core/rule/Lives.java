@@ -1,6 +1,5 @@
 package org.querencia.core.rule;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,13 +64,8 @@ public final class Lives {
                                 memberships.merge(key, Membership.of(event), Membership::merge));
             }
         }
-        return memberships.entrySet().stream()
-                .filter(entry -> entry.getValue().present())
-                .max(
-                        Comparator.comparing((Map.Entry<AccountKey, Membership> entry) ->
-                                        entry.getValue().belongs().orElseThrow().at())
-                                .thenComparing(Map.Entry::getKey))
-                .flatMap(entry -> Optional.ofNullable(accounts.get(entry.getKey())))
+        return Membership.joinedLast(memberships)
+                .flatMap(key -> Optional.ofNullable(accounts.get(key)))
                 .map(Account::traits)
                 .orElse(Traits.NONE);
     }

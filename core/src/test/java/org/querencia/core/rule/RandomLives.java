@@ -42,7 +42,7 @@ public final class RandomLives {
     public List<Event> life(String person, int eventsMax) {
         List<Event> life = new ArrayList<>();
         for (int count = random.nextInt(eventsMax + 1); count > 0; count--) {
-            life.add(event(person + "-" + random.nextInt(3)));
+            life.add(event(person));
         }
         life.sort(Comparator.comparing(Event::receivedAt));
         return life;
@@ -58,7 +58,7 @@ public final class RandomLives {
                         : Map.of());
     }
 
-    private Event event(String user) {
+    private Event event(String person) {
         Instant at = instant();
         Instant received =
                 random.nextInt(4) == 0
@@ -79,12 +79,12 @@ public final class RandomLives {
                 Origin.of(one("web", "shop"), Trust.SECRET),
                 type,
                 name(type),
-                List.of(new Identifier("user_id", user)),
+                List.of(new Identifier("user_id", person + "-" + random.nextInt(3))),
                 type == Event.Type.GROUP ? one("acme", "globex") : "",
                 "",
                 new Times(clamped, Optional.empty(), Optional.empty(), received),
                 type == Event.Type.GROUP ? company() : traits(),
-                properties(),
+                properties(person),
                 context(),
                 random.nextInt(12) == 0 ? Set.of(Mark.TEST) : Set.of());
     }
@@ -195,9 +195,9 @@ public final class RandomLives {
         return new Fields(traits);
     }
 
-    private Fields properties() {
+    private Fields properties(String person) {
         Map<String, Value> properties = new LinkedHashMap<>();
-        properties.put("order_id", Value.of("o" + random.nextInt(6)));
+        properties.put("order_id", Value.of(person + "-o" + random.nextInt(6)));
         if (random.nextInt(4) > 0) {
             properties.put(
                     "total",
