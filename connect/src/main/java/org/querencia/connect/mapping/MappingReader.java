@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.querencia.connect.mapping.Mapping.FileHints;
 import org.querencia.connect.mapping.Mapping.Person;
 import org.querencia.connect.mapping.Mapping.Refund;
@@ -44,6 +46,11 @@ public final class MappingReader {
                     "cancelled",
                     "skip",
                     "reject");
+
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> FILE =
             List.of(
@@ -232,10 +239,7 @@ public final class MappingReader {
 
     static Optional<String> currency(String text) {
         String code = text.strip().toUpperCase(Locale.ROOT);
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(code::equals)
-                .findFirst();
+        return CURRENCIES.contains(code) ? Optional.of(code) : Optional.empty();
     }
 
     private static Optional<String> encoding(String text) {

@@ -1,5 +1,6 @@
 package org.querencia.connect.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -40,11 +41,32 @@ record Prepared(DataFile file, DetectedFile detected) {
             throws IOException {
         List<Prepared> all = new ArrayList<>();
         for (DataFile upload : sent) {
-            for (DataFile file : Readings.filesIn(upload)) {
-                all.add(new Prepared(file, detector.detect(file, found -> over(found, told))));
+            List<DataFile> files = Readings.filesIn(upload);
+            try (Closeable _ = Readings.kept(files.getFirst())) {
+                for (DataFile file : files) {
+                    all.add(next(all, file, told, detector));
+                }
             }
         }
         return all;
+    }
+
+    /// All invoices are written in one way, and those of a month are thousands: what was found out
+    /// about the first holds for the others. One that is no invoice is refused when it is read.
+    private static Prepared next(
+            List<Prepared> before, DataFile file, Mapping.FileHints told, Detector detector)
+            throws IOException {
+        if (!before.isEmpty()) {
+            Prepared last = before.getLast();
+            boolean invoices =
+                    last.detected.format().type() == FileFormat.Type.UBL
+                            && file.entry().isPresent()
+                            && file.path().equals(last.file.path());
+            if (invoices) {
+                return new Prepared(file, last.detected.named(file.name()));
+            }
+        }
+        return new Prepared(file, detector.detect(file, found -> over(found, told)));
     }
 
     /// Columns that the mapping names and a file has not, each once.

@@ -33,6 +33,11 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             rows = rows.stream().map(List::copyOf).toList();
             problems = List.copyOf(problems);
         }
+
+        /// The same of a file written in the same way.
+        public DetectedFile named(String other) {
+            return new DetectedFile(other, format, columns, rows, problems);
+        }
     }
 
     /// What the values of a column look like.
