@@ -261,7 +261,7 @@ class TextsTest {
 
     /// Every field of a person and of an event, and what the document says around them.
     private static Set<String> exported() {
-        Set<String> names = new TreeSet<>(Set.of("lead", "events", "yes", "no"));
+        Set<String> names = new TreeSet<>(Set.of("lead", "timeline", "yes", "no"));
         Stream.of("ProfileRender", "Render")
                 .map(name ->
                         content(Path.of("src/main/java/org/querencia/web/api", name + ".java")))
