@@ -170,6 +170,7 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                engine.warehouse().directory(),
                 imports,
                 database.backups(),
                 this::positions,

@@ -19,6 +19,7 @@ import org.querencia.runtime.warehouse.Overviews;
 final class DuckOverviews implements Overviews {
 
     private static final Sql OVERVIEW = Sql.of("overview.sql");
+    private static final Sql SHARES = Sql.of("shares.sql");
     private static final Sql PEOPLE = Sql.of("people.sql");
     private static final Sql SOURCES = Sql.of("sources.sql");
     private static final Sql EVENT_KINDS = Sql.of("event_kinds.sql");
@@ -60,6 +61,20 @@ final class DuckOverviews implements Overviews {
                                         row.getLong(12),
                                         money(row.getLong(13)),
                                         money(row.getLong(14)))));
+    }
+
+    @Override
+    public List<Share> shares(Period period) {
+        return database.read(session ->
+                session.list(
+                        SHARES,
+                        values(period, Optional.empty()),
+                        row ->
+                                new Share(
+                                        new SourceKey(row.getString(1)),
+                                        row.getLong(2),
+                                        row.getLong(3),
+                                        money(row.getLong(4)))));
     }
 
     @Override

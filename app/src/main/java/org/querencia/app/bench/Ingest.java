@@ -1,8 +1,10 @@
 package org.querencia.app.bench;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -89,34 +91,46 @@ final class Ingest implements Benchmark {
             CopyReference reference,
             ObjectNode figures,
             Consumer<String> say)
-            throws InterruptedException, ExecutionException, SQLException {
+            throws InterruptedException, ExecutionException, SQLException, IOException {
         ArrayNode rounds = figures.putArray("rounds");
-        List<Double> ratios = new ArrayList<>();
+        Map<CopyReference.Format, List<Double>> ratios = new EnumMap<>(CopyReference.Format.class);
         double best = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long before = Figures.head(api);
-            long start = System.nanoTime();
             Load.Result sent =
                     load.send(new Load.Plan("b" + before, size, PEOPLE, CONNECTIONS, BATCH, 0));
+            long acknowledged = System.nanoTime();
             Figures.awaitCaughtUp(api);
-            double visible = sent.events() * 1e9 / (System.nanoTime() - start);
-            double copied = reference.copy(before, REFERENCE_EVENTS_MAX).eventsPerSecond();
-            double ratio = visible / copied;
-            rounds.addObject()
-                    .put("round", round)
-                    .put("log_facts", Figures.head(api))
-                    .put("acknowledged_per_second", Math.round(sent.eventsPerSecond()))
-                    .put("visible_per_second", Math.round(visible))
-                    .put("copy_per_second", Math.round(copied))
-                    .put("ratio", Figures.rounded(ratio, 3));
-            say.accept("Round %d: %,.0f a second, ratio %.2f".formatted(round, visible, ratio));
-            if (round > 0) {
-                ratios.add(ratio);
-                best = Math.max(best, visible);
+            long nanos = sent.took().toNanos() + System.nanoTime() - acknowledged;
+            double visible = sent.events() * 1e9 / nanos;
+            ObjectNode figuresOfRound =
+                    rounds.addObject()
+                            .put("round", round)
+                            .put("log_facts", Figures.head(api))
+                            .put("acknowledged_per_second", Math.round(sent.eventsPerSecond()))
+                            .put("visible_per_second", Math.round(visible));
+            for (CopyReference.Format format : CopyReference.Format.values()) {
+                double copied =
+                        reference.copy(format, before, REFERENCE_EVENTS_MAX).eventsPerSecond();
+                double ratio = visible / copied;
+                figuresOfRound
+                        .put(format.word() + "_copy_per_second", Math.round(copied))
+                        .put("ratio_to_" + format.word() + "_copy", Figures.rounded(ratio, 3));
+                say.accept(
+                        "Round %d: %,.0f a second, %.2f of %s COPY"
+                                .formatted(round, visible, ratio, format.word()));
+                if (round > 0) {
+                    ratios.computeIfAbsent(format, _ -> new ArrayList<>()).add(ratio);
+                    best = Math.max(best, visible);
+                }
             }
         }
-        ratios.sort(Double::compare);
-        figures.put("ratio_median", Figures.rounded(ratios.get(ratios.size() / 2), 3));
+        ratios.forEach((format, of) -> {
+            of.sort(Double::compare);
+            figures.put(
+                    "ratio_to_%s_copy_median".formatted(format.word()),
+                    Figures.rounded(of.get(of.size() / 2), 3));
+        });
         figures.put("visible_per_second_best", Math.round(best));
         return best;
     }

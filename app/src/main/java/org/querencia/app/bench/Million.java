@@ -110,6 +110,7 @@ final class Million implements Benchmark {
         SplittableRandom random = new SplittableRandom(1);
         ask(api, figures, "search_identifier", _ -> identifier(random.nextLong(size)));
         ask(api, figures, "search_common_name", _ -> name(COMMON_NAME));
+        ask(api, figures, "search_name", _ -> name(Crowd.name(random.nextLong(size))));
         ask(
                 api,
                 figures,

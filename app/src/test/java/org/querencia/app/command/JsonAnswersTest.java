@@ -32,6 +32,7 @@ class JsonAnswersTest {
                         "profile show user_id:u1",
                         "profile events user_id:u1",
                         "profile links user_id:u1",
+                        "profile quarantine",
                         "profile why user_id:u1 email:ana@example.co",
                         "profile raw user_id:u1",
                         "profile merge user_id:u1 email:ana@example.co",

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
-import org.querencia.runtime.codec.ValueCodec;
 
 /// Reads the cells of a result, typed.
 ///
@@ -74,7 +73,7 @@ record Cells(int column, Kind kind) {
                             .map(text -> new Cursor.Numeral(new BigDecimal(text)));
             case WORD ->
                     Optional.ofNullable(row.getString(column))
-                            .map(text -> Texts.cut(ValueCodec.clean(text), TEXT_LENGTH_MAX))
+                            .map(text -> Texts.cut(Texts.clean(text), TEXT_LENGTH_MAX))
                             .map(Cursor.Word::new);
             case FLAG, BYTES -> Optional.empty();
         };

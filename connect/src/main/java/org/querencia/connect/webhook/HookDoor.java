@@ -15,6 +15,7 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.runtime.access.Source;
@@ -198,7 +199,7 @@ public final class HookDoor implements Webhooks {
                                 REFUSAL_CODE,
                                 reason,
                                 "",
-                                ValueCodec.clean(body),
+                                Texts.clean(body),
                                 Optional.empty())));
     }
 

@@ -9,13 +9,18 @@ import java.util.Optional;
 /// A JSON value, typed. Traits and properties are made of these; nothing past the codec sees an
 /// untyped map.
 ///
-/// Strings never hold U+0000 nor an unpaired surrogate: the edge replaces both by U+FFFD, since no
-/// text column stores them.
+/// Strings never hold U+0000 nor an unpaired surrogate: both are replaced by U+FFFD, since no text
+/// column stores them.
 public sealed interface Value {
 
     Value NOTHING = new Nothing();
 
-    record Text(String text) implements Value {}
+    /// Cleaned once, where it is made; whoever writes it need not look again.
+    record Text(String text) implements Value {
+        public Text {
+            text = Texts.clean(text);
+        }
+    }
 
     /// A number, exact as it was written. Two numbers are equal when their values are, whatever the
     /// scale.

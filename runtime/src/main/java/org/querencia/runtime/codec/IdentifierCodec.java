@@ -2,6 +2,7 @@ package org.querencia.runtime.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.querencia.core.event.Texts;
 import org.querencia.core.identity.Identifier;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -22,8 +23,8 @@ final class IdentifierCodec {
 
     static void write(JsonGenerator out, Identifier identifier) {
         out.writeStartArray();
-        out.writeString(ValueCodec.clean(identifier.type()));
-        out.writeString(ValueCodec.clean(identifier.value()));
+        out.writeString(Texts.clean(identifier.type()));
+        out.writeString(Texts.clean(identifier.value()));
         out.writeEndArray();
     }
 

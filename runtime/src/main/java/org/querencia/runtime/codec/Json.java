@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.querencia.core.event.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -129,12 +130,12 @@ final class Json {
     static void text(JsonGenerator out, String name, String text) {
         if (!text.isEmpty()) {
             out.writeName(name);
-            out.writeString(ValueCodec.clean(text));
+            out.writeString(Texts.clean(text));
         }
     }
 
     static void string(JsonGenerator out, String text) {
-        out.writeString(ValueCodec.clean(text));
+        out.writeString(Texts.clean(text));
     }
 
     /// The entries in order of key.

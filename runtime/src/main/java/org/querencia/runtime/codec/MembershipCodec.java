@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
 import org.querencia.core.event.Said;
+import org.querencia.core.event.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
@@ -22,7 +23,7 @@ final class MembershipCodec {
         out.writeName(name);
         out.writeStartObject();
         for (Map.Entry<AccountKey, Membership> entry : Json.sorted(companies)) {
-            out.writeName(ValueCodec.clean(entry.getKey().id()));
+            out.writeName(Texts.clean(entry.getKey().id()));
             write(out, entry.getValue());
         }
         out.writeEndObject();

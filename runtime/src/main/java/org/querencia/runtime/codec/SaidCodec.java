@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.querencia.core.event.Said;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.event.Texts;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
@@ -22,8 +23,10 @@ final class SaidCodec {
         out.writeName("is");
         value.accept(out, said.value());
         Json.instant(out, "at", said.at());
-        Json.text(out, "by", said.source().value());
-        Json.text(out, "id", said.messageId());
+        // Clean already, as every source's key and every event's id; this is written for each
+        // trait.
+        out.writeStringProperty("by", said.source().value());
+        out.writeStringProperty("id", said.messageId());
         if (said.priority() != 0) {
             out.writeNumberProperty("priority", said.priority());
         }
@@ -60,7 +63,7 @@ final class SaidCodec {
         out.writeName(name);
         out.writeStartObject();
         for (Map.Entry<K, Said<T>> entry : Json.sorted(said)) {
-            out.writeName(ValueCodec.clean(key.apply(entry.getKey())));
+            out.writeName(Texts.clean(key.apply(entry.getKey())));
             write(out, entry.getValue(), value);
         }
         out.writeEndObject();

@@ -10,6 +10,7 @@ import org.querencia.core.account.Membership;
 import org.querencia.core.consent.Consents;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Said;
+import org.querencia.core.event.Texts;
 import org.querencia.core.profile.Cart;
 import org.querencia.core.profile.Kind;
 import org.querencia.core.profile.Place;
@@ -74,7 +75,7 @@ public final class SummaryCodec {
         for (Map.Entry<Kind, Tally> entry : Json.sorted(kinds, BY_NAME)) {
             out.writeStartArray();
             out.writeString(EventCodec.name(entry.getKey().type()));
-            out.writeString(ValueCodec.clean(entry.getKey().name()));
+            out.writeString(Texts.clean(entry.getKey().name()));
             TallyCodec.write(out, entry.getValue());
             out.writeEndArray();
         }

@@ -3,6 +3,7 @@ package org.querencia.runtime.codec;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.querencia.core.event.Texts;
 import org.querencia.core.profile.Tally;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -46,7 +47,7 @@ final class TallyCodec {
         out.writeName(name);
         out.writeStartObject();
         for (Map.Entry<String, Tally> entry : Json.sorted(tallies)) {
-            out.writeName(ValueCodec.clean(entry.getKey()));
+            out.writeName(Texts.clean(entry.getKey()));
             write(out, entry.getValue());
         }
         out.writeEndObject();

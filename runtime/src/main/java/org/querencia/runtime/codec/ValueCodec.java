@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Flag;
@@ -28,8 +29,6 @@ public final class ValueCodec {
     /// Digits of a number, and the power of ten it may be written with.
     static final int NUMBER_DIGITS_MAX = 100;
 
-    private static final char REPLACEMENT = '\uFFFD';
-
     private ValueCodec() {}
 
     /// Bytes (UTF-8, 16 or 32) that hold one JSON value.
@@ -53,7 +52,7 @@ public final class ValueCodec {
 
     public static void write(JsonGenerator out, Value value) {
         switch (value) {
-            case Text(String text) -> out.writeString(clean(text));
+            case Text(String text) -> out.writeString(text);
             case Num(BigDecimal number) -> out.writeNumber(number);
             case Flag(boolean flag) -> out.writeBoolean(flag);
             case Nothing _ -> out.writeNull();
@@ -67,7 +66,7 @@ public final class ValueCodec {
             case Fields(Map<String, Value> values) -> {
                 out.writeStartObject();
                 values.forEach((name, field) -> {
-                    out.writeName(clean(name));
+                    out.writeName(Texts.clean(name));
                     write(out, field);
                 });
                 out.writeEndObject();
@@ -75,39 +74,12 @@ public final class ValueCodec {
         }
     }
 
-    /// The text with U+0000 and unpaired surrogates replaced by U+FFFD, which every store can keep;
-    /// the same object when there were none.
-    public static String clean(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            // One comparison for both: below zero wraps to the top. Every text passes here.
-            if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1) {
-                return cleanFrom(text, i);
-            }
-        }
-        return text;
-    }
-
-    private static String cleanFrom(String text, int start) {
-        StringBuilder cleaned = new StringBuilder(text.length()).append(text, 0, start);
-        for (int i = start; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                cleaned.append(c).append(text.charAt(++i));
-            } else {
-                cleaned.append(c == 0 || Character.isSurrogate(c) ? REPLACEMENT : c);
-            }
-        }
-        return cleaned.toString();
-    }
-
     private static Value read(JsonParser in, int depth) {
         if (depth > DEPTH_MAX) {
             throw Json.invalid(in, "nested deeper than %d levels: flatten it".formatted(DEPTH_MAX));
         }
         return switch (in.currentToken()) {
-            case VALUE_STRING -> new Text(clean(in.getString()));
+            case VALUE_STRING -> new Text(in.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(in);
             case VALUE_TRUE -> new Flag(true);
             case VALUE_FALSE -> new Flag(false);
@@ -122,7 +94,7 @@ public final class ValueCodec {
             case START_OBJECT -> {
                 Value.Gathering fields = new Value.Gathering();
                 while (in.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = clean(in.currentName());
+                    String name = Texts.clean(in.currentName());
                     in.nextToken();
                     fields.put(name, read(in, depth + 1));
                 }

@@ -1,7 +1,7 @@
 package org.querencia.runtime.collect;
 
 import java.nio.charset.StandardCharsets;
-import org.querencia.runtime.codec.ValueCodec;
+import org.querencia.core.event.Texts;
 import org.querencia.runtime.collect.BodyReader.Parsed;
 
 /// What was refused, letter for letter as it came, at most [#BYTES_MAX] of it. What its request
@@ -24,7 +24,7 @@ final class KeptBody {
 
     private static String text(byte[] bytes, int from, int to) {
         String text =
-                ValueCodec.clean(
+                Texts.clean(
                         new String(
                                 bytes,
                                 from,

@@ -2,6 +2,7 @@ package org.querencia.runtime.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.codec.ValueCodec;
@@ -77,7 +78,7 @@ final class ValueReader {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             JsonToken token = parser.nextToken();
             if (admitted(name)) {
-                fields.put(ValueCodec.clean(name), value(token, depth));
+                fields.put(Texts.clean(name), value(token, depth));
             } else {
                 parser.skipChildren();
             }
@@ -102,7 +103,7 @@ final class ValueReader {
     /// The current token as text: numbers and flags as they were written, null as empty.
     String text(String field, JsonToken token) {
         return switch (token) {
-            case VALUE_STRING -> ValueCodec.clean(parser.getString());
+            case VALUE_STRING -> Texts.clean(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE ->
                     parser.getString();
             case VALUE_NULL -> "";
@@ -124,7 +125,7 @@ final class ValueReader {
 
     private Value value(JsonToken token, int depth) {
         return switch (token) {
-            case VALUE_STRING -> new Value.Text(ValueCodec.clean(parser.getString()));
+            case VALUE_STRING -> new Value.Text(parser.getString());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> ValueCodec.read(parser);
             case VALUE_TRUE -> new Value.Flag(true);
             case VALUE_FALSE -> new Value.Flag(false);
@@ -159,7 +160,7 @@ final class ValueReader {
                     RefusalCode.NAME_TOO_LONG,
                     "the field '%s…' has a name of %d characters: at most %d are taken"
                             .formatted(
-                                    ValueCodec.clean(name.substring(0, 40)),
+                                    Texts.clean(name.substring(0, 40)),
                                     name.length(),
                                     limits.nameLengthMax()));
             return false;

@@ -73,6 +73,22 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     @Override
+    public List<Share> shares(Period period) {
+        Snapshot all = snapshots.get();
+        return Stream.concat(
+                        all.rows().stream().map(row -> row.event().fact().origin().source()),
+                        receipts(all).map(sale -> sale.receipt().source()))
+                .distinct()
+                .sorted(Comparator.comparing(SourceKey::value))
+                .map(source -> {
+                    Overview of = overview(period, Optional.of(source));
+                    return new Share(source, of.events(), of.orders(), of.revenue());
+                })
+                .filter(share -> share.events() > 0 || share.orders() > 0)
+                .toList();
+    }
+
+    @Override
     public List<Day> days(Period period, Optional<SourceKey> source) {
         Snapshot all = snapshots.get();
         Map<LocalDate, List<Row>> seen =

@@ -24,6 +24,9 @@ public interface Overviews {
     /// The overview of a period, of all sources or one.
     Overview overview(Period period, Optional<SourceKey> source);
 
+    /// What each source brought in the period, by key; those with nothing in it are left out.
+    List<Share> shares(Period period);
+
     /// One row a day with anything in it, oldest first.
     List<Day> days(Period period, Optional<SourceKey> source);
 
@@ -76,6 +79,9 @@ public interface Overviews {
             long allLines,
             Money allRevenue,
             Money allNet) {}
+
+    /// As in [Overview], of one source.
+    record Share(SourceKey source, long events, long orders, Money revenue) {}
 
     record Day(LocalDate day, long events, long people, long orders, Money revenue) {}
 

@@ -54,6 +54,8 @@ final class Tables {
                     "sign_in_link",
                     "idempotency_key",
                     "import_counter",
+                    // Kept by the triggers of `person`.
+                    "word",
                     "flyway_schema_history");
 
     private Tables() {}

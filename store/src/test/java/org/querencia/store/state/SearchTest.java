@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.store.Database;
@@ -46,6 +50,65 @@ class SearchTest {
         people("1000 realxname", 1);
 
         assertThat(first("100% real_name")).isEqualTo("100% real_name 1");
+    }
+
+    @Test
+    void letters_left_out_doubled_and_swapped_and_words_run_together_are_forgiven()
+            throws Exception {
+        people("maria rodriguez", 1);
+        people("ximena villamizar", 1);
+        people("ana gomez", 1);
+
+        assertThat(
+                        List.of(
+                                first("mara rodriguez"),
+                                first("amria rodriguez"),
+                                first("maria rodrigez"),
+                                first("mariarodriguez"),
+                                first("vilamizar"),
+                                first("jimena villamizarr"),
+                                first("anna gomes"),
+                                first("ana gomez cali")))
+                .containsExactly(
+                        "maria rodriguez 1",
+                        "maria rodriguez 1",
+                        "maria rodriguez 1",
+                        "maria rodriguez 1",
+                        "ximena villamizar 1",
+                        "ximena villamizar 1",
+                        "ana gomez 1",
+                        "ana gomez 1");
+    }
+
+    @Test
+    void words_are_counted_as_people_come_change_and_go() throws Exception {
+        people("ana gomez", 2);
+        people("luz gomez", 1);
+        execute("update person set search = 'eva gomez eva@x.co' where search like 'luz%'");
+        execute("delete from person where search like 'ana gomez 1%'");
+
+        assertThat(words()).containsExactly("ana 1", "eva 1", "gomez 2");
+    }
+
+    private List<String> words() throws SQLException {
+        List<String> words = new ArrayList<>();
+        try (Connection connection = TestPostgres.connect(settings);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select word || ' ' || people from word order by word")) {
+            while (row.next()) {
+                words.add(row.getString(1));
+            }
+        }
+        return words;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = TestPostgres.connect(settings);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private String first(String text) {

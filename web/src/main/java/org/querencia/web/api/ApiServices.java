@@ -21,6 +21,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -49,6 +50,7 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Trade trade,
+        Directory directory,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

@@ -22,6 +22,7 @@ import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.people.Quarantine;
+import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.setting.IdentifierPages;
@@ -72,7 +73,7 @@ public final class ConsoleRoom implements Room {
         imports(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
-        new IdentifierPages(pages, with.rules(), with.decisions()).routing(rules);
+        new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
@@ -98,6 +99,8 @@ public final class ConsoleRoom implements Room {
                         with.sources(),
                         with.workspace().currency())
                 .routing(rules);
+        // Before the pages of each person, whose address would take it for an id.
+        new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);

@@ -41,13 +41,20 @@ final class FixedFigures implements Overviews {
     }
 
     @Override
+    public List<Share> shares(Period period) {
+        return List.of();
+    }
+
+    @Override
     public List<Day> days(Period period, Optional<SourceKey> source) {
         return List.of(new Day(LocalDate.of(2026, 11, 1), 500, 40, 2, cop(100_000)));
     }
 
     @Override
     public List<ChannelDay> channelDays(Period period, Optional<SourceKey> source) {
-        return List.of();
+        return List.of(
+                new ChannelDay(LocalDate.of(2026, 11, 1), "", 1, 1, cop(40_000)),
+                new ChannelDay(LocalDate.of(2026, 11, 1), "store", 1, 1, cop(60_000)));
     }
 
     @Override

@@ -116,6 +116,7 @@ final class House implements AutoCloseable {
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
+                        engine.warehouse.directory(),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,

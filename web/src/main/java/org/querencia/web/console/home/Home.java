@@ -4,11 +4,13 @@ import io.helidon.webserver.http.HttpRules;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.order.Money;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.warehouse.Overviews;
@@ -83,7 +85,9 @@ public final class Home {
                 query(span, source),
                 tiles(now, before, formats),
                 picture(span, source, measure, frame),
-                source.isPresent() ? List.of() : shares(all, span, formats),
+                source.isPresent()
+                        ? List.of()
+                        : shares(all, span, formats, Money.zero(now.revenue().currency())),
                 happenings.latest(formats),
                 nothingYet ? first(all) : Optional.empty());
     }
@@ -113,24 +117,28 @@ public final class Home {
                 : DayPicture.of(overviews.days(span.period(), source), span, measure, frame);
     }
 
-    private List<Share> shares(List<Source> all, Span span, Formats formats) {
-        List<Overview> each =
-                all.stream()
-                        .map(source -> overviews.overview(span.period(), Optional.of(source.key())))
-                        .toList();
-        long revenue = each.stream().mapToLong(overview -> overview.revenue().minor()).sum();
-        long events = each.stream().mapToLong(Overview::events).sum();
+    private List<Share> shares(List<Source> all, Span span, Formats formats, Money zero) {
+        Map<SourceKey, Overviews.Share> each = new HashMap<>();
+        long revenue = 0;
+        long events = 0;
+        for (Overviews.Share share : overviews.shares(span.period())) {
+            each.put(share.source(), share);
+            revenue += share.revenue().minor();
+            events += share.events();
+        }
         List<Share> shares = new ArrayList<>();
-        for (int at = 0; at < all.size(); at++) {
-            Overview one = each.get(at);
-            long part = revenue > 0 ? one.revenue().minor() : one.events();
+        for (Source source : all) {
+            Optional<Overviews.Share> one = Optional.ofNullable(each.get(source.key()));
+            long sold = one.map(share -> share.revenue().minor()).orElse(0L);
+            long told = one.map(Overviews.Share::events).orElse(0L);
+            long part = revenue > 0 ? sold : told;
             long whole = revenue > 0 ? revenue : events;
             shares.add(
                     new Share(
-                            all.get(at),
-                            formats.number(one.events()),
-                            formats.number(one.orders()),
-                            formats.money(one.revenue()),
+                            source,
+                            formats.number(told),
+                            formats.number(one.map(Overviews.Share::orders).orElse(0L)),
+                            formats.money(one.map(Overviews.Share::revenue).orElse(zero)),
                             whole == 0 ? 0 : Math.clamp(Math.round(100.0 * part / whole), 0, 100)));
         }
         return shares;

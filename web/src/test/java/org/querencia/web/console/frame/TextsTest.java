@@ -145,6 +145,7 @@ class TextsTest {
                     "imports.field.",
                     "imports.field.person.",
                     "imports.kind.",
+                    "imports.problem.",
                     "trait.");
 
     @Test
@@ -189,6 +190,23 @@ class TextsTest {
         left.removeIf(key ->
                 OPEN.stream().filter(prefix -> !prefix.equals("field.")).anyMatch(key::startsWith));
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void what_the_page_says_of_a_mapping_in_words_of_its_own_is_a_problem_of_mappings() {
+        Set<String> codes =
+                content(
+                                Path.of(
+                                        "../connect/src/main/resources/org/querencia/connect/read/reasons_en.properties"))
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .collect(Collectors.toSet());
+        assertThat(codes)
+                .containsAll(
+                        ENGLISH.keys().stream()
+                                .filter(key -> key.startsWith("imports.problem."))
+                                .map(key -> key.substring("imports.problem.".length()))
+                                .toList());
     }
 
     @Test
