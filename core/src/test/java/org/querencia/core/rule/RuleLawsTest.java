@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -70,6 +71,35 @@ class RuleLawsTest {
                     Collections.reverse(parts);
                     assertThat(Gathered.merged(parts)).isEqualTo(expected);
                 });
+    }
+
+    @Test
+    void an_event_changes_the_answers_of_rules_it_touches_only() {
+        Seeds.each(
+                1_000,
+                (random, _) -> {
+                    Setting setting = SETTINGS.getFirst();
+                    RuleSet rules = rules(random, setting);
+                    List<Event> life = new RandomLives(random).life("p", 20);
+                    Inputs inputs = new RandomLives(random).inputs();
+                    Instant end = RandomLives.START.plus(Duration.ofDays(60));
+                    for (int i = 1; i < life.size(); i++) {
+                        Oracle before = oracle(life.subList(0, i), inputs, setting, end);
+                        Oracle after = oracle(life.subList(0, i + 1), inputs, setting, end);
+                        BitSet touched = rules.touchedBy(life.get(i));
+                        for (int rule = 0; rule < RULES; rule++) {
+                            if (!touched.get(rule)) {
+                                assertThat(after.holds(rules.rule(rule)))
+                                        .as("%s by %s", rules.rule(rule).text(), life.get(i))
+                                        .isEqualTo(before.holds(rules.rule(rule)));
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static Oracle oracle(List<Event> events, Inputs inputs, Setting setting, Instant at) {
+        return new Oracle(Lives.history(events, Lives.accounts(events), inputs), setting, at);
     }
 
     private static RuleSet rules(RandomGenerator random, Setting setting) {
