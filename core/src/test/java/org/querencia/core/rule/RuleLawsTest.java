@@ -119,6 +119,7 @@ class RuleLawsTest {
         private final Map<String, Gathered> anchors = new LinkedHashMap<>();
         private final Map<String, Event> log = new LinkedHashMap<>();
         private Instant now = RandomLives.START;
+        private Instant soonest = now;
 
         Case(RandomGenerator random) {
             this.random = random;
@@ -140,13 +141,20 @@ class RuleLawsTest {
                 }
             }
             for (int i = 0; i < 4; i++) {
-                now =
-                        now.plus(
-                                random.nextBoolean()
-                                        ? Duration.ofHours(6L * random.nextInt(1, 40))
-                                        : Duration.ofSeconds(random.nextInt(1, 99_999)));
+                now = later();
                 check();
             }
+        }
+
+        /// Some time later; now and then just before or just when something is said to be due.
+        private Instant later() {
+            if (soonest.isAfter(now) && random.nextBoolean()) {
+                Instant close = soonest.minusSeconds(random.nextInt(2));
+                return close.isAfter(now) ? close : soonest;
+            }
+            return random.nextBoolean()
+                    ? now.plus(Duration.ofHours(6L * random.nextInt(1, 40)))
+                    : now.plusSeconds(random.nextInt(1, 99_999));
         }
 
         /// The log takes a message once.
@@ -177,6 +185,7 @@ class RuleLawsTest {
                 History history, Rule rule, boolean holds, Optional<Instant> next) {
             Instant end = next.orElse(now.plus(Duration.ofDays(500)));
             assertThat(end).as(rule.text()).isAfter(now);
+            soonest = soonest.isAfter(now) && soonest.isBefore(end) ? soonest : end;
             long micros = Duration.between(now, end).toNanos() / 1_000;
             List<Long> between = new ArrayList<>(List.of(micros - 1));
             for (int i = 0; i < 2 && micros > 1; i++) {
