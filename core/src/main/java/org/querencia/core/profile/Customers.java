@@ -78,6 +78,11 @@ public final class Customers {
         return step.outcome();
     }
 
+    /// What is known before any step.
+    public static Present present(State state) {
+        return new CustomersStep(state);
+    }
+
     /// Looks on while facts are applied one by one.
     public interface Watch {
 

@@ -1,6 +1,7 @@
 package org.querencia.core.segment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,7 +23,7 @@ public record Standing(
             new Standing(new TreeMap<>(), Instant.MIN, Optional.empty());
 
     public Standing {
-        memberships = Collections.unmodifiableSortedMap(new TreeMap<>(memberships));
+        memberships = Collections.unmodifiableNavigableMap(new TreeMap<>(memberships));
     }
 
     /// Nothing of it need be kept.
@@ -38,5 +39,15 @@ public record Standing(
                 all,
                 seen.isBefore(other.seen) ? other.seen : seen,
                 Stream.concat(due.stream(), other.due.stream()).min(Instant::compareTo));
+    }
+
+    /// Without segments that are no more.
+    public Standing without(Collection<String> keys) {
+        if (memberships.keySet().stream().noneMatch(keys::contains)) {
+            return this;
+        }
+        TreeMap<String, Membership> left = new TreeMap<>(memberships);
+        left.keySet().removeAll(keys);
+        return new Standing(left, seen, due);
     }
 }
