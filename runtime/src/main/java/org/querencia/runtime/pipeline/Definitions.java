@@ -4,24 +4,34 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.rule.Setting;
+import org.querencia.core.segment.Segments;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.segment.SegmentDefinitions;
 
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
 ///
 /// @param first the rules before anything was defined
 /// @param marking by which collect marks events: they are marked when they come, and a replay keeps
 ///   their marks
+/// @param segments by which people are followed
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
         Identities first,
         MarkingRules marking,
+        Segments segments,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
     public Definitions(Identities identities, BiFunction<Identities, Definition, Identities> read) {
-        this(identities, identities, MarkingRules.NONE, read);
+        this(
+                identities,
+                identities,
+                MarkingRules.NONE,
+                Segments.none(Setting.of(identities.rules().workspace())),
+                read);
     }
 
     /// As at the start of the log.
@@ -30,18 +40,25 @@ public record Definitions(
     }
 
     public Definitions with(Definition change) {
+        return withoutSegments(change, SegmentDefinitions.read(segments, change));
+    }
+
+    /// The newest of each kind and key, in any order: segments may ask for each other.
+    public Definitions with(List<Definition> changes) {
+        Segments all = SegmentDefinitions.read(segments, changes);
+        Definitions now = this;
+        for (Definition change : changes) {
+            now = now.withoutSegments(change, all);
+        }
+        return now;
+    }
+
+    private Definitions withoutSegments(Definition change, Segments then) {
         return new Definitions(
                 read.apply(identities, change),
                 first,
                 MarkingDefinitions.read(marking, change),
+                then,
                 read);
-    }
-
-    public Definitions with(List<Definition> changes) {
-        Definitions now = this;
-        for (Definition change : changes) {
-            now = now.with(change);
-        }
-        return now;
     }
 }

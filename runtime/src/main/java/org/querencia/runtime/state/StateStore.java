@@ -14,6 +14,7 @@ import org.querencia.core.identity.Component;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
+import org.querencia.runtime.segment.Standings;
 
 /// What was derived from the log up to a position. One thread, the pipeline's, loads and commits;
 /// readers use [Profiles].
@@ -35,6 +36,9 @@ public interface StateStore {
 
     /// The definitions in force at [#applied()], newest of each kind and key.
     List<Definition> definitions();
+
+    /// Where people stand.
+    Standings standings();
 
     /// Applies the change in one transaction: all or nothing, and only if `change.after()` is where
     /// the store stands and this process still holds the writer's fence; else throws

@@ -17,6 +17,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.memory.MemoryState;
+import org.querencia.runtime.segment.Standings;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.StateStore;
 
@@ -46,6 +47,11 @@ final class PoisonedState implements StateStore {
             }
         }
         kept.commit(change);
+    }
+
+    @Override
+    public Standings standings() {
+        return kept.standings();
     }
 
     @Override
