@@ -24,6 +24,7 @@ import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
@@ -62,6 +63,7 @@ final class Edge {
     private final ConsentDesk consents;
     private final Erasures erasures;
     private final RulePreviews previews;
+    private final SegmentDesk segments;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -114,9 +116,11 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
+        this.segments = new SegmentDesk(engine.pipeline()::segments, decisions);
         this.previews =
                 new RulePreviews(
-                        new Vocabularies(engine.warehouse().overviews(), clock),
+                        new Vocabularies(
+                                engine.warehouse().overviews(), engine.pipeline()::segments, clock),
                         engine.warehouse().audiences(),
                         clock);
     }
@@ -180,6 +184,8 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 previews,
+                segments,
+                engine.memberships(),
                 imports,
                 database.backups(),
                 this::positions,
@@ -210,6 +216,8 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 previews,
+                segments,
+                engine.memberships(),
                 imports,
                 engine.flow().live(),
                 marking,

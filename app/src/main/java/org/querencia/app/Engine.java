@@ -20,6 +20,7 @@ import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -107,6 +108,11 @@ final class Engine implements AutoCloseable {
     /// The rules of marking in force now.
     MarkingRules marking() {
         return pipeline.marking();
+    }
+
+    /// Who is in which segment.
+    Memberships memberships() {
+        return database.memberships();
     }
 
     Warehouse warehouse() {

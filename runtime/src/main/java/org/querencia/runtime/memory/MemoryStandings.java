@@ -186,8 +186,7 @@ final class MemoryStandings implements Standings, Memberships {
                     .map(entry ->
                             new Member(
                                     entry.getKey(),
-                                    Optional.ofNullable(
-                                                    entry.getValue().memberships().get(segment))
+                                    Optional.ofNullable(entry.getValue().memberships().get(segment))
                                             .orElseThrow()))
                     .limit(limit)
                     .toList();

@@ -136,8 +136,7 @@ final class Activation {
             step.look(
                     person,
                     instant,
-                    new Occasion(
-                            person, new AnchorId(person.value()), at, Cause.ACTIVATION),
+                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION),
                     present);
         }
         SegmentsStep.Outcome looked = step.outcome(present);
@@ -185,10 +184,7 @@ final class Activation {
             }
             events.forEach((anchor, more) -> {
                 if (anchors.contains(anchor)) {
-                    gathered.merge(
-                            anchor,
-                            after.plus(Gathered.NONE, more),
-                            Gathered::merge);
+                    gathered.merge(anchor, after.plus(Gathered.NONE, more), Gathered::merge);
                 }
             });
         }

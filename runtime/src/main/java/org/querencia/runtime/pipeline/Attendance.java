@@ -78,12 +78,14 @@ final class Attendance {
 
     /// Notes what was committed.
     void note(Segmented change) {
-        change.standings().values().forEach(standing -> {
-            Optional<Instant> due = standing.due();
-            if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
-                first = due;
-            }
-        });
+        change.standings()
+                .values()
+                .forEach(standing -> {
+                    Optional<Instant> due = standing.due();
+                    if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
+                        first = due;
+                    }
+                });
     }
 
     /// Whatever was known may be wrong: the store is asked again.

@@ -4,12 +4,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
+import org.querencia.core.rule.Mentions;
 import org.querencia.core.rule.Rules;
 import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Audiences.Audience;
 
 /// Looks at a rule before it is used: whether it can be read, and for whom it holds now.
 public final class RulePreviews {
+
+    /// Who is in which segment is not in the warehouse.
+    private static final Issue COUNTED_LATER =
+            new Issue(
+                    1,
+                    1,
+                    "a rule that asks for other segments is counted once its own is saved; leave in_segment out to try the rest");
 
     private final Vocabularies vocabularies;
     private final Audiences audiences;
@@ -36,6 +44,9 @@ public final class RulePreviews {
     /// @param sample how many people to name, 0 to [Audiences#SAMPLE_MAX]
     public Preview of(String rule, int sample) {
         Rules.Parsed parsed = Rules.parse(rule, vocabularies.now());
+        if (parsed.rule().filter(read -> !Mentions.of(read).segments().isEmpty()).isPresent()) {
+            return new Preview(Optional.empty(), List.of(COUNTED_LATER), parsed.warnings());
+        }
         return new Preview(
                 parsed.rule().map(read -> audiences.of(read, clock.instant(), sample)),
                 parsed.faults(),

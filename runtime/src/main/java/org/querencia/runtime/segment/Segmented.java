@@ -21,8 +21,7 @@ public record Segmented(
         List<Movement> movements,
         Set<String> dropped) {
 
-    public static final Segmented NOTHING =
-            new Segmented(Map.of(), Map.of(), List.of(), Set.of());
+    public static final Segmented NOTHING = new Segmented(Map.of(), Map.of(), List.of(), Set.of());
 
     public boolean isNothing() {
         return gathered.isEmpty()

@@ -18,7 +18,9 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -53,6 +55,8 @@ public record ApiServices(
         Trade trade,
         Directory directory,
         RulePreviews previews,
+        SegmentDesk segments,
+        Memberships memberships,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

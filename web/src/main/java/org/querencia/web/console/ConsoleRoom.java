@@ -25,6 +25,7 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
@@ -70,7 +71,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
-        new SegmentPages(pages, with.previews(), new PersonNames(with.views())).routing(rules);
+        segments(rules);
         catalogue(rules);
         imports(rules);
         sources(rules);
@@ -111,6 +112,12 @@ public final class ConsoleRoom implements Room {
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Quarantine(pages, with.views(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
+    }
+
+    private void segments(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new SegmentForms(pages, with.previews(), with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), with.memberships(), names).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

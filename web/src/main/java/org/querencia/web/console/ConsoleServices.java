@@ -16,7 +16,9 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -55,6 +57,8 @@ public record ConsoleServices(
         Trade trade,
         Directory directory,
         RulePreviews previews,
+        SegmentDesk segments,
+        Memberships memberships,
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,

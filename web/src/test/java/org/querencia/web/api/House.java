@@ -37,6 +37,7 @@ import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -120,9 +121,12 @@ final class House implements AutoCloseable {
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
                         new RulePreviews(
-                                new Vocabularies(engine.warehouse.overviews(), clock),
+                                new Vocabularies(
+                                        engine.warehouse.overviews(), engine::segments, clock),
                                 engine.warehouse.audiences(),
                                 clock),
+                        new SegmentDesk(engine::segments, decisions),
+                        engine.state.memberships(),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,

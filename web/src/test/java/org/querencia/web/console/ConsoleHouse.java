@@ -55,6 +55,7 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -175,9 +176,11 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.trade(),
                 warehouse.directory(),
                 new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), clock),
+                        new Vocabularies(warehouse.overviews(), pipeline::segments, clock),
                         warehouse.audiences(),
                         clock),
+                new SegmentDesk(pipeline::segments, decisions()),
+                state.memberships(),
                 imports,
                 flow.live(),
                 marking,

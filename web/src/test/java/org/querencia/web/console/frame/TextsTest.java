@@ -28,6 +28,7 @@ import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
 import org.querencia.core.rule.Signature;
+import org.querencia.core.segment.Cause;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.imports.Detection;
@@ -133,6 +134,9 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("segment.cause.", words(Cause.values())),
+                            entry("segment.empty-now.", Set.of("active", "draft", "paused")),
+                            entry("segment.state.", Set.of("active", "draft", "paused")),
                             entry("segment.part.", words(Signature.Part.values())),
                             entry(
                                     "segment.ready.",
