@@ -1,5 +1,7 @@
 package org.querencia.web.api;
 
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +30,18 @@ import org.querencia.web.http.ProblemException;
 final class SegmentsApi {
     private static final String LIST = "segments";
     private static final String MEMBERS = "members";
+    private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
 
     private final SegmentDesk desk;
     private final Memberships memberships;
     private final ProfileViews views;
+    private final SegmentFeed feed;
 
     SegmentsApi(ApiServices services) {
         this.desk = services.segments();
         this.memberships = services.memberships();
         this.views = services.views();
+        this.feed = new SegmentFeed(services.liveFeed(), services.memberships());
     }
 
     List<Route> routes() {
@@ -47,6 +52,7 @@ final class SegmentsApi {
                 Route.patch("/api/segments/{key}", this::change),
                 Route.delete("/api/segments/{key}", this::delete),
                 Route.get("/api/segments/{key}/members", this::members),
+                Route.get("/api/segments/{key}/changes", this::changes),
                 Route.get("/api/profiles/{id}/segments", this::ofPerson));
     }
 
@@ -130,6 +136,28 @@ final class SegmentsApi {
                 limit,
                 member -> member.person().toString(),
                 this::member);
+    }
+
+    /// From now on, or from what a `Last-Event-ID` names.
+    private Reply changes(Call call) {
+        Segment segment = known(call.only());
+        long after =
+                call.request()
+                        .headers()
+                        .first(LAST_EVENT_ID)
+                        .map(SegmentsApi::number)
+                        .orElseGet(memberships::lastChange);
+        return new Reply.Live(response -> feed.speak(segment.key(), after, response));
+    }
+
+    private static long number(String id) {
+        try {
+            return Math.max(0, Long.parseLong(id));
+        } catch (NumberFormatException other) {
+            throw Call.bad(
+                    "Last-Event-ID",
+                    "'%s': expected the id of an event of this stream".formatted(id));
+        }
     }
 
     private Reply ofPerson(Call call) {

@@ -1,9 +1,16 @@
 package org.querencia.web.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +29,8 @@ class SegmentsApiTest {
             """
             {"key": "buyers", "name": "Buyers", "rule": "count('Order Completed', 'ever') >= 2"}\
             """;
+
+    private static final String CHANGES = "/api/segments/buyers/changes";
 
     private House house;
 
@@ -121,6 +130,23 @@ class SegmentsApiTest {
     }
 
     @Test
+    void who_enters_is_told_as_it_happens_and_what_was_missed_on_request() throws Exception {
+        made(BUYERS);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            BufferedReader live = stream(client, house.request(CHANGES));
+            house.engine.take(bought("u2", 4));
+            String now = next(live);
+            assertThat(now).contains("\"cause\":\"event\"").contains("\"segment\":\"buyers\"");
+
+            BufferedReader all =
+                    stream(client, house.request(CHANGES).header("Last-Event-ID", "0"));
+            assertThat(next(all)).contains("\"cause\":\"activation\"");
+            assertThat(next(all)).isEqualTo(now);
+            house.feed.close();
+        }
+    }
+
+    @Test
     void a_key_that_is_taken_is_told() {
         made(BUYERS);
 
@@ -147,6 +173,22 @@ class SegmentsApiTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains(said);
         assertThat(ok(house.get("/api/segments")).get("items")).isEmpty();
+    }
+
+    private static BufferedReader stream(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                client.send(request.GET().build(), BodyHandlers.ofInputStream())
+                                        .body(),
+                                UTF_8));
+        assertThat(lines.readLine()).isEqualTo(":watching");
+        return lines;
+    }
+
+    private static String next(BufferedReader lines) {
+        return lines.lines().filter(line -> line.startsWith("data:")).findFirst().orElseThrow();
     }
 
     private JsonNode made(String body) {
