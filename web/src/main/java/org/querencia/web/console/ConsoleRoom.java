@@ -104,7 +104,14 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         // Before the pages of each person, whose address would take it for an id.
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
-        PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
+        PersonPage person =
+                new PersonPage(
+                        pages,
+                        with.views(),
+                        with.decisions(),
+                        with.sources(),
+                        with.segments(),
+                        with.memberships());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
