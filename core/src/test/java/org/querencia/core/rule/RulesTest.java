@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.querencia.core.kit.Seeds;
 import org.querencia.core.rule.Rule.Comparison;
 
 class RulesTest {
+
+    private static final String SLIPS = "()[]{}'\"\\&|!<>=+-*/%?:.,_ 019aé\u0000\uD83D\n";
 
     private static final Vocabulary KNOWN =
             new Vocabulary(
@@ -203,6 +207,37 @@ class RulesTest {
             })
     void whatever_is_written_is_answered(String text) {
         assertThat(Rules.parse(text, Vocabulary.NONE).faults()).isNotEmpty();
+    }
+
+    @Test
+    void rules_that_were_mistyped_anyhow_are_answered_and_never_break_the_reader() {
+        Seeds.each(
+                3_000,
+                (random, _) -> {
+                    StringBuilder text = new StringBuilder(new RandomRules(random).rule().text());
+                    for (int slips = random.nextInt(1, 4); slips > 0; slips--) {
+                        slip(text, random);
+                    }
+                    Rules.Parsed parsed = Rules.parse(text.toString(), RandomRules.VOCABULARY);
+                    assertThat(parsed.rule().isPresent()).isEqualTo(parsed.faults().isEmpty());
+                    parsed.rule()
+                            .ifPresent(rule ->
+                                    assertThat(
+                                                    Rules.parse(rule.text(), RandomRules.VOCABULARY)
+                                                            .rule())
+                                            .as(rule.text())
+                                            .contains(rule));
+                });
+    }
+
+    private static void slip(StringBuilder text, RandomGenerator random) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(4)) {
+            case 0 -> text.deleteCharAt(at);
+            case 1 -> text.insert(at, SLIPS.charAt(random.nextInt(SLIPS.length())));
+            case 2 -> text.setCharAt(at, SLIPS.charAt(random.nextInt(SLIPS.length())));
+            default -> text.insert(at, text.substring(random.nextInt(text.length())));
+        }
     }
 
     private static String fault(String text) {
