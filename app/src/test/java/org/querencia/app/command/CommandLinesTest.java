@@ -58,8 +58,13 @@ class CommandLinesTest {
                         !List.of(
                                         "profile",
                                         "person",
+<<<<<<< HEAD
                                         "product",
                                         "segment",
+=======
+                                        "segment",
+                                        "product",
+>>>>>>> main
                                         "definition",
                                         "user",
                                         "key")
