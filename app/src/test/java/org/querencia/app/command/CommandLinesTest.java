@@ -58,13 +58,8 @@ class CommandLinesTest {
                         !List.of(
                                         "profile",
                                         "person",
-<<<<<<< HEAD
-                                        "product",
-                                        "segment",
-=======
                                         "segment",
                                         "product",
->>>>>>> main
                                         "definition",
                                         "user",
                                         "key")
