@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
 import org.querencia.core.rule.Mentions;
+import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rules;
 import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Audiences.Audience;
@@ -14,10 +15,7 @@ public final class RulePreviews {
 
     /// Who is in which segment is not in the warehouse.
     private static final Issue COUNTED_LATER =
-            new Issue(
-                    1,
-                    1,
-                    "a rule that asks for other segments is counted once its own is saved; leave in_segment out to try the rest");
+            new Issue(1, 1, Problem.COUNTED_LATER, List.of(), Optional.empty());
 
     private final Vocabularies vocabularies;
     private final Audiences audiences;
@@ -39,6 +37,11 @@ public final class RulePreviews {
             faults = List.copyOf(faults);
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /// Why it is no rule; empty when it is one.
+    public List<Issue> faults(String rule) {
+        return Rules.parse(rule, vocabularies.now()).faults();
     }
 
     /// @param sample how many people to name, 0 to [Audiences#SAMPLE_MAX]

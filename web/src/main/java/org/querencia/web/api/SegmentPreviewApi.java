@@ -85,6 +85,7 @@ final class SegmentPreviewApi {
                                 Json.object()
                                         .put("line", Value.of(issue.line()))
                                         .put("column", Value.of(issue.column()))
+                                        .put("code", issue.problem().code())
                                         .put("what", issue.what())
                                         .build())
                         .toList());

@@ -4,6 +4,7 @@ import io.helidon.webserver.http.HttpRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.querencia.core.rule.Issue;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.runtime.identity.Author;
@@ -62,9 +63,9 @@ public final class SegmentForms {
 
     private void make(Visit visit) {
         String name = visit.form().required("name");
-        String rule = visit.form().required("rule");
-        Answer answer =
-                desk.make(author(visit), segment(free(name), name, rule, state(visit), "", ""));
+        State state = state(visit);
+        String rule = state == State.DRAFT ? visit.form().required("rule") : rule(visit);
+        Answer answer = desk.make(author(visit), segment(free(name), name, rule, state, "", ""));
         tell(visit, answer, "done.segment");
     }
 
@@ -76,7 +77,7 @@ public final class SegmentForms {
                         segment(
                                 before.key(),
                                 visit.form().required("name"),
-                                visit.form().required("rule"),
+                                before.isActive() ? rule(visit) : visit.form().required("rule"),
                                 before.state(),
                                 before.folder(),
                                 before.owner()));
@@ -119,6 +120,17 @@ public final class SegmentForms {
             case Answer.Taken(String key) ->
                     throw RefusedException.at("name", "refused.segment-key", key);
         }
+    }
+
+    /// The rule as typed; refused in the reader's language when it is none.
+    private String rule(Visit visit) {
+        String rule = visit.form().required("rule");
+        List<Issue> faults = previews.faults(rule);
+        if (!faults.isEmpty()) {
+            throw RefusedException.at(
+                    "rule", "refused.segment", TryView.said(visit.frame(), faults.getFirst()));
+        }
+        return rule;
     }
 
     private static State state(Visit visit) {

@@ -27,6 +27,8 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.rule.Problem;
+import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
 import org.querencia.core.segment.Cause;
 import org.querencia.runtime.access.User.Role;
@@ -137,6 +139,12 @@ class TextsTest {
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "draft", "paused")),
+                            entry(
+                                    "rule.problem.",
+                                    Stream.of(Problem.values())
+                                            .map(Problem::code)
+                                            .collect(Collectors.toSet())),
+                            entry("rule.type.", words(Rule.Type.values())),
                             entry("segment.part.", words(Signature.Part.values())),
                             entry(
                                     "segment.ready.",
