@@ -23,6 +23,8 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -59,6 +61,7 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
+    private final RulePreviews previews;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -111,6 +114,11 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
+        this.previews =
+                new RulePreviews(
+                        new Vocabularies(engine.warehouse().overviews(), clock),
+                        engine.warehouse().audiences(),
+                        clock);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -171,6 +179,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
+                previews,
                 imports,
                 database.backups(),
                 this::positions,
@@ -200,6 +209,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
+                previews,
                 imports,
                 engine.flow().live(),
                 marking,

@@ -52,6 +52,7 @@ class JsonAnswersTest {
                         "person erasures",
                         "person certificate %erasure%",
                         "person readmit user_id:x3",
+                        "segment preview has(trait.email)",
                         "product list",
                         "product show t-1",
                         "import undo 1",

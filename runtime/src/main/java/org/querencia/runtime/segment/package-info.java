@@ -1,4 +1,5 @@
-/// Segments as they are defined, stored and read.
+/// Groups of people that a rule describes: looking at them before they are used, defining them,
+/// and reading who is in which.
 @NullMarked
 package org.querencia.runtime.segment;
 

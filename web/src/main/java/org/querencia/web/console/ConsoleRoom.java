@@ -25,6 +25,7 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
@@ -69,6 +70,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
+        new SegmentPages(pages, with.previews(), new PersonNames(with.views())).routing(rules);
         catalogue(rules);
         imports(rules);
         sources(rules);

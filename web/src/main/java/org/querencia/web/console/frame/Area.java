@@ -4,6 +4,7 @@ package org.querencia.web.console.frame;
 public enum Area {
     HOME("/", "home"),
     PEOPLE("/people", "users"),
+    SEGMENTS("/segments", "filter"),
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
     IMPORTS("/imports", "upload"),

@@ -27,6 +27,9 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.rule.Problem;
+import org.querencia.core.rule.Rule;
+import org.querencia.core.rule.Signature;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.imports.Detection;
@@ -36,6 +39,7 @@ import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
 import org.querencia.web.console.people.PeopleQuery;
+import org.querencia.web.console.segment.Ready;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -131,6 +135,18 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry(
+                                    "rule.problem.",
+                                    Stream.of(Problem.values())
+                                            .map(Problem::code)
+                                            .collect(Collectors.toSet())),
+                            entry("rule.type.", words(Rule.Type.values())),
+                            entry("segment.part.", words(Signature.Part.values())),
+                            entry(
+                                    "segment.ready.",
+                                    Stream.of(Ready.values())
+                                            .map(Ready::code)
+                                            .collect(Collectors.toSet())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values()))));
@@ -261,7 +277,7 @@ class TextsTest {
 
     /// Every field of a person and of an event, and what the document says around them.
     private static Set<String> exported() {
-        Set<String> names = new TreeSet<>(Set.of("lead", "events", "yes", "no"));
+        Set<String> names = new TreeSet<>(Set.of("lead", "timeline", "yes", "no"));
         Stream.of("ProfileRender", "Render")
                 .map(name ->
                         content(Path.of("src/main/java/org/querencia/web/api", name + ".java")))
