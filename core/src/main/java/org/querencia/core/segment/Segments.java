@@ -108,9 +108,10 @@ public final class Segments {
         return setting;
     }
 
-    /// Whether nobody moves: then nothing need be kept or done.
+    /// Whether nobody is in any segment, and nobody enters: then nothing need be kept or done. A
+    /// paused one has people in it, who merge and part.
     public boolean isQuiet() {
-        return rules.isEmpty();
+        return rules.isEmpty() && all.values().stream().noneMatch(Segments::isPaused);
     }
 
     /// What the rules ask for beside people's own events.
@@ -120,7 +121,7 @@ public final class Segments {
 
     /// Keys of what must be kept of events.
     public Set<String> needs() {
-        return isQuiet() ? Set.of() : ready().needs().keySet();
+        return rules.isEmpty() ? Set.of() : ready().needs().keySet();
     }
 
     public Gathered plus(Gathered gathered, List<Event> events) {
@@ -194,6 +195,10 @@ public final class Segments {
             ready = known;
         }
         return known;
+    }
+
+    private static boolean isPaused(Segment segment) {
+        return segment.state() == Segment.State.PAUSED;
     }
 
     private static void requireKnown(String key, Rule rule, Set<String> known) {

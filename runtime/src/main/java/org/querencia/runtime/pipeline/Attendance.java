@@ -3,8 +3,11 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Logged;
@@ -13,6 +16,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
+import org.querencia.core.segment.Standing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.segment.SegmentDefinitions;
@@ -125,7 +129,8 @@ final class Attendance {
         }
     }
 
-    /// Time passing for those who are due.
+    /// Time passing for those who are due. Who became somebody else while nobody was followed is
+    /// due no more.
     static Segmented passed(
             StateStore state,
             Segments segments,
@@ -136,7 +141,12 @@ final class Attendance {
         SegmentsStep step = new SegmentsStep(segments, roll.start());
         Customers.Present present = Customers.present(roll.known());
         due.forEach(person -> step.advance(person, until, applied, present));
-        return Following.segmented(step.outcome(present));
+        Segmented passed = Following.segmented(step.outcome(present));
+        Map<ProfileId, Standing> standings = new LinkedHashMap<>(passed.standings());
+        due.stream()
+                .filter(person -> !roll.standings().containsKey(person))
+                .forEach(gone -> standings.put(gone, Standing.NONE));
+        return new Segmented(passed.gathered(), standings, passed.movements(), Set.of());
     }
 
     private void commit(Segmented change) {
