@@ -23,6 +23,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
@@ -64,6 +65,7 @@ final class Edge {
     private final Erasures erasures;
     private final RulePreviews previews;
     private final SegmentDesk segments;
+    private final Reasons reasons;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -117,6 +119,12 @@ final class Edge {
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
         this.segments = new SegmentDesk(engine.pipeline()::segments, decisions);
+        this.reasons =
+                new Reasons(
+                        engine.pipeline()::segments,
+                        database.profiles(),
+                        engine.memberships(),
+                        clock);
         this.previews =
                 new RulePreviews(
                         new Vocabularies(
@@ -186,6 +194,7 @@ final class Edge {
                 previews,
                 segments,
                 engine.memberships(),
+                reasons,
                 imports,
                 database.backups(),
                 this::positions,
@@ -218,6 +227,7 @@ final class Edge {
                 previews,
                 segments,
                 engine.memberships(),
+                reasons,
                 imports,
                 engine.flow().live(),
                 marking,

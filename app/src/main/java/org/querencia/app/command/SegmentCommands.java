@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             SegmentCommands.Change.class,
             SegmentCommands.Delete.class,
             SegmentCommands.Members.class,
+            SegmentWhyCommand.class,
             SegmentCommands.Preview.class
         },
         footer = {

@@ -56,6 +56,7 @@ class JsonAnswersTest {
                         "segment make pure --name Pure --rule orders>1",
                         "segment list",
                         "segment show pure",
+                        "segment why pure user_id:u1",
                         "segment change pure --state paused",
                         "segment members pure",
                         "segment delete pure",

@@ -19,6 +19,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.segment.Memberships;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
@@ -57,6 +58,7 @@ public record ApiServices(
         RulePreviews previews,
         SegmentDesk segments,
         Memberships memberships,
+        Reasons reasons,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

@@ -10,11 +10,13 @@ import java.util.UUID;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.rule.Why;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.segment.Memberships.Member;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentDesk.Answer;
 import org.querencia.runtime.view.PersonRow;
@@ -35,12 +37,14 @@ final class SegmentsApi {
     private final SegmentDesk desk;
     private final Memberships memberships;
     private final ProfileViews views;
+    private final Reasons reasons;
     private final SegmentFeed feed;
 
     SegmentsApi(ApiServices services) {
         this.desk = services.segments();
         this.memberships = services.memberships();
         this.views = services.views();
+        this.reasons = services.reasons();
         this.feed = new SegmentFeed(services.liveFeed(), services.memberships());
     }
 
@@ -53,7 +57,8 @@ final class SegmentsApi {
                 Route.delete("/api/segments/{key}", this::delete),
                 Route.get("/api/segments/{key}/members", this::members),
                 Route.get("/api/segments/{key}/changes", this::changes),
-                Route.get("/api/profiles/{id}/segments", this::ofPerson));
+                Route.get("/api/profiles/{id}/segments", this::ofPerson),
+                Route.get("/api/profiles/{id}/segments/{key}/why", this::why));
     }
 
     private Reply list(Call call) {
@@ -172,6 +177,37 @@ final class SegmentsApi {
                 List.copyOf(memberships.of(person).entrySet()),
                 Map.Entry::getKey,
                 this::ofPerson);
+    }
+
+    private Reply why(Call call) {
+        ProfileId id = Identifiers.ofPath(call.only());
+        Segment segment = known(call);
+        ProfileView person = views.view(id).orElseThrow(() -> Identifiers.unknown(id.toString()));
+        Why why =
+                reasons.why(person.id(), segment.key())
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                Fault.CONFLICT,
+                                                "People do not move in '%s': it is %s."
+                                                        .formatted(
+                                                                segment.key(),
+                                                                segment.state().text()))
+                                        .exception());
+        return Reply.ok(
+                Json.object()
+                        .put("segment", segment.key())
+                        .put("profile", person.id().toString())
+                        .put("member", memberships.of(person.id()).containsKey(segment.key()))
+                        .put("why", why(why))
+                        .build());
+    }
+
+    private static Fields why(Why why) {
+        return Json.object()
+                .put("part", why.part())
+                .put("verdict", Render.word(why.verdict()))
+                .put("parts", Json.items(why.parts(), SegmentsApi::why))
+                .build();
     }
 
     private Fields ofPerson(Map.Entry<String, Membership> one) {

@@ -17,6 +17,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.segment.Memberships;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
@@ -59,6 +60,7 @@ public record ConsoleServices(
         RulePreviews previews,
         SegmentDesk segments,
         Memberships memberships,
+        Reasons reasons,
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,

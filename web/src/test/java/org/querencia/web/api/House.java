@@ -36,6 +36,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
@@ -127,6 +128,8 @@ final class House implements AutoCloseable {
                                 clock),
                         new SegmentDesk(engine::segments, decisions),
                         engine.state.memberships(),
+                        new Reasons(
+                                engine::segments, engine.state, engine.state.memberships(), clock),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,

@@ -82,6 +82,32 @@ class SegmentsApiTest {
     }
 
     @Test
+    void why_tells_which_part_of_the_rule_holds_and_which_fails() {
+        made(
+                """
+                {"key": "keen", "name": "Keen", "rule": "count('Order Completed', 'ever') >= 1 && trait.name == 'Ana'"}\
+                """);
+        String leo =
+                ok(house.get("/api/profiles?identifier=user_id:u2"))
+                        .get("items")
+                        .get(0)
+                        .get("id")
+                        .asString();
+
+        JsonNode answer = ok(house.get("/api/profiles/" + leo + "/segments/keen/why"));
+
+        assertThat(answer.get("member").asBoolean()).isFalse();
+        assertThat(answer.get("why").get("verdict").asString()).isEqualTo("fails");
+        assertThat(
+                        answer.get("why")
+                                .get("parts")
+                                .valueStream()
+                                .map(part -> part.get("verdict").asString())
+                                .toList())
+                .isEqualTo(List.of("holds", "fails"));
+    }
+
+    @Test
     void a_change_is_a_version_and_what_is_not_named_stays() {
         made(BUYERS);
         JsonNode changed =

@@ -54,6 +54,7 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
@@ -181,6 +182,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         clock),
                 new SegmentDesk(pipeline::segments, decisions()),
                 state.memberships(),
+                new Reasons(pipeline::segments, state, state.memberships(), clock),
                 imports,
                 flow.live(),
                 marking,
