@@ -27,7 +27,6 @@ import org.querencia.core.profile.Customers.Known;
 import org.querencia.core.profile.Customers.Present;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.rule.Inputs;
-import org.querencia.core.rule.Mentions;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Purchases;
 import org.querencia.core.trait.Traits;
@@ -46,6 +45,7 @@ final class People {
     private final Map<AnchorId, Purchases> purchases = new HashMap<>();
     private final Map<AccountKey, Set<AnchorId>> contacts = new HashMap<>();
     private Optional<Account> account = Optional.empty();
+    private Optional<AnchorId> formerOwner = Optional.empty();
 
     People(Segments segments, SegmentsStep.Start start) {
         this.segments = segments;
@@ -117,14 +117,18 @@ final class People {
 
     void before(Caused fact, Present present) {
         account = accountOf(fact).flatMap(present::account);
-        orderOf(fact, present)
-                .ifPresent(order -> order.owner().ifPresent(anchor -> drop(anchor, order.key())));
+        Optional<Order> order = orderOf(fact, present);
+        formerOwner = order.flatMap(Order::owner);
+        formerOwner.ifPresent(anchor -> drop(anchor, order.orElseThrow().key()));
     }
 
-    /// Whom it concerns besides, now that it is applied.
+    /// Whose answers it can have changed, now that it is applied.
     Set<ProfileId> after(Caused fact, Present present) {
         Set<ProfileId> people = new LinkedHashSet<>();
-        fact.anchor().ifPresent(anchor -> add(people, anchor));
+        if (segments.isTouchedBy(fact.logged().fact())) {
+            fact.anchor().ifPresent(anchor -> add(people, anchor));
+        }
+        formerOwner.ifPresent(anchor -> add(people, anchor));
         orderOf(fact, present).ifPresent(order -> {
             Optional<AnchorId> owner = order.owner();
             if (owner.isPresent()) {
@@ -173,14 +177,20 @@ final class People {
         return people;
     }
 
-    void place(SegmentsStep.Shift shift) {
+    /// Says who is a person for the first time.
+    Set<ProfileId> place(SegmentsStep.Shift shift) {
+        Set<ProfileId> made = new LinkedHashSet<>();
         shift.owners().forEach((anchor, to) -> {
             ProfileId from = owners.put(anchor, to);
             if (from != null) {
                 anchorsOf(from).remove(anchor);
             }
+            if (anchorsOf(to).isEmpty()) {
+                made.add(to);
+            }
             anchorsOf(to).add(anchor);
         });
+        return made;
     }
 
     private void add(Set<ProfileId> people, AnchorId anchor) {
