@@ -27,7 +27,6 @@ import org.querencia.core.profile.Customers.Known;
 import org.querencia.core.profile.Customers.Present;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.rule.Inputs;
-import org.querencia.core.rule.Mentions;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Purchases;
 import org.querencia.core.trait.Traits;
@@ -46,6 +45,7 @@ final class People {
     private final Map<AnchorId, Purchases> purchases = new HashMap<>();
     private final Map<AccountKey, Set<AnchorId>> contacts = new HashMap<>();
     private Optional<Account> account = Optional.empty();
+    private Optional<AnchorId> formerOwner = Optional.empty();
 
     People(Segments segments, SegmentsStep.Start start) {
         this.segments = segments;
@@ -86,9 +86,11 @@ final class People {
             if (mentions.purchases()) {
                 bought = bought.merge(purchases(anchor, present));
             }
-            known.companies().forEach((key, told) -> companies.merge(key, told, Membership::merge));
+            known.companies()
+                    .forEach((key, told) -> companies.merge(key, told, Membership::merge));
         }
-        return new Person(kept, bought, traits, consents, account(companies, present), Inputs.NONE);
+        return new Person(
+                kept, bought, traits, consents, account(companies, present), Inputs.NONE);
     }
 
     /// When their latest event happened.
@@ -115,23 +117,26 @@ final class People {
 
     void before(Caused fact, Present present) {
         account = accountOf(fact).flatMap(present::account);
-        orderOf(fact, present)
-                .ifPresent(order -> order.owner().ifPresent(anchor -> drop(anchor, order.key())));
+        Optional<Order> order = orderOf(fact, present);
+        formerOwner = order.flatMap(Order::owner);
+        formerOwner.ifPresent(anchor -> drop(anchor, order.orElseThrow().key()));
     }
 
-    /// Whom it concerns besides, now that it is applied.
+    /// Whose answers it can have changed, now that it is applied.
     Set<ProfileId> after(Caused fact, Present present) {
         Set<ProfileId> people = new LinkedHashSet<>();
-        fact.anchor().ifPresent(anchor -> add(people, anchor));
-        orderOf(fact, present)
-                .ifPresent(order -> {
-                    Optional<AnchorId> owner = order.owner();
-                    if (owner.isPresent()) {
-                        drop(owner.get(), order.key());
-                        orders.computeIfAbsent(owner.get(), _ -> new TreeSet<>()).add(order.key());
-                        add(people, owner.get());
-                    }
-                });
+        if (segments.isTouchedBy(fact.logged().fact())) {
+            fact.anchor().ifPresent(anchor -> add(people, anchor));
+        }
+        formerOwner.ifPresent(anchor -> add(people, anchor));
+        orderOf(fact, present).ifPresent(order -> {
+            Optional<AnchorId> owner = order.owner();
+            if (owner.isPresent()) {
+                drop(owner.get(), order.key());
+                orders.computeIfAbsent(owner.get(), _ -> new TreeSet<>()).add(order.key());
+                add(people, owner.get());
+            }
+        });
         Optional<AccountKey> key = accountOf(fact);
         if (key.isPresent()) {
             Set<AnchorId> known = contacts.computeIfAbsent(key.get(), _ -> new TreeSet<>());
@@ -162,26 +167,30 @@ final class People {
     /// People who gain or lose anchors that somebody had before.
     Set<ProfileId> involved(SegmentsStep.Shift shift) {
         Set<ProfileId> people = new LinkedHashSet<>();
-        shift.owners()
-                .forEach((anchor, to) -> {
-                    ProfileId from = owners.get(anchor);
-                    if (from != null && !from.equals(to)) {
-                        people.add(from);
-                        people.add(to);
-                    }
-                });
+        shift.owners().forEach((anchor, to) -> {
+            ProfileId from = owners.get(anchor);
+            if (from != null && !from.equals(to)) {
+                people.add(from);
+                people.add(to);
+            }
+        });
         return people;
     }
 
-    void place(SegmentsStep.Shift shift) {
-        shift.owners()
-                .forEach((anchor, to) -> {
-                    ProfileId from = owners.put(anchor, to);
-                    if (from != null) {
-                        anchorsOf(from).remove(anchor);
-                    }
-                    anchorsOf(to).add(anchor);
-                });
+    /// Says who is a person for the first time.
+    Set<ProfileId> place(SegmentsStep.Shift shift) {
+        Set<ProfileId> made = new LinkedHashSet<>();
+        shift.owners().forEach((anchor, to) -> {
+            ProfileId from = owners.put(anchor, to);
+            if (from != null) {
+                anchorsOf(from).remove(anchor);
+            }
+            if (anchorsOf(to).isEmpty()) {
+                made.add(to);
+            }
+            anchorsOf(to).add(anchor);
+        });
+        return made;
     }
 
     private void add(Set<ProfileId> people, AnchorId anchor) {

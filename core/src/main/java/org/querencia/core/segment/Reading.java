@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.querencia.core.rule.Mentions;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
 import org.querencia.core.rule.Vocabulary;
@@ -36,7 +36,7 @@ final class Reading {
     static List<Set<String>> layers(Map<String, Rule> rules) {
         Map<String, Set<String>> open = new HashMap<>();
         rules.forEach((key, rule) -> {
-            Set<String> asked = new TreeSet<>(Mentions.of(rule).segments());
+            Set<String> asked = new TreeSet<>(Mentioned.in(rule).segments());
             asked.retainAll(rules.keySet());
             open.put(key, asked);
         });

@@ -10,11 +10,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Gone;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Look;
-import org.querencia.core.rule.Mentions;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -48,8 +54,7 @@ public final class Segments {
         this.all = all;
         this.rules = rules;
         this.layers = layers;
-        this.mentions =
-                rules.values().stream().map(Mentions::of).reduce(Mentions.NONE, Mentions::and);
+        this.mentions = Mentions.in(rules.values());
     }
 
     public static Segments none(Setting setting) {
@@ -122,6 +127,26 @@ public final class Segments {
     /// Keys of what must be kept of events.
     public Set<String> needs() {
         return rules.isEmpty() ? Set.of() : ready().needs().keySet();
+    }
+
+    /// Whether a fact can change an answer by what it says of its own person; time aside.
+    boolean isTouchedBy(Fact fact) {
+        return switch (fact) {
+            case Event event -> !ready().touchedBy(event).isEmpty();
+            case Decision decision ->
+                    switch (decision.act()) {
+                        case Decision.CorrectTrait(var _, String trait, var _) ->
+                                !ready().touchedByTrait(trait).isEmpty();
+                        case Decision.ReleaseTrait(var _, String trait) ->
+                                !ready().touchedByTrait(trait).isEmpty();
+                        case Decision.Merge _,
+                                Decision.Split _,
+                                Decision.RefuseLink _,
+                                Decision.RestoreLink _ ->
+                                false;
+                    };
+            case Definition _, Retraction _, Erasure _, Gone _ -> false;
+        };
     }
 
     public Gathered plus(Gathered gathered, List<Event> events) {
@@ -202,7 +227,7 @@ public final class Segments {
     }
 
     private static void requireKnown(String key, Rule rule, Set<String> known) {
-        for (String asked : Mentions.of(rule).segments()) {
+        for (String asked : Mentioned.in(rule).segments()) {
             if (!known.contains(asked)) {
                 throw new IllegalArgumentException(
                         "segment '%s' asks for '%s', which would be no more".formatted(key, asked));

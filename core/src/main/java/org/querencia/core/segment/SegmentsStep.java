@@ -39,7 +39,9 @@ public final class SegmentsStep implements Customers.Watch {
     private final Map<ProfileId, Standing> standings;
     private final Map<ProfileId, Standing> changed = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>();
-    private Set<ProfileId> concerned = Set.of();
+
+    /// People the fact at hand makes.
+    private Set<ProfileId> made = Set.of();
 
     /// @param start where people stand; all who may be concerned, with all their anchors
     public SegmentsStep(Segments segments, Start start) {
@@ -82,18 +84,19 @@ public final class SegmentsStep implements Customers.Watch {
     @Override
     public void before(Caused fact, Present present) {
         Position position = fact.logged().position();
-        shiftUpTo(position, false, present);
+        shiftBefore(position, present);
         Instant at = fact.logged().fact().receivedAt();
-        concerned = people.concerned(fact, present);
-        concerned.forEach(person -> advance(person, at, position, present));
-        shiftUpTo(position, true, present);
+        people.concerned(fact, present)
+                .forEach(person -> advance(person, at, position, present));
+        Shift shift = shifts.remove(position);
+        made = shift == null ? Set.of() : shift(shift, present);
         people.before(fact, present);
     }
 
     @Override
     public void after(Caused fact, Present present) {
         Fact told = fact.logged().fact();
-        Set<ProfileId> all = new LinkedHashSet<>(concerned);
+        Set<ProfileId> all = new LinkedHashSet<>(made);
         if (told instanceof Event event) {
             people.gather(fact.anchor(), event);
         }
@@ -117,7 +120,7 @@ public final class SegmentsStep implements Customers.Watch {
     /// What came of it, those facts included that were left out but did something to who is who.
     public Outcome outcome(Present present) {
         if (!shifts.isEmpty()) {
-            shiftUpTo(shifts.lastKey(), true, present);
+            shiftBefore(shifts.lastKey().next(), present);
         }
         return new Outcome(people.changed(), changed, List.copyOf(movements));
     }
@@ -162,23 +165,21 @@ public final class SegmentsStep implements Customers.Watch {
         movements.addAll(turn.movements());
     }
 
-    private void shiftUpTo(Position position, boolean inclusive, Present present) {
-        while (!shifts.isEmpty()
-                && (inclusive
-                        ? !shifts.firstKey().isAfter(position)
-                        : position.isAfter(shifts.firstKey()))) {
-            shift(shifts.pollFirstEntry().getValue(), present);
+    /// Facts that are left out may have done something to who is who.
+    private void shiftBefore(Position position, Present present) {
+        while (!shifts.isEmpty() && position.isAfter(shifts.firstKey())) {
+            Shift shift = shifts.pollFirstEntry().getValue();
+            for (ProfileId person : shift(shift, present)) {
+                look(standing(person), shift.at(), occasion(person, shift), present);
+            }
         }
     }
 
-    private void shift(Shift shift, Present present) {
+    /// Says who is a person for the first time, to be looked at.
+    private Set<ProfileId> shift(Shift shift, Present present) {
         Set<ProfileId> involved = people.involved(shift);
-        if (involved.isEmpty()) {
-            people.place(shift);
-            return;
-        }
         involved.forEach(person -> advance(person, shift.at(), shift.position(), present));
-        people.place(shift);
+        Set<ProfileId> first = people.place(shift);
         Map<ProfileId, Standing> carried = new LinkedHashMap<>();
         for (ProfileId person : involved) {
             if (!people.exists(person)) {
@@ -191,6 +192,8 @@ public final class SegmentsStep implements Customers.Watch {
         involved.stream()
                 .filter(people::exists)
                 .forEach(person -> merged(person, carried, shift, present));
+        first.removeAll(involved);
+        return first;
     }
 
     /// Somebody who is no more is in no segment; who they became is looked at beside.

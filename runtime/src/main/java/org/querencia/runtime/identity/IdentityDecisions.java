@@ -167,7 +167,9 @@ public final class IdentityDecisions {
         return define(author, kind, "", content);
     }
 
-    /// The same for one of several of a kind.
+    /// The same of kinds of which there are several.
+    ///
+    /// @param key which one of its kind
     public Outcome define(Author author, String kind, String key, String content) {
         Stamp stamp = stamp(author);
         Definition change =

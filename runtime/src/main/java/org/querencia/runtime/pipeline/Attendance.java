@@ -19,9 +19,11 @@ import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.segment.SegmentDefinitions;
 import org.querencia.runtime.segment.Segmented;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -32,6 +34,9 @@ final class Attendance {
 
     /// The most people of one commit.
     private static final int PEOPLE_MAX = 2_000;
+
+    /// So often an activation is tried.
+    private static final int TRIES_MAX = 3;
 
     /// A fact may be received just before an instant and stored just after; it should count first.
     private static final Duration GRACE = Duration.ofMillis(100);
@@ -46,6 +51,7 @@ final class Attendance {
     private final InstantSource clock;
     private Optional<Instant> first = Optional.empty();
     private boolean known;
+    private int failed;
 
     Attendance(
             EventLog log,
@@ -113,9 +119,27 @@ final class Attendance {
         return true;
     }
 
-    /// Everybody is looked at under a segment's rule before its definition is applied. One that
-    /// cannot be read is parked when that is done.
-    void activate(Definitions definitions, Logged<Definition> definition) {
+    /// Everybody is looked at under a segment's rule before its definition is applied; one that
+    /// cannot be read is parked when that is done. Says what fails whenever it is tried: then the
+    /// definition is to be parked now.
+    Optional<Throwable> activate(Definitions definitions, Logged<Definition> definition) {
+        try {
+            look(definitions, definition);
+        } catch (StateConflictException | StoreUnavailableException notTheDefinition) {
+            throw notTheDefinition;
+        } catch (RuntimeException | StackOverflowError defect) {
+            failed++;
+            if (failed < TRIES_MAX) {
+                throw defect;
+            }
+            failed = 0;
+            return Optional.of(defect);
+        }
+        failed = 0;
+        return Optional.empty();
+    }
+
+    private void look(Definitions definitions, Logged<Definition> definition) {
         Segments after;
         try {
             after = SegmentDefinitions.read(definitions.segments(), definition.fact());

@@ -17,7 +17,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Caused;
-import org.querencia.core.rule.Mentions;
+import org.querencia.core.segment.Mentions;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.log.EventLog;

@@ -238,15 +238,21 @@ public final class Pipeline implements AutoCloseable {
             } else if (facts.get(i).fact() instanceof Definition definition) {
                 if (definition.kind().equals(Segment.KIND)) {
                     applyTogether(facts.subList(from, i));
-                    from = i;
-                    attendance.activate(
-                            definitions, new Logged<>(facts.get(i).position(), definition));
+                    from = activate(facts.get(i), definition) ? i : i + 1;
                 }
                 applyTogether(facts.subList(from, i + 1));
                 from = i + 1;
             }
         }
         applyTogether(facts.subList(from, facts.size()));
+    }
+
+    /// Whether its definition may be applied now.
+    private boolean activate(Logged<Fact> fact, Definition definition) {
+        Optional<Throwable> defect =
+                attendance.activate(definitions, new Logged<>(fact.position(), definition));
+        defect.ifPresent(cause -> park(fact.position(), Optional.of(fact), cause));
+        return defect.isEmpty();
     }
 
     private void applyTogether(List<Logged<Fact>> facts) {

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
-import org.querencia.core.rule.Mentions;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rules;
 import org.querencia.runtime.warehouse.Audiences;
@@ -47,7 +47,7 @@ public final class RulePreviews {
     /// @param sample how many people to name, 0 to [Audiences#SAMPLE_MAX]
     public Preview of(String rule, int sample) {
         Rules.Parsed parsed = Rules.parse(rule, vocabularies.now());
-        if (parsed.rule().filter(read -> !Mentions.of(read).segments().isEmpty()).isPresent()) {
+        if (parsed.rule().filter(read -> !Mentioned.in(read).segments().isEmpty()).isPresent()) {
             return new Preview(Optional.empty(), List.of(COUNTED_LATER), parsed.warnings());
         }
         return new Preview(

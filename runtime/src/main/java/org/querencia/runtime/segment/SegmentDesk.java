@@ -50,14 +50,14 @@ public final class SegmentDesk {
     }
 
     /// Its version is the next one of that key, whatever `segment` says.
-    public Answer make(Author author, Segment segment) {
+    public synchronized Answer make(Author author, Segment segment) {
         return find(segment.key()).isPresent()
                 ? new Answer.Taken(segment.key())
                 : write(author, segment);
     }
 
     /// Takes the place of the version before; returns when it is in force and people moved.
-    public Answer write(Author author, Segment segment) {
+    public synchronized Answer write(Author author, Segment segment) {
         Segments now = inForce.get();
         Segment next =
                 new Segment(

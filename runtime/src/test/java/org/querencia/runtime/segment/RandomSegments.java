@@ -134,7 +134,7 @@ final class RandomSegments {
         return new Retraction("r" + ++made, CONSOLE, now, "ana@x.co", new ImportId(importId));
     }
 
-    Fact erasure() {
+    Erasure erasure() {
         later();
         List<Identifier> all = List.copyOf(named);
         return new Erasure(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Erasure;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Seeds;
@@ -62,6 +63,9 @@ public abstract class SegmentLaws {
                         compare(story.now());
                     }
                 }
+                if (random.nextInt(10) == 0) {
+                    live.catchUpWithCrash(random.nextInt(6));
+                }
                 if (random.nextInt(12) == 0) {
                     live.restart();
                 }
@@ -74,6 +78,23 @@ public abstract class SegmentLaws {
                 compare(end);
             }
             compareWithReplay(end);
+            if (!takesBack) {
+                compareWithMovements();
+            }
+        }
+
+        /// A segment that goes takes its people with it without a word.
+        private void compareWithMovements() {
+            Map<ProfileId, Set<String>> found = live.found(story.named());
+            live.lastMoved()
+                    .forEach((person, last) ->
+                            last.forEach((key, entered) -> {
+                                boolean is = found.getOrDefault(person, Set.of()).contains(key);
+                                assertThat(!is || entered).as(person + " " + key).isTrue();
+                            }));
+            found.forEach((person, keys) ->
+                    assertThat(live.lastMoved().getOrDefault(person, Map.of()).keySet())
+                            .containsAll(keys));
         }
 
         private void happen() {
@@ -86,7 +107,10 @@ public abstract class SegmentLaws {
             } else if (takesBack && random.nextInt(14) == 0) {
                 Engine.append(log, story.retraction(1 + random.nextInt(3)));
             } else if (takesBack && random.nextInt(14) == 0 && !story.named().isEmpty()) {
-                Engine.append(log, story.erasure());
+                Erasure erasure = story.erasure();
+                Engine.append(log, erasure);
+                live.catchUp();
+                erasure.anchors().forEach(gone -> assertThat(live.movedBy(gone)).isEmpty());
             } else {
                 Engine.append(log, importId, story.fact());
             }

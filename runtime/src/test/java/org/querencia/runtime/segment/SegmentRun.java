@@ -2,6 +2,8 @@ package org.querencia.runtime.segment;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +40,8 @@ import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.operate.StoreUnavailableException;
+import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 
@@ -55,6 +59,7 @@ public final class SegmentRun {
     private final MemoryLog log;
     private final House house;
     private Pipeline pipeline;
+    private int crashAfter = Integer.MAX_VALUE;
 
     SegmentRun(MemoryLog log, House house) {
         this.log = log;
@@ -69,6 +74,18 @@ public final class SegmentRun {
 
     void catchUp() {
         pipeline.catchUp();
+    }
+
+    /// Catches up though the power goes before one of the next commits.
+    void catchUpWithCrash(int commits) {
+        crashAfter = commits;
+        try {
+            pipeline.catchUp();
+        } catch (StoreUnavailableException gone) {
+            restart();
+            pipeline.catchUp();
+        }
+        crashAfter = Integer.MAX_VALUE;
     }
 
     void pass(Instant until) {
@@ -137,23 +154,31 @@ public final class SegmentRun {
         return listed;
     }
 
-    /// Adding up who entered and left gives who is in.
-    Map<ProfileId, Set<String>> movedUp() {
-        Map<ProfileId, Set<String>> in = new HashMap<>();
-        house.memberships().changes(0, ALL).forEach(row -> {
-            var movement = row.movement();
-            Set<String> keys =
-                    in.computeIfAbsent(movement.occasion().profile(), _ -> new TreeSet<>());
-            boolean news =
-                    movement.entered()
-                            ? keys.add(movement.segment())
-                            : keys.remove(movement.segment());
-            if (!news) {
-                throw new AssertionError("twice: " + row);
-            }
-        });
-        in.values().removeIf(Set::isEmpty);
-        return in;
+    /// Whether the last word on each person and segment was that they entered.
+    Map<ProfileId, Map<String, Boolean>> lastMoved() {
+        Map<ProfileId, Map<String, Boolean>> last = new HashMap<>();
+        long after = 0;
+        for (List<Memberships.Moved> page = house.memberships().changes(after, 7);
+                !page.isEmpty();
+                page = house.memberships().changes(after, 7)) {
+            page.forEach(row ->
+                    last.computeIfAbsent(
+                                    row.movement().occasion().profile(), _ -> new TreeMap<>())
+                            .put(row.movement().segment(), row.movement().entered()));
+            after = page.getLast().number();
+        }
+        return last;
+    }
+
+    /// What is told of who entered and left because of these.
+    List<Memberships.Moved> movedBy(AnchorId anchor) {
+        return house.memberships().changes(0, ALL).stream()
+                .filter(row -> {
+                    var occasion = row.movement().occasion();
+                    return occasion.anchor().equals(anchor)
+                            || occasion.profile().equals(ProfileId.of(anchor));
+                })
+                .toList();
     }
 
     private Set<ProfileId> people(Set<Identifier> named) {
@@ -194,6 +219,25 @@ public final class SegmentRun {
                 .toList();
     }
 
+    private StateStore crashing(StateStore state) {
+        return (StateStore)
+                Proxy.newProxyInstance(
+                        StateStore.class.getClassLoader(),
+                        new Class<?>[] {StateStore.class},
+                        (_, method, arguments) -> {
+                            if (arguments != null
+                                    && arguments[0] instanceof Change
+                                    && crashAfter-- == 0) {
+                                throw new StoreUnavailableException("the power went");
+                            }
+                            try {
+                                return method.invoke(state, arguments);
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
+    }
+
     private static Rule rule(Segments segments, String key) {
         Set<String> known =
                 Set.copyOf(
@@ -212,7 +256,7 @@ public final class SegmentRun {
     private Pipeline pipeline() {
         return new Pipeline(
                 log,
-                house.state(),
+                crashing(house.state()),
                 new Definitions(new Identities(IDENTITY), (before, _) -> before)
                         .with(house.state().definitions()),
                 Flow.at(log.head(), house.state().applied()),
