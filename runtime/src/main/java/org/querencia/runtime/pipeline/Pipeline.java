@@ -10,6 +10,7 @@ import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
@@ -118,6 +119,11 @@ public final class Pipeline implements AutoCloseable {
         return present.until().isAfter(applied.position())
                 ? present.marking()
                 : definitions.marking();
+    }
+
+    /// What sellers choose from where the state stands. Safe from any thread.
+    public VisitLists visits() {
+        return definitions.visits();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
