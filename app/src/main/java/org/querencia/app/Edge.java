@@ -23,6 +23,8 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -59,6 +61,7 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
+    private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -111,6 +114,22 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
+        this.visits =
+                new Visits(
+                        new VisitParts(
+                                engine.workspace(),
+                                database.sources(),
+                                engine::rules,
+                                engine::visitLists,
+                                marking,
+                                decisions,
+                                engine.views(),
+                                database.log(),
+                                new MeteredIngest(engine.ingest(), meters),
+                                engine.projector().projected(),
+                                engine.warehouse().timelines(),
+                                clock,
+                                new SecureRandom()));
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -174,7 +193,8 @@ final class Edge {
                 database.backups(),
                 this::positions,
                 engine.flow().live(),
-                marking);
+                marking,
+                visits);
     }
 
     private ConsoleServices consoleServices() {
@@ -202,6 +222,7 @@ final class Edge {
                 imports,
                 engine.flow().live(),
                 marking,
+                visits,
                 engine.projector().projected());
     }
 

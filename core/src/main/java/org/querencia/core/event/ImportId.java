@@ -26,7 +26,8 @@ public record ImportId(long value) implements Comparable<ImportId> {
     public static ImportId named(String name) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return new ImportId((ByteBuffer.wrap(hash).getLong() & (FIRST_NAMED - 1)) | FIRST_NAMED);
+            return new ImportId(
+                    (ByteBuffer.wrap(hash).getLong() & (FIRST_NAMED - 1)) | FIRST_NAMED);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

@@ -152,7 +152,7 @@ public final class Visits {
 
     /// The visit, if it is there and not taken back.
     public Optional<ToldVisit> find(String id) {
-        parts.projected().await(parts.log().head(), SHOWN_MILLIS_MAX);
+        awaitProjected();
         return book.find(id);
     }
 
@@ -161,7 +161,13 @@ public final class Visits {
     /// @param from inclusive
     /// @param to exclusive
     public List<ToldVisit> of(String seller, Instant from, Instant to, int limit) {
+        awaitProjected();
         return book.of(seller, from, to, limit);
+    }
+
+    /// What was just registered is to be found.
+    private void awaitProjected() {
+        parts.projected().await(parts.log().head(), SHOWN_MILLIS_MAX);
     }
 
     private boolean isUndone(String id) {

@@ -21,6 +21,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -53,4 +54,5 @@ public record ApiServices(
         Backups backups,
         Supplier<Positions> positions,
         LiveFeed liveFeed,
-        Marking marking) {}
+        Marking marking,
+        Visits visits) {}

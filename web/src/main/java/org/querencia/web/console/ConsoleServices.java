@@ -19,6 +19,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
@@ -56,4 +57,5 @@ public record ConsoleServices(
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,
+        Visits visits,
         Progress projected) {}

@@ -39,6 +39,8 @@ import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -95,6 +97,7 @@ final class House implements AutoCloseable {
                         engine.writer,
                         clock,
                         RandomGenerator.getDefault());
+        Marking marking = new Marking(engine::marking, decisions);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -120,7 +123,22 @@ final class House implements AutoCloseable {
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
-                        new Marking(engine::marking, decisions));
+                        marking,
+                        new Visits(
+                                new VisitParts(
+                                        Engine.WORKSPACE,
+                                        sources,
+                                        () -> engine.identities().rules(),
+                                        engine::visits,
+                                        marking,
+                                        decisions,
+                                        views,
+                                        engine.log,
+                                        engine.writer,
+                                        engine.projected(),
+                                        engine.warehouse.timelines(),
+                                        clock,
+                                        RandomGenerator.getDefault())));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();

@@ -27,10 +27,12 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.visit.VisitRefusedException;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
@@ -133,7 +135,15 @@ class TextsTest {
                             entry("role.", words(Role.values())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
-                            entry("trust.", words(Trust.values()))));
+                            entry("trust.", words(Trust.values())),
+                            entry("visit.arrival.", Set.copyOf(VisitLists.DEFAULTS.arrivals())),
+                            entry("visit.interest.", Set.of("none", "some", "much")),
+                            entry("visit.reason.", Set.copyOf(VisitLists.DEFAULTS.reasons())),
+                            entry(
+                                    "visit.refused.",
+                                    each(
+                                            VisitRefusedException.Reason.values(),
+                                            reason -> Stream.of(reason.text())))));
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
