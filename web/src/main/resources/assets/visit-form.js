@@ -15,10 +15,13 @@ const dayCounts = root.querySelector("[data-day-counts]");
 const language = document.documentElement.lang;
 const undoShown = 10_000;
 const again = 15_000;
+const tapTwice = 600;
 const dayKey = () => `querencia-visits-day ${words.seller}`;
 
 // The visit that is being mended, if one is.
 let mending = null;
+let saving = false;
+let tappedUntil = 0;
 let reach = navigator.onLine ? "here" : "away";
 
 const parts = {
@@ -103,6 +106,8 @@ function lacking(body) {
 
 form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    // A thumb that taps twice means one visit.
+    if (saving || (performance.now() < tappedUntil && !form.elements.outcome.value)) return;
     const id = mending?.id ?? newId();
     const { body, label } = answers(id, mending?.body.at ?? new Date().toISOString());
     const lack = lacking(body);
@@ -110,12 +115,17 @@ form.addEventListener("submit", async (event) => {
         refuse(...lack);
         return;
     }
+    saving = true;
+    saved.hidden = true;
     try {
         await keep({ id, seller: words.seller, label, body, tried: mending?.tried });
     } catch {
         refuse(words.noRoom);
         return;
+    } finally {
+        saving = false;
     }
+    tappedUntil = performance.now() + tapTwice;
     navigator.storage?.persist?.().catch(() => {});
     clear();
     offerUndo(id, label);

@@ -39,7 +39,17 @@ final class Seller {
     }
 
     void awaitSaved() {
-        page.locator("[data-saved]:visible").waitFor();
+        page.locator(".q-visit-saved:visible").waitFor();
+    }
+
+    /// Waits until the browser opens the page by itself.
+    void awaitKept() {
+        page.waitForCondition(
+                () -> page.evaluate("navigator.serviceWorker.controller !== null").equals(true));
+    }
+
+    void undoAtOnce() {
+        page.locator(".q-visit-saved button").click();
     }
 
     void find(String text, String name) {

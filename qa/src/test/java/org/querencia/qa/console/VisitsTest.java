@@ -84,7 +84,7 @@ class VisitsTest {
 
     @Test
     void two_registered_without_a_connection_are_sent_once_when_it_is_back() {
-        visitor.page.waitForFunction("navigator.serviceWorker.controller !== null");
+        seller.awaitKept();
         visitor.context.setOffline(true);
         seller.newcomer("Luz Marina", "310 555 20 30");
         seller.choose("bought");
@@ -133,7 +133,7 @@ class VisitsTest {
     void a_visit_is_undone_at_once_or_from_the_list_of_the_day() {
         seller.register("bought");
         seller.awaitWaiting(0);
-        visitor.page.locator("[data-saved] button").click();
+        seller.undoAtOnce();
         visitor.page.locator("[data-day-empty]:visible").waitFor();
         seller.awaitWaiting(0);
         assertThat(seller.registered()).isZero();
@@ -153,7 +153,7 @@ class VisitsTest {
         visitor.context.setOffline(true);
         seller.register("bought");
         seller.awaitWaiting(1);
-        visitor.page.locator("[data-saved] button").click();
+        seller.undoAtOnce();
         seller.awaitWaiting(0);
         visitor.context.setOffline(false);
         assertThat(seller.registered()).isZero();
@@ -161,7 +161,7 @@ class VisitsTest {
 
     @Test
     void a_session_that_ended_loses_nothing() {
-        visitor.page.waitForFunction("navigator.serviceWorker.controller !== null");
+        seller.awaitKept();
         visitor.context.clearCookies();
         seller.register("not-bought");
         seller.awaitWaiting(1);
