@@ -181,7 +181,7 @@ async function mend(entry) {
 function kept() {
     try {
         const day = JSON.parse(localStorage.getItem(dayKey()));
-        return day?.date === new Date().toLocaleDateString("sv") ? day : null;
+        return day?.date === new Date().toLocaleDateString("sv", { timeZone: words.zone }) ? day : null;
     } catch {
         return null;
     }
@@ -211,7 +211,7 @@ function act(label, className, what, name) {
 function here(entry) {
     const item = made("li", "q-visit");
     const refused = entry.state === "refused";
-    const time = new Date(entry.body.at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" });
+    const time = new Date(entry.body.at).toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: words.zone });
     const ending = entry.body.outcome === "bought" ? words.bought : words.notBought;
     item.append(head(entry.label, ending, time, refused ? words.refused : words.waits, refused ? "is-bad" : "is-warn"));
     const tools = made("p", "q-actions");

@@ -5,14 +5,17 @@ import io.helidon.webserver.http.HttpRules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.querencia.core.catalogue.Article;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.order.Money;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.core.workspace.Workspace;
@@ -36,8 +39,13 @@ import org.querencia.web.http.Problem;
 /// it holds no token of the session; the script asks for that when it sends.
 public final class VisitPages {
     private static final String PATH = "/visits";
-    private static final int FOUND_MAX = 8;
+    private static final int FOUND_MAX = 6;
     private static final int DAY_MAX = 500;
+    private static final Set<String> CONTACTS =
+            Set.of(
+                    IdentityDefinition.PHONE,
+                    IdentityDefinition.EMAIL,
+                    IdentityDefinition.LOYALTY_CARD);
 
     private final Pages pages;
     private final Workspace workspace;
@@ -103,9 +111,11 @@ public final class VisitPages {
     }
 
     private static Value person(Frame frame, PersonRow row) {
+        // What a seller can ask for and check comes first.
         String about =
                 row.identifiers().stream()
                         .filter(identifier -> !identifier.value().equals(row.name()))
+                        .sorted(Comparator.comparing(VisitPages::isInternal))
                         .limit(2)
                         .map(Identifier::value)
                         .collect(Collectors.joining(" · "));
@@ -115,6 +125,10 @@ public final class VisitPages {
                 .put("about", about)
                 .put("seen", row.lastSeen().map(at -> frame.formats().ago(at)).orElse(""))
                 .build();
+    }
+
+    private static boolean isInternal(Identifier identifier) {
+        return !CONTACTS.contains(identifier.type());
     }
 
     private void products(Visit visit) {
