@@ -23,6 +23,8 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -61,6 +63,7 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
+    private final RulePreviews previews;
     private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -114,22 +117,31 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.visits =
-                new Visits(
-                        new VisitParts(
-                                engine.workspace(),
-                                database.sources(),
-                                engine::rules,
-                                engine::visitLists,
-                                marking,
-                                decisions,
-                                engine.views(),
-                                database.log(),
-                                new MeteredIngest(engine.ingest(), meters),
-                                engine.projector().projected(),
-                                engine.warehouse().timelines(),
-                                clock,
-                                new SecureRandom()));
+        this.previews =
+                new RulePreviews(
+                        new Vocabularies(engine.warehouse().overviews(), clock),
+                        engine.warehouse().audiences(),
+                        clock);
+        this.visits = visits();
+    }
+
+    /// After what it works with.
+    private Visits visits() {
+        return new Visits(
+                new VisitParts(
+                        engine.workspace(),
+                        database.sources(),
+                        engine::rules,
+                        engine::visitLists,
+                        marking,
+                        decisions,
+                        engine.views(),
+                        database.log(),
+                        new MeteredIngest(engine.ingest(), meters),
+                        engine.projector().projected(),
+                        engine.warehouse().timelines(),
+                        clock,
+                        new SecureRandom()));
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -189,6 +201,8 @@ final class Edge {
                 replay,
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
+                engine.warehouse().directory(),
+                previews,
                 imports,
                 database.backups(),
                 this::positions,
@@ -219,6 +233,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
+                previews,
                 imports,
                 engine.flow().live(),
                 marking,

@@ -30,4 +30,12 @@ final class Columns {
             appender.appendNull();
         }
     }
+
+    static void degrees(DuckDBAppender appender, Optional<Double> degrees) throws SQLException {
+        if (degrees.isPresent()) {
+            appender.append(degrees.get().doubleValue());
+        } else {
+            appender.appendNull();
+        }
+    }
 }

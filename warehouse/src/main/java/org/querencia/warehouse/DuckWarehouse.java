@@ -3,6 +3,7 @@ package org.querencia.warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
@@ -26,6 +27,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Overviews overviews;
     private final Trade trade;
     private final Directory directory;
+    private final Audiences audiences;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -37,6 +39,7 @@ public final class DuckWarehouse implements Warehouse {
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
+        this.audiences = new DuckAudiences(database, settings);
         this.mark = load();
     }
 
@@ -116,6 +119,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public Audiences audiences() {
+        return audiences;
     }
 
     @Override

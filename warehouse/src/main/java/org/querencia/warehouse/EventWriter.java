@@ -18,6 +18,7 @@ import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.order.Product;
 import org.querencia.core.profile.Customers;
+import org.querencia.core.rule.Point;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
@@ -65,6 +66,9 @@ final class EventWriter {
         Columns.text(appender, campaign.text("name"));
         Columns.text(appender, Device.of(event.context()));
         Columns.text(appender, event.context().fields("location").text("country"));
+        Optional<Point> point = Point.of(event);
+        Columns.degrees(appender, point.map(Point::latitude));
+        Columns.degrees(appender, point.map(Point::longitude));
         Columns.text(
                 appender,
                 Customers.account(event).map(AccountKey::id).orElseGet(() -> event.groupId()));

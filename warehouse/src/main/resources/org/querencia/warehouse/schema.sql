@@ -30,6 +30,8 @@ CREATE TABLE events (
     campaign_name     VARCHAR,
     device            VARCHAR,
     country           VARCHAR,
+    latitude          DOUBLE,             -- where it happened, in degrees of WGS 84
+    longitude         DOUBLE,
     account           VARCHAR,            -- the company it describes or names
     product           VARCHAR,            -- the one it is about, as in order_lines; NULL where it is about several
     products          VARCHAR[],          -- all it is about
@@ -165,3 +167,39 @@ CREATE MACRO minor(sum) AS CAST(
 CREATE MACRO bought(product, sku, wanted_id, wanted_sku) AS
     product = wanted_id OR starts_with(product, wanted_id || '/') OR sku = wanted_id
     OR (wanted_sku <> '' AND (product = wanted_sku OR starts_with(product, wanted_sku || '/') OR sku = wanted_sku));
+
+-- What rules read out of fields as they were told (JSON), and of nothing else. Numbers are exact, with six
+-- decimals, below 10^18: the type holds no others.
+CREATE MACRO rule_text(field) AS CASE WHEN json_type(field) = 'VARCHAR' THEN json_extract_string(field, '$') END;
+
+CREATE MACRO rule_flag(field) AS CASE WHEN json_type(field) = 'BOOLEAN' THEN json_extract_string(field, '$') = 'true' END;
+
+CREATE MACRO rule_number(field) AS CASE
+    WHEN json_type(field) IN ('UBIGINT', 'BIGINT', 'DOUBLE')
+        OR json_type(field) = 'VARCHAR' AND regexp_full_match(json_extract_string(field, '$'), '-?[0-9]{1,18}([.][0-9]{1,15})?')
+    THEN TRY_CAST(json_extract_string(field, '$') AS DECIMAL(24, 6)) END;
+
+-- A value that can be told apart from others.
+CREATE MACRO rule_told(field) AS CASE json_type(field)
+    WHEN 'VARCHAR' THEN 't' || json_extract_string(field, '$')
+    WHEN 'BOOLEAN' THEN 'f' || json_extract_string(field, '$')
+    WHEN 'UBIGINT' THEN 'n' || rule_number(field)
+    WHEN 'BIGINT' THEN 'n' || rule_number(field)
+    WHEN 'DOUBLE' THEN 'n' || rule_number(field) END;
+
+-- A word of consents: lower case, `otherwise` where none was told.
+CREATE MACRO rule_word(field, otherwise) AS CASE
+    WHEN json_type(field) IN ('VARCHAR', 'UBIGINT', 'BIGINT', 'DOUBLE', 'BOOLEAN') AND trim(json_extract_string(field, '$')) <> ''
+    THEN left(lower(trim(json_extract_string(field, '$'))), 40) ELSE otherwise END;
+
+-- A number in millionths.
+CREATE MACRO rule_units(number) AS CAST(number * 1000000 AS HUGEINT);
+
+CREATE MACRO rule_of_units(units) AS CAST(CAST(units AS DECIMAL(38, 0)) * CAST(0.000001 AS DECIMAL(7, 6)) AS DECIMAL(24, 6));
+
+-- Cut to six decimals, towards zero; NULL by zero.
+CREATE MACRO rule_divided(one, other) AS rule_of_units(rule_units(one) * 1000000 // rule_units(other));
+
+-- Along the great circle, in metres. Whether the second place is known is asked first: least() passes NULL over.
+CREATE MACRO rule_metres(lat1, lon1, lat2, lon2) AS CASE WHEN lat2 IS NOT NULL THEN 2 * 6371008.8 * asin(least(1, sqrt(
+    pow(sin(radians(lat2 - lat1) / 2), 2) + cos(radians(lat1)) * cos(radians(lat2)) * pow(sin(radians(lon2 - lon1) / 2), 2)))) END;

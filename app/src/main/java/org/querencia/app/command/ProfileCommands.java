@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
             ProfileCommands.Events.class,
             ProfileCommands.Links.class,
             ProfileCommands.Why.class,
+            QuarantineCommand.class,
             ProfileCommands.Raw.class,
             ConsentCommand.class,
             DecisionCommands.Merge.class,

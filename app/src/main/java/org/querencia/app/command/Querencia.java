@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             ProfileCommands.class,
             PersonCommands.class,
             ProductCommands.class,
+            SegmentCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

@@ -105,7 +105,7 @@ public final class ChosenMappings {
                 tree = with(tree, place);
             }
         }
-        return YamlText.of(tree);
+        return YamlText.of(tree, MappingComments.of(yaml));
     }
 
     private static boolean same(Place one, Place other) {

@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.querencia.connect.mapping.Condition.Order;
 import org.querencia.connect.mapping.Condition.Test;
+import org.querencia.connect.read.Why;
 
 /// Reads conditions: `{column: Estado, is: anulada}`, and `all`, `any`, `not` of others.
 final class Conditions {
@@ -53,16 +54,14 @@ final class Conditions {
         for (String name : TESTS) {
             if (section.has(name)) {
                 if (column.isEmpty()) {
-                    section.problem(name, "'column' is missing: say whose cell is looked at");
+                    section.problem(name, Why.of("no-cell"));
                 }
                 test(section, name)
                         .ifPresent(test -> all.add(new Condition.Cell(column.orElse(""), test)));
             }
         }
         if (all.isEmpty()) {
-            section.problem(
-                    "expected what is asked of the row, such as `column: Estado` and `is: anulada`; known are "
-                            + String.join(", ", TESTS));
+            section.problem(Why.of("no-test", String.join(", ", TESTS)));
         }
         return all.size() == 1 ? all.getFirst() : new Condition.All(all);
     }
@@ -83,11 +82,11 @@ final class Conditions {
             case "ends_with" -> section.text(name).map(Test.EndsWith::new);
             case "contains" -> section.text(name).map(Test.Contains::new);
             case "matches" ->
-                    section.parsed(name, Conditions::pattern, "a regular expression")
+                    section.parsed(name, Conditions::pattern, Why.of("expect-pattern"))
                             .map(Test.Matches::new);
             case "blank" -> Optional.of(new Test.Blank(section.flag(name)));
             default ->
-                    section.parsed(name, Conditions::number, "a number such as 0 or 12.5")
+                    section.parsed(name, Conditions::number, Why.of("expect-number"))
                             .map(number ->
                                     new Test.Compares(
                                             Order.valueOf(name.toUpperCase(Locale.ROOT)), number));

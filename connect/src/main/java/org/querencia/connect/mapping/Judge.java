@@ -76,12 +76,9 @@ public final class Judge {
                                 place[0],
                                 place[1],
                                 named.path(),
-                                "the file has no column '%s'%s"
-                                        .formatted(
-                                                named.column(),
-                                                cells.nearest(named.column())
-                                                        .map("; did you mean '%s'?"::formatted)
-                                                        .orElse(""))));
+                                cells.nearest(named.column())
+                                        .map(near -> Why.of("no-column-near", named.column(), near))
+                                        .orElseGet(() -> Why.of("no-column", named.column()))));
             }
         }
         return problems;

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.querencia.connect.mapping.Mapping.FileHints;
 import org.querencia.connect.mapping.Mapping.Person;
 import org.querencia.connect.mapping.Mapping.Refund;
 import org.querencia.connect.mapping.Mapping.Rule;
 import org.querencia.connect.read.DateStyle;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.Preview.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,6 +46,11 @@ public final class MappingReader {
                     "cancelled",
                     "skip",
                     "reject");
+
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final List<String> FILE =
             List.of(
@@ -96,12 +104,7 @@ public final class MappingReader {
 
     private Read readAll(String yaml) {
         if (yaml.length() > LENGTH_MAX) {
-            return failed(
-                    new Problem(
-                            0,
-                            0,
-                            "",
-                            "the mapping has more than %,d characters".formatted(LENGTH_MAX)));
+            return failed(new Problem(0, 0, "", Why.of("mapping-long", LENGTH_MAX)));
         }
         Node root;
         try {
@@ -111,12 +114,17 @@ public final class MappingReader {
             int column =
                     broken.getProblemMark() == null ? 0 : broken.getProblemMark().getColumn() + 1;
             return failed(
-                    new Problem(line, column, "", "this is not YAML: " + broken.getProblem()));
+                    new Problem(
+                            line,
+                            column,
+                            "",
+                            Why.of("no-yaml", String.valueOf(broken.getProblem()))));
         } catch (YAMLException broken) {
-            return failed(new Problem(0, 0, "", "this is not YAML: " + broken.getMessage()));
+            return failed(
+                    new Problem(0, 0, "", Why.of("no-yaml", String.valueOf(broken.getMessage()))));
         }
         if (root == null) {
-            return failed(new Problem(0, 0, "", "the mapping is empty"));
+            return failed(new Problem(0, 0, "", Why.of("mapping-empty")));
         }
         Optional<Mapping> mapping = mapping(new Section(notes, root, "").only(PARTS));
         return new Read(
@@ -131,24 +139,21 @@ public final class MappingReader {
 
     private Optional<Mapping> mapping(Section top) {
         if (!top.has("kind")) {
-            top.problem("'kind' is missing: say what the rows are about, such as `kind: orders`");
+            top.problem(Why.of("no-kind"));
         }
         Optional<Kind> kind =
-                top.parsed("kind", Kinds::named, "one of " + String.join(", ", kinds()));
+                top.parsed("kind", Kinds::named, Why.of("expect-one", String.join(", ", kinds())));
         Person person = top.section("person").map(PersonReader::person).orElse(Person.NOBODY);
         Optional<Mapping> mapping =
                 kind.map(known ->
                         new Mapping(
                                 known,
                                 top.section("file").map(this::file).orElse(FileHints.NONE),
-                                top.parsed(
-                                        "zone",
-                                        MappingReader::zone,
-                                        "a time zone such as America/Bogota"),
+                                top.parsed("zone", MappingReader::zone, Why.of("expect-zone")),
                                 top.parsed(
                                         "currency",
                                         MappingReader::currency,
-                                        "a currency such as COP"),
+                                        Why.of("expect-currency")),
                                 keyless(top) ? List.of() : top.texts("key"),
                                 keyless(top),
                                 person,
@@ -173,23 +178,16 @@ public final class MappingReader {
     private FileHints file(Section file) {
         file.only(FILE);
         return new FileHints(
-                file.parsed(
-                        "encoding",
-                        MappingReader::encoding,
-                        "an encoding such as UTF-8 or windows-1252"),
+                file.parsed("encoding", MappingReader::encoding, Why.of("expect-encoding")),
                 file.character("delimiter"),
                 file.character("quote"),
-                file.parsed(
-                        "header", MappingReader::header, "true, false, or the line with the names"),
+                file.parsed("header", MappingReader::header, Why.of("expect-header")),
                 file.text("sheet"),
                 file.character("decimal"),
                 file.text("thousands").filter(text -> !text.equals("none")).isEmpty()
                         ? file.text("thousands").map(_ -> '\0')
                         : file.character("thousands"),
-                file.parsed(
-                        "dates",
-                        MappingReader::dates,
-                        "how dates are written, such as dd/MM/yyyy"));
+                file.parsed("dates", MappingReader::dates, Why.of("expect-dates")));
     }
 
     private Map<String, Taking> fields(Section top, Kind kind) {
@@ -212,7 +210,7 @@ public final class MappingReader {
     private Refund refund(Section refund) {
         refund.only(List.of("when", "of"));
         if (!refund.has("when")) {
-            refund.problem("'when' is missing: say which rows give money back");
+            refund.problem(Why.of("no-when"));
         }
         return new Refund(
                 refund.section("when").map(Conditions::read).orElse(new Condition.All(List.of())),
@@ -224,7 +222,7 @@ public final class MappingReader {
         for (Section rule : top.sections(name)) {
             Optional<String> reason = rule.text("reason");
             if (reason.isEmpty() && name.equals("reject")) {
-                rule.problem("'reason' is missing: it is what people read beside a rejected row");
+                rule.problem(Why.of("no-reason"));
             }
             rules.add(new Rule(Conditions.readBeside(rule, List.of("reason")), reason.orElse("")));
         }
@@ -241,10 +239,7 @@ public final class MappingReader {
 
     static Optional<String> currency(String text) {
         String code = text.strip().toUpperCase(Locale.ROOT);
-        return Currency.getAvailableCurrencies().stream()
-                .map(Currency::getCurrencyCode)
-                .filter(code::equals)
-                .findFirst();
+        return CURRENCIES.contains(code) ? Optional.of(code) : Optional.empty();
     }
 
     private static Optional<String> encoding(String text) {

@@ -85,7 +85,10 @@ final class OrderFields {
                     field("discount", AMOUNT, "taken off the lines")
                             .like("descuento|discount|dcto|descuentos"),
                     field("coupon", TEXT, "").like("cupon|coupon|codigo promocional|promo code"),
-                    field("channel", TEXT, "such as web, shop or whatsapp")
+                    field(
+                                    "channel",
+                                    TEXT,
+                                    "such as web, shop or whatsapp; `{value: shop}` says one for all rows; without it orders have no channel")
                             .like("canal|channel|medio de venta|origen"),
                     field("affiliation", TEXT, "the shop or partner")
                             .like("tienda|sede|sucursal|store|shop|punto de venta|almacen"),

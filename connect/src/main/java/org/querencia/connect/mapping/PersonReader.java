@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.querencia.connect.mapping.Mapping.Company;
 import org.querencia.connect.mapping.Mapping.Consent;
 import org.querencia.connect.mapping.Mapping.Person;
+import org.querencia.connect.read.Why;
 
 /// Reads the part of a mapping that says who a row is about.
 final class PersonReader {
@@ -34,10 +35,7 @@ final class PersonReader {
         Map<String, List<Taking>> identifiers = new LinkedHashMap<>();
         for (String type : section.names()) {
             if (!TYPE.matcher(type).matches()) {
-                section.problem(
-                        type,
-                        "'%s' is no type of identifier: expected letters, digits, '.', '_' or '-', such as email or tax_id"
-                                .formatted(type));
+                section.problem(type, Why.of("identifier-name", type));
             }
             identifiers.put(type, Takings.readEach(section, type));
         }
@@ -50,7 +48,7 @@ final class PersonReader {
         company.only(known);
         Optional<Taking> id = Takings.read(company, "id");
         if (id.isEmpty()) {
-            company.problem("'id' is missing: say what names the company, such as its NIT");
+            company.problem(Why.of("no-company-id"));
         }
         Map<String, Taking> words = new LinkedHashMap<>();
         WORDS.forEach(
@@ -67,10 +65,10 @@ final class PersonReader {
                 consent.parsed(
                         "channel",
                         text -> CHANNELS.contains(text) ? Optional.of(text) : Optional.empty(),
-                        "one of " + String.join(", ", CHANNELS));
+                        Why.of("expect-one", String.join(", ", CHANNELS)));
         Optional<Taking> given = Takings.read(consent, "given");
         if (given.isEmpty()) {
-            consent.problem("'given' is missing: say which column tells yes or no");
+            consent.problem(Why.of("no-given"));
         }
         Map<String, Taking> proof = new LinkedHashMap<>();
         for (String part : List.of("proof", "place", "document")) {

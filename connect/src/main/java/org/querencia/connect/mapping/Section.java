@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.Preview.Problem;
 import org.querencia.runtime.text.Nearest;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,7 +35,7 @@ final class Section {
             return places.getOrDefault(path, new int[] {0, 0}).clone();
         }
 
-        void at(Node node, String path, String words) {
+        void at(Node node, String path, Why words) {
             problems.add(
                     new Problem(
                             node.getStartMark().getLine() + 1,
@@ -55,15 +56,14 @@ final class Section {
         this.node = node;
         this.path = path;
         if (!(node instanceof MappingNode mapping)) {
-            problem("expected names with values, such as `email: Correo`");
+            problem(Why.of("expect-names"));
             return;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                notes.at(tuple.getKeyNode(), path, "a name is a text, not a list or a mapping");
+                notes.at(tuple.getKeyNode(), path, Why.of("name-no-text"));
             } else if (parts.put(key.getValue(), tuple.getValueNode()) != null) {
-                notes.at(
-                        key, path(key.getValue()), "'%s' is given twice".formatted(key.getValue()));
+                notes.at(key, path(key.getValue()), Why.of("given-twice", key.getValue()));
             } else {
                 notes.places.put(
                         path(key.getValue()),
@@ -90,11 +90,11 @@ final class Section {
         return parts.containsKey(name);
     }
 
-    void problem(String words) {
+    void problem(Why words) {
         notes.at(node, path, words);
     }
 
-    void problem(String name, String words) {
+    void problem(String name, Why words) {
         notes.at(parts.getOrDefault(name, node), path(name), words);
     }
 
@@ -102,14 +102,16 @@ final class Section {
     Section only(Collection<String> known) {
         for (Map.Entry<String, Node> part : parts.entrySet()) {
             if (!known.contains(part.getKey())) {
-                String hint =
-                        Nearest.to(part.getKey(), known)
-                                .map("; did you mean '%s'?"::formatted)
-                                .orElse("; known are " + String.join(", ", known));
                 notes.at(
                         part.getValue(),
                         path(part.getKey()),
-                        "'%s' is not known here%s".formatted(part.getKey(), hint));
+                        Nearest.to(part.getKey(), known)
+                                .map(near -> Why.of("not-known-near", part.getKey(), near))
+                                .orElseGet(() ->
+                                        Why.of(
+                                                "not-known",
+                                                part.getKey(),
+                                                String.join(", ", known))));
             }
         }
         return this;
@@ -123,18 +125,18 @@ final class Section {
     Optional<Character> character(String name) {
         Optional<String> text = text(name).map(t -> t.equals("tab") || t.equals("\\t") ? "\t" : t);
         if (text.isPresent() && text.get().length() != 1) {
-            problem(name, "expected one character, or tab");
+            problem(name, Why.of("expect-character"));
             return Optional.empty();
         }
         return text.map(t -> t.charAt(0));
     }
 
     /// A text read further; what cannot be read is noted.
-    <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, String expected) {
+    <T> Optional<T> parsed(String name, Function<String, Optional<T>> parse, Why expected) {
         Optional<String> text = text(name);
         Optional<T> value = text.flatMap(parse);
         if (text.isPresent() && value.isEmpty()) {
-            problem(name, "'%s': expected %s".formatted(text.get(), expected));
+            problem(name, Why.of("expected", text.get(), expected));
         }
         return value;
     }
@@ -148,7 +150,7 @@ final class Section {
                                     case "false", "no" -> Optional.of(false);
                                     default -> Optional.empty();
                                 },
-                        "true or false")
+                        Why.of("expect-flag"))
                 .orElse(false);
     }
 
@@ -190,7 +192,7 @@ final class Section {
             return Optional.empty();
         }
         if (!(part instanceof ScalarNode scalar)) {
-            notes.at(part, path(name), "expected a text");
+            notes.at(part, path(name), Why.of("expect-text"));
             return Optional.empty();
         }
         return scalar.getTag().equals(Tag.NULL) && scalar.getValue().isEmpty()

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.querencia.connect.read.Why;
 import org.querencia.connect.read.Words;
 
 /// Reads where a value comes from: a column by its name, several, or a mapping with more to say.
@@ -41,7 +42,7 @@ final class Takings {
         if (!parent.isSection(name)) {
             List<String> columns = parent.texts(name);
             if (columns.isEmpty()) {
-                parent.problem(name, "expected the name of a column");
+                parent.problem(name, Why.of("expect-column"));
             }
             return columns.isEmpty() ? Optional.empty() : Optional.of(Taking.columns(columns));
         }
@@ -61,7 +62,7 @@ final class Takings {
                 section.has("columns") ? section.texts("columns") : section.texts("column");
         Optional<String> value = section.text("value");
         if (columns.isEmpty() == value.isEmpty()) {
-            section.problem("expected either 'column' (or 'columns') or 'value'");
+            section.problem(Why.of("expect-source"));
         }
         return new Taking(
                 columns,
@@ -69,13 +70,12 @@ final class Takings {
                 value,
                 translate(section),
                 section.text("otherwise"),
-                section.parsed(
-                        "dates", MappingReader::dates, "how dates are written, such as dd/MM/yyyy"),
+                section.parsed("dates", MappingReader::dates, Why.of("expect-dates")),
                 section.character("decimal"),
                 section.parsed(
                         "as",
                         text -> Optional.ofNullable(AS.get(text)),
-                        "text, number, whole, date, moment, flag or list"),
+                        Why.of("expect-one", "text, number, whole, date, moment, flag, list")),
                 section.parsed(
                                 "per",
                                 text ->
@@ -84,7 +84,7 @@ final class Takings {
                                             case "order" -> Optional.of(false);
                                             default -> Optional.empty();
                                         },
-                                "line or order")
+                                Why.of("expect-one", "line, order"))
                         .orElse(false));
     }
 

@@ -17,38 +17,61 @@ final class YamlText {
             Set.of("true", "false", "yes", "no", "on", "off", "null", "y", "n");
 
     private final StringBuilder out = new StringBuilder();
+    private final MappingComments comments;
 
-    private YamlText() {}
+    private YamlText(MappingComments comments) {
+        this.comments = comments;
+    }
 
     static String of(Fields fields) {
-        YamlText text = new YamlText();
-        text.block(fields, 0);
+        return of(fields, MappingComments.NONE);
+    }
+
+    /// @param comments where they stand now; those of parts that are no more are left out
+    static String of(Fields fields, MappingComments comments) {
+        YamlText text = new YamlText(comments);
+        text.block(fields, "", 0);
+        comments.last().forEach(line -> text.line(line, 0));
         return text.out.toString();
     }
 
-    private void block(Fields fields, int depth) {
+    private void block(Fields fields, String path, int depth) {
         for (Map.Entry<String, Value> field : fields.values().entrySet()) {
-            out.append("  ".repeat(depth)).append(scalar(field.getKey())).append(':');
+            String part = MappingComments.path(path, field.getKey());
+            boolean whole = !isBlock(field.getValue());
+            comments.above(part, whole).forEach(line -> line(line, depth));
+            String name = scalar(field.getKey()) + ":";
+            if (whole) {
+                line(name + " " + flow(field.getValue()) + comments.beside(part), depth);
+                continue;
+            }
+            line(name + comments.beside(part), depth);
             switch (field.getValue()) {
-                case Fields inner when isSmall(inner) ->
-                        out.append(' ').append(flow(inner)).append('\n');
-                case Fields inner -> {
-                    out.append('\n');
-                    block(inner, depth + 1);
-                }
-                case Items(List<Value> items)
-                        when items.stream().anyMatch(Fields.class::isInstance) -> {
-                    out.append('\n');
-                    for (Value item : items) {
-                        out.append("  ".repeat(depth + 1))
-                                .append("- ")
-                                .append(flow(item))
-                                .append('\n');
-                    }
-                }
-                case Value other -> out.append(' ').append(flow(other)).append('\n');
+                case Fields inner -> block(inner, part, depth + 1);
+                case Items(List<Value> items) -> items(items, part, depth + 1);
+                case Value other -> throw new IllegalStateException("no block: " + other);
             }
         }
+    }
+
+    private void items(List<Value> items, String path, int depth) {
+        for (int i = 0; i < items.size(); i++) {
+            String part = MappingComments.path(path, i);
+            comments.above(part, true).forEach(line -> line(line, depth));
+            line("- " + flow(items.get(i)) + comments.beside(part), depth);
+        }
+    }
+
+    private void line(String text, int depth) {
+        out.append(text.isEmpty() ? "" : "  ".repeat(depth)).append(text).append('\n');
+    }
+
+    private static boolean isBlock(Value value) {
+        return switch (value) {
+            case Fields inner -> !isSmall(inner);
+            case Items(List<Value> items) -> items.stream().anyMatch(Fields.class::isInstance);
+            case Value _ -> false;
+        };
     }
 
     /// What is said of one column fits a line.

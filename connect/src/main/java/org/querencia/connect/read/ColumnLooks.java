@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.querencia.core.event.Texts;
 import org.querencia.runtime.imports.Detection.DetectedColumn;
 import org.querencia.runtime.imports.Detection.Looks;
+import org.querencia.runtime.text.Wording;
 
 /// Says what the values of a column look like. A few that do not fit change nothing: they are
 /// rejected when they are imported.
@@ -24,6 +25,11 @@ final class ColumnLooks {
     private static final Pattern PHONE = Pattern.compile("\\+?[\\d() .-]{7,20}");
     private static final Pattern TAX_ID =
             Pattern.compile("\\d{3}\\.?\\d{3}\\.?\\d{3}-\\d|[A-Z]\\d{7}[A-Z0-9]|\\d{8}[A-Z]");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern DAY_IN_DIGITS = Pattern.compile("(19|20)\\d{6}(\\d{4}(\\d{2})?)?");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}.*");
+    private static final Pattern MOBILE = Pattern.compile("3\\d{9}");
+    private static final Pattern THOUSAND = Pattern.compile("\\d{1,3}[.,]\\d{3}");
     private static final Pattern NUMERIC_DATE = Pattern.compile("^\\d{1,2}[-/. ]\\d{1,2}[-/. ]\\d");
     private static final Pattern CODE = Pattern.compile("[\\p{Alnum}][\\p{Alnum}_./#-]{0,39}");
     private static final Pattern TIMES =
@@ -132,7 +138,7 @@ final class ColumnLooks {
                     share(
                                     filled,
                                     text ->
-                                            text.matches("\\d{4}.*")
+                                            YEAR.matcher(text).matches()
                                                     && isDate(DateStyle.YEAR_FIRST, text))
                             >= MANY;
             return Optional.of(year ? DateStyle.YEAR_FIRST : best);
@@ -145,7 +151,7 @@ final class ColumnLooks {
 
     /// Eight digits are a date only around our years.
     private static boolean isDate(DateStyle style, String text) {
-        if (text.matches("\\d+") && !text.matches("(19|20)\\d{6}(\\d{4}(\\d{2})?)?")) {
+        if (DIGITS.matcher(text).matches() && !DAY_IN_DIGITS.matcher(text).matches()) {
             return false;
         }
         return style.parse(text).isPresent();
@@ -165,7 +171,8 @@ final class ColumnLooks {
                                         && text.chars().filter(Character::isDigit).count() >= 7);
         boolean named = PHONES.matcher(Words.plain(name)).find();
         boolean written =
-                share(filled, text -> text.startsWith("+") || text.matches("3\\d{9}")) >= MANY;
+                share(filled, text -> text.startsWith("+") || MOBILE.matcher(text).matches())
+                        >= MANY;
         return (named && like >= MANY / 2) || (written && like >= MANY);
     }
 
@@ -179,18 +186,18 @@ final class ColumnLooks {
         return CODE.matcher(text).matches() && text.chars().anyMatch(Character::isDigit);
     }
 
-    private Optional<String> doubt(Looks looks, Optional<DateStyle> dates, List<String> filled) {
+    private Optional<Wording> doubt(Looks looks, Optional<DateStyle> dates, List<String> filled) {
         if (looks == Looks.AMOUNT
                 && numbersInDoubt
-                && filled.stream().anyMatch(text -> text.matches("\\d{1,3}[.,]\\d{3}"))) {
+                && filled.stream().anyMatch(text -> THOUSAND.matcher(text).matches())) {
             return Optional.of(
-                    "'%s' may be a thousand or one with decimals: taken as %s"
-                            .formatted(
-                                    filled.stream()
-                                            .filter(text -> text.matches("\\d{1,3}[.,]\\d{3}"))
-                                            .findFirst()
-                                            .orElse(""),
-                                    numbers.decimal() == ',' ? "1.234,56" : "1,234.56"));
+                    Why.of(
+                            "doubt-thousand",
+                            filled.stream()
+                                    .filter(text -> THOUSAND.matcher(text).matches())
+                                    .findFirst()
+                                    .orElse(""),
+                            numbers.decimal() == ',' ? "1.234,56" : "1,234.56"));
         }
         boolean open =
                 looks == Looks.DATE
@@ -202,9 +209,7 @@ final class ColumnLooks {
                                         filled,
                                         text -> DateStyle.MONTH_FIRST.parse(text).isPresent());
         return open
-                ? Optional.of(
-                        "day and month could be exchanged: taken as %s"
-                                .formatted(dates.get().pattern()))
+                ? Optional.of(Why.of("doubt-exchanged", dates.get().pattern()))
                 : Optional.empty();
     }
 

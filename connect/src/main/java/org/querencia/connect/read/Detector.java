@@ -13,6 +13,7 @@ import org.querencia.runtime.imports.Detection.DetectedColumn;
 import org.querencia.runtime.imports.Detection.DetectedFile;
 import org.querencia.runtime.imports.FileFormat;
 import org.querencia.runtime.imports.FileFormat.Compression;
+import org.querencia.runtime.text.Wording;
 
 /// Finds out how a file is written, from its beginning.
 public final class Detector {
@@ -53,7 +54,7 @@ public final class Detector {
     public DetectedFile detect(DataFile file, Told told) throws IOException {
         FileFormat format = told.over(format(file));
         List<List<String>> rows = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
+        List<Wording> problems = new ArrayList<>();
         List<String> columns;
         try (Reading reading = Readings.open(file, format, List.of())) {
             columns = reading.columns();
@@ -63,11 +64,7 @@ public final class Detector {
                     case Item.Whole(Row row) -> rows.add(row.cells());
                     case Item.Broken broken -> {
                         if (problems.size() < PROBLEMS_MAX) {
-                            problems.add(
-                                    "line %d: %s"
-                                            .formatted(
-                                                    broken.row().line(),
-                                                    broken.why().in(Locale.ENGLISH)));
+                            problems.add(Why.of("in-line", broken.row().line(), broken.why()));
                         }
                     }
                 }
@@ -107,12 +104,10 @@ public final class Detector {
             return format(FileFormat.Type.UBL, compression, sample, Optional.empty(), 0);
         }
         if (start.startsWith("[")) {
-            throw new UnreadableFileException(
-                    "'%s' is a JSON list: write one object a line (jq -c '.[]')"
-                            .formatted(file.name()));
+            throw new UnreadableFileException(Why.of("file-json-list", file.name()));
         }
         if (start.isEmpty()) {
-            throw new UnreadableFileException("'%s' is empty".formatted(file.name()));
+            throw new UnreadableFileException(Why.of("file-empty", file.name()));
         }
         Delimiters.Found found = Delimiters.find(sample.text(), sample.whole());
         long header = Headers.find(found.lines(), Delimiters.width(found.lines()));
@@ -175,7 +170,7 @@ public final class Detector {
                         Optional.of(','));
             }
         }
-        throw new UnreadableFileException("'%s' has no sheet with rows".formatted(file.name()));
+        throw new UnreadableFileException(Why.of("file-no-rows", file.name()));
     }
 
     /// Cells of a workbook that hold numbers are written out with a point.

@@ -40,17 +40,12 @@ final class Inflated extends FilterInputStream {
         try {
             count = super.read(into, offset, length);
         } catch (ZipException | EOFException damaged) {
-            throw new UnreadableFileException(
-                    "'%s' is damaged: it cannot be unpacked beyond byte %,d of its content; send it again"
-                            .formatted(name, inflated),
-                    damaged);
+            throw new UnreadableFileException(Why.of("file-damaged", name, inflated), damaged);
         }
         if (count > 0) {
             inflated += count;
             if (inflated > HARMLESS_BYTES && inflated / RATIO_MAX > packed.getAsLong()) {
-                throw new UnreadableFileException(
-                        "'%s' unpacks to more than %d times its size: that is no table but an archive made to fill disks; unpack it yourself if it is meant"
-                                .formatted(name, RATIO_MAX));
+                throw new UnreadableFileException(Why.of("file-inflates", name, RATIO_MAX));
             }
         }
         return count;

@@ -54,9 +54,7 @@ final class Opened implements AutoCloseable {
                     Optional.empty());
         } catch (ZipException damaged) {
             buffered.close();
-            throw new UnreadableFileException(
-                    "'%s' looks like gzip and is not: send it again".formatted(file.name()),
-                    damaged);
+            throw new UnreadableFileException(Why.of("file-no-gzip", file.name()), damaged);
         }
     }
 
@@ -77,8 +75,7 @@ final class Opened implements AutoCloseable {
             }
         }
         if (files.isEmpty()) {
-            throw new UnreadableFileException(
-                    "'%s' is a zip archive without a file in it".formatted(sent.name()));
+            throw new UnreadableFileException(Why.of("archive-empty", sent.name()));
         }
         // Invoices travel with pictures of themselves, which say nothing more.
         List<DataFile> documents = files.stream().filter(file -> isXml(file.name())).toList();
@@ -89,8 +86,7 @@ final class Opened implements AutoCloseable {
     static void refuseTooMany(DataFile file, ZipFile archive) {
         if (archive.size() > ENTRIES_MAX) {
             throw new UnreadableFileException(
-                    "'%s' holds %,d files; an archive may hold %,d: send several"
-                            .formatted(file.name(), archive.size(), ENTRIES_MAX));
+                    Why.of("archive-many", file.name(), archive.size(), ENTRIES_MAX));
         }
     }
 
@@ -125,8 +121,7 @@ final class Opened implements AutoCloseable {
             return new ZipFile(file.path().toFile());
         } catch (ZipException damaged) {
             throw new UnreadableFileException(
-                    "'%s' looks like a zip archive and cannot be opened as one: %s"
-                            .formatted(file.name(), damaged.getMessage()),
+                    Why.of("archive-broken", file.name(), String.valueOf(damaged.getMessage())),
                     damaged);
         }
     }
@@ -152,7 +147,7 @@ final class Opened implements AutoCloseable {
         ZipEntry entry = archive.getEntry(name);
         if (entry == null) {
             archive.close();
-            throw new UnreadableFileException("'%s' is no longer in its archive".formatted(name));
+            throw new UnreadableFileException(Why.of("archive-gone", name));
         }
         // The archive says how much it packed; what it says too much of, it has to hold.
         long bytes = Math.min(Math.max(1, entry.getCompressedSize()), Files.size(file.path()));

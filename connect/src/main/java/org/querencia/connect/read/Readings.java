@@ -1,5 +1,6 @@
 package org.querencia.connect.read;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,12 @@ public final class Readings {
     /// The files with rows in what was sent: itself, or those in a zip archive.
     public static List<DataFile> filesIn(DataFile sent) throws IOException {
         return Opened.filesIn(sent);
+    }
+
+    /// What an archive holds is listed once for all that is read of it while this is open; nothing
+    /// for other files.
+    public static Closeable kept(DataFile file) throws IOException {
+        return file.entry().isEmpty() ? () -> {} : Opened.archive(file);
     }
 
     public static NumberStyle numbers(FileFormat format) {

@@ -51,20 +51,20 @@ record Sample(String text, Encoding encoding, boolean whole) {
     private static void refuseBinary(DataFile file, byte[] start) {
         String kind = "";
         if (begins(start, 0xd0, 0xcf, 0x11, 0xe0)) {
-            kind = "an old workbook (.xls): save it as .xlsx or CSV";
+            kind = "file-xls";
         } else if (begins(start, '%', 'P', 'D', 'F')) {
-            kind = "a PDF: export the table itself";
+            kind = "file-pdf";
         } else if (begins(start, 'P', 'A', 'R', '1')) {
-            kind = "a Parquet file: export it as CSV";
+            kind = "file-parquet";
         } else if (begins(start, 0x28, 0xb5, 0x2f, 0xfd)) {
-            kind = "packed with zstd: unpack it, or pack it with gzip or zip";
+            kind = "file-zstd";
         } else if (begins(start, '7', 'z', 0xbc, 0xaf) || begins(start, 'R', 'a', 'r', '!')) {
-            kind = "packed in a way that is not read here: use gzip or zip";
+            kind = "file-packed";
         } else if (begins(start, 'P', 'K', 3, 4) || begins(start, 0x1f, 0x8b)) {
-            kind = "an archive inside an archive: unpack it first";
+            kind = "file-nested";
         }
         if (!kind.isEmpty()) {
-            throw new UnreadableFileException("'%s' is %s".formatted(file.name(), kind));
+            throw new UnreadableFileException(Why.of(kind, file.name()));
         }
     }
 

@@ -1,18 +1,25 @@
 package org.querencia.connect.read;
 
-/// A file of which nothing (more) can be read; the message says why, and how to mend it.
+import java.util.Locale;
+
+/// A file of which nothing (more) can be read; its words say why, and how to mend it. The message
+/// says the same in English.
 public final class UnreadableFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnreadableFileException(String words) {
-        super(words);
+    private final transient Why words;
+
+    UnreadableFileException(Why words) {
+        super(words.in(Locale.ENGLISH));
+        this.words = words;
     }
 
-    public UnreadableFileException(String words, Throwable cause) {
-        super(words, cause);
+    UnreadableFileException(Why words, Throwable cause) {
+        super(words.in(Locale.ENGLISH), cause);
+        this.words = words;
     }
 
-    public String words() {
-        return String.valueOf(getMessage());
+    public Why words() {
+        return words;
     }
 }

@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.querencia.runtime.text.Wording;
 
-/// Why a row is not taken, or not wholly: a code with what belongs into its words. The words are in
-/// `reasons_es.properties` and `reasons_en.properties`.
+/// Why a row, a file, a mapping or a whole import is not taken, or not wholly: a code with what
+/// belongs into its words. The words are in `reasons_es.properties` and `reasons_en.properties`.
 ///
 /// @param code of the words; [#SAID] where the words are somebody's own
-/// @param parts put into them, in their order; a reason among them in the same language
-public record Why(String code, List<Object> parts) {
+/// @param parts put into them, in their order; reasons among them, and lists of reasons, in the
+///   same language
+public record Why(String code, List<Object> parts) implements Wording {
 
     static final String SAID = "";
     private static final String BUNDLE = "org.querencia.connect.read.reasons";
@@ -28,16 +31,25 @@ public record Why(String code, List<Object> parts) {
         return new Why(SAID, List.of(words));
     }
 
-    /// The words in a language; in English where there are none in it.
+    @Override
     public String in(Locale language) {
         return code.equals(SAID)
                 ? String.valueOf(parts.getFirst())
                 : String.format(
                         language,
                         words(code, language),
-                        parts.stream()
-                                .map(part -> part instanceof Why why ? why.in(language) : part)
-                                .toArray());
+                        parts.stream().map(part -> said(part, language)).toArray());
+    }
+
+    private static Object said(Object part, Locale language) {
+        return switch (part) {
+            case Wording words -> words.in(language);
+            case List<?> several ->
+                    several.stream()
+                            .map(one -> String.valueOf(said(one, language)))
+                            .collect(Collectors.joining("; "));
+            default -> part;
+        };
     }
 
     private static String words(String code, Locale language) {

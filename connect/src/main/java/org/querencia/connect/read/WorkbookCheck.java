@@ -48,8 +48,7 @@ final class WorkbookCheck {
             bytes += n;
             if (bytes > bytesMax) {
                 throw new UnreadableFileException(
-                        "'%s' holds more than %d MB of different texts, too many for a workbook: save it as CSV"
-                                .formatted(file.name(), bytesMax >> 20));
+                        Why.of("workbook-texts", file.name(), bytesMax >> 20));
             }
             for (int i = 0; i < n; i++) {
                 matched = chunk[i] == ROW[matched] ? matched + 1 : chunk[i] == ROW[0] ? 1 : 0;

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -90,9 +91,7 @@ final class WorkbookReading implements Reading {
             return Optional.empty();
         } catch (ExcelReaderException | IllegalStateException damaged) {
             throw new UnreadableFileException(
-                    "the workbook cannot be read after its row %,d: %s"
-                            .formatted(read, damaged.getMessage()),
-                    damaged);
+                    Why.of("workbook-row", read, String.valueOf(damaged.getMessage())), damaged);
         }
     }
 
@@ -230,8 +229,10 @@ final class WorkbookReading implements Reading {
             return new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, true));
         } catch (ExcelReaderException damaged) {
             throw new UnreadableFileException(
-                    "'%s' is no workbook that can be read: %s"
-                            .formatted(file.name(), damaged.getMessage()),
+                    Why.of(
+                            "workbook-unreadable",
+                            file.name(),
+                            String.valueOf(damaged.getMessage())),
                     damaged);
         }
     }
@@ -241,19 +242,17 @@ final class WorkbookReading implements Reading {
             return workbook.findSheet(wanted.get())
                     .orElseThrow(() ->
                             new UnreadableFileException(
-                                    "'%s' has no sheet '%s'; it has %s"
-                                            .formatted(
-                                                    file.name(),
-                                                    wanted.get(),
-                                                    visible(workbook)
-                                                            .map(Sheet::getName)
-                                                            .toList())));
+                                    Why.of(
+                                            "sheet-unknown",
+                                            file.name(),
+                                            wanted.get(),
+                                            visible(workbook)
+                                                    .map(Sheet::getName)
+                                                    .collect(Collectors.joining(", ")))));
         }
         return visible(workbook)
                 .findFirst()
-                .orElseThrow(() ->
-                        new UnreadableFileException(
-                                "'%s' has no visible sheet".formatted(file.name())));
+                .orElseThrow(() -> new UnreadableFileException(Why.of("sheet-none", file.name())));
     }
 
     private static Stream<Sheet> visible(ReadableWorkbook workbook) {

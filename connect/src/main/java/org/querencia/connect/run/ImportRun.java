@@ -18,6 +18,7 @@ import org.querencia.connect.mapping.Mapping;
 import org.querencia.connect.mapping.MappingReader;
 import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.Detector;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -81,7 +82,7 @@ final class ImportRun {
         List<Prepared> files = Prepared.all(sent, mapping, detector);
         List<Problem> missing = Prepared.missing(files, mapping, _ -> new int[] {0, 0});
         if (!missing.isEmpty()) {
-            throw new ImportRefusedException(Cause.INVALID, missing.getFirst().words(), missing);
+            throw Refusals.misfit(missing);
         }
         Path work = Folders.made(parts.folders().work(job.id()));
         Spool spool = new Spool(work.resolve("rows"), partBytesMax);
@@ -114,10 +115,7 @@ final class ImportRun {
 
     private Mapping mapping() {
         MappingReader.Read read = MappingReader.read(job.mapping());
-        return read.mapping()
-                .orElseThrow(() ->
-                        new ImportRefusedException(
-                                Cause.INVALID, "the mapping cannot be used", read.problems()));
+        return read.mapping().orElseThrow(() -> Refusals.unusable(read.problems()));
     }
 
     private Checkpoint read(Mapping mapping, List<Prepared> files, Spool spool, RejectFile rejects)
@@ -252,8 +250,7 @@ final class ImportRun {
                         .source(job.source())
                         .orElseThrow(() ->
                                 new ImportRefusedException(
-                                        Cause.UNKNOWN,
-                                        "the source '%s' is gone".formatted(job.source())));
+                                        Cause.UNKNOWN, Why.of("source-gone", job.source())));
         return new Origin(source.key(), Trust.SECRET, source.priority(), source.orderNamespace());
     }
 

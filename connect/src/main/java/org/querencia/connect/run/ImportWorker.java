@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +13,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.querencia.connect.read.UnreadableFileException;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.ImportId;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportProgress;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.text.Wording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,12 +166,14 @@ final class ImportWorker implements AutoCloseable {
         } catch (StoppedException stopped) {
             rest = stopped(job);
         } catch (ImportRefusedException refused) {
-            rest = Optional.of(failed(job, words(refused)));
+            rest = Optional.of(failed(job, refused.words()));
         } catch (UnreadableFileException unreadable) {
             rest = Optional.of(failed(job, unreadable.words()));
         } catch (IOException | RuntimeException broken) {
             LOG.warn("import {} broke off", job.id(), broken);
-            rest = Optional.of(failed(job, "it broke off: " + broken.getMessage()));
+            rest =
+                    Optional.of(
+                            failed(job, Why.of("broke-off", String.valueOf(broken.getMessage()))));
         } finally {
             settle(rest);
         }
@@ -217,7 +220,7 @@ final class ImportWorker implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private ImportJob failed(ImportJob job, String words) {
+    private ImportJob failed(ImportJob job, Wording words) {
         ImportJob kept = kept(job).orElse(job);
         return Jobs.ended(
                 Jobs.at(
@@ -226,7 +229,7 @@ final class ImportWorker implements AutoCloseable {
                         new ImportProgress(kept.progress().share(), 0, Optional.empty()),
                         kept.notices()),
                 ImportState.FAILED,
-                words,
+                words.in(parts.workspace().language()),
                 now());
     }
 
@@ -238,17 +241,6 @@ final class ImportWorker implements AutoCloseable {
             LOG.warn("import {} cannot be read", job.id(), storeAway);
             return Optional.empty();
         }
-    }
-
-    private static String words(ImportRefusedException refused) {
-        List<String> all =
-                refused.problems().stream()
-                        .map(problem ->
-                                problem.line() == 0
-                                        ? problem.words()
-                                        : "line %d: %s".formatted(problem.line(), problem.words()))
-                        .toList();
-        return all.isEmpty() ? refused.words() : String.join("; ", all);
     }
 
     private Instant now() {

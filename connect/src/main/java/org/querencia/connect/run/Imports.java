@@ -12,9 +12,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.Detector;
-import org.querencia.connect.read.UnreadableFileException;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
@@ -125,9 +124,7 @@ public final class Imports implements Importing, AutoCloseable {
 
     private ImportJob begin(ImportOrder order, Optional<ImportId> redoOf) {
         if (order.uploads().isEmpty() || order.uploads().size() > UPLOADS_PER_IMPORT_MAX) {
-            throw new ImportRefusedException(
-                    Cause.INVALID,
-                    "expected 1 to %d files to import".formatted(UPLOADS_PER_IMPORT_MAX));
+            throw Refusals.invalid(Why.of("files-expected", UPLOADS_PER_IMPORT_MAX));
         }
         List<String> names = new ArrayList<>();
         for (UploadId id : order.uploads()) {
@@ -196,7 +193,7 @@ public final class Imports implements Importing, AutoCloseable {
     public ImportJob cancel(ImportId id) {
         ImportJob job = required(id);
         if (job.state() != ImportState.WAITING && job.state() != ImportState.RUNNING) {
-            throw refused(job, "it is not at work");
+            throw refused(job, Why.of("not-at-work"));
         }
         worker.stop(id);
         return required(id);
@@ -206,7 +203,7 @@ public final class Imports implements Importing, AutoCloseable {
     public ImportJob resume(ImportId id) {
         ImportJob job = required(id);
         if (job.state() != ImportState.STOPPED && job.state() != ImportState.FAILED) {
-            throw refused(job, "only stopped and failed imports are resumed");
+            throw refused(job, Why.of("not-resumed"));
         }
         job.uploads().forEach(uploads::file);
         ImportJob waiting = Jobs.in(job, ImportState.WAITING);
@@ -232,7 +229,7 @@ public final class Imports implements Importing, AutoCloseable {
     public ImportJob redo(ImportId id, Optional<String> mapping, String by) {
         ImportJob job = required(id);
         if (!job.state().rests()) {
-            throw refused(job, "it is still at work: wait, or cancel it first");
+            throw refused(job, Why.of("at-work"));
         }
         job.uploads().forEach(uploads::file);
         String corrected = mapping.orElse(job.mapping());
@@ -264,12 +261,11 @@ public final class Imports implements Importing, AutoCloseable {
 
     private ImportJob required(ImportId id) {
         return find(id).orElseThrow(() ->
-                new ImportRefusedException(Cause.UNKNOWN, "there is no import %s".formatted(id)));
+                new ImportRefusedException(Cause.UNKNOWN, Why.of("import-unknown", id)));
     }
 
-    private static ImportRefusedException refused(ImportJob job, String why) {
-        return new ImportRefusedException(
-                Cause.STATE, "import %s cannot do that: %s".formatted(job.id(), why));
+    private static ImportRefusedException refused(ImportJob job, Why why) {
+        return new ImportRefusedException(Cause.STATE, Why.of("import-cannot", job.id(), why));
     }
 
     /// A source that files are imported as needs nothing but its name.
@@ -293,14 +289,5 @@ public final class Imports implements Importing, AutoCloseable {
 
     private Instant now() {
         return parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /// What failed in reading a file, as a refusal.
-    static ImportRefusedException unreadable(DataFile file, Exception failed) {
-        return new ImportRefusedException(
-                Cause.UNREADABLE,
-                failed instanceof UnreadableFileException words
-                        ? words.words()
-                        : "'%s' cannot be read: %s".formatted(file.name(), failed.getMessage()));
     }
 }

@@ -9,11 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.imports.ImportJob;
@@ -70,7 +72,7 @@ final class Inbox {
         boolean done = job.state() == ImportState.DONE;
         move(file, done ? DONE : FAILED);
         if (!done) {
-            tell(file, job.failure().isEmpty() ? "the import was stopped" : job.failure());
+            tell(file, job.failure().isEmpty() ? Why.of("stopped").in(language()) : job.failure());
         }
     }
 
@@ -108,7 +110,7 @@ final class Inbox {
             parts.store().find(job.id()).filter(one -> one.state().rests()).ifPresent(this::ended);
         } catch (ImportRefusedException refused) {
             move(file, FAILED);
-            tell(file, refused.words());
+            tell(file, refused.words().in(language()));
         } catch (IOException failed) {
             LOG.warn("'{}' in the inbox cannot be read; it is tried again", file, failed);
         }
@@ -148,6 +150,10 @@ final class Inbox {
         } catch (IOException failed) {
             LOG.warn("why '{}' failed cannot be written: {}", file, why, failed);
         }
+    }
+
+    private Locale language() {
+        return parts.workspace().language();
     }
 
     private static List<Path> list(Path folder) {

@@ -1,5 +1,6 @@
 package org.querencia.connect.run;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.DateStyle;
 import org.querencia.connect.read.Detector;
 import org.querencia.connect.read.Readings;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.Detection.DetectedColumn;
 import org.querencia.runtime.imports.Detection.DetectedFile;
 import org.querencia.runtime.imports.FileFormat;
 import org.querencia.runtime.imports.FileFormat.Compression;
 import org.querencia.runtime.imports.Preview.Problem;
+import org.querencia.runtime.text.Wording;
 
 /// A file about to be imported, with all that was found out and told about it.
 record Prepared(DataFile file, DetectedFile detected) {
@@ -38,23 +41,44 @@ record Prepared(DataFile file, DetectedFile detected) {
             throws IOException {
         List<Prepared> all = new ArrayList<>();
         for (DataFile upload : sent) {
-            for (DataFile file : Readings.filesIn(upload)) {
-                all.add(new Prepared(file, detector.detect(file, found -> over(found, told))));
+            List<DataFile> files = Readings.filesIn(upload);
+            try (Closeable _ = Readings.kept(files.getFirst())) {
+                for (DataFile file : files) {
+                    all.add(next(all, file, told, detector));
+                }
             }
         }
         return all;
     }
 
+    /// All invoices are written in one way, and those of a month are thousands: what was found out
+    /// about the first holds for the others. One that is no invoice is refused when it is read.
+    private static Prepared next(
+            List<Prepared> before, DataFile file, Mapping.FileHints told, Detector detector)
+            throws IOException {
+        if (!before.isEmpty()) {
+            Prepared last = before.getLast();
+            boolean invoices =
+                    last.detected.format().type() == FileFormat.Type.UBL
+                            && file.entry().isPresent()
+                            && file.path().equals(last.file.path());
+            if (invoices) {
+                return new Prepared(file, last.detected.named(file.name()));
+            }
+        }
+        return new Prepared(file, detector.detect(file, found -> over(found, told)));
+    }
+
     /// Columns that the mapping names and a file has not, each once.
     static List<Problem> missing(
             List<Prepared> files, Mapping mapping, MappingReader.Places places) {
-        Map<String, Problem> missing = new LinkedHashMap<>();
+        Map<Wording, Problem> missing = new LinkedHashMap<>();
         for (Prepared file : files) {
             for (Problem problem : Judge.missing(mapping, file.columns(), places)) {
-                String words =
+                Wording words =
                         files.size() == 1
                                 ? problem.words()
-                                : "'%s': %s".formatted(file.file().name(), problem.words());
+                                : Why.of("in-file", file.file().name(), problem.words());
                 missing.putIfAbsent(
                         problem.words(),
                         new Problem(problem.line(), problem.column(), problem.path(), words));

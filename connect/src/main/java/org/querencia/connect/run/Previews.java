@@ -35,8 +35,6 @@ import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.Detection.DetectedFile;
 import org.querencia.runtime.imports.Detection.Suggestion;
 import org.querencia.runtime.imports.ImportKind;
-import org.querencia.runtime.imports.ImportRefusedException;
-import org.querencia.runtime.imports.ImportRefusedException.Cause;
 import org.querencia.runtime.imports.MappingSketch;
 import org.querencia.runtime.imports.Mappings;
 import org.querencia.runtime.imports.Preview;
@@ -71,7 +69,7 @@ final class Previews implements Mappings {
             return new Detection(
                     uploads.find(id).orElseThrow(), files, Suggester.suggest(files.getFirst()));
         } catch (IOException | UnreadableFileException failed) {
-            throw Imports.unreadable(file, failed);
+            throw Refusals.unreadable(file, failed);
         }
     }
 
@@ -108,7 +106,7 @@ final class Previews implements Mappings {
                     files,
                     new Suggestion(found.kind(), found.confidence(), mapping, found.fields()));
         } catch (IOException | UnreadableFileException failed) {
-            throw Imports.unreadable(file, failed);
+            throw Refusals.unreadable(file, failed);
         }
     }
 
@@ -126,13 +124,12 @@ final class Previews implements Mappings {
     String suggested(List<UploadId> ids) {
         Suggestion suggestion = detect(ids.getFirst()).suggestion();
         if (suggestion.confidence() < SURE) {
-            throw new ImportRefusedException(
-                    Cause.INVALID,
-                    "what the columns mean is not clear (%s would be %.0f %% likely): send a mapping; this may be its beginning:\n%s"
-                            .formatted(
-                                    suggestion.kind(),
-                                    100 * suggestion.confidence(),
-                                    suggestion.mapping()));
+            throw Refusals.invalid(
+                    Why.of(
+                            "columns-unclear",
+                            suggestion.kind(),
+                            100 * suggestion.confidence(),
+                            suggestion.mapping()));
         }
         return suggestion.mapping();
     }
@@ -141,16 +138,12 @@ final class Previews implements Mappings {
     String checked(List<UploadId> ids, String yaml) {
         MappingReader.Read read = MappingReader.read(yaml);
         if (read.mapping().isEmpty()) {
-            throw new ImportRefusedException(
-                    Cause.INVALID,
-                    words("the mapping cannot be used", read.problems()),
-                    read.problems());
+            throw Refusals.unusable(read.problems());
         }
         Mapping mapping = read.mapping().get();
         List<Problem> missing = Prepared.missing(prepared(ids, mapping), mapping, read.places());
         if (!missing.isEmpty()) {
-            throw new ImportRefusedException(
-                    Cause.INVALID, words("the mapping does not fit the file", missing), missing);
+            throw Refusals.misfit(missing);
         }
         return mapping.kind().name();
     }
@@ -171,7 +164,7 @@ final class Previews implements Mappings {
         try {
             return new Preview(List.of(), columns, rows(first, mapping));
         } catch (IOException | UnreadableFileException failed) {
-            throw Imports.unreadable(first.file(), failed);
+            throw Refusals.unreadable(first.file(), failed);
         }
     }
 
@@ -182,7 +175,7 @@ final class Previews implements Mappings {
             try {
                 files.addAll(Prepared.all(List.of(file), mapping, detector));
             } catch (IOException | UnreadableFileException failed) {
-                throw Imports.unreadable(file, failed);
+                throw Refusals.unreadable(file, failed);
             }
         }
         return files;
@@ -289,15 +282,5 @@ final class Previews implements Mappings {
                 draft.who().stream().map(Identifier::toString).toList(),
                 draft.at().orElse(now).toString(),
                 describes ? draft.traits() : draft.properties());
-    }
-
-    private static String words(String start, List<Problem> problems) {
-        StringBuilder words = new StringBuilder(start);
-        for (Problem problem : problems) {
-            words.append(words.length() == start.length() ? ": " : "; ")
-                    .append(problem.line() == 0 ? "" : "line %d: ".formatted(problem.line()))
-                    .append(problem.words());
-        }
-        return words.toString();
     }
 }

@@ -1,6 +1,8 @@
 package org.querencia.connect.run;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -71,11 +73,19 @@ final class ReadPhase {
             all += file.bytesAbout();
         }
         long before = 0;
-        for (int i = 0; i < setting.files().size(); i++) {
-            Prepared file = setting.files().get(i);
-            long bytes = file.bytesAbout();
-            read(i, file, (double) before / all, (double) bytes / all);
-            before += bytes;
+        int number = 0;
+        while (number < setting.files().size()) {
+            Path sent = setting.files().get(number).file().path();
+            try (Closeable _ = Readings.kept(setting.files().get(number).file())) {
+                while (number < setting.files().size()
+                        && setting.files().get(number).file().path().equals(sent)) {
+                    Prepared file = setting.files().get(number);
+                    long bytes = file.bytesAbout();
+                    read(number, file, (double) before / all, (double) bytes / all);
+                    before += bytes;
+                    number++;
+                }
+            }
         }
         spool.finish();
     }

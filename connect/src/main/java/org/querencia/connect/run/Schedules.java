@@ -19,8 +19,11 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.connect.mapping.MappingReader;
+import org.querencia.connect.read.Why;
+import org.querencia.core.event.ImportId;
 import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportOrder;
 import org.querencia.runtime.imports.ImportRefusedException;
@@ -80,26 +83,26 @@ final class Schedules implements AutoCloseable {
 
     ImportSchedule save(ImportSchedule schedule) {
         if (!schedule.name().matches(NAME)) {
-            throw invalid(
-                    "name '%s': expected 1 to 64 lower-case letters, digits, '-', '_' or '.'"
-                            .formatted(schedule.name()));
+            throw Refusals.invalid(Why.of("schedule-name", schedule.name()));
         }
         readable(schedule.path());
         MappingReader.Read read = MappingReader.read(schedule.mapping());
         if (read.mapping().isEmpty()) {
-            throw new ImportRefusedException(
-                    Cause.INVALID, "the mapping cannot be used", read.problems());
+            throw Refusals.unusable(read.problems());
         }
-        ImportSchedule planned =
-                with(schedule, schedule.last(), Optional.of(next(schedule.every())));
+        Optional<ImportId> last =
+                all().stream()
+                        .filter(known -> known.name().equals(schedule.name()))
+                        .findFirst()
+                        .flatMap(ImportSchedule::last);
+        ImportSchedule planned = with(schedule, last, Optional.of(next(schedule.every())));
         parts.store().save(planned);
         return planned;
     }
 
     void delete(String name) {
         if (!parts.store().deleteSchedule(name)) {
-            throw new ImportRefusedException(
-                    Cause.UNKNOWN, "there is no schedule '%s'".formatted(name));
+            throw new ImportRefusedException(Cause.UNKNOWN, Why.of("schedule-unknown", name));
         }
     }
 
@@ -146,7 +149,7 @@ final class Schedules implements AutoCloseable {
     }
 
     private void begin(ImportSchedule schedule) {
-        Optional<org.querencia.core.event.ImportId> last = schedule.last();
+        Optional<ImportId> last = schedule.last();
         try {
             List<UploadId> files = new ArrayList<>();
             for (Path file : files(readable(schedule.path()))) {
@@ -198,11 +201,16 @@ final class Schedules implements AutoCloseable {
                 }
             }
         } catch (IOException failed) {
-            throw invalid("path '%s' cannot be read: %s".formatted(path, failed.getMessage()));
+            throw Refusals.invalid(
+                    Why.of("file-unreadable", path, String.valueOf(failed.getMessage())));
         }
-        throw invalid(
-                "path '%s': the server reads only what lies in %s (setting import-folders)"
-                        .formatted(path, parts.folders().readable()));
+        throw Refusals.invalid(
+                Why.of(
+                        "path-outside",
+                        path,
+                        parts.folders().readable().stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(", "))));
     }
 
     private Instant next(Every every) {
@@ -224,9 +232,7 @@ final class Schedules implements AutoCloseable {
     }
 
     private static ImportSchedule with(
-            ImportSchedule schedule,
-            Optional<org.querencia.core.event.ImportId> last,
-            Optional<Instant> next) {
+            ImportSchedule schedule, Optional<ImportId> last, Optional<Instant> next) {
         return new ImportSchedule(
                 schedule.name(),
                 schedule.source(),
@@ -236,9 +242,5 @@ final class Schedules implements AutoCloseable {
                 schedule.enabled(),
                 last,
                 next);
-    }
-
-    private static ImportRefusedException invalid(String words) {
-        return new ImportRefusedException(Cause.INVALID, words);
     }
 }

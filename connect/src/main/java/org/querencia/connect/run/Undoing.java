@@ -114,14 +114,14 @@ final class Undoing {
         return parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    static Optional<String> whyNot(ImportJob job) {
+    static Optional<Why> whyNot(ImportJob job) {
         if (job.dryRun()) {
-            return Optional.of("a dry run brought nothing in");
+            return Optional.of(Why.of("dry-run"));
         }
         return switch (job.state()) {
             case DONE, STOPPED, FAILED -> Optional.empty();
-            case WAITING, RUNNING, REDOING -> Optional.of("it is still at work: cancel it first");
-            case UNDOING, UNDONE -> Optional.of("it is undone already");
+            case WAITING, RUNNING, REDOING -> Optional.of(Why.of("at-work"));
+            case UNDOING, UNDONE -> Optional.of(Why.of("undone-already"));
         };
     }
 }

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.querencia.connect.read.DataFile;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -140,9 +141,7 @@ final class Uploads {
 
     private Upload required(UploadId id) {
         return find(id).orElseThrow(() ->
-                new ImportRefusedException(
-                        Cause.UNKNOWN,
-                        "there is no upload %s (any more): send the file again".formatted(id)));
+                new ImportRefusedException(Cause.UNKNOWN, Why.of("upload-unknown", id)));
     }
 
     private Optional<Fields> about(UploadId id) {
@@ -174,10 +173,7 @@ final class Uploads {
         for (int n = content.read(chunk); n >= 0; n = content.read(chunk)) {
             bytes += n;
             if (bytes > BYTES_MAX) {
-                throw new ImportRefusedException(
-                        Cause.INVALID,
-                        "the file is larger than %d GB: pack it, or split it"
-                                .formatted(BYTES_MAX >> 30));
+                throw Refusals.invalid(Why.of("upload-large", BYTES_MAX >> 30));
             }
             out.write(chunk, 0, n);
         }

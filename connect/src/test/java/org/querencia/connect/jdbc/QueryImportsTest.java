@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.querencia.connect.read.Why;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.memory.MemoryQueryCursors;
@@ -87,7 +88,7 @@ class QueryImportsTest {
         imports.refusal =
                 Optional.of(
                         new ImportRefusedException(
-                                ImportRefusedException.Cause.INVALID, "no such column"));
+                                ImportRefusedException.Cause.INVALID, Why.said("no such column")));
         assertThatThrownBy(() -> queries.run(query)).isInstanceOf(ImportRefusedException.class);
         assertThat(cursors.find("sales")).isEmpty();
 

@@ -75,6 +75,7 @@ class ChosenMappingsTest {
         assertThat(after)
                 .isEqualTo(
                         """
+                        # What the till writes.
                         kind: orders
                         file:
                           decimal: ","
@@ -99,6 +100,68 @@ class ChosenMappingsTest {
         assertThat(ChosenMappings.sketch(after).places())
                 .containsExactlyInAnyOrderElementsOf(places);
         assertThat(MappingReader.read(after).mapping()).isPresent();
+    }
+
+    @Test
+    void comments_stay_with_what_they_are_about() {
+        String commented =
+                """
+                # Sales of the counter, since 2026.
+                # Ask Ana before changing it.
+
+                kind: orders # a row for each line
+                file:
+                  # The till writes commas.
+                  decimal: ","
+                person: # who bought
+                  identifiers:
+                    email: [Correo, Correo 2] # the second is often blank
+                    # Numbers come as 17.0.
+                    user_id: {column: Cliente, as: whole}
+                fields:
+                  order_id: Factura
+                  date: {column: Fecha, # always with a day
+                    dates: dd/MM/yyyy}
+                  price: Precio
+                reject:
+                  # Samples.
+                  - {column: Cantidad, at_most: 0, reason: none sold} # not counted
+                # The end.
+                """;
+        MappingSketch before = ChosenMappings.sketch(commented);
+        List<Place> places = new ArrayList<>(before.places());
+        places.remove(place("person.identifiers.user_id", "Cliente"));
+        places.add(place("person.traits.name", "Cliente"));
+
+        assertThat(
+                        ChosenMappings.write(
+                                commented,
+                                new MappingSketch("orders", before.file(), "USD", places)))
+                .isEqualTo(
+                        """
+                        # Sales of the counter, since 2026.
+                        # Ask Ana before changing it.
+
+                        kind: orders # a row for each line
+                        file:
+                          # The till writes commas.
+                          decimal: ","
+                        person: # who bought
+                          identifiers:
+                            email: [Correo, Correo 2] # the second is often blank
+                          traits:
+                            name: Cliente
+                        fields:
+                          order_id: Factura
+                          # always with a day
+                          date: {column: Fecha, dates: dd/MM/yyyy}
+                          price: Precio
+                        reject:
+                          # Samples.
+                          - {column: Cantidad, at_most: 0, reason: none sold} # not counted
+                        currency: USD
+                        # The end.
+                        """);
     }
 
     @Test

@@ -95,6 +95,9 @@ class WatchingTest {
         assertThat(job.figures().accepted()).isEqualTo(1);
         assertThat(office.imports.schedules().getFirst().next())
                 .contains(Instant.parse("2026-11-03T07:30:00Z"));
+
+        ImportSchedule changed = office.imports.save(schedule(files.toString(), false));
+        assertThat(changed.last()).as("a change forgets nothing").contains(job.id());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.querencia.core.account;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,18 @@ public record Membership(Optional<Said<Boolean>> belongs, Map<String, Said<Strin
 
     private static final String ADDED = "Account Added User";
     private static final String REMOVED = "Account Removed User";
+
+    /// Of the companies somebody belongs to, the one that was told last; of equals the one with the
+    /// later key. Empty for who belongs to none.
+    public static Optional<AccountKey> joinedLast(Map<AccountKey, Membership> companies) {
+        return companies.entrySet().stream()
+                .filter(company -> company.getValue().present())
+                .max(
+                        Comparator.comparing((Map.Entry<AccountKey, Membership> company) ->
+                                        company.getValue().belongs().orElseThrow().at())
+                                .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
+    }
 
     /// Whether the event is one of those that say who belongs.
     public static boolean isTold(Event event) {

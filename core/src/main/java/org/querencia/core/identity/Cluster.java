@@ -87,30 +87,10 @@ final class Cluster {
         byEnd.forEach((end, itsLinks) -> {
             Node node = nodes.get(end);
             if (node != null && itsLinks.size() > IdentityRules.CONTACT_FAN_OUT_MAX) {
-                Sharing found = sharing(node, itsLinks, rules);
+                Sharing found = FanOut.of(node, itsLinks, rules);
                 put(node.sharing(found.compareTo(node.sharing()) > 0 ? found : node.sharing()));
             }
         });
-    }
-
-    private static Sharing sharing(Node end, List<Link> itsLinks, IdentityRules rules) {
-        Map<String, Integer> told = new HashMap<>();
-        Map<String, Integer> trusted = new HashMap<>();
-        Sharing sharing = Sharing.NONE;
-        for (Link link : itsLinks) {
-            String type = link.typeOf(link.other(end.id()));
-            if (!rules.tellsApart(type)) {
-                continue;
-            }
-            int most = rules.fanOutMax(end.identifier().type(), type);
-            if (told.merge(type, 1, Integer::sum) > most && sharing == Sharing.NONE) {
-                sharing = Sharing.PUBLIC;
-            }
-            if (link.trust() == Trust.SECRET && trusted.merge(type, 1, Integer::sum) > most) {
-                sharing = Sharing.ALL;
-            }
-        }
-        return sharing;
     }
 
     /// The pieces that still hang together: by links that no shared identifier shuts, and by

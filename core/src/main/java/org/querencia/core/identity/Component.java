@@ -2,6 +2,7 @@ package org.querencia.core.identity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// All that hangs together by evidence: the unit that new evidence re-derives. People are a
@@ -29,6 +30,13 @@ public record Component(
         nodes = Map.copyOf(nodes);
         links = Map.copyOf(links);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /// The end of one of its links that is a node of another component: the link does not count.
+    public Optional<AnchorId> outside(Link link) {
+        return nodes.containsKey(link.a())
+                ? Optional.of(link.b()).filter(end -> !nodes.containsKey(end))
+                : Optional.of(link.a());
     }
 
     /// A single node that nothing is said of.

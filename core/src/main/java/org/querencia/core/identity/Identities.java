@@ -78,6 +78,19 @@ public final class Identities {
         return new Explaining(around, rules).evidence();
     }
 
+    /// Why evidence does not join people to an identifier. The same reasons stand in the evidence
+    /// of each of those people.
+    ///
+    /// @param told evidence that names it and does not count, first told first; not empty
+    public Quarantined quarantine(Node node, List<Link> told) {
+        if (told.stream().noneMatch(node.sharing()::shuts)) {
+            return new Quarantined(new Refusal.TooMuchTogether(), told.getFirst().at());
+        }
+        return new Quarantined(
+                new Refusal.SharedIdentifier(node.id()),
+                FanOut.tooMany(node, told, rules).orElse(told.getFirst()).at());
+    }
+
     /// Why these two are, or are not, one person. `around` are the components of both and, to name
     /// what stands between them, those of the anchors their links lead to.
     public Explanation explain(Collection<Component> around, AnchorId one, AnchorId other) {

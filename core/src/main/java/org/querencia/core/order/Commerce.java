@@ -106,6 +106,11 @@ public enum Commerce {
         return names.split("\\|", 2)[0];
     }
 
+    /// All names it goes by; letters in any case are accepted.
+    public List<String> spellings() {
+        return List.of(names.split("\\|", -1));
+    }
+
     public Part part() {
         return part;
     }

@@ -22,7 +22,8 @@ import org.querencia.core.identity.AnchorId;
 ///   priority, of equals the first, since a reloaded page comes later
 /// @param cancelled whether it stands; of equals a cancellation has the word, so that a reloaded
 ///   page revives nothing
-/// @param channels told in words before told by the device, and that before nothing
+/// @param channels told in words before told by the device; empty where neither was, as of servers
+///   and files
 /// @param amounts as told, each with the currency told beside it
 /// @param words currency, coupon and the like
 /// @param items the products, the whole list from one source

@@ -75,7 +75,7 @@ public final class Orders {
                 owner,
                 cancelled ? Optional.empty() : Optional.of(placed(event, commerce)),
                 Optional.of(standing(event, cancelled)),
-                cancelled ? Optional.empty() : Optional.of(channel(event)),
+                cancelled ? Optional.empty() : channel(event),
                 amounts(event, commerce),
                 words(event, commerce),
                 items.isEmpty() ? Optional.empty() : Optional.of(field(event, commerce, items)),
@@ -106,14 +106,14 @@ public final class Orders {
         return Said.by(event, cancelled, 2 * event.origin().priority() + (cancelled ? 1 : 0));
     }
 
-    private static Said<String> channel(Event event) {
-        Optional<String> told = Channels.told(event);
-        String channel = told.orElseGet(() -> Channels.byDevice(event));
-        int above =
-                told.isPresent()
-                        ? 2 * ABOVE_ALL_SOURCES
-                        : channel.equals(Channels.SERVER) ? 0 : ABOVE_ALL_SOURCES;
-        return Said.by(event, channel, event.origin().priority() + above);
+    /// Empty where nobody said: that a server or a file told it is no way people buy.
+    private static Optional<Said<String>> channel(Event event) {
+        Optional<String> told = Channels.told(event).filter(channel -> !channel.isEmpty());
+        int above = told.isPresent() ? 2 * ABOVE_ALL_SOURCES : ABOVE_ALL_SOURCES;
+        return told.or(() ->
+                        Optional.of(Channels.byDevice(event))
+                                .filter(channel -> !channel.equals(Channels.SERVER)))
+                .map(channel -> Said.by(event, channel, event.origin().priority() + above));
     }
 
     private static Map<Amount, Said<Figure>> amounts(Event event, Commerce commerce) {

@@ -54,7 +54,9 @@ public record Habits(
                 product(latest),
                 commonest(latest, r -> r.at().atZone(zone).getDayOfWeek()),
                 commonest(latest, r -> r.at().atZone(zone).getHour()),
-                commonest(latest, Receipt::channel).filter(channel -> !channel.isEmpty()),
+                commonest(
+                        latest.stream().filter(r -> !r.channel().isEmpty()).toList(),
+                        Receipt::channel),
                 amounts.isEmpty()
                         ? Optional.empty()
                         : Optional.of(amounts.get((amounts.size() - 1) / 2)),

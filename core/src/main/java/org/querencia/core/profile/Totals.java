@@ -72,7 +72,10 @@ public record Totals(
 
     private static Map<String, Long> channels(List<Receipt> receipts) {
         Map<String, Long> channels = new TreeMap<>();
-        receipts.forEach(receipt -> channels.merge(receipt.channel(), 1L, Long::sum));
+        receipts.stream()
+                .map(Receipt::channel)
+                .filter(channel -> !channel.isEmpty())
+                .forEach(channel -> channels.merge(channel, 1L, Long::sum));
         return channels;
     }
 

@@ -53,6 +53,9 @@ public record StoreVisit(
     /// @param words what the person said of it
     public record NotBought(String reason, String words) implements Ending {}
 
+    /// A file told of the visit and not of that; sellers must say.
+    public record Untold() implements Ending {}
+
     /// A product of the catalogue, or something in the seller's own words.
     ///
     /// @param product its key in the catalogue; empty for words

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Event.Times;
@@ -21,14 +22,19 @@ import org.querencia.core.event.Value.Items;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.visit.StoreVisit.Bought;
+import org.querencia.core.visit.StoreVisit.Ending;
 import org.querencia.core.visit.StoreVisit.Interest;
 import org.querencia.core.visit.StoreVisit.NotBought;
 import org.querencia.core.visit.StoreVisit.Piece;
 import org.querencia.core.visit.StoreVisit.Thing;
+import org.querencia.core.visit.StoreVisit.Untold;
 
 /// The events a visit becomes: `Visit Registered` always, `Order Completed` beside it for a sale,
 /// and before both who somebody new is. Their messageIds are made of the visit's id, so a visit
 /// told twice counts once.
+///
+/// Imports of visits bring `Visit Registered` too, with the same names of properties where they
+/// know the answer; those are read here as well.
 ///
 /// @param seller who registered it: an e-mail of a user or the name of an API token
 /// @param currency of what was paid
@@ -39,13 +45,15 @@ public record VisitFacts(Origin origin, String seller, Currency currency, Instan
     /// The channel of what happens in the shop itself.
     public static final String CHANNEL = "store";
 
-    public static final String BOUGHT = "bought";
-    public static final String NOT_BOUGHT = "not bought";
-
     /// The property that names the visit, and the one that names who registered it.
     public static final String VISIT_ID = "visit_id";
 
     public static final String SELLER = "seller";
+
+    private static final String BOUGHT = "bought";
+    private static final String PRODUCTS = "_products";
+    private static final String TRIED = "tried";
+    private static final String ASKED_FOR = "asked_for";
 
     /// @param who highest priority first; empty for somebody nobody knows
     /// @param traits of somebody new
@@ -126,17 +134,18 @@ public record VisitFacts(Origin origin, String seller, Currency currency, Instan
         told.put(VISIT_ID, Value.of(visit.id()));
         switch (visit.ending()) {
             case Bought bought -> {
-                told.put("outcome", Value.of(BOUGHT));
+                told.put(BOUGHT, Value.of(true));
                 sale(told, bought);
             }
             case NotBought(String reason, String words) -> {
-                told.put("outcome", Value.of(NOT_BOUGHT));
+                told.put(BOUGHT, Value.of(false));
                 putTold(told, "reason", reason);
                 putTold(told, "reason_words", words);
             }
+            case Untold _ -> {}
         }
-        putThings(told, "tried", visit.tried());
-        putThings(told, "asked_for", visit.asked());
+        putThings(told, TRIED, visit.tried());
+        putThings(told, ASKED_FOR, visit.asked());
         if (visit.interest() != Interest.UNTOLD) {
             told.put("interest", Value.of(visit.interest().name().toLowerCase(Locale.ROOT)));
         }
@@ -175,9 +184,14 @@ public record VisitFacts(Origin origin, String seller, Currency currency, Instan
         return new Fields(fields);
     }
 
+    /// In words, as rules compare them, and one by one.
     private static void putThings(Map<String, Value> told, String name, List<Thing> things) {
         if (!things.isEmpty()) {
-            told.put(name, new Items(things.stream().<Value>map(VisitFacts::thing).toList()));
+            String names = things.stream().map(Thing::name).collect(Collectors.joining(", "));
+            told.put(name, Value.of(names));
+            told.put(
+                    name + PRODUCTS,
+                    new Items(things.stream().<Value>map(VisitFacts::thing).toList()));
         }
     }
 
@@ -199,16 +213,28 @@ public record VisitFacts(Origin origin, String seller, Currency currency, Instan
                 told.text(VISIT_ID).orElse(event.messageId()),
                 Optional.of(event.timestamp()),
                 Optional.empty(),
-                told.text("outcome").filter(BOUGHT::equals).isPresent()
-                        ? new Bought(pieces(told), told.number("total"))
-                        : new NotBought(
-                                told.text("reason").orElse(""),
-                                told.text("reason_words").orElse("")),
-                things(told, "tried"),
-                things(told, "asked_for"),
+                ending(told),
+                things(told, TRIED),
+                things(told, ASKED_FOR),
                 interest(told.text("interest").orElse("")),
-                told.text("arrival").orElse(""),
+                told.text("arrival").or(() -> otherChannel(told)).orElse(""),
                 told.text("note").orElse(""));
+    }
+
+    private static Ending ending(Fields told) {
+        return switch (told.get(BOUGHT).orElse(Value.NOTHING)) {
+            case Value.Flag(boolean bought) when bought ->
+                    new Bought(pieces(told), told.number("total"));
+            case Value.Flag _ ->
+                    new NotBought(
+                            told.text("reason").orElse(""), told.text("reason_words").orElse(""));
+            case Value.Text _, Value.Num _, Value.Nothing _, Items _, Fields _ -> new Untold();
+        };
+    }
+
+    /// In files of visits the channel is how people came.
+    private static Optional<String> otherChannel(Fields told) {
+        return told.text("channel").filter(channel -> !channel.equals(CHANNEL));
     }
 
     private static List<Piece> pieces(Fields told) {
@@ -226,10 +252,13 @@ public record VisitFacts(Origin origin, String seller, Currency currency, Instan
     }
 
     private static List<Thing> things(Fields told, String name) {
-        return told.items(name).stream()
-                .filter(Fields.class::isInstance)
-                .map(value -> thing((Fields) value))
-                .toList();
+        List<Value> products = told.items(name + PRODUCTS);
+        return products.isEmpty()
+                ? told.text(name).map(words -> List.of(new Thing("", words))).orElse(List.of())
+                : products.stream()
+                        .filter(Fields.class::isInstance)
+                        .map(value -> thing((Fields) value))
+                        .toList();
     }
 
     private static Thing thing(Fields fields) {

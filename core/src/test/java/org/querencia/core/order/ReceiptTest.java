@@ -166,6 +166,25 @@ class ReceiptTest {
     }
 
     @Test
+    void an_order_that_a_server_or_a_file_told_without_a_channel_has_none() {
+        Event invoice = completed("total=9").from(Origin.of("invoice", Trust.SECRET)).event();
+        Event blank =
+                completed("total=9")
+                        .from(Origin.of("invoice", Trust.SECRET))
+                        .with("channel", " ")
+                        .event();
+        Event named =
+                completed("total=9")
+                        .from(Origin.of("invoice", Trust.SECRET))
+                        .with("channel", "Local")
+                        .event();
+
+        assertThat(receipt(List.of(invoice)).channel()).isEmpty();
+        assertThat(receipt(List.of(invoice, blank)).channel()).isEmpty();
+        assertThat(receipt(List.of(invoice, named)).channel()).isEqualTo("local");
+    }
+
+    @Test
     void an_order_placed_by_staff_a_bot_or_a_test_counts_nowhere() {
         for (Mark mark : Mark.values()) {
             Receipt receipt = receipt(List.of(completed("total=9").marked(mark).event()));

@@ -76,7 +76,7 @@ class TotalsTest {
                                 euros(7_033),
                                 Optional.of(FIRST),
                                 Optional.of(LAST),
-                                Map.of("server", 3L, "store", 1L),
+                                Map.of("store", 1L),
                                 List.of(new Money(7_000, USD))));
     }
 
@@ -95,7 +95,7 @@ class TotalsTest {
                                 habits.product(),
                                 Optional.of(DayOfWeek.SATURDAY),
                                 Optional.of(19),
-                                Optional.of("server"),
+                                Optional.of("store"),
                                 Optional.of(euros(6_000)),
                                 Optional.of(false)));
     }

@@ -20,6 +20,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.kit.Events;
 import org.querencia.core.visit.StoreVisit.Bought;
 import org.querencia.core.visit.StoreVisit.Ending;
 import org.querencia.core.visit.StoreVisit.Interest;
@@ -94,6 +95,31 @@ class VisitFactsTest {
             assertThat(VisitFacts.is(registered)).isTrue();
             assertThat(VisitFacts.read(registered)).isEqualTo(visit);
         }
+    }
+
+    @Test
+    void a_visit_of_a_file_is_read_as_far_as_it_tells() {
+        Event told =
+                Events.track("Visit Registered")
+                        .with("bought", Value.of(false))
+                        .with("reason", "No había talla")
+                        .with("tried", "Botas")
+                        .with("channel", "Instagram")
+                        .event();
+        assertThat(VisitFacts.read(told))
+                .isEqualTo(
+                        new StoreVisit(
+                                told.messageId(),
+                                Optional.of(told.timestamp()),
+                                Optional.empty(),
+                                new NotBought("No había talla", ""),
+                                List.of(new Thing("", "Botas")),
+                                List.of(),
+                                Interest.UNTOLD,
+                                "Instagram",
+                                ""));
+        assertThat(VisitFacts.read(Events.track("Visit Registered").event()).ending())
+                .isEqualTo(new StoreVisit.Untold());
     }
 
     @Test

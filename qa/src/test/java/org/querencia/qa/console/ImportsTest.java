@@ -196,21 +196,6 @@ class ImportsTest {
     }
 
     @Test
-    void imports_are_scheduled_changed_and_removed() {
-        try (Visitor visitor = visitor(ConsoleHouse.EMAIL)) {
-            visitor.open("/imports/schedules");
-            visitor.page.fill("[name=name]", "ventas");
-            visitor.page.fill("[name=source]", "Caja");
-            visitor.page.fill("[name=path]", "/nowhere/ventas.csv");
-            visitor.page.fill(
-                    "[name=mapping]", "kind: customers\nperson: {identifiers: {email: c}}");
-            visitor.button("Guardar").click();
-            assertThat(visitor.notice()).contains("Esto no se puede hacer");
-            assertThat(visitor.page.inputValue("[name=name]")).isEqualTo("ventas");
-        }
-    }
-
-    @Test
     void members_do_not_see_the_room() {
         try (Visitor visitor = console.signedIn(Console.MEMBER)) {
             visitor.open("/");

@@ -58,6 +58,7 @@ class LooksTest {
                                     left + "?derived=on&from=2020-01-01",
                                     tagged + "/merge?q=ana",
                                     "/companies/" + Shop.COMPANY,
+                                    "/people/quarantine",
                                     "/sources/web/refused"));
             assertThat(pages)
                     .contains(
@@ -85,7 +86,7 @@ class LooksTest {
     @Test
     void every_page_of_an_empty_house_looks_right() {
         try (Visitor visitor = console.signedIn(console.empty, ConsoleHouse.EMAIL, still())) {
-            assertEachLooksRight(visitor, "es", Light.DAY, List.of());
+            assertEachLooksRight(visitor, "es", Light.DAY, List.of("/people/quarantine"));
         }
     }
 

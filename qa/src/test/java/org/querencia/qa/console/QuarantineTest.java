@@ -53,6 +53,45 @@ class QuarantineTest {
         }
     }
 
+    @Test
+    void all_that_is_in_quarantine_is_listed_with_who_wants_it_and_what_to_do() {
+        try (ConsoleHouse house = new ConsoleHouse().withAdministrator("es");
+                Visitor visitor =
+                        console.signedIn(
+                                house,
+                                ConsoleHouse.EMAIL,
+                                new NewContextOptions().setViewportSize(1280, 860))) {
+            visitor.open("/people/quarantine");
+            assertThat(visitor.text())
+                    .contains("No hay nada en cuarentena", "aparecerá aquí en vez de mezclarlas");
+            visitor.assertNothingWrong();
+
+            for (int person = 0; person <= IdentityRules.FAN_OUT_MAX + 1; person++) {
+                house.take(shop(person));
+            }
+            visitor.open("/settings/identifiers");
+            assertThat(visitor.text()).contains("En cuarentena: 1");
+            visitor.open("/people");
+            visitor.page.click("text=En cuarentena: 1");
+            assertThat(visitor.path()).isEqualTo("/people/quarantine");
+            assertThat(visitor.page.locator("#quarantined").innerText())
+                    .contains(
+                            "Teléfono +573005550100",
+                            "Lo piden 22 personas",
+                            "tantas personas comparten este identificador",
+                            "bloquéalo en las reglas de su tipo",
+                            "y 17 más");
+            visitor.assertNothingWrong();
+            visitor.page.locator("#quarantined .q-chips a").first().click();
+            assertThat(visitor.path()).endsWith("/quarantine");
+            assertThat(visitor.page.locator("section:has(#shared)").innerText())
+                    .contains("Teléfono +573005550100");
+            visitor.open("/people/quarantine");
+            visitor.page.click("text=Reglas de «Teléfono»");
+            assertThat(visitor.path()).isEqualTo("/settings/identifiers/types/phone");
+        }
+    }
+
     /// Each customer of a shop that writes its own telephone for all of them.
     private static Event shop(int person) {
         return Events.identify()

@@ -30,7 +30,10 @@ final class RealImports {
     private RealImports() {}
 
     static Importing in(ConsoleHouse.Ground ground) {
-        Path folder = folder();
+        return in(ground, folder());
+    }
+
+    static Importing in(ConsoleHouse.Ground ground, Path folder) {
         return new Imports(
                         new ImportParts(
                                 new Folders(folder, List.of(folder)),
@@ -69,7 +72,7 @@ final class RealImports {
         }
     }
 
-    private static Path folder() {
+    static Path folder() {
         try {
             Path folder = Files.createTempDirectory("querencia-console");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));

@@ -183,6 +183,30 @@ class VisitsTest {
     }
 
     @Test
+    void an_administrator_says_what_sellers_choose_from() {
+        try (Visitor administrator = console.signedIn(Console.SPANISH);
+                Visitor english = console.signedIn(Console.ENGLISH)) {
+            administrator.open("/settings/visits");
+            String reasons = administrator.page.inputValue("[name=reasons]");
+            administrator.page.fill("[name=reasons]", reasons + "\nNo hay parqueadero");
+            administrator.button("Guardar").click();
+            assertThat(administrator.notice()).contains("Los vendedores lo ven");
+            administrator.page.fill("[name=arrivals]", "Publicidad\npublicidad");
+            administrator.button("Guardar").click();
+            assertThat(administrator.notice()).contains("hasta 30 renglones distintos");
+            english.open("/settings/visits");
+            assertThat(english.page.inputValue("[name=reasons]"))
+                    .startsWith("Price\n")
+                    .endsWith("\nNo hay parqueadero");
+        }
+        visitor.page.reload();
+        seller.choose("not-bought");
+        assertThat(visitor.page.locator("label:has-text('No hay parqueadero')").isVisible())
+                .isTrue();
+        visitor.assertNothingWrong();
+    }
+
+    @Test
     void a_seller_has_this_page_and_no_other() {
         for (String path : java.util.List.of("/people", "/settings", "/sources", "/catalogue")) {
             assertThat(visitor.open(path)).as(path).isEqualTo(403);

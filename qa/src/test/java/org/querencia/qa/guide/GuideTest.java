@@ -43,9 +43,10 @@ class GuideTest {
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");
 
-    /// For those who build the program: they take the whole build.
-    private static final Set<String> OF_THE_BUILD =
-            Set.of("CONTRIBUTING.md", "docs/operating/failures.md");
+    /// For those who build the program. Their commands take the whole build, this test with it, so
+    /// what they name is looked for instead; commands of the program among them are run.
+    private static final List<String> OF_THE_BUILD =
+            List.of("CONTRIBUTING.md", "docs/operating/failures.md");
 
     /// Blocks in other languages, and who holds them to the truth: the page's script, the readers
     /// of settings, queries and mappings, and the eye.
@@ -64,6 +65,35 @@ class GuideTest {
     @Test
     void the_other_pages_work_one_after_the_other() throws Exception {
         run(SECOND);
+    }
+
+    @Test
+    void the_commands_of_the_build_name_what_there_is() throws Exception {
+        List<String> ofTheProgram = new ArrayList<>();
+        for (String page : OF_THE_BUILD) {
+            for (Block block : blocks(page)) {
+                for (String line : block.content().lines().toList()) {
+                    BuildCommand command = BuildCommand.of(line);
+                    if (command.ofTheBuild()) {
+                        assertThat(command.unknown(PROJECT)).as(page + ": " + line).isEmpty();
+                    } else {
+                        ofTheProgram.add(line);
+                    }
+                }
+            }
+        }
+        assertThat(ofTheProgram).isNotEmpty();
+        run(String.join("\n", ofTheProgram) + "\n", List.of());
+    }
+
+    @Test
+    void a_command_of_the_build_that_names_what_is_not_there_is_found_out() throws IOException {
+        assertThat(
+                        BuildCommand.of(
+                                        "mvn -q tset -pl cor,qa -Dtest=NoSuchTest -Dquerencia.no=1 spotles:apply # so")
+                                .unknown(PROJECT))
+                .containsExactly(
+                        "tset", "cor", "-Dtest=NoSuchTest", "-Dquerencia.no=1", "spotles:apply");
     }
 
     @Test
@@ -100,6 +130,11 @@ class GuideTest {
                 }
             }
         }
+        run(script.toString(), promised);
+    }
+
+    /// @param promised what each marked block says, line by line
+    private void run(String script, List<List<String>> promised) throws Exception {
         Path data = folder.resolve("data");
         try (Application server = Application.start(settings(data))) {
             Terminal terminal =
@@ -109,7 +144,7 @@ class GuideTest {
                             server,
                             data,
                             Map.of("TOKEN", TOKEN, "KEY", KEY));
-            String said = terminal.run(script.toString());
+            String said = terminal.run(script);
             for (int i = 0; i < promised.size(); i++) {
                 String[] halves = said.split(Pattern.quote(MARK.formatted(i)) + "\n", 2);
                 for (String line : promised.get(i)) {

@@ -2,6 +2,7 @@ package org.querencia.runtime.imports;
 
 import java.util.List;
 import java.util.Optional;
+import org.querencia.runtime.text.Wording;
 
 /// What was found out about a file by reading its beginning, shown before anything is imported.
 ///
@@ -23,7 +24,7 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             FileFormat format,
             List<DetectedColumn> columns,
             List<List<String>> rows,
-            List<String> problems) {
+            List<Wording> problems) {
 
         public static final int ROWS_MAX = 20;
 
@@ -31,6 +32,11 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();
             problems = List.copyOf(problems);
+        }
+
+        /// The same of a file written in the same way.
+        public DetectedFile named(String other) {
+            return new DetectedFile(other, format, columns, rows, problems);
         }
     }
 
@@ -46,7 +52,7 @@ public record Detection(Upload upload, List<DetectedFile> files, Suggestion sugg
             String name,
             Looks looks,
             Optional<String> dates,
-            Optional<String> doubt,
+            Optional<Wording> doubt,
             double filled,
             List<String> examples) {
 

@@ -1,13 +1,17 @@
 package org.querencia.runtime.imports;
 
 import java.util.List;
+import java.util.Locale;
 import org.querencia.runtime.imports.Preview.Problem;
+import org.querencia.runtime.text.Wording;
 
-/// What was asked of [Importing] cannot be done; the message says why and how to mend it.
+/// What was asked of [Importing] cannot be done; its words say why and how to mend it; the message
+/// says the same in English.
 public final class ImportRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Cause why;
+    private final transient Wording words;
     private final transient List<Problem> problems;
 
     public enum Cause {
@@ -21,13 +25,14 @@ public final class ImportRefusedException extends RuntimeException {
         UNREADABLE
     }
 
-    public ImportRefusedException(Cause why, String words) {
+    public ImportRefusedException(Cause why, Wording words) {
         this(why, words, List.of());
     }
 
-    public ImportRefusedException(Cause why, String words, List<Problem> problems) {
-        super(words);
+    public ImportRefusedException(Cause why, Wording words, List<Problem> problems) {
+        super(words.in(Locale.ENGLISH));
         this.why = why;
+        this.words = words;
         this.problems = List.copyOf(problems);
     }
 
@@ -35,8 +40,8 @@ public final class ImportRefusedException extends RuntimeException {
         return why;
     }
 
-    public String words() {
-        return String.valueOf(getMessage());
+    public Wording words() {
+        return words;
     }
 
     /// Of the mapping, each with its place in it.

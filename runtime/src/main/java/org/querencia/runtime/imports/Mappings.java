@@ -17,6 +17,6 @@ public interface Mappings {
     MappingSketch sketch(String mapping);
 
     /// The mapping with these choices in place of its own. What choices do not say stays as it is,
-    /// comments aside.
+    /// and so do comments, but for those of parts that are no more.
     String write(String mapping, MappingSketch choices);
 }

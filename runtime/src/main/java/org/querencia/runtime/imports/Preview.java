@@ -3,6 +3,7 @@ package org.querencia.runtime.imports;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.text.Wording;
 
 /// What a mapping makes of the first rows, before anything is imported.
 ///
@@ -29,7 +30,7 @@ public record Preview(List<Problem> problems, List<String> columns, List<Preview
     /// @param column in that line, from 1; 0 likewise
     /// @param path the field at fault, such as `person.identifiers.email`; empty for the whole
     /// @param words what is wrong and how to mend it
-    public record Problem(int line, int column, String path, String words) {}
+    public record Problem(int line, int column, String path, Wording words) {}
 
     /// @param file its name
     /// @param line where the row begins in the file, from 1

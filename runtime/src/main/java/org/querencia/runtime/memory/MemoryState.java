@@ -31,6 +31,7 @@ import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
@@ -319,6 +320,17 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                 .sorted()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<QuarantineRow> quarantine(
+            Optional<QuarantineRow.Place> after, int limit) {
+        return new MemoryQuarantine(components.values()).list(after, limit);
+    }
+
+    @Override
+    public synchronized int quarantined(int most) {
+        return Math.min(most, new MemoryQuarantine(components.values()).size());
     }
 
     @Override

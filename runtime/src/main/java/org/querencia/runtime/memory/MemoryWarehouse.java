@@ -14,7 +14,9 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
+import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
@@ -90,6 +92,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Directory directory() {
         return new MemoryDirectory(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Audiences audiences() {
+        return new MemoryAudiences(this::snapshot, Setting.of(workspace));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.codec.FactCodec;
@@ -47,6 +48,9 @@ public final class Pipeline implements AutoCloseable {
     /// on would park the whole log.
     private static final int PARKED_IN_A_ROW_MAX = 20;
 
+    /// So often a fact that takes others back is tried before the whole log is applied again.
+    private static final int TAKING_BACK_TRIES_MAX = 3;
+
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -65,6 +69,7 @@ public final class Pipeline implements AutoCloseable {
     private volatile boolean overtaken;
     private final Condition condition = new Condition("pipeline");
     private int parkedInARow;
+    private int takingBackFailed;
 
     /// One without a warehouse: when facts are taken back, the log is read to find what hangs
     /// together with them.
@@ -315,7 +320,27 @@ public final class Pipeline implements AutoCloseable {
             applyTogether(List.of(new Logged<>(by.position(), gone(by.fact()))));
             return true;
         }
-        TakingBack.Taken taken = TakingBack.of(by, log, whereabouts, definitions.identities());
+        boolean gone = by.fact() instanceof Retraction;
+        try {
+            TakingBack.Taken taken = TakingBack.of(by, log, whereabouts, definitions.identities());
+            gone = true;
+            return takeBack(by, taken);
+        } catch (StateConflictException | StoreUnavailableException notTheFact) {
+            throw notTheFact;
+        } catch (RuntimeException | StackOverflowError defect) {
+            takingBackFailed++;
+            if (!gone || takingBackFailed < TAKING_BACK_TRIES_MAX) {
+                throw defect;
+            }
+            // Parked, it would leave what it takes back. From the log that is gone, so a state made
+            // anew has none of it.
+            LOG.error("The fact at {} fails: {}", by.position().value(), Defects.where(defect));
+            makeAnew();
+            return false;
+        }
+    }
+
+    private boolean takeBack(Logged<Fact> by, TakingBack.Taken taken) {
         DerivingAnew anew =
                 new DerivingAnew(
                         definitions, state, log, whereabouts, by.position(), taken, anchorsAnewMax);
@@ -331,6 +356,7 @@ public final class Pipeline implements AutoCloseable {
             return false;
         }
         cache.forget();
+        takingBackFailed = 0;
         applied.advance(by.position());
         flow.toProjector()
                 .give(
@@ -353,6 +379,7 @@ public final class Pipeline implements AutoCloseable {
         LOG.info("The derived state is made anew from the log");
         meanwhile = new Meanwhile(marking(), log.head());
         flow.toProjector().restart(Position.START);
+        takingBackFailed = 0;
         state.reset(log.head());
         flow.resets().set(state.origins().resets());
         cache.forget();

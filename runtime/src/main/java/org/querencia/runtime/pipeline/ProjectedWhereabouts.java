@@ -9,6 +9,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.OrderKey;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.warehouse.Whereabouts;
 
 /// Asks a warehouse once it has caught up with what is asked for.
@@ -29,7 +30,7 @@ public record ProjectedWhereabouts(Progress projected, Whereabouts warehouse)
             Position before) {
         Position last = new Position(Math.max(0, before.value() - 1));
         if (!projected.await(last, WAIT_MAX.toMillis())) {
-            throw new IllegalStateException(
+            throw new StoreUnavailableException(
                     "the warehouse stands at %s and has not come to %s yet"
                             .formatted(projected.position(), last));
         }

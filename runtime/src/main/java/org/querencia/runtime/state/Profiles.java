@@ -61,6 +61,13 @@ public interface Profiles {
     /// People who belong, or belonged, to a company; at most `limit`.
     List<ProfileId> contacts(AccountKey key, int limit);
 
+    /// Identifiers with evidence that does not count, because too many people share them or too
+    /// much hangs together: those with most of it first, after `after`; at most `limit`.
+    List<QuarantineRow> quarantine(Optional<QuarantineRow.Place> after, int limit);
+
+    /// How many of those there are, counted no further than `most`.
+    int quarantined(int most);
+
     /// Facts that could not be applied, oldest first; at most `limit`. A replay tries them again.
     List<Change.Parked> parked(int limit);
 

@@ -9,6 +9,7 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.runtime.state.QuarantineRow;
 
 /// Reading people and companies, as the API and the console show them. Safe from any thread; what
 /// it shows is what was committed when asked.
@@ -43,6 +44,13 @@ public interface ProfileViews {
     /// [Resemblance#SHOWN_MAX]. Those kept apart by hand are not among them. Empty when there is no
     /// such person.
     Optional<List<Resemblance>> resembling(ProfileId id);
+
+    /// Identifiers that are kept apart from the people they came with, because too many share them
+    /// or too much hangs together: those with most of it first, after `after`.
+    List<QuarantineView> quarantine(Optional<QuarantineRow.Place> after, int limit);
+
+    /// How many of those there are, counted no further than `most`.
+    int quarantined(int most);
 
     /// Why these two are, or are not, one person; empty when one of them was never seen.
     Optional<Explanation> explain(Identifier one, Identifier other);

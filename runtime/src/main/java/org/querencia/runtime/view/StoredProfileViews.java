@@ -26,6 +26,7 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
+import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
 import org.querencia.runtime.warehouse.Timelines;
 
@@ -130,6 +131,26 @@ public final class StoredProfileViews implements ProfileViews {
     @Override
     public Optional<List<Resemblance>> resembling(ProfileId id) {
         return profiles.person(id).map(resembling::to);
+    }
+
+    @Override
+    public List<QuarantineView> quarantine(Optional<QuarantineRow.Place> after, int limit) {
+        return profiles.quarantine(after, limit).stream()
+                .map(row ->
+                        new QuarantineView(
+                                row.node().identifier(),
+                                row.node().profile(),
+                                identities.get().quarantine(row.node(), row.told()),
+                                row.links(),
+                                row.people(),
+                                row.some(),
+                                row.place()))
+                .toList();
+    }
+
+    @Override
+    public int quarantined(int most) {
+        return profiles.quarantined(most);
     }
 
     @Override

@@ -39,6 +39,8 @@ public interface Warehouse extends AutoCloseable {
 
     Directory directory();
 
+    Audiences audiences();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

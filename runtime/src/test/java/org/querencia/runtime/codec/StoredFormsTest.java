@@ -316,6 +316,7 @@ class StoredFormsTest {
                         .with("order_id", "o-1")
                         .with("checkout_id", "c-1")
                         .with("affiliation", "Online")
+                        .with("channel", "Store")
                         .with("coupon", "SPRING")
                         .with("currency", "EUR")
                         .with("total", Value.of(new BigDecimal("27.50")))

@@ -78,6 +78,27 @@ class TakingBackTest {
         assertSameAsReplay(state);
     }
 
+    @Test
+    void what_can_never_be_taken_out_is_gone_once_the_whole_log_is_applied_again() {
+        PoisonedState state = new PoisonedState();
+        state.objectTo(change ->
+                change.replaced().map(_ -> new UnsupportedOperationException("a defect")));
+        history();
+        Engine.append(log, identify().by("user_id:later").event());
+        Pipeline pipeline = pipeline(state);
+        for (int once = 1; once < 3; once++) {
+            assertThatThrownBy(pipeline::catchUp).hasMessage("a defect");
+        }
+
+        pipeline.catchUp();
+
+        assertThat(state.kept.parked(10)).isEmpty();
+        assertThat(state.kept.origins()).isEqualTo(new StateStore.Origins(1, log.head()));
+        assertThat(state.kept.owner(anchor("email:leo@x.co"))).isEmpty();
+        assertThat(state.kept.owner(anchor("user_id:later"))).isPresent();
+        assertSameAsReplay(state.kept);
+    }
+
     private void history() {
         Engine.append(log, ana());
         Engine.append(log, IMPORT, order(), identify().by("user_id:u2", "email:leo@x.co").event());

@@ -40,7 +40,7 @@ import org.querencia.runtime.state.StateStore.Origins;
 
 /// What every store of the derived state must do. The one in memory is simple enough to be read and
 /// believed: whatever the pipeline commits, each store must tell the same as that one.
-public abstract class StateStoreContract extends SearchContract {
+public abstract class StateStoreContract extends QuarantineContract {
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
     private static final IdentityRules RULES = IdentityRules.defaults(Engine.WORKSPACE);

@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
@@ -23,6 +24,7 @@ import org.querencia.core.kit.Events;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.Overviews.Share;
 import org.querencia.runtime.warehouse.Trade.Balance;
 import org.querencia.runtime.warehouse.Trade.Bought;
 import org.querencia.runtime.warehouse.Trade.Buyer;
@@ -84,7 +86,7 @@ abstract class TradeContract extends DirectoryContract {
                 .containsExactly(
                         new ChannelDay(first, "shop", 1, 1, pesos(50)),
                         new ChannelDay(first, "web", 2, 1, pesos(120)),
-                        channelOf("E2", first.plusDays(1), 30));
+                        new ChannelDay(first.plusDays(1), "", 1, 1, pesos(30)));
         assertThat(
                         warehouse
                                 .overviews()
@@ -92,14 +94,6 @@ abstract class TradeContract extends DirectoryContract {
                                         new Period(Optional.empty(), Optional.of(first)),
                                         Optional.empty()))
                 .hasSize(2);
-    }
-
-    /// Of an order that names no channel.
-    private ChannelDay channelOf(String order, LocalDate day, long total) {
-        String channel =
-                Channels.of(
-                        order(order, total).by("user_id:eva").after(Duration.ofDays(1)).event());
-        return new ChannelDay(day, channel, 1, 1, pesos(total));
     }
 
     @Test
@@ -142,6 +136,28 @@ abstract class TradeContract extends DirectoryContract {
                         new Removed(Set.of(new Position(2)), Set.of(), Set.of())));
 
         assertThat(balance(By.CHANNEL)).containsExactly(row("web", 0, 0, 10, 0, 0, 0));
+    }
+
+    @Test
+    void shares_tell_what_each_source_brought() {
+        project(
+                order("A1", 100).by("user_id:ana"),
+                order("A2", 7),
+                track("seen").from("app", Trust.PUBLIC),
+                track("seen").from("app", Trust.PUBLIC).marked(Mark.BOT),
+                order("A3", 40).by("user_id:eva").from("app", Trust.PUBLIC),
+                track("seen").from("old", Trust.PUBLIC).at(NOON.minus(Duration.ofDays(90))));
+
+        assertThat(
+                        warehouse
+                                .overviews()
+                                .shares(
+                                        new Period(
+                                                Optional.of(LocalDate.of(2026, 10, 1)),
+                                                Optional.of(LocalDate.of(2026, 12, 31)))))
+                .containsExactly(
+                        new Share(new SourceKey("app"), 2, 1, pesos(40)),
+                        new Share(new SourceKey("shop"), 2, 1, pesos(100)));
     }
 
     @Test

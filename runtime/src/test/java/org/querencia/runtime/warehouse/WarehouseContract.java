@@ -33,7 +33,6 @@ import org.querencia.runtime.warehouse.Overviews.FieldKind;
 import org.querencia.runtime.warehouse.Overviews.Group;
 import org.querencia.runtime.warehouse.Overviews.Overview;
 import org.querencia.runtime.warehouse.Overviews.Period;
-import org.querencia.runtime.warehouse.Overviews.Share;
 import org.querencia.runtime.warehouse.Overviews.SourceActivity;
 import org.querencia.runtime.warehouse.Timelines.Entry;
 import org.querencia.runtime.warehouse.Timelines.Filter;
@@ -217,22 +216,6 @@ public abstract class WarehouseContract extends TradeContract {
                                 0,
                                 pesos(147),
                                 pesos(147)));
-    }
-
-    @Test
-    void shares_tell_what_each_source_brought() {
-        project(
-                order("A1", 100).by("user_id:ana"),
-                order("A2", 7),
-                track("seen").from("app", Trust.PUBLIC),
-                track("seen").from("app", Trust.PUBLIC).marked(Mark.BOT),
-                order("A3", 40).by("user_id:eva").from("app", Trust.PUBLIC),
-                track("seen").from("old", Trust.PUBLIC).at(NOON.minus(Duration.ofDays(90))));
-
-        assertThat(warehouse.overviews().shares(period("2026-10-01", "2026-12-31")))
-                .containsExactly(
-                        new Share(new SourceKey("app"), 2, 1, pesos(40)),
-                        new Share(new SourceKey("shop"), 2, 1, pesos(100)));
     }
 
     @Test

@@ -27,6 +27,10 @@ final class ServerProcess {
     private static final String WRONG_SETTINGS = "contains errors";
 
     private static final Duration STOP_MAX = Duration.ofSeconds(30);
+
+    /// From the word that it stopped to the end of its process.
+    private static final Duration END_MAX = Duration.ofSeconds(5);
+
     private static final long POLL_MILLIS = 10;
     private static final long RETRY_MILLIS = 200;
     private static final int LOG_TAIL_CHARACTERS = 2_000;
@@ -81,11 +85,22 @@ final class ServerProcess {
             return;
         }
         stop("fast");
-        if (running.isAlive()) {
+        if (!ends(running)) {
             stop("immediate");
         }
-        if (running.isAlive()) {
+        if (!ends(running)) {
             running.destroyForcibly();
+        }
+    }
+
+    /// It says that it stopped a moment before its process ends; asked once more in between, it
+    /// would be complained of for not being there.
+    private static boolean ends(Process running) {
+        try {
+            return running.waitFor(END_MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return !running.isAlive();
         }
     }
 

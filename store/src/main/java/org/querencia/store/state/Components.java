@@ -109,35 +109,43 @@ final class Components {
     }
 
     private Node node(ResultSet row) throws SQLException {
-        Node node =
-                new Node(
-                        anchor(row, 2),
-                        new Identifier(row.getString(3), row.getString(4)),
-                        new Position(row.getLong(5)),
-                        new ProfileId(row.getObject(6, UUID.class)),
-                        row.getBoolean(7),
-                        Codes.sharing(row.getInt(8)));
+        Node node = nodeOf(row);
         nodes.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashMap<>())
                 .put(node.id(), node);
         return node;
     }
 
+    /// Of its columns after the first, in the order of [#NODES].
+    static Node nodeOf(ResultSet row) throws SQLException {
+        return new Node(
+                anchor(row, 2),
+                new Identifier(row.getString(3), row.getString(4)),
+                new Position(row.getLong(5)),
+                new ProfileId(row.getObject(6, UUID.class)),
+                row.getBoolean(7),
+                Codes.sharing(row.getInt(8)));
+    }
+
     private Link link(ResultSet row) throws SQLException {
-        Link link =
-                new Link(
-                        anchor(row, 2),
-                        anchor(row, 3),
-                        row.getString(4),
-                        row.getString(5),
-                        Codes.grounds(row.getInt(6)),
-                        Codes.trust(row.getInt(7)),
-                        Rows.instant(row, 8),
-                        new SourceKey(row.getString(9)),
-                        row.getString(10),
-                        new Position(row.getLong(11)));
+        Link link = linkOf(row);
         links.computeIfAbsent(row.getObject(1, UUID.class), _ -> new HashMap<>())
                 .put(link.pair(), link);
         return link;
+    }
+
+    /// Of its columns after the first, in the order of [#LINKS].
+    static Link linkOf(ResultSet row) throws SQLException {
+        return new Link(
+                anchor(row, 2),
+                anchor(row, 3),
+                row.getString(4),
+                row.getString(5),
+                Codes.grounds(row.getInt(6)),
+                Codes.trust(row.getInt(7)),
+                Rows.instant(row, 8),
+                new SourceKey(row.getString(9)),
+                row.getString(10),
+                new Position(row.getLong(11)));
     }
 
     private Verdict verdict(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.querencia.core.identity.AnchorId;
@@ -22,7 +23,8 @@ final class EvidenceWriting {
         this.connection = connection;
     }
 
-    private record Placed(UUID component, Link link) {}
+    /// @param outside the end in another component
+    private record Placed(UUID component, Link link, Optional<AnchorId> outside) {}
 
     private record Said(UUID component, int ordinal, Verdict verdict) {}
 
@@ -31,7 +33,7 @@ final class EvidenceWriting {
         List<Said> verdicts = new ArrayList<>();
         for (Component component : components) {
             for (Link link : component.links().values()) {
-                links.add(new Placed(component.id(), link));
+                links.add(new Placed(component.id(), link, component.outside(link)));
             }
             for (int i = 0; i < component.verdicts().size(); i++) {
                 verdicts.add(new Said(component.id(), i, component.verdicts().get(i)));
@@ -69,14 +71,16 @@ final class EvidenceWriting {
         Rows.update(
                 connection,
                 """
-                insert into link as l (component, a, b, type_a, type_b, grounds, trust, at, source, message_id, position)
+                insert into link as l (component, a, b, type_a, type_b, grounds, trust, at, source, message_id, position, outside)
                 select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[], ?::int[],
-                    ?::timestamptz[], ?::text[], ?::text[], ?::bigint[])
+                    ?::timestamptz[], ?::text[], ?::text[], ?::bigint[], ?::uuid[])
                 on conflict (component, a, b) do update
                 set grounds = excluded.grounds, trust = excluded.trust, at = excluded.at,
-                    source = excluded.source, message_id = excluded.message_id, position = excluded.position
-                where (l.grounds, l.trust, l.at, l.source, l.message_id, l.position) is distinct from
-                    (excluded.grounds, excluded.trust, excluded.at, excluded.source, excluded.message_id, excluded.position)
+                    source = excluded.source, message_id = excluded.message_id, position = excluded.position,
+                    outside = excluded.outside
+                where (l.grounds, l.trust, l.at, l.source, l.message_id, l.position, l.outside) is distinct from
+                    (excluded.grounds, excluded.trust, excluded.at, excluded.source, excluded.message_id, excluded.position,
+                     excluded.outside)
                 """,
                 Columns.uuids(connection, links, Placed::component),
                 Columns.uuids(connection, links, placed -> placed.link().a().value()),
@@ -88,7 +92,11 @@ final class EvidenceWriting {
                 Columns.instants(connection, links, placed -> placed.link().at()),
                 Columns.texts(connection, links, placed -> placed.link().source().value()),
                 Columns.texts(connection, links, placed -> placed.link().messageId()),
-                Columns.bigints(connection, links, placed -> placed.link().position().value()));
+                Columns.bigints(connection, links, placed -> placed.link().position().value()),
+                Columns.uuids(
+                        connection,
+                        links,
+                        placed -> placed.outside().map(AnchorId::value).orElse(null)));
     }
 
     private void insertVerdicts(List<Said> verdicts) throws SQLException {

@@ -28,6 +28,7 @@ import org.querencia.runtime.codec.AccountCodec;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
@@ -191,6 +192,16 @@ public final class PostgresProfiles implements Profiles {
                         row -> new ProfileId(row.getObject(1, UUID.class)),
                         key.id(),
                         limit));
+    }
+
+    @Override
+    public List<QuarantineRow> quarantine(Optional<QuarantineRow.Place> after, int limit) {
+        return reader.snapshot(connection -> Quarantine.list(connection, after, limit));
+    }
+
+    @Override
+    public int quarantined(int most) {
+        return reader.read(connection -> Quarantine.size(connection, most));
     }
 
     @Override

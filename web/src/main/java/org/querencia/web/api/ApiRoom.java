@@ -38,6 +38,8 @@ public final class ApiRoom implements Room {
                                 new ProfilesApi(services).routes(),
                                 new TimelineApi(services).routes(),
                                 new LinksApi(services).routes(),
+                                new QuarantineApi(services).routes(),
+                                new SegmentsApi(services).routes(),
                                 new DecisionsApi(services).routes(),
                                 new RightsApi(services).routes(),
                                 new ConsentsApi(services).routes(),

@@ -18,10 +18,12 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.visit.Visits;
+import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -50,6 +52,8 @@ public record ApiServices(
         RefusedReplay replay,
         Overviews overviews,
         Trade trade,
+        Directory directory,
+        RulePreviews previews,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.order.Money;
+import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Day;
 import org.querencia.runtime.warehouse.Overviews.EventKind;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
@@ -27,6 +28,7 @@ final class FiguresApi {
         return List.of(
                 Route.get("/api/overview", this::overview),
                 Route.get("/api/overview/days", this::days),
+                Route.get("/api/overview/channels", this::channels),
                 Route.get("/api/dictionary", this::dictionary),
                 Route.get("/api/dictionary/fields", this::fields));
     }
@@ -78,6 +80,27 @@ final class FiguresApi {
                 .put("events", day.events())
                 .put("people", day.people())
                 .put("orders", day.orders())
+                .put("revenue", Render.money(day.revenue()))
+                .build();
+    }
+
+    /// Orders of identified people by day and channel.
+    private Reply channels(Call call) {
+        call.only("from", "to", "source", "limit", "cursor");
+        return Page.cut(
+                call,
+                "channels",
+                services.overviews().channelDays(period(call), call.source()),
+                day -> day.day() + " " + day.channel(),
+                FiguresApi::channelDay);
+    }
+
+    private static Value channelDay(ChannelDay day) {
+        return Json.object()
+                .put("day", day.day().toString())
+                .put("channel", Render.text(day.channel()))
+                .put("orders", day.orders())
+                .put("customers", day.customers())
                 .put("revenue", Render.money(day.revenue()))
                 .build();
     }

@@ -2,6 +2,7 @@ package org.querencia.web.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -21,6 +22,7 @@ import org.querencia.runtime.imports.Preview.PreviewRow;
 import org.querencia.runtime.imports.Preview.Problem;
 import org.querencia.runtime.imports.Reject;
 import org.querencia.runtime.imports.UploadId;
+import org.querencia.runtime.text.Wording;
 import org.querencia.web.http.Json;
 
 /// Imports as the API tells them.
@@ -114,7 +116,9 @@ final class ImportRender {
                 .put("thousands", format.thousands().map(String::valueOf))
                 .put("columns", Json.items(file.columns(), ImportRender::column))
                 .put("rows", Json.items(file.rows(), Json::texts))
-                .put("problems", Json.texts(file.problems()))
+                .put(
+                        "problems",
+                        Json.texts(file.problems().stream().map(ImportRender::said).toList()))
                 .build();
     }
 
@@ -123,7 +127,7 @@ final class ImportRender {
                 .put("name", column.name())
                 .put("looks", Render.word(column.looks()))
                 .put("dates", column.dates())
-                .put("doubt", column.doubt())
+                .put("doubt", column.doubt().map(ImportRender::said))
                 .put("filled", number(column.filled(), 3))
                 .put("examples", Json.texts(column.examples()))
                 .build();
@@ -151,7 +155,7 @@ final class ImportRender {
                 .put("line", problem.line())
                 .put("column", problem.column())
                 .put("path", problem.path())
-                .put("words", problem.words())
+                .put("words", said(problem.words()))
                 .build();
     }
 
@@ -181,6 +185,11 @@ final class ImportRender {
                 .put("value", reject.value())
                 .put("reason", reject.reason())
                 .build();
+    }
+
+    /// Words are in English here, as in all answers.
+    private static String said(Wording words) {
+        return words.in(Locale.ENGLISH);
     }
 
     private static Value number(double number, int digits) {

@@ -11,7 +11,7 @@ import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.TimelinePage;
 import org.querencia.runtime.view.TimelinePage.Happened;
 import org.querencia.runtime.warehouse.Timelines.Filter;
-import org.querencia.web.console.frame.Texts;
+import org.querencia.web.console.frame.Formats;
 import org.querencia.web.http.Json;
 
 /// Everything kept of a person, for them to take along (GDPR, articles 15 and 20; Colombia's Ley
@@ -43,10 +43,10 @@ public final class PersonExport {
         out.write(text("]}\n"));
     }
 
-    /// The same to be read, in the language of `texts`.
-    public void writeDocument(ProfileView person, Texts texts, OutputStream out)
+    /// The same to be read, in the language and the zone of `formats`.
+    public void writeDocument(ProfileView person, Formats formats, OutputStream out)
             throws IOException {
-        PersonDocument document = new PersonDocument(texts);
+        PersonDocument document = new PersonDocument(formats);
         out.write(text(document.head(person.name())));
         out.write(text(document.fields(ProfileRender.whole(person, person.id()))));
         out.write(text(document.eventsHead()));

@@ -1,6 +1,7 @@
 package org.querencia.web.api;
 
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,12 +11,17 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Directory.Entry;
+import org.querencia.runtime.warehouse.Directory.Order;
+import org.querencia.web.http.Json;
 
 /// `/api/profiles`: finding people, and the whole picture of one.
 final class ProfilesApi {
     private static final String LIST = "people";
     private static final String FOUND = "found";
     private static final String SEARCH = "search";
+    private static final String PASSING = "passing";
 
     /// Nobody reads further; whoever wants everybody lists them.
     private static final int SEARCHED_MAX = 1_000;
@@ -25,10 +31,14 @@ final class ProfilesApi {
 
     private final ProfileViews views;
     private final Identifiers identifiers;
+    private final Directory directory;
+    private final Currency currency;
 
     ProfilesApi(ApiServices services) {
         this.views = services.views();
         this.identifiers = new Identifiers(services);
+        this.directory = services.directory();
+        this.currency = services.workspace().currency();
     }
 
     List<Route> routes() {
@@ -39,16 +49,54 @@ final class ProfilesApi {
     }
 
     private Reply find(Call call) {
-        call.only("identifier", "q", "limit", "cursor");
+        call.only(
+                Stream.concat(
+                                Stream.of("identifier", "q", "limit", "cursor"),
+                                PeopleFilters.NAMES.stream())
+                        .toArray(String[]::new));
+        PeopleFilters filters = new PeopleFilters(call, currency);
         boolean byIdentifier = call.request().query().contains("identifier");
         Optional<String> text = call.query("q");
         if (byIdentifier && call.request().query().contains("q")) {
             throw Call.bad("q", "cannot be combined with identifier; send one of them");
         }
+        if (filters.present() && (byIdentifier || text.isPresent())) {
+            throw Call.bad(
+                    byIdentifier ? "identifier" : "q",
+                    "cannot be combined with filters or an order; send one of them");
+        }
         if (byIdentifier) {
             return byIdentifier(call);
         }
+        if (filters.present()) {
+            return passing(call, filters);
+        }
         return text.isPresent() ? search(call, text.get()) : everybody(call);
+    }
+
+    /// Of people who are no more since the list was made, only their places are left.
+    private Reply passing(Call call, PeopleFilters filters) {
+        int limit = call.limit();
+        Order order = filters.order();
+        List<Entry> found =
+                directory
+                        .list(
+                                filters.filter(),
+                                order,
+                                call.cursor(PASSING, PeopleFilters::place),
+                                limit + 1)
+                        .entries();
+        List<Entry> shown = found.stream().limit(limit).toList();
+        return Page.reply(
+                Json.items(
+                        views.rows(shown.stream().map(Entry::profile).toList()),
+                        ProfileRender::row),
+                found.size() <= limit
+                        ? Optional.empty()
+                        : Optional.of(
+                                PageCursor.of(
+                                        PASSING,
+                                        PeopleFilters.text(shown.getLast().place(order.by())))));
     }
 
     private Reply search(Call call, String text) {

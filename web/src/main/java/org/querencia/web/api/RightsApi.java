@@ -1,6 +1,7 @@
 package org.querencia.web.api;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Erasures.Answer;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Texts;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
@@ -35,6 +37,7 @@ final class RightsApi {
     private final Identifiers identifiers;
     private final Erasures erasures;
     private final PersonExport export;
+    private final InstantSource clock;
 
     RightsApi(ApiServices services) {
         this.workspace = services.workspace();
@@ -42,6 +45,7 @@ final class RightsApi {
         this.identifiers = new Identifiers(services);
         this.erasures = services.erasures();
         this.export = new PersonExport(services.views());
+        this.clock = services.clock();
     }
 
     List<Route> routes() {
@@ -69,10 +73,14 @@ final class RightsApi {
                     new Reply.Stream(
                             "text/html; charset=utf-8",
                             "all-data.html",
-                            out -> export.writeDocument(person, texts, out));
+                            out -> export.writeDocument(person, formats(texts), out));
             case String other ->
                     throw Call.bad("format", "'%s': expected json or html".formatted(other));
         };
+    }
+
+    private Formats formats(Texts texts) {
+        return new Formats(texts, workspace.zone(), clock.instant());
     }
 
     private Reply erase(Call call) {

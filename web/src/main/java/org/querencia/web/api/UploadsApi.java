@@ -6,14 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.querencia.core.event.Value.Fields;
-import org.querencia.runtime.imports.ImportRefusedException;
-import org.querencia.runtime.imports.ImportRefusedException.Cause;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.imports.Upload;
 import org.querencia.runtime.imports.UploadId;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
 
 /// `/api/uploads`: files that are sent to be imported, as they are.
 final class UploadsApi {
@@ -101,10 +100,11 @@ final class UploadsApi {
         }
     }
 
-    private static ImportRefusedException unknown(String id) {
-        return new ImportRefusedException(
-                Cause.UNKNOWN,
-                "there is no upload '%s' (any more): send the file again.".formatted(id));
+    private static ProblemException unknown(String id) {
+        return Problem.of(
+                        Fault.NOT_FOUND,
+                        "There is no upload '%s' (any more): send the file again.".formatted(id))
+                .exception();
     }
 
     static Fields render(Upload upload) {

@@ -10,6 +10,7 @@ import org.querencia.core.visit.StoreVisit.Interest;
 import org.querencia.core.visit.StoreVisit.NotBought;
 import org.querencia.core.visit.StoreVisit.Piece;
 import org.querencia.core.visit.StoreVisit.Thing;
+import org.querencia.core.visit.StoreVisit.Untold;
 import org.querencia.runtime.visit.Registered;
 import org.querencia.runtime.visit.ToldVisit;
 import org.querencia.runtime.visit.VisitReader;
@@ -127,6 +128,7 @@ final class VisitsApi {
                     json.put("outcome", "not-bought")
                             .put("reason", said(reason))
                             .put("reasonWords", said(words));
+            case Untold _ -> {}
         }
         return json.put("tried", Json.items(visit.tried(), VisitsApi::thing))
                 .put("asked", Json.items(visit.asked(), VisitsApi::thing))

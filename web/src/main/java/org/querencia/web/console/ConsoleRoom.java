@@ -22,8 +22,10 @@ import org.querencia.web.console.people.People;
 import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.people.Quarantine;
+import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
@@ -70,6 +72,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
+        new SegmentPages(pages, with.previews(), new PersonNames(with.views())).routing(rules);
         catalogue(rules);
         imports(rules);
         new VisitPages(
@@ -82,7 +85,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
-        new IdentifierPages(pages, with.rules(), with.decisions()).routing(rules);
+        new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
@@ -109,6 +112,8 @@ public final class ConsoleRoom implements Room {
                         with.sources(),
                         with.workspace().currency())
                 .routing(rules);
+        // Before the pages of each person, whose address would take it for an id.
+        new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);

@@ -114,9 +114,8 @@ public final class Failures implements ErrorHandler<Throwable> {
                     case INVALID -> Fault.INVALID_IMPORT;
                     case UNREADABLE -> Fault.UNREADABLE_FILE;
                 };
-        String words =
-                refused.words().substring(0, 1).toUpperCase(Locale.ROOT)
-                        + refused.words().substring(1);
+        String said = refused.words().in(Locale.ENGLISH);
+        String words = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
         Optional<String> field =
                 refused.problems().stream()
                         .map(problem -> problem.path())

@@ -61,6 +61,7 @@ class FiguresApiTest {
     @Test
     void days_and_the_dictionary_are_lists() {
         Golden.assertSame("overview-days", house.get("/api/overview/days").body());
+        Golden.assertSame("overview-channels", house.get("/api/overview/channels").body());
         Golden.assertSame("dictionary", house.get("/api/dictionary").body());
     }
 
@@ -72,6 +73,16 @@ class FiguresApiTest {
         "/api/overview?source=No%20Source, source",
         "/api/overview?net=1, net",
         "/api/overview?sorce=shop, sorce",
+        "/api/overview/channels?from=yesterday, from",
+        "/api/profiles?orders=maybe, orders",
+        "/api/profiles?who=strangers, who",
+        "/api/profiles?source=No%20Source, source",
+        "/api/profiles?firstFrom=yesterday, firstFrom",
+        "/api/profiles?lastFrom=2026-02-03&lastTo=2026-02-01, lastTo",
+        "/api/profiles?valueFrom=much, valueFrom",
+        "/api/profiles?sort=luck, sort",
+        "/api/profiles?up=1, up",
+        "/api/profiles?q=ana&orders=yes, q",
         "/api/refused?limit=0, limit",
         "/api/refused?limit=501, limit",
         "/api/refused?limit=ten, limit",

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.querencia.core.event.ImportId;
@@ -40,6 +41,7 @@ import org.querencia.runtime.imports.Preview.Problem;
 import org.querencia.runtime.imports.Reject;
 import org.querencia.runtime.imports.Upload;
 import org.querencia.runtime.imports.UploadId;
+import org.querencia.runtime.text.Wording;
 
 /// Imports that are done as soon as they are asked for, and find the same in every file.
 public final class FixedImports implements Importing {
@@ -91,9 +93,9 @@ public final class FixedImports implements Importing {
                 upload(id)
                         .orElseThrow(() ->
                                 new ImportRefusedException(
-                                        Cause.UNKNOWN, "there is no such upload"));
+                                        Cause.UNKNOWN, new Said("there is no such upload")));
         if (content.isBlank()) {
-            throw new ImportRefusedException(Cause.UNREADABLE, "'x.csv' is empty");
+            throw new ImportRefusedException(Cause.UNREADABLE, new Said("'x.csv' is empty"));
         }
         FileFormat format =
                 new FileFormat(
@@ -112,7 +114,8 @@ public final class FixedImports implements Importing {
                         "Fecha",
                         Looks.DATE,
                         Optional.of("dd/MM/yyyy"),
-                        Optional.of("day and month could be exchanged: taken as dd/MM/yyyy"),
+                        Optional.of(
+                                new Said("day and month could be exchanged: taken as dd/MM/yyyy")),
                         0.75,
                         List.of("01/02/2026"));
         return new Detection(
@@ -123,7 +126,7 @@ public final class FixedImports implements Importing {
                                 format,
                                 List.of(date),
                                 List.of(List.of("01/02/2026")),
-                                List.of("line 9: the row has 2 fields"))),
+                                List.of(new Said("line 9: the row has 2 fields")))),
                 new Suggestion(
                         "orders",
                         0.9,
@@ -135,7 +138,9 @@ public final class FixedImports implements Importing {
     public Preview preview(List<UploadId> uploads, String mapping) {
         if (!mapping.contains("kind: ")) {
             return new Preview(
-                    List.of(new Problem(1, 1, "", "'kind' is missing")), List.of(), List.of());
+                    List.of(new Problem(1, 1, "", new Said("'kind' is missing"))),
+                    List.of(),
+                    List.of());
         }
         return new Preview(
                 List.of(),
@@ -251,7 +256,7 @@ public final class FixedImports implements Importing {
     @Override
     public ImportJob cancel(ImportId id) {
         throw new ImportRefusedException(
-                Cause.STATE, "import %s cannot do that: it is not at work".formatted(id));
+                Cause.STATE, new Said("import %s cannot do that: it is not at work".formatted(id)));
     }
 
     @Override
@@ -295,7 +300,25 @@ public final class FixedImports implements Importing {
     public void deleteSchedule(String name) {
         if (schedules.remove(name) == null) {
             throw new ImportRefusedException(
-                    Cause.UNKNOWN, "there is no schedule '%s'".formatted(name));
+                    Cause.UNKNOWN, new Said("there is no schedule '%s'".formatted(name)));
+        }
+    }
+
+    /// The same in every language.
+    private record Said(String words) implements Wording {
+        @Override
+        public String code() {
+            return "said";
+        }
+
+        @Override
+        public List<Object> parts() {
+            return List.of(words);
+        }
+
+        @Override
+        public String in(Locale language) {
+            return words;
         }
     }
 }

@@ -36,6 +36,8 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -119,26 +121,17 @@ final class House implements AutoCloseable {
                         replay(),
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
+                        engine.warehouse.directory(),
+                        new RulePreviews(
+                                new Vocabularies(engine.warehouse.overviews(), clock),
+                                engine.warehouse.audiences(),
+                                clock),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
                         marking,
-                        new Visits(
-                                new VisitParts(
-                                        Engine.WORKSPACE,
-                                        sources,
-                                        () -> engine.identities().rules(),
-                                        engine::visits,
-                                        marking,
-                                        decisions,
-                                        views,
-                                        engine.log,
-                                        engine.writer,
-                                        engine.projected(),
-                                        engine.warehouse.timelines(),
-                                        clock,
-                                        RandomGenerator.getDefault())));
+                        visits(marking, decisions, views));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -150,6 +143,24 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new Visits(
+                new VisitParts(
+                        Engine.WORKSPACE,
+                        sources,
+                        () -> engine.identities().rules(),
+                        engine::visits,
+                        marking,
+                        decisions,
+                        views,
+                        engine.log,
+                        engine.writer,
+                        engine.projected(),
+                        engine.warehouse.timelines(),
+                        clock,
+                        RandomGenerator.getDefault()));
     }
 
     private Erasures erasures() {

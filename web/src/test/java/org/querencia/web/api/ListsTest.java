@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import tools.jackson.databind.JsonNode;
@@ -36,10 +38,13 @@ class ListsTest {
                             List.of(
                                     "/api/profiles?",
                                     "/api/profiles?q=x.co&",
+                                    "/api/profiles?orders=no&",
+                                    "/api/profiles?sort=events&up=true&",
                                     "/api/profiles?identifier=user_id:u1&")),
                     entry("/api/profiles/{id}/events", List.of("/api/profiles/%s/events?")),
                     entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
+                    entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
                     entry("/api/products", List.of("/api/products?", "/api/products?q=cup&")),
@@ -50,6 +55,7 @@ class ListsTest {
                     entry("/api/sources", List.of("/api/sources?")),
                     entry("/api/refused", List.of("/api/refused?")),
                     entry("/api/overview/days", List.of("/api/overview/days?")),
+                    entry("/api/overview/channels", List.of("/api/overview/channels?")),
                     entry("/api/dictionary", List.of("/api/dictionary?")),
                     entry(
                             "/api/dictionary/fields",
@@ -91,7 +97,11 @@ class ListsTest {
                 spent("search", "autumn"),
                 viewed(1),
                 viewed(2),
-                viewed(3));
+                viewed(3),
+                ordered("o1", "web"),
+                ordered("o2", "store"));
+        house.engine.take(shared("+573005550100"));
+        house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");
         // The two this makes were first seen in one event, and stand at one place of the list.
         house.post(
@@ -205,7 +215,19 @@ class ListsTest {
         return ask("/api/profiles?identifier=" + identifier).at("/items/0/id").asString();
     }
 
-    private static org.querencia.core.event.Event viewed(int day) {
+    /// A telephone that more people have than can be one.
+    private static Event[] shared(String phone) {
+        return IntStream.rangeClosed(0, IdentityRules.CONTACT_FAN_OUT_MAX)
+                .mapToObj(person ->
+                        Events.identify()
+                                .by(
+                                        "email:%d-%s@shop.co".formatted(person, phone.substring(1)),
+                                        "phone:" + phone)
+                                .event())
+                .toArray(Event[]::new);
+    }
+
+    private static Event viewed(int day) {
         return Events.track("Product Viewed")
                 .by("user_id:u1")
                 .with("product_id", "p" + day)
@@ -214,7 +236,16 @@ class ListsTest {
                 .event();
     }
 
-    private static org.querencia.core.event.Event spent(String channel, String campaign) {
+    private static Event ordered(String order, String channel) {
+        return Events.track("Order Completed")
+                .by("user_id:u1")
+                .with("order_id", order)
+                .with("channel", channel)
+                .with("total", 10)
+                .event();
+    }
+
+    private static Event spent(String channel, String campaign) {
         return Events.track("Marketing Spend")
                 .with("channel", channel)
                 .with("campaign", campaign)

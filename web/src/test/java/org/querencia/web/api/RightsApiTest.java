@@ -52,7 +52,9 @@ class RightsApiTest {
         assertThat(document)
                 .contains("<h1>Ana &lt;b&gt;Pérez&lt;/b&gt;</h1>")
                 .contains("Identificadores")
-                .contains("Order Completed")
+                .contains("Hizo un pedido")
+                .contains("Correo ana@x.co")
+                .doesNotContain("T12:")
                 .doesNotContain("<b>Pérez");
     }
 

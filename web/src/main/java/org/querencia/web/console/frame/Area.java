@@ -6,6 +6,7 @@ import org.querencia.runtime.access.User.Role;
 public enum Area {
     HOME("/", "home"),
     PEOPLE("/people", "users"),
+    SEGMENTS("/segments", "filter"),
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
     IMPORTS("/imports", "upload"),

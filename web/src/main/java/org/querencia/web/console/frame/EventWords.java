@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// How events are called and drawn: the e-commerce names every platform sends, in the reader's
 /// language; any other name as its sender wrote it.
-final class EventWords {
+public final class EventWords {
     private static final Map<String, String> ICONS =
             Map.ofEntries(
                     Map.entry("account-added-user", "building"),
@@ -34,7 +34,7 @@ final class EventWords {
 
     private EventWords() {}
 
-    static String name(Texts texts, String type, String name) {
+    public static String name(Texts texts, String type, String name) {
         if (type.equals("track")) {
             return texts.known("event.name." + slug(name), name);
         }

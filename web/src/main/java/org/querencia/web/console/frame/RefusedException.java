@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.querencia.runtime.text.Wording;
 
 /// What a form asked cannot be done; the page is shown again with the reason and what to do, at the
 /// field where it belongs to one.
@@ -13,7 +14,7 @@ public final class RefusedException extends RuntimeException {
     private final transient List<Wrong> wrongs;
 
     /// @param key of the text that says what is wrong and how to mend it
-    /// @param arguments of the text; a [Label] is said in the reader's language
+    /// @param arguments of the text; a [Label] and a [Wording] are said in the reader's language
     public RefusedException(String key, Object... arguments) {
         this(List.of(new Wrong("", key, arguments)));
     }
@@ -56,13 +57,15 @@ public final class RefusedException extends RuntimeException {
 
         String text(Texts texts) {
             return texts.text(
-                    key,
-                    Stream.of(arguments)
-                            .map(argument ->
-                                    argument instanceof Label(String label, String otherwise)
-                                            ? texts.known(label, otherwise)
-                                            : argument)
-                            .toArray());
+                    key, Stream.of(arguments).map(argument -> said(texts, argument)).toArray());
+        }
+
+        private static Object said(Texts texts, Object argument) {
+            return switch (argument) {
+                case Label(String label, String otherwise) -> texts.known(label, otherwise);
+                case Wording words -> words.in(texts.locale());
+                default -> argument;
+            };
         }
     }
 }

@@ -49,7 +49,11 @@ public final class Texts {
     /// The text of a key made at run time, or `otherwise` where there is none: for words of the
     /// outside world, such as the names of events.
     public String known(String key, String otherwise) {
-        return patterns.containsKey(key) ? text(key) : otherwise;
+        return has(key) ? text(key) : otherwise;
+    }
+
+    public boolean has(String key) {
+        return patterns.containsKey(key);
     }
 
     public Locale locale() {

@@ -14,7 +14,6 @@ import org.querencia.runtime.imports.ImportJob;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.web.console.frame.Pages;
-import org.querencia.web.console.frame.RefusedException;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
@@ -113,7 +112,7 @@ public final class ImportPages {
         try {
             act.on(job);
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         }
         visit.done("/imports/" + job.id(), done);
     }

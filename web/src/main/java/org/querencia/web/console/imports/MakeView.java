@@ -3,7 +3,6 @@ package org.querencia.web.console.imports;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.ImportId;
-import org.querencia.runtime.imports.Preview.Problem;
 import org.querencia.runtime.imports.Upload;
 
 /// What the guided page shows: what the files are, what their columns mean, and what becomes of the
@@ -14,7 +13,7 @@ import org.querencia.runtime.imports.Upload;
 /// @param mapping as YAML
 /// @param kind of the rows; empty while none is chosen
 /// @param unsure that the kind was guessed, and may be wrong
-/// @param problems of the mapping that are no one column's
+/// @param problems of the mapping that are no one column's, in words
 /// @param rows the first ones and what they become
 /// @param told how many of the first rows can be taken, and how many not
 /// @param usable whether an import can begin with this mapping
@@ -32,7 +31,7 @@ public record MakeView(
         List<Setting> settings,
         List<Choice> choices,
         List<Column> columns,
-        List<Problem> problems,
+        List<String> problems,
         List<Row> rows,
         Told told,
         boolean usable,

@@ -73,6 +73,7 @@ final class MakeViews {
                 columns,
                 preview.problems().stream()
                         .filter(problem -> !placed.contains(problem.path()))
+                        .map(problem -> ImportWords.of(frame, problem))
                         .toList(),
                 preview.rows().stream().limit(ROWS_SHOWN).map(new Becoming(frame)::row).toList(),
                 told(preview),
@@ -208,7 +209,7 @@ final class MakeViews {
                             told.isPresent()
                                     ? ""
                                     : column.doubt()
-                                            .map(doubt -> MappingWords.of(frame, doubt))
+                                            .map(doubt -> ImportWords.of(frame, doubt))
                                             .orElse(""),
                             fault(column.name(), places, preview, frame)));
         }
@@ -250,7 +251,7 @@ final class MakeViews {
                                 places.stream().anyMatch(place -> place.path().equals(one.path())))
                         .findFirst();
         if (problem.isPresent()) {
-            return MappingWords.of(frame, problem.get().words());
+            return ImportWords.of(frame, problem.get().words());
         }
         List<Reject> rejects =
                 preview.rows().stream()

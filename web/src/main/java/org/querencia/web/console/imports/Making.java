@@ -88,7 +88,9 @@ public final class Making {
             if (!visit.partial()) {
                 throw refused;
             }
-            visit.show("imports/unreadable.jte", Map.of("why", refused.words()));
+            visit.show(
+                    "imports/unreadable.jte",
+                    Map.of("why", refused.words().in(visit.frame().texts().locale())));
         }
     }
 
@@ -143,7 +145,7 @@ public final class Making {
                                     visit.user().email()));
             visit.go("/imports/" + job.id());
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         }
     }
 
@@ -167,7 +169,7 @@ public final class Making {
                                     visit.user().email());
             visit.go("/imports/" + job.id());
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         }
     }
 

@@ -35,12 +35,13 @@ public final class SchedulePages {
     private void list(Visit visit) {
         ImportPages.requireAdministrator(visit);
         List<ImportSchedule> schedules = imports.schedules();
-        String wanted = visit.query().text("name").orElse("");
+        Form form = visit.form();
+        boolean typed = form.has("mapping");
+        String wanted = (typed ? form : visit.query()).text("name").orElse("");
         Optional<ImportSchedule> known =
                 schedules.stream().filter(one -> one.name().equals(wanted)).findFirst();
-        Form form = visit.form();
         Map<String, String> fields =
-                form.has("mapping")
+                typed
                         ? Map.of(
                                 "name", form.text("name").orElse(""),
                                 "source", form.text("source").orElse(""),
@@ -60,8 +61,12 @@ public final class SchedulePages {
                         schedules,
                         "fields",
                         fields,
+                        "known",
+                        known.isPresent(),
                         "enabled",
-                        known.map(ImportSchedule::enabled).orElse(true)));
+                        typed
+                                ? form.has("enabled")
+                                : known.map(ImportSchedule::enabled).orElse(true)));
     }
 
     private static Map<String, String> fields(ImportSchedule schedule) {
@@ -107,7 +112,9 @@ public final class SchedulePages {
                         Optional.empty(),
                         Optional.empty());
         refusedInWords(() -> imports.save(schedule));
-        visit.done("/imports/schedules", "done.schedule");
+        visit.done(
+                "/imports/schedules",
+                schedule.enabled() ? "done.schedule" : "done.schedule-paused");
     }
 
     /// Of a file read every hour the minute counts.
@@ -133,7 +140,7 @@ public final class SchedulePages {
         try {
             act.run();
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         }
     }
 }

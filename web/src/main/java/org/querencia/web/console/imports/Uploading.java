@@ -51,7 +51,11 @@ public final class Uploading {
             answer(visit.response(), Json.object().put("id", upload.id().value()).build());
         } catch (ImportRefusedException refused) {
             visit.response().status(422);
-            answer(visit.response(), Json.object().put("why", refused.words()).build());
+            answer(
+                    visit.response(),
+                    Json.object()
+                            .put("why", refused.words().in(visit.frame().texts().locale()))
+                            .build());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -67,7 +71,7 @@ public final class Uploading {
         try {
             imports.delete(new UploadId(visit.form().required("upload")));
         } catch (ImportRefusedException refused) {
-            throw new RefusedException("refused.import", refused.words());
+            throw ImportWords.refused(refused);
         } catch (IllegalArgumentException noId) {
             throw new RefusedException("refused.upload");
         }

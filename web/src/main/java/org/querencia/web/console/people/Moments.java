@@ -26,7 +26,6 @@ import org.querencia.web.http.Json;
 /// Says the entries of a timeline in words.
 final class Moments {
     private static final int ABOUT_LENGTH_MAX = 160;
-    private static final Currency UNTOLD_CURRENCY = Currency.getInstance("XXX");
 
     private final Frame frame;
 
@@ -92,11 +91,8 @@ final class Moments {
 
     private String about(Event event) {
         if (VisitFacts.is(event)) {
-            Currency currency =
-                    event.properties()
-                            .text("currency")
-                            .flatMap(Moments::currency)
-                            .orElse(UNTOLD_CURRENCY);
+            Optional<Currency> currency =
+                    event.properties().text("currency").flatMap(Moments::currency);
             return Texts.cut(
                     new VisitWords(frame, currency).line(VisitFacts.read(event)), ABOUT_LENGTH_MAX);
         }

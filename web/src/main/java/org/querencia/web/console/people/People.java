@@ -70,7 +70,9 @@ public final class People {
         visit.show(
                 visit.partial() ? "people/rows.jte" : "people/people.jte",
                 frame,
-                Map.of("view", view));
+                visit.partial()
+                        ? Map.of("view", view)
+                        : Map.of("view", view, "quarantined", QuarantineList.size(views, frame)));
     }
 
     private PeopleView newest(Visit visit, PeopleQuery query, Formats formats) {

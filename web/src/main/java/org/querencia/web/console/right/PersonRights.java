@@ -14,9 +14,9 @@ import org.querencia.runtime.right.Erasures.Answer;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.api.PersonExport;
+import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.RefusedException;
-import org.querencia.web.console.frame.Texts;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
@@ -56,12 +56,12 @@ public final class PersonRights {
 
     private void document(Visit visit) {
         ProfileView person = person(visit);
-        Texts texts = visit.frame().texts();
+        Formats formats = visit.frame().formats();
         send(
                 visit,
                 "text/html; charset=utf-8",
                 "all-data.html",
-                out -> export.writeDocument(person, texts, out));
+                out -> export.writeDocument(person, formats, out));
     }
 
     /// Asked for by typing the person's name: nothing brings it back.

@@ -13,10 +13,13 @@ import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.runtime.identity.Author;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.view.ProfileViews;
+import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Outcomes;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.RefusedException;
 import org.querencia.web.console.frame.Visit;
+import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 
@@ -31,13 +34,18 @@ public final class IdentifierPages {
     private final Pages pages;
     private final Supplier<IdentityRules> rules;
     private final IdentityDecisions decisions;
+    private final ProfileViews views;
 
     /// @param rules those in force, asked for anew at each request
     public IdentifierPages(
-            Pages pages, Supplier<IdentityRules> rules, IdentityDecisions decisions) {
+            Pages pages,
+            Supplier<IdentityRules> rules,
+            IdentityDecisions decisions,
+            ProfileViews views) {
         this.pages = pages;
         this.rules = rules;
         this.decisions = decisions;
+        this.views = views;
     }
 
     public void routing(HttpRules rules) {
@@ -51,9 +59,12 @@ public final class IdentifierPages {
 
     private void list(Visit visit) {
         IdentityDefinition definition = rules.get().definition();
+        Frame frame = visit.frame();
         visit.show(
                 "setting/identifiers.jte",
+                frame,
                 Map.of(
+                        "quarantined", QuarantineList.size(views, frame),
                         "types", definition.types().stream().sorted(STRONGEST_FIRST).toList(),
                         "undeclared", definition.undeclared()));
     }

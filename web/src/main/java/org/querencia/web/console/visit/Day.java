@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
-import org.querencia.core.order.Money;
 import org.querencia.core.visit.StoreVisit.Bought;
 import org.querencia.core.visit.StoreVisit.NotBought;
 import org.querencia.runtime.visit.ToldVisit;
@@ -38,7 +37,7 @@ record Day(List<ToldVisit> visits, VisitWords words) {
         return Json.object()
                 .put("registered", visits.size())
                 .put("bought", sales.size())
-                .put("revenue", frame().formats().money(Money.of(total, words.currency())))
+                .put("revenue", words.money(total))
                 .put("reasons", Json.items(reasons().entrySet(), Day::reason))
                 .put("visits", Json.items(visits, this::visit))
                 .build();

@@ -174,7 +174,7 @@ public final class VisitPages {
         List<ToldVisit> told = visits.of(visit.user().email(), from, to, DAY_MAX);
         answer(
                 visit,
-                new Day(told, new VisitWords(visit.frame(), workspace.currency()))
+                new Day(told, new VisitWords(visit.frame(), Optional.of(workspace.currency())))
                         .json()
                         .merge(Json.object().put("date", today.toString()).build()));
     }

@@ -14,12 +14,13 @@ import org.querencia.core.visit.StoreVisit.Interest;
 import org.querencia.core.visit.StoreVisit.NotBought;
 import org.querencia.core.visit.StoreVisit.Piece;
 import org.querencia.core.visit.StoreVisit.Thing;
+import org.querencia.core.visit.StoreVisit.Untold;
 import org.querencia.web.console.frame.Frame;
 
 /// A visit in the reader's words.
 ///
-/// @param currency of what was paid
-public record VisitWords(Frame frame, Currency currency) {
+/// @param currency of what was paid; empty where nobody said
+public record VisitWords(Frame frame, Optional<Currency> currency) {
 
     /// A reason as sellers choose it: in the reader's language where it is one of ours.
     public static String reason(Frame frame, String reason) {
@@ -43,6 +44,7 @@ public record VisitWords(Frame frame, Currency currency) {
                     joined(frame.text("visit.bought"), total(bought).map(this::money).orElse(""));
             case NotBought(String reason, _) ->
                     joined(frame.text("visit.not-bought"), reason(frame, reason));
+            case Untold _ -> "";
         };
     }
 
@@ -54,6 +56,7 @@ public record VisitWords(Frame frame, Currency currency) {
                     add(lines, pieces.stream().map(this::piece).collect(Collectors.joining(", ")));
             case NotBought(_, String words) ->
                     add(lines, words.isEmpty() ? "" : frame.text("visit.said", words));
+            case Untold _ -> {}
         }
         add(lines, things("visit.tried.what", visit.tried()));
         add(lines, things("visit.asked.what", visit.asked()));
@@ -73,7 +76,8 @@ public record VisitWords(Frame frame, Currency currency) {
 
     /// All in one line, for a timeline.
     public String line(StoreVisit visit) {
-        List<String> parts = new ArrayList<>(List.of(ending(visit)));
+        List<String> parts = new ArrayList<>();
+        add(parts, ending(visit));
         parts.addAll(answers(visit));
         return String.join(" · ", parts);
     }
@@ -108,8 +112,9 @@ public record VisitWords(Frame frame, Currency currency) {
                                 : Optional.empty());
     }
 
-    private String money(BigDecimal amount) {
-        return frame.formats().money(Money.of(amount, currency));
+    String money(BigDecimal amount) {
+        return currency.map(known -> frame.formats().money(Money.of(amount, known)))
+                .orElseGet(() -> frame.formats().number(amount));
     }
 
     private static void add(List<String> lines, String line) {

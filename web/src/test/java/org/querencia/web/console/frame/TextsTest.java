@@ -27,6 +27,7 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.rule.Signature;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
@@ -38,6 +39,7 @@ import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
 import org.querencia.web.console.people.PeopleQuery;
+import org.querencia.web.console.segment.Ready;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -133,6 +135,12 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("segment.part.", words(Signature.Part.values())),
+                            entry(
+                                    "segment.ready.",
+                                    Stream.of(Ready.values())
+                                            .map(Ready::code)
+                                            .collect(Collectors.toSet())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values())),
@@ -155,6 +163,7 @@ class TextsTest {
                     "imports.field.",
                     "imports.field.person.",
                     "imports.kind.",
+                    "imports.problem.",
                     "trait.");
 
     @Test
@@ -199,6 +208,23 @@ class TextsTest {
         left.removeIf(key ->
                 OPEN.stream().filter(prefix -> !prefix.equals("field.")).anyMatch(key::startsWith));
         assertThat(left).isEmpty();
+    }
+
+    @Test
+    void what_the_page_says_of_a_mapping_in_words_of_its_own_is_a_problem_of_mappings() {
+        Set<String> codes =
+                content(
+                                Path.of(
+                                        "../connect/src/main/resources/org/querencia/connect/read/reasons_en.properties"))
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .collect(Collectors.toSet());
+        assertThat(codes)
+                .containsAll(
+                        ENGLISH.keys().stream()
+                                .filter(key -> key.startsWith("imports.problem."))
+                                .map(key -> key.substring("imports.problem.".length()))
+                                .toList());
     }
 
     @Test
@@ -253,7 +279,7 @@ class TextsTest {
 
     /// Every field of a person and of an event, and what the document says around them.
     private static Set<String> exported() {
-        Set<String> names = new TreeSet<>(Set.of("lead", "events", "yes", "no"));
+        Set<String> names = new TreeSet<>(Set.of("lead", "timeline", "yes", "no"));
         Stream.of("ProfileRender", "Render")
                 .map(name ->
                         content(Path.of("src/main/java/org/querencia/web/api", name + ".java")))

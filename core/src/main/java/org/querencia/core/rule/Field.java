@@ -1,0 +1,36 @@
+package org.querencia.core.rule;
+
+import java.util.List;
+
+/// A field as it was told, of any type.
+public sealed interface Field extends Rule {
+
+    /// Names, from the outside in; at least one.
+    List<String> path();
+
+    @Override
+    default Type type() {
+        return Type.ANY;
+    }
+
+    /// A trait, or a field inside it: `trait.address.city`.
+    record Trait(List<String> path) implements Field {
+        public Trait {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// A trait of the person's company.
+    record AccountTrait(List<String> path) implements Field {
+        public AccountTrait {
+            path = List.copyOf(path);
+        }
+    }
+
+    /// A property of the event a filter looks at.
+    record EventField(List<String> path) implements Field {
+        public EventField {
+            path = List.copyOf(path);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.querencia.core.rule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.event.Value.Fields;
+
+/// A look at one person at one instant: answers the rules of a [RuleSet]. For one thread.
+public final class Look {
+
+    private final RuleSet rules;
+    private final Person person;
+    private final Instant at;
+    private final Fields event;
+    private final long now;
+    private @Nullable LocalDate today;
+
+    /// @param event the properties of the event a filter looks at; none for a rule
+    Look(RuleSet rules, Person person, Instant at, Fields event) {
+        this.rules = rules;
+        this.person = person;
+        this.at = at;
+        this.event = event;
+        this.now = Micros.of(at);
+    }
+
+    /// Whether a rule holds; what is unknown does not.
+    ///
+    /// @param rule its place in the set
+    public boolean holds(int rule) {
+        return Answer.holds(rules.part(rule).answer(this));
+    }
+
+    /// The next instant, later than this one, at which time alone may change the answer; never
+    /// later than it does. Empty when it never can.
+    public Optional<Instant> next(int rule) {
+        long next = rules.part(rule).next(this);
+        return next == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(next));
+    }
+
+    /// Which parts of a rule hold, and which fail.
+    public Why why(int rule) {
+        return Why.of(rules.rule(rule), part -> rules.ready(part).answer(this));
+    }
+
+    Kept kept(String key, Kept none) {
+        return person.gathered().kept().getOrDefault(key, none);
+    }
+
+    Person person() {
+        return person;
+    }
+
+    long now() {
+        return now;
+    }
+
+    Fields event() {
+        return event;
+    }
+
+    /// Worked out when it is asked for: few rules do.
+    LocalDate today() {
+        LocalDate known = today;
+        if (known == null) {
+            known = days().today(at);
+            today = known;
+        }
+        return known;
+    }
+
+    Days days() {
+        return rules.setting().days();
+    }
+
+    Window.Range range(Window window) {
+        return window.range(at, rules.setting().zone());
+    }
+
+    /// When the unit of a calendar window ends.
+    long ends(Window.Calendar calendar) {
+        return days().start(calendar.next(today()));
+    }
+}

@@ -1,0 +1,316 @@
+package org.querencia.core.rule;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.querencia.core.event.Channels;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Said;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.rule.Answer.Truth;
+import org.querencia.core.rule.Deed.Happening;
+
+/// Answers rules slowly and plainly, by reading a person's whole [History]: what all quicker ways
+/// are held to.
+public final class Oracle {
+
+    private static final Comparator<Event> OLDEST_FIRST = Comparator.comparing(Event::timestamp);
+
+    private final History history;
+    private final Setting setting;
+    private final Instant at;
+    private final List<Event> counting;
+
+    /// @param at the present; nothing in the history is later
+    public Oracle(History history, Setting setting, Instant at) {
+        this.history = history;
+        this.setting = setting;
+        this.at = at;
+        this.counting =
+                history.events().stream().filter(Event::counts).sorted(OLDEST_FIRST).toList();
+    }
+
+    /// Whether the rule holds; what is unknown does not.
+    public boolean holds(Rule rule) {
+        return Answer.holds(answer(rule));
+    }
+
+    Answer answer(Rule rule) {
+        return answer(rule, Fields.NONE);
+    }
+
+    private Answer answer(Rule rule, Fields event) {
+        return switch (rule) {
+            case Rule.Literal literal -> Operators.literal(literal);
+            case Rule.Logic logic -> logic(logic, event);
+            case Rule.Test test -> test(test, event);
+            case Rule.Arithmetic(Rule left, var by, Rule right) ->
+                    Operators.arithmetic(answer(left, event), by, answer(right, event));
+            case Rule.As(Rule any, Rule.Type type) ->
+                    Operators.as(answer(any, event), type, setting.days());
+            case Rule.Has(Rule any) ->
+                    Answer.of(
+                            answer(any, event) instanceof Answer.Raw(Value value)
+                                    && !(value instanceof Value.Nothing));
+            case Field.Trait(List<String> path) -> Operators.trait(history.traits(), path);
+            case Field.AccountTrait(List<String> path) -> Operators.trait(history.account(), path);
+            case Field.EventField(List<String> path) ->
+                    Operators.field(event.get(path.getFirst()), path);
+            case Deed deed -> deed(deed);
+            case Buying buying -> buying(buying);
+            case Standing standing -> standing(standing);
+            case Presence presence -> presence(presence);
+            case Dated dated -> dated(dated);
+        };
+    }
+
+    private Answer logic(Rule.Logic logic, Fields event) {
+        return switch (logic) {
+            case Rule.And(List<Rule> parts) -> joined(parts, Answer.NO, Answer.YES, event);
+            case Rule.Or(List<Rule> parts) -> joined(parts, Answer.YES, Answer.NO, event);
+            case Rule.Not(Rule part) -> Operators.not(answer(part, event));
+            case Rule.Choice(Rule when, Rule then, Rule otherwise) ->
+                    answer(when, event) instanceof Truth(boolean holds)
+                            ? answer(holds ? then : otherwise, event)
+                            : Answer.UNKNOWN;
+        };
+    }
+
+    /// One part that decides is enough; else one that is unknown leaves all unknown.
+    private Answer joined(List<Rule> parts, Answer decides, Answer otherwise, Fields event) {
+        List<Answer> answers = parts.stream().map(part -> answer(part, event)).toList();
+        return answers.contains(decides)
+                ? decides
+                : answers.contains(Answer.UNKNOWN) ? Answer.UNKNOWN : otherwise;
+    }
+
+    private Answer test(Rule.Test test, Fields event) {
+        return switch (test) {
+            case Rule.Compare(Rule left, var by, Rule right) ->
+                    Operators.compare(answer(left, event), by, answer(right, event));
+            case Rule.OneOf(Rule item, List<Rule> choices) ->
+                    Operators.oneOf(
+                            answer(item, event),
+                            choices.stream().map(choice -> answer(choice, event)).toList());
+            case Rule.Holds(Rule list, String item) -> Operators.holds(answer(list, event), item);
+            case Rule.Matches(Rule of, var how, String argument) ->
+                    Operators.matches(answer(of, event), how, Expression.of(how, argument));
+        };
+    }
+
+    private Stream<Event> happened(EventKind kind) {
+        return counting.stream().filter(kind::covers);
+    }
+
+    private List<Event> happened(Happening what, Window window) {
+        Window.Range range = window.range(at, setting.zone());
+        return happened(what.kind())
+                .filter(event -> range.holds(Micros.of(event.timestamp())))
+                .filter(event ->
+                        what.filter()
+                                .map(filter -> Answer.holds(answer(filter, event.properties())))
+                                .orElse(true))
+                .toList();
+    }
+
+    private Answer deed(Deed deed) {
+        return switch (deed) {
+            case Deed.Count(Happening what, Window window) -> {
+                long count = happened(what, window).size();
+                yield Answer.of(
+                        window instanceof Window.Sliding ? Math.min(count, Need.KEPT_MAX) : count);
+            }
+            case Deed.Total total -> total(total);
+            case Deed.First(EventKind kind) ->
+                    happened(kind).findFirst().map(this::moment).orElse(Answer.UNKNOWN);
+            case Deed.Last(EventKind kind) ->
+                    happened(kind)
+                            .reduce((_, later) -> later)
+                            .map(this::moment)
+                            .orElse(Answer.UNKNOWN);
+            case Deed.Silent(EventKind kind, Rule length) -> silent(kind, answer(length));
+            case Deed.Rhythm(EventKind kind) -> rhythm(kind);
+            case Deed.Ordered(EventKind before, EventKind after, Duration within) ->
+                    ordered(before, after, within);
+        };
+    }
+
+    private Answer moment(Event event) {
+        return new Answer.Moment(Micros.of(event.timestamp()));
+    }
+
+    private Answer silent(EventKind kind, Answer length) {
+        Optional<Event> last = happened(kind).reduce((_, later) -> later);
+        if (last.isEmpty()) {
+            return Answer.NO;
+        }
+        return Operators.compare(
+                Operators.arithmetic(moment(last.get()), Rule.Operation.PLUS, length),
+                Rule.Comparison.AT_MOST,
+                new Answer.Moment(Micros.of(at)));
+    }
+
+    private Answer rhythm(EventKind kind) {
+        List<Event> events = happened(kind).toList();
+        List<Long> intervals = new ArrayList<>();
+        for (int i = 1; i < events.size(); i++) {
+            intervals.add(
+                    Micros.of(events.get(i).timestamp())
+                            - Micros.of(events.get(i - 1).timestamp()));
+        }
+        List<Long> last = latest(intervals, Need.INTERVALS_MAX).stream().sorted().toList();
+        return last.isEmpty() ? Answer.UNKNOWN : new Answer.Lapse(last.get((last.size() - 1) / 2));
+    }
+
+    private Answer ordered(EventKind before, EventKind after, Duration within) {
+        List<Event> ones = latest(happened(before).toList(), Need.PAIRED_MAX);
+        List<Event> others = latest(happened(after).toList(), Need.PAIRED_MAX);
+        return Answer.of(
+                ones.stream()
+                        .anyMatch(one ->
+                                others.stream()
+                                        .anyMatch(other ->
+                                                one.timestamp().isBefore(other.timestamp())
+                                                        && !one.timestamp()
+                                                                .plus(within)
+                                                                .isBefore(other.timestamp()))));
+    }
+
+    private static <T> List<T> latest(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    private Answer total(Deed.Total total) {
+        List<Event> events = happened(total.what(), total.window());
+        if (total.fold() == Deed.Fold.DISTINCT) {
+            List<String> told =
+                    events.stream()
+                            .flatMap(event -> event.properties().get(total.property()).stream())
+                            .flatMap(value -> Need.told(value).stream())
+                            .toList();
+            return Answer.of(
+                    Math.min(
+                            bounded(told, total.window()).stream().distinct().count(),
+                            Need.KEPT_MAX));
+        }
+        List<BigDecimal> numbers =
+                bounded(
+                        events.stream()
+                                .flatMap(event -> event.properties().get(total.property()).stream())
+                                .flatMap(value -> Numbers.of(value).stream())
+                                .toList(),
+                        total.window());
+        BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return switch (total.fold()) {
+            case SUM -> Operators.number(sum);
+            case AVERAGE ->
+                    numbers.isEmpty()
+                            ? Answer.UNKNOWN
+                            : Operators.divided(sum, BigDecimal.valueOf(numbers.size()));
+            case SMALLEST -> known(numbers.stream().min(Comparator.naturalOrder()));
+            case LARGEST -> known(numbers.stream().max(Comparator.naturalOrder()));
+            case DISTINCT -> throw new IllegalStateException("answered above");
+        };
+    }
+
+    private static <T> List<T> bounded(List<T> values, Window window) {
+        return window instanceof Window.Sliding ? latest(values, Need.KEPT_MAX) : values;
+    }
+
+    private static Answer known(Optional<BigDecimal> number) {
+        return number.<Answer>map(Answer.Amount::new).orElse(Answer.UNKNOWN);
+    }
+
+    private Answer buying(Buying buying) {
+        return switch (buying) {
+            case Buying.Bought(String what, Window window) ->
+                    Answer.of(within(window).anyMatch(purchase -> purchase.names().contains(what)));
+            case Buying.Orders(Window window) -> Answer.of(within(window).count());
+            case Buying.Revenue(Optional<String> currency, Window window) -> {
+                String code = currency.orElse(setting.currency().getCurrencyCode());
+                yield Operators.number(
+                        within(window)
+                                .filter(purchase -> purchase.currency().equals(code))
+                                .map(Purchases.Purchase::total)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+        };
+    }
+
+    private Stream<Purchases.Purchase> within(Window window) {
+        Window.Range range = window.range(at, setting.zone());
+        return history.orders().stream()
+                .map(order -> order.receipt(setting.currency()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Purchases::of))
+                .all()
+                .stream()
+                .filter(purchase -> range.holds(purchase.at()));
+    }
+
+    private Answer standing(Standing standing) {
+        return switch (standing) {
+            case Standing.Stage(String model) -> {
+                String stage = history.inputs().stages().get(model);
+                yield stage == null ? Answer.UNKNOWN : new Answer.Words(stage);
+            }
+            case Standing.InSegment(String key) ->
+                    Answer.of(history.inputs().segments().contains(key));
+            case Standing.Score(String name) -> {
+                Map<String, BigDecimal> scores = history.inputs().scores();
+                BigDecimal score = scores.get(name);
+                yield score == null ? Answer.UNKNOWN : Operators.number(score);
+            }
+            case Standing.ConsentTo(String channel, String purpose) ->
+                    Answer.of(history.consents().allows(channel, purpose));
+        };
+    }
+
+    private Answer presence(Presence presence) {
+        return switch (presence) {
+            case Presence.Near(String _, Point point, long metres) ->
+                    counting.stream()
+                            .flatMap(event ->
+                                    Point.of(event).map(place -> Said.by(event, place, 0)).stream())
+                            .reduce(Said::orLater)
+                            .map(last -> Answer.of(point.metresTo(last.value()) <= metres))
+                            .orElse(Answer.UNKNOWN);
+            case Presence.Channel() ->
+                    counting.stream()
+                            .map(event -> Said.by(event, Channels.of(event), 0))
+                            .reduce(Said::orLater)
+                            .<Answer>map(last -> new Answer.Words(last.value()))
+                            .orElse(Answer.UNKNOWN);
+        };
+    }
+
+    private Answer dated(Dated dated) {
+        Days days = setting.days();
+        LocalDate today = days.today(at);
+        return switch (dated) {
+            case Dated.Today() -> new Answer.Moment(days.start(today));
+            case Dated.YearsSince(Rule any) ->
+                    day(answer(any))
+                            .map(day -> Answer.of(Days.years(day, today)))
+                            .orElse(Answer.UNKNOWN);
+            case Dated.Birthday(Window window) ->
+                    day(Operators.trait(history.traits(), Days.BIRTHDAY))
+                            .map(day -> Answer.of(Days.comesRound(day, window, today)))
+                            .orElse(Answer.UNKNOWN);
+        };
+    }
+
+    private Optional<LocalDate> day(Answer any) {
+        return any instanceof Answer.Raw(Value value)
+                ? setting.days().day(value)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.rule;
+
+import org.jspecify.annotations.NullMarked;

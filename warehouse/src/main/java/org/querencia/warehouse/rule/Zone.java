@@ -1,0 +1,60 @@
+package org.querencia.warehouse.rule;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import org.querencia.core.rule.Micros;
+
+/// Local days of the workspace's zone, for SQL: the JDK's rules of the zone, written out as the
+/// offsets in force from 1900 to 2100.
+record Zone(ZoneId id) {
+
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final long SECOND = 1_000_000;
+
+    private interface Switch {
+        long at(ZoneOffsetTransition transition);
+    }
+
+    /// When a day begins, in microseconds; `day` is a DATE. Of a midnight that comes twice the
+    /// first counts, and clocks that skip it begin the day later.
+    String start(String day) {
+        String local = "epoch_us(CAST(%s AS TIMESTAMP))".formatted(day);
+        return "(%s - %s)".formatted(local, offset(local, Zone::switchedLocally));
+    }
+
+    /// The local DATE of an instant in microseconds.
+    String day(String micros) {
+        return "CAST(make_timestamp(%s + %s) AS DATE)"
+                .formatted(micros, offset(micros, t -> Micros.of(t.getInstant())));
+    }
+
+    private String offset(String micros, Switch at) {
+        StringBuilder whens = new StringBuilder();
+        ZoneOffsetTransition next = id.getRules().nextTransition(FIRST);
+        while (next != null && next.getInstant().isBefore(LAST)) {
+            whens.insert(
+                    0,
+                    "WHEN %s >= %d THEN %d "
+                            .formatted(micros, at.at(next), micros(next.getOffsetAfter())));
+            next = id.getRules().nextTransition(next.getInstant());
+        }
+        long before = micros(id.getRules().getOffset(FIRST));
+        return whens.isEmpty()
+                ? Long.toString(before)
+                : "CASE %sELSE %d END".formatted(whens, before);
+    }
+
+    private static long switchedLocally(ZoneOffsetTransition transition) {
+        LocalDateTime before = transition.getDateTimeBefore();
+        LocalDateTime after = transition.getDateTimeAfter();
+        return Micros.of((before.isAfter(after) ? before : after).toInstant(ZoneOffset.UTC));
+    }
+
+    private static long micros(ZoneOffset offset) {
+        return offset.getTotalSeconds() * SECOND;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.warehouse.rule;
+
+import org.jspecify.annotations.NullMarked;
