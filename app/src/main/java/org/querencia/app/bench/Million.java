@@ -28,6 +28,11 @@ final class Million implements Benchmark {
     private static final int QUESTIONS_WARMING_UP = 30;
     private static final long MICROS_MAX = 60_000_000;
     private static final String COMMON_NAME = "maría rodríguez";
+    private static final List<String> RULES =
+            List.of(
+                    "trait.city == 'Bogotá'",
+                    "trait.name.contains('Zapata') && orders == 0",
+                    "count('Order Completed', '90d') >= 2 || has(trait.phone)");
     private static final List<String> TWO_LETTERS = List.of("ma", "ro", "lu", "xi", "ña", "ec");
 
     @Override
@@ -66,6 +71,8 @@ final class Million implements Benchmark {
             Figures.memory(figures, server);
             say.accept("Searching…");
             search(size, api, figures);
+            say.accept("Trying rules…");
+            rules(api, figures);
             say.accept("Opening pages…");
             new ConsolePages(server, api).measure(figures, QUESTIONS / 3);
             server.stop();
@@ -121,6 +128,18 @@ final class Million implements Benchmark {
                 figures,
                 "search_two_letters",
                 n -> name(TWO_LETTERS.get((int) (n % TWO_LETTERS.size()))));
+    }
+
+    /// How long whoever types a rule waits for its count.
+    private static void rules(ApiClient api, ObjectNode figures) {
+        Histogram micros = new Histogram(MICROS_MAX, 3);
+        for (int n = 0; n < QUESTIONS / 10; n++) {
+            ObjectNode asked = ApiClient.object().put("rule", RULES.get(n % RULES.size()));
+            long start = System.nanoTime();
+            api.post("/api/segments/preview", asked);
+            micros.recordValue(Math.min(MICROS_MAX, (System.nanoTime() - start) / 1_000));
+        }
+        Figures.percentiles(figures, "rule_preview", micros);
     }
 
     private static void ask(

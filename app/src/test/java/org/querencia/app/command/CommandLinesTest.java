@@ -55,7 +55,14 @@ class CommandLinesTest {
         assertThat(commands().filter(command -> !command.equals("rehearse")))
                 .isNotEmpty()
                 .filteredOn(command ->
-                        !List.of("profile", "person", "product", "definition", "user", "key")
+                        !List.of(
+                                        "profile",
+                                        "person",
+                                        "segment",
+                                        "product",
+                                        "definition",
+                                        "user",
+                                        "key")
                                 .contains(command))
                 .allSatisfy(command -> assertThat(page).contains("| `" + command + "` |"));
     }

@@ -84,10 +84,13 @@ public enum Commerce {
     /// All names it goes by, `|` between; that of version 2 first.
     private final String names;
 
+    private final String text;
+
     Commerce(Part part, Carries carries, String names) {
         this.part = part;
         this.carries = carries;
         this.names = names;
+        this.text = names.split("\\|", 2)[0];
     }
 
     /// What kind of commerce event this is; empty for any other event.
@@ -103,7 +106,7 @@ public enum Commerce {
 
     /// As version 2 spells it: `Order Completed`.
     public String text() {
-        return names.split("\\|", 2)[0];
+        return text;
     }
 
     /// All names it goes by; letters in any case are accepted.

@@ -24,37 +24,38 @@ final class Arguments {
     private static final int BIRTHDAY_DAYS_MAX = 366;
 
     private final Checker checker;
+    private final Signature signature;
     private final Syntax.Call call;
 
-    Arguments(Checker checker, Syntax.Call call) {
+    Arguments(Checker checker, Signature signature, Syntax.Call call) {
         this.checker = checker;
+        this.signature = signature;
         this.call = call;
     }
 
     /// A text that is written out.
     String text(int index) {
-        return text(index, "a text in quotes");
+        if (call.arguments().get(index) instanceof Syntax.Constant(var _, Rule.Text(String text))) {
+            return text;
+        }
+        throw refused(index, Problem.NOT_QUOTED, signature.example());
     }
 
     /// A word of consents: lower case.
     String word(int index) {
-        return text(index, "a word in quotes, such as 'email'").strip().toLowerCase(Locale.ROOT);
+        return text(index).strip().toLowerCase(Locale.ROOT);
     }
 
     EventKind event(int index) {
-        String name = text(index, "the name of an event in quotes, such as 'Order Completed'");
+        String name = text(index);
         if (name.isBlank() || name.length() > EventKind.NAME_LENGTH_MAX) {
-            throw refused(
-                    index,
-                    "an event's name has 1 to %d characters".formatted(EventKind.NAME_LENGTH_MAX));
+            throw refused(index, Problem.EVENT_NAME_LENGTH, EventKind.NAME_LENGTH_MAX);
         }
         EventKind kind = EventKind.of(name);
-        checker.warnUnseen(
-                at(index),
-                "event",
-                kind.text(),
-                checker.vocabulary().events(),
-                !kind.name().isEmpty());
+        if (!kind.name().isEmpty()) {
+            checker.warnUnseen(
+                    at(index), Problem.UNSEEN_EVENT, kind.text(), checker.vocabulary().events());
+        }
         return kind;
     }
 
@@ -68,23 +69,23 @@ final class Arguments {
     }
 
     String property(int index) {
-        String name = text(index, "the name of a property in quotes, such as 'total'");
-        checker.warnUnseen(at(index), "property", name, checker.vocabulary().properties(), true);
+        String name = text(index);
+        checker.warnUnseen(
+                at(index), Problem.UNSEEN_PROPERTY, name, checker.vocabulary().properties());
         return name;
     }
 
     Window window(int index) {
-        String text = text(index, "a window in quotes, such as '30d', 'this month' or 'ever'");
+        String text = text(index);
         return windowOf(index, text)
                 .orElseThrow(() ->
-                        refused(
-                                index,
-                                "'%s' is no window%s Windows are lengths such as '30d' (%s), 'ever', or %s"
-                                        .formatted(
+                        refused(index, Problem.NO_WINDOW, text)
+                                .near(
+                                        Nearest.of(
                                                 text,
-                                                nearWindow(text),
-                                                Spans.UNITS,
-                                                "'today', 'this week', 'last month' and the like")));
+                                                Window.calendars().stream()
+                                                        .map(Window::text)
+                                                        .toList())));
     }
 
     private Optional<Window> windowOf(int index, String text) {
@@ -92,28 +93,17 @@ final class Arguments {
                 .or(() -> Spans.read(text).map(read -> new Window.Sliding(length(index, read))));
     }
 
-    private static String nearWindow(String text) {
-        String hint = Nearest.hint(text, Window.calendars().stream().map(Window::text).toList());
-        return hint.isEmpty() ? "." : hint;
-    }
-
     /// A length of time that is written out.
     Duration length(int index) {
-        String text = text(index, "a length of time in quotes, such as '30d'");
+        String text = text(index);
         return length(
-                index,
-                Spans.read(text)
-                        .orElseThrow(() ->
-                                refused(
-                                        index,
-                                        "'%s' is no length of time: write a number and one of %s"
-                                                .formatted(text, Spans.UNITS))));
+                index, Spans.read(text).orElseThrow(() -> refused(index, Problem.NO_LENGTH, text)));
     }
 
     private Duration length(int index, Spans.Read read) {
         return switch (read) {
             case Spans.Length(Duration length) -> length;
-            case Spans.Wrong(String what) -> throw refused(index, what);
+            case Spans.Wrong(Complaint what) -> throw what.at(at(index));
         };
     }
 
@@ -123,20 +113,14 @@ final class Arguments {
         if (argument instanceof Syntax.Constant(var _, Rule.Text _)) {
             return new Rule.Span(length(index));
         }
-        Rule span = checker.rule(argument);
-        if (span.type() != Rule.Type.SPAN) {
-            throw refused(
-                    index,
-                    "a length of time is expected, such as '30d' or rhythm('Order Completed') * 2");
-        }
-        return span;
+        return checker.as(checker.rule(argument), Rule.Type.SPAN, argument.at());
     }
 
     /// A field of any type.
     Rule field(int index) {
         Rule field = checker.rule(call.arguments().get(index));
         if (field.type() != Rule.Type.ANY) {
-            throw refused(index, "a field is expected, such as trait.city");
+            throw refused(index, Problem.EXPECTED_TYPE, Rule.Type.ANY, field.type());
         }
         return field;
     }
@@ -150,7 +134,7 @@ final class Arguments {
     }
 
     Rule revenue() {
-        String first = text(0, "a currency such as 'USD', or a window such as '90d'");
+        String first = text(0);
         Optional<Window> window = size() == 1 ? windowOf(0, first) : Optional.empty();
         if (window.isPresent()) {
             return new Buying.Revenue(Optional.empty(), window.get());
@@ -159,10 +143,7 @@ final class Arguments {
                 Currency.getAvailableCurrencies().stream()
                         .anyMatch(currency -> currency.getCurrencyCode().equals(first));
         if (!known) {
-            throw refused(
-                    0,
-                    "'%s' is neither a currency (ISO 4217, such as 'USD') nor a window such as '90d'"
-                            .formatted(first));
+            throw refused(0, Problem.NO_CURRENCY, first);
         }
         return new Buying.Revenue(Optional.of(first), size() == 1 ? Window.EVER : window(1));
     }
@@ -170,12 +151,11 @@ final class Arguments {
     Rule birthday() {
         Window window = window(0);
         switch (window) {
-            case Window.Ever() -> throw refused(0, "every birthday comes round: name a window");
+            case Window.Ever() -> throw refused(0, Problem.BIRTHDAY_EVER);
             case Window.Sliding(Duration length) -> {
                 if (!length.equals(Duration.ofDays(length.toDays()))
                         || length.toDays() > BIRTHDAY_DAYS_MAX) {
-                    throw refused(
-                            0, "birthdays are days: write 1d to %dd".formatted(BIRTHDAY_DAYS_MAX));
+                    throw refused(0, Problem.BIRTHDAY_DAYS, BIRTHDAY_DAYS_MAX);
                 }
             }
             case Window.Calendar _ -> {
@@ -186,15 +166,13 @@ final class Arguments {
     }
 
     Rule near(int index, int distanceIndex) {
-        String place = text(index, "a place in quotes: its key, or '4.65,-74.06'");
+        String place = text(index);
         Map<String, Point> places = checker.vocabulary().places();
         Point known = places.get(place);
         Optional<Point> point = known == null ? point(place) : Optional.of(known);
         if (point.isEmpty()) {
-            throw refused(
-                    index,
-                    "there is no place '%s'%s"
-                            .formatted(place, Nearest.hint(place, places.keySet())));
+            throw refused(index, Problem.UNKNOWN_PLACE, place)
+                    .near(Nearest.of(place, places.keySet()));
         }
         return new Presence.Near(place, point.get(), metres(distanceIndex));
     }
@@ -208,61 +186,53 @@ final class Arguments {
     }
 
     private long metres(int index) {
-        String text = text(index, "a distance in quotes, such as '500m' or '3km'");
+        String text = text(index);
         Matcher matcher = DISTANCE.matcher(text);
         if (!matcher.matches()) {
-            throw refused(index, "'%s' is no distance: write '500m' or '3km'".formatted(text));
+            throw refused(index, Problem.NO_DISTANCE, text);
         }
         double number = Double.parseDouble(matcher.group(1));
         long metres = Math.round(matcher.group(2).equals("km") ? number * KILOMETRE : number);
         if (metres < 1 || metres > DISTANCE_MAX) {
-            throw refused(index, "'%s': from 1 m to half around the earth".formatted(text));
+            throw refused(index, Problem.DISTANCE_RANGE, text);
         }
         return metres;
     }
 
     Rule stage() {
-        String model = text(0, "the key of a model of stages in quotes, such as 'journey'");
-        mustExist("model of stages", model, checker.vocabulary().models().keySet());
+        String model = text(0);
+        mustExist(Problem.UNKNOWN_MODEL, model, checker.vocabulary().models().keySet());
         return new Standing.Stage(model);
     }
 
     Rule segment() {
-        String key = text(0, "the key of a segment in quotes");
-        mustExist("segment", key, checker.vocabulary().segments());
+        String key = text(0);
+        mustExist(Problem.UNKNOWN_SEGMENT, key, checker.vocabulary().segments());
         return new Standing.InSegment(key);
     }
 
     Rule score() {
-        String name = text(0, "the name of a score in quotes");
-        checker.warnUnseen(at(0), "score", name, checker.vocabulary().scores(), true);
+        String name = text(0);
+        checker.warnUnseen(at(0), Problem.UNSEEN_SCORE, name, checker.vocabulary().scores());
         return new Standing.Score(name);
     }
 
     Rule matches(TextTest test) {
         Rule of = checker.as(checker.rule(call.target().orElseThrow()), Rule.Type.TEXT, call.at());
-        String argument = text(0, "a text in quotes");
+        String argument = text(0);
         if (test == TextTest.MATCHES) {
             Expression.fault(argument)
                     .ifPresent(fault -> {
-                        throw refused(0, fault);
+                        throw fault.at(at(0));
                     });
         }
         return new Rule.Matches(of, test, argument);
     }
 
-    private void mustExist(String what, String key, Set<String> known) {
+    private void mustExist(Problem unknown, String key, Set<String> known) {
         if (!known.contains(key)) {
-            throw refused(
-                    0, "there is no %s '%s'%s".formatted(what, key, Nearest.hint(key, known)));
+            throw refused(0, unknown, key).near(Nearest.of(key, known));
         }
-    }
-
-    private String text(int index, String expected) {
-        if (call.arguments().get(index) instanceof Syntax.Constant(var _, Rule.Text(String text))) {
-            return text;
-        }
-        throw refused(index, "%s() expects %s here".formatted(call.function(), expected));
     }
 
     private int size() {
@@ -273,7 +243,7 @@ final class Arguments {
         return call.arguments().get(index).at();
     }
 
-    private Refused refused(int index, String what) {
-        return new Refused(at(index), what);
+    private Refused refused(int index, Problem problem, Object... parts) {
+        return new Refused(at(index), problem, parts);
     }
 }

@@ -53,11 +53,7 @@ final class CelReader {
     /// The text as a tree. Throws [Refused] for what is no CEL, or too much of it.
     static Syntax read(String text) {
         if (text.length() > LENGTH_MAX) {
-            throw new Refused(
-                    new Place(1, 1),
-                    "the rule has %,d characters; at most %,d. Split it into segments and use"
-                                    .formatted(text.length(), LENGTH_MAX)
-                            + " in_segment");
+            throw new Refused(new Place(1, 1), Problem.TOO_LONG, text.length(), LENGTH_MAX);
         }
         try {
             CelAbstractSyntaxTree tree = PARSER.parse(text).getAst();
@@ -71,41 +67,34 @@ final class CelReader {
         CelSourceLocation at = issue.getSourceLocation();
         return new Refused(
                 new Place(Math.max(1, at.getLine()), Math.max(0, at.getColumn()) + 1),
-                words(issue.getMessage()));
+                complaint(issue.getMessage()));
     }
 
-    private static String words(String message) {
+    private static Complaint complaint(String message) {
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.lookingAt()) {
             String sign = unexpected.group(1) == null ? unexpected.group(2) : unexpected.group(1);
             return sign.equals("<EOF>")
-                    ? "the rule ends too early: something is still open"
-                    : "'%s' is not expected here".formatted(sign);
+                    ? Complaint.of(Problem.ENDS_EARLY)
+                    : Complaint.of(Problem.UNEXPECTED, sign);
         }
         Matcher unknown = UNKNOWN_SIGN.matcher(message);
         if (unknown.lookingAt()) {
-            return "%s has no meaning here: texts stand in '…', and 'and' is &&, 'or' is ||"
-                    .formatted(unknown.group(1));
+            return Complaint.of(Problem.NO_MEANING, unknown.group(1));
         }
-        return message.contains("recursion") ? tooDeep() : "no rule can be read here: " + message;
-    }
-
-    private static String tooDeep() {
-        return "more than %d things inside each other; split the rule into segments"
-                .formatted(DEPTH_MAX);
+        return message.contains("recursion")
+                ? Complaint.of(Problem.TOO_DEEP, DEPTH_MAX)
+                : Complaint.of(Problem.UNREADABLE, message);
     }
 
     private Syntax syntax(CelExpr expr, int depth) {
         Place at = place(expr);
         nodes++;
         if (depth > DEPTH_MAX) {
-            throw new Refused(at, tooDeep());
+            throw new Refused(at, Problem.TOO_DEEP, DEPTH_MAX);
         }
         if (nodes > NODES_MAX) {
-            throw new Refused(
-                    at,
-                    "the rule has more than %d parts; split it into segments and use in_segment"
-                            .formatted(NODES_MAX));
+            throw new Refused(at, Problem.TOO_MANY_PARTS, NODES_MAX);
         }
         return switch (expr.getKind()) {
             case CONSTANT -> new Syntax.Constant(at, literal(expr.constant(), at));
@@ -120,8 +109,7 @@ final class CelReader {
                             expr.list().elements().stream()
                                     .map(item -> syntax(item, depth + 1))
                                     .toList());
-            case NOT_SET, STRUCT, MAP, COMPREHENSION ->
-                    throw new Refused(at, "rules know no maps and no loops");
+            case NOT_SET, STRUCT, MAP, COMPREHENSION -> throw new Refused(at, Problem.NO_MAPS);
         };
     }
 
@@ -136,7 +124,7 @@ final class CelReader {
             if (arguments.getLast() instanceof Syntax.Constant(var _, Rule.Text(String field))) {
                 return new Syntax.Select(at, arguments.getFirst(), field);
             }
-            throw new Refused(at, "between [ and ] stands a name in quotes, such as ['dirección']");
+            throw new Refused(at, Problem.NAME_IN_BRACKETS);
         }
         Optional<Syntax> target = call.target().map(of -> syntax(of, depth + 1));
         return new Syntax.Call(at, call.function(), target, arguments);
@@ -157,24 +145,23 @@ final class CelReader {
                     number(new BigDecimal(constant.uint64Value().bigIntegerValue()), at);
             case DOUBLE_VALUE -> number(decimal(constant.doubleValue(), at), at);
             case STRING_VALUE -> text(constant.stringValue(), at);
-            case NULL_VALUE ->
-                    throw new Refused(at, "there is no null: ask has(trait.x) or !has(trait.x)");
+            case NULL_VALUE -> throw new Refused(at, Problem.NO_NULL);
             case NOT_SET, BYTES_VALUE, TIMESTAMP_VALUE, DURATION_VALUE ->
-                    throw new Refused(at, "literals are numbers, texts in '…', true and false");
+                    throw new Refused(at, Problem.NO_LITERAL);
         };
     }
 
     /// No database keeps U+0000 in a text, and nobody's field has it.
     private static Rule text(String text, Place at) {
         if (text.indexOf('\0') >= 0) {
-            throw new Refused(at, "a text has no U+0000");
+            throw new Refused(at, Problem.NO_NUL);
         }
         return new Rule.Text(text);
     }
 
     private static BigDecimal decimal(double number, Place at) {
         if (Double.isInfinite(number) || Double.isNaN(number)) {
-            throw new Refused(at, "this is no number");
+            throw new Refused(at, Problem.NO_NUMBER);
         }
         return new BigDecimal(Double.toString(number));
     }
@@ -184,9 +171,10 @@ final class CelReader {
         if (rounded.isEmpty() || rounded.get().compareTo(number) != 0) {
             throw new Refused(
                     at,
-                    "%s: numbers have at most %d digits before the point and %d after it"
-                            .formatted(
-                                    number.toPlainString(), Numbers.DIGITS_MAX, Numbers.DECIMALS));
+                    Problem.TOO_EXACT,
+                    number.toPlainString(),
+                    Numbers.DIGITS_MAX,
+                    Numbers.DECIMALS);
         }
         return new Rule.Num(number);
     }

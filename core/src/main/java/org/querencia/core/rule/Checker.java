@@ -34,16 +34,15 @@ final class Checker {
 
     /// The whole of a rule: true or false.
     Rule top(Syntax syntax) {
-        return flag(syntax, "a rule is true or false");
+        return flag(syntax);
     }
 
+    /// A condition on events. There are no filters in filters, since functions on events do not
+    /// stand in one.
     Rule filter(Syntax syntax) {
-        if (inFilter) {
-            throw new Refused(syntax.at(), "a filter has no events of its own");
-        }
         inFilter = true;
         try {
-            return flag(syntax, "a filter is true or false");
+            return flag(syntax);
         } finally {
             inFilter = false;
         }
@@ -60,8 +59,7 @@ final class Checker {
             case Syntax.Name(Syntax.Place at, String name) -> name(at, name);
             case Syntax.Select select -> field(select);
             case Syntax.Call call -> call(call);
-            case Syntax.Items items ->
-                    throw new Refused(items.at(), "a list stands after 'in' only");
+            case Syntax.Items items -> throw new Refused(items.at(), Problem.LIST_AFTER_IN);
         };
     }
 
@@ -73,25 +71,25 @@ final class Checker {
                     .making()
                     .of(
                             new Arguments(
-                                    this, new Syntax.Call(at, name, Optional.empty(), List.of())));
+                                    this,
+                                    known.get(),
+                                    new Syntax.Call(at, name, Optional.empty(), List.of())));
         }
         if (Signatures.of(Form.FIELDS, name).isPresent()) {
-            throw new Refused(at, "%s has fields: write %s.name".formatted(name, name));
+            throw new Refused(at, Problem.HAS_FIELDS, name, name);
         }
         if (Signatures.of(Form.FUNCTION, name).isPresent()) {
             throw new Refused(
                     at,
-                    "write it with its arguments: "
-                            + Signatures.of(Form.FUNCTION, name).orElseThrow().usage());
+                    Problem.NEEDS_ARGUMENTS,
+                    Signatures.of(Form.FUNCTION, name).orElseThrow().usage());
         }
         Set<String> names = new TreeSet<>(Signatures.names(Form.NAME));
         names.addAll(Signatures.names(Form.FIELDS));
         names.addAll(Signatures.names(Form.FUNCTION));
-        String trait = vocabulary.traits().contains(name) ? "; the trait is trait." + name : "";
-        throw new Refused(
-                at,
-                "nothing is called '%s'%s"
-                        .formatted(name, trait.isEmpty() ? Nearest.hint(name, names) : trait));
+        throw vocabulary.traits().contains(name)
+                ? new Refused(at, Problem.TRAIT_MEANT, name, name)
+                : new Refused(at, Problem.UNKNOWN_NAME, name).near(Nearest.of(name, names));
     }
 
     private Rule field(Syntax.Select select) {
@@ -105,32 +103,29 @@ final class Checker {
                 || Signatures.of(Form.FIELDS, name).isEmpty()) {
             throw new Refused(
                     select.at(),
-                    "only trait, account and event have fields, not '%s'"
-                            .formatted(
-                                    root instanceof Syntax.Name(var _, String other)
-                                            ? other
-                                            : "this"));
+                    Problem.NO_FIELDS,
+                    root instanceof Syntax.Name(var _, String other) ? other : "…");
         }
         refuseInFilter(select.at(), Signatures.of(Form.FIELDS, name).orElseThrow());
         String first = path.getFirst();
         return switch (name) {
             case "trait" -> {
-                warnUnseen(select.at(), "trait", first, vocabulary.traits(), true);
+                warnUnseen(select.at(), Problem.UNSEEN_TRAIT, first, vocabulary.traits());
                 yield new Field.Trait(path);
             }
             case "account" -> {
                 warnUnseen(
-                        select.at(), "trait of companies", first, vocabulary.accountTraits(), true);
+                        select.at(),
+                        Problem.UNSEEN_ACCOUNT_TRAIT,
+                        first,
+                        vocabulary.accountTraits());
                 yield new Field.AccountTrait(path);
             }
             default -> {
                 if (!inFilter) {
-                    throw new Refused(
-                            select.at(),
-                            "event is seen by filters only, as in count('Order Completed', '30d',"
-                                    + " event.total > 100)");
+                    throw new Refused(select.at(), Problem.EVENT_OUTSIDE_FILTER);
                 }
-                warnUnseen(select.at(), "property", first, vocabulary.properties(), true);
+                warnUnseen(select.at(), Problem.UNSEEN_PROPERTY, first, vocabulary.properties());
                 yield new Field.EventField(path);
             }
         };
@@ -138,10 +133,7 @@ final class Checker {
 
     private void refuseInFilter(Syntax.Place at, Signature signature) {
         if (inFilter && !signature.inFilter()) {
-            throw new Refused(
-                    at,
-                    "a filter sees the event only; put %s beside it with &&"
-                            .formatted(signature.name()));
+            throw new Refused(at, Problem.NOT_IN_FILTER, signature.name());
         }
     }
 
@@ -156,33 +148,19 @@ final class Checker {
         Signature signature =
                 Signatures.of(form, call.function())
                         .orElseThrow(() ->
-                                new Refused(
-                                        call.at(),
-                                        "there is no function '%s'%s"
-                                                .formatted(
-                                                        call.function(),
-                                                        Nearest.hint(
-                                                                call.function(),
-                                                                Signatures.names(form)))));
+                                new Refused(call.at(), Problem.UNKNOWN_FUNCTION, call.function())
+                                        .near(Nearest.of(call.function(), Signatures.names(form))));
         refuseInFilter(call.at(), signature);
         int given = call.arguments().size();
         if (given < signature.least() || given > signature.most()) {
-            throw new Refused(
-                    call.at(), "%d arguments; it is %s".formatted(given, signature.usage()));
+            throw new Refused(call.at(), Problem.WRONG_ARGUMENTS, signature.usage(), given);
         }
-        return signature.making().of(new Arguments(this, call));
+        return signature.making().of(new Arguments(this, signature, call));
     }
 
-    Rule flag(Syntax syntax, String expected) {
-        Rule rule = rule(syntax);
-        if (rule.type() == Rule.Type.ANY) {
-            return new Rule.As(rule, Rule.Type.FLAG);
-        }
-        if (rule.type() != Rule.Type.FLAG) {
-            throw new Refused(
-                    syntax.at(), "%s; this is %s".formatted(expected, words(rule.type())));
-        }
-        return rule;
+    /// What is true or false.
+    Rule flag(Syntax syntax) {
+        return as(rule(syntax), Rule.Type.FLAG, syntax.at());
     }
 
     /// A part as a type: fields are read as it, others must be of it.
@@ -193,39 +171,20 @@ final class Checker {
         if (part.type() == Rule.Type.ANY && type != Rule.Type.SPAN) {
             return new Rule.As(part, type);
         }
-        throw new Refused(
-                at, "%s is expected; this is %s".formatted(words(type), words(part.type())));
+        throw new Refused(at, Problem.EXPECTED_TYPE, type, part.type());
     }
 
     /// A day or instant that is written out.
     Rule instant(Syntax.Place at, String text) {
         if (new Days(ZoneOffset.UTC).instant(new Value.Text(text)).isEmpty()) {
-            throw new Refused(
-                    at,
-                    "'%s' is no time: write '2026-12-31' or '2026-12-31T18:00:00-05:00'"
-                            .formatted(text));
+            throw new Refused(at, Problem.NO_INSTANT, text);
         }
         return new Rule.As(new Rule.Text(text), Rule.Type.INSTANT);
     }
 
-    void warnUnseen(Syntax.Place at, String what, String name, Set<String> known, boolean check) {
-        if (check && !known.contains(name)) {
-            warnings.add(
-                    Issue.of(
-                            at,
-                            "no %s '%s' was ever seen%s"
-                                    .formatted(what, name, Nearest.hint(name, known))));
+    void warnUnseen(Syntax.Place at, Problem unseen, String name, Set<String> known) {
+        if (!known.contains(name)) {
+            warnings.add(Issue.of(at, Complaint.of(unseen, name), Nearest.of(name, known)));
         }
-    }
-
-    static String words(Rule.Type type) {
-        return switch (type) {
-            case FLAG -> "true or false";
-            case NUMBER -> "a number";
-            case TEXT -> "a text";
-            case INSTANT -> "a point in time";
-            case SPAN -> "a length of time";
-            case ANY -> "a field";
-        };
     }
 }

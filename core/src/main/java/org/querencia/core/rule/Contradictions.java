@@ -14,15 +14,14 @@ final class Contradictions {
 
     private Contradictions() {}
 
-    /// What cannot be, in words; empty when nothing is seen.
-    static Optional<String> in(List<Rule> together) {
+    /// What cannot be; empty when nothing is seen.
+    static Optional<Complaint> in(List<Rule> together) {
         for (Rule part : together) {
             if (part.equals(new Rule.Flag(false))) {
-                return Optional.of("nobody meets this: it has '&& false' in it");
+                return Optional.of(Complaint.of(Problem.AND_FALSE));
             }
             if (together.contains(new Rule.Not(part))) {
-                return Optional.of(
-                        "nobody meets both %s and its opposite".formatted(RuleText.shown(part)));
+                return Optional.of(Complaint.of(Problem.OPPOSITES, RuleText.shown(part)));
             }
         }
         Map<Rule, Bounds> numbers = new HashMap<>();
@@ -33,8 +32,7 @@ final class Contradictions {
                 Bounds bounds = numbers.computeIfAbsent(left, Bounds::of).and(by, right);
                 numbers.put(left, bounds);
                 if (bounds.isEmpty()) {
-                    return Optional.of(
-                            "nobody meets all that is asked of %s".formatted(RuleText.shown(left)));
+                    return Optional.of(Complaint.of(Problem.NO_SUCH_NUMBER, RuleText.shown(left)));
                 }
             }
             if (part instanceof Rule.Compare(Rule left, Comparison by, Rule.Text(String right))
@@ -43,8 +41,11 @@ final class Contradictions {
                 wanted.add(right);
                 if (!wanted.getFirst().equals(right)) {
                     return Optional.of(
-                            "nobody's %s is both '%s' and '%s'; || is 'or'"
-                                    .formatted(RuleText.shown(left), wanted.getFirst(), right));
+                            Complaint.of(
+                                    Problem.TWO_TEXTS,
+                                    RuleText.shown(left),
+                                    wanted.getFirst(),
+                                    right));
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.querencia.core.rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.rule.Deed.Fold;
@@ -30,21 +29,14 @@ final class DeedReadying {
         this.readying = readying;
     }
 
-    /// What was kept for a need, of the person who is looked at.
-    private record Source(String key, Kept none) {
-        Kept of(Look look) {
-            return look.kept(key, none);
-        }
-    }
-
-    private Source source(Happening what, Need.Keep keep) {
+    private DeedParts.Source source(Happening what, Need.Keep keep) {
         Need need = new Need(what, keep);
         String key = need.key(setting.zone());
         needs.put(key, need);
-        return new Source(key, need.none());
+        return new DeedParts.Source(key, need.none());
     }
 
-    private Source source(EventKind kind, Need.Keep keep) {
+    private DeedParts.Source source(EventKind kind, Need.Keep keep) {
         return source(new Happening(kind, Optional.empty()), keep);
     }
 
@@ -54,7 +46,7 @@ final class DeedReadying {
             case Deed.Total(Fold fold, Happening what, String property, Window window) ->
                     total(fold, what, property, window);
             case Deed.First(EventKind kind) -> {
-                Source source = source(kind, new Need.Tally());
+                DeedParts.Source source = source(kind, new Need.Tally());
                 yield (Part.Still)
                         look ->
                                 source.of(look)
@@ -66,14 +58,14 @@ final class DeedReadying {
             }
             case Deed.Last(EventKind kind) -> last(kind);
             case Deed.Silent(EventKind kind, Rule length) ->
-                    new Silence(last(kind), readying.part(length));
+                    new DeedParts.Silence(last(kind), readying.part(length));
             case Deed.Rhythm(EventKind kind) -> {
-                Source source = source(kind, new Need.Times(Need.INTERVALS_MAX + 1));
+                DeedParts.Source source = source(kind, new Need.Times(Need.INTERVALS_MAX + 1));
                 yield (Part.Still) look -> Sequences.rhythm((Kept.Times) source.of(look));
             }
             case Deed.Ordered(EventKind before, EventKind after, Duration within) -> {
-                Source ones = source(before, new Need.Times(Need.PAIRED_MAX));
-                Source others = source(after, new Need.Times(Need.PAIRED_MAX));
+                DeedParts.Source ones = source(before, new Need.Times(Need.PAIRED_MAX));
+                DeedParts.Source others = source(after, new Need.Times(Need.PAIRED_MAX));
                 yield (Part.Still)
                         look ->
                                 Answer.of(
@@ -88,7 +80,7 @@ final class DeedReadying {
     Part part(Presence presence) {
         return switch (presence) {
             case Presence.Near(String _, Point point, long metres) -> {
-                Source source = source(ALL, new Need.LastPlace());
+                DeedParts.Source source = source(ALL, new Need.LastPlace());
                 yield (Part.Still)
                         look ->
                                 ((Kept.Place) source.of(look))
@@ -98,7 +90,7 @@ final class DeedReadying {
                                         .orElse(Answer.UNKNOWN);
             }
             case Presence.Channel() -> {
-                Source source = source(ALL, new Need.LastChannel());
+                DeedParts.Source source = source(ALL, new Need.LastChannel());
                 yield (Part.Still)
                         look ->
                                 ((Kept.Word) source.of(look))
@@ -110,7 +102,7 @@ final class DeedReadying {
     }
 
     private Part last(EventKind kind) {
-        Source source = source(kind, new Need.Tally());
+        DeedParts.Source source = source(kind, new Need.Tally());
         return (Part.Still)
                 look ->
                         source.of(look) instanceof Kept.Tally(long count, long _, long last)
@@ -122,14 +114,14 @@ final class DeedReadying {
     private Part count(Happening what, Window window) {
         return switch (window) {
             case Window.Ever() -> {
-                Source source = source(what, new Need.Tally());
+                DeedParts.Source source = source(what, new Need.Tally());
                 yield (Part.Still) look -> Answer.of(((Kept.Tally) source.of(look)).count());
             }
             case Window.Sliding(Duration length) ->
-                    new SlidingCount(
+                    new DeedParts.SlidingCount(
                             source(what, new Need.Times(Need.KEPT_MAX)), Micros.of(length));
             case Window.Calendar calendar ->
-                    new CalendarPart(
+                    new DeedParts.CalendarPart(
                             source(what, byDay(new Need.Tally(), calendar)),
                             calendar,
                             Kept.Tally.NONE,
@@ -154,9 +146,9 @@ final class DeedReadying {
                         .max(BigDecimal.ZERO)
                         .longValueExact();
         int most = least < FEW ? FEW : least < SOME ? SOME : Need.KEPT_MAX;
-        SlidingCount counted =
-                new SlidingCount(source(what, new Need.Times(most)), Micros.of(length));
-        return Optional.of(new Enough(counted, by, number, least));
+        DeedParts.SlidingCount counted =
+                new DeedParts.SlidingCount(source(what, new Need.Times(most)), Micros.of(length));
+        return Optional.of(new DeedParts.Enough(counted, by, number, least));
     }
 
     private Part total(Fold fold, Happening what, String property, Window window) {
@@ -164,16 +156,16 @@ final class DeedReadying {
         Need.Keep overall = different ? new Need.Different(property) : new Need.Amounts(property);
         return switch (window) {
             case Window.Ever() -> {
-                Source source = source(what, overall);
+                DeedParts.Source source = source(what, overall);
                 yield (Part.Still) look -> Folding.of(fold, source.of(look));
             }
             case Window.Sliding(Duration length) ->
-                    new SlidingTotal(
+                    new DeedParts.SlidingTotal(
                             source(what, new Need.Values(property, different)),
                             fold,
                             Micros.of(length));
             case Window.Calendar calendar ->
-                    new CalendarPart(
+                    new DeedParts.CalendarPart(
                             source(what, byDay(overall, calendar)),
                             calendar,
                             different ? Kept.Different.NONE : Kept.Amounts.NONE,
@@ -183,131 +175,5 @@ final class DeedReadying {
 
     private static Need.Keep byDay(Need.Keep keep, Window.Calendar calendar) {
         return new Need.ByDay(keep, calendar.unit().days());
-    }
-
-    private record Silence(Part last, Part length) implements Part {
-        @Override
-        public Answer answer(Look look) {
-            return last.answer(look) instanceof Answer.Moment
-                    ? Operators.compare(
-                            ends(look), Comparison.AT_MOST, new Answer.Moment(look.now()))
-                    : Answer.NO;
-        }
-
-        private Answer ends(Look look) {
-            return Operators.arithmetic(
-                    last.answer(look), Rule.Operation.PLUS, length.answer(look));
-        }
-
-        @Override
-        public long next(Look look) {
-            long ends =
-                    ends(look) instanceof Answer.Moment(long at) && at > look.now()
-                            ? at
-                            : Micros.NEVER;
-            return Math.min(ends, length.next(look));
-        }
-    }
-
-    private record SlidingCount(Source source, long length) implements Part {
-
-        Kept.Times times(Look look) {
-            return (Kept.Times) source.of(look);
-        }
-
-        int count(Look look) {
-            return times(look).since(look.now() - length + 1);
-        }
-
-        /// When no more than `left` of those in the window are still in it.
-        long falls(Look look, int left) {
-            long[] at = times(look).at();
-            return at[at.length - 1 - left] + length;
-        }
-
-        @Override
-        public Answer answer(Look look) {
-            return Answer.of(count(look));
-        }
-
-        @Override
-        public long next(Look look) {
-            int count = count(look);
-            return count == 0 ? Micros.NEVER : falls(look, count - 1);
-        }
-    }
-
-    /// @param least the number, rounded up
-    private record Enough(SlidingCount counted, Comparison by, BigDecimal number, long least)
-            implements Part {
-        @Override
-        public Answer answer(Look look) {
-            return Answer.of(by.holds(BigDecimal.valueOf(counted.count(look)).compareTo(number)));
-        }
-
-        /// Counts only fall as time goes: the answer may change where one more is above the number,
-        /// and where one more is not below it.
-        @Override
-        public long next(Look look) {
-            int count = counted.count(look);
-            if (count > least) {
-                return counted.falls(look, Math.toIntExact(least));
-            }
-            return count > 0 && count == least ? counted.falls(look, count - 1) : Micros.NEVER;
-        }
-    }
-
-    private record SlidingTotal(Source source, Fold fold, long length) implements Part {
-        @Override
-        public Answer answer(Look look) {
-            return Folding.of(fold, (Kept.Values) source.of(look), look.now() - length + 1);
-        }
-
-        @Override
-        public long next(Look look) {
-            for (long at : ((Kept.Values) source.of(look)).at()) {
-                if (at > look.now() - length) {
-                    return at + length;
-                }
-            }
-            return Micros.NEVER;
-        }
-    }
-
-    private interface Reading {
-        Answer of(Kept kept);
-    }
-
-    private record CalendarPart(Source source, Window.Calendar window, Kept none, Reading reading)
-            implements Part {
-        @Override
-        public Answer answer(Look look) {
-            Kept all = none;
-            for (Kept day :
-                    days(look).between(first(look), day(window.end(look.today()))).values()) {
-                all = all.merge(day);
-            }
-            return reading.of(all);
-        }
-
-        @Override
-        public long next(Look look) {
-            Kept.ByDay days = days(look);
-            return days.days().isEmpty() || days.days().lastKey() < first(look)
-                    ? Micros.NEVER
-                    : look.ends(window);
-        }
-
-        private Kept.ByDay days(Look look) {
-            return (Kept.ByDay) source.of(look);
-        }
-
-        private int first(Look look) {
-            return day(window.first(look.today()));
-        }
-
-        private static int day(LocalDate day) {
-            return Math.toIntExact(day.toEpochDay());
-        }
     }
 }

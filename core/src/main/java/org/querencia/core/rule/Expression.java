@@ -14,6 +14,8 @@ record Expression(String text, Optional<Pattern> pattern) {
     /// Repetitions inside repetitions multiply: `(a{100}){100}` is ten thousand.
     static final int REPEATED_MAX = 1_000;
 
+    private static final Pattern REFERENCE = Pattern.compile("\\\\[1-9]");
+
     static Expression plain(String text) {
         return new Expression(text, Optional.empty());
     }
@@ -28,33 +30,25 @@ record Expression(String text, Optional<Pattern> pattern) {
         return pattern.isPresent() && pattern.get().matcher(words).find();
     }
 
-    /// What is wrong with a regular expression, in words; empty when it can be used.
-    static Optional<String> fault(String regex) {
+    /// What is wrong with a regular expression; empty when it can be used.
+    static Optional<Complaint> fault(String regex) {
         if (regex.length() > LENGTH_MAX) {
-            return Optional.of(
-                    "the regular expression has %d characters; at most %d"
-                            .formatted(regex.length(), LENGTH_MAX));
+            return Optional.of(Complaint.of(Problem.REGEX_LONG, regex.length(), LENGTH_MAX));
         }
         if (regex.contains("(?=") || regex.contains("(?!") || regex.contains("(?<")) {
-            return Optional.of(
-                    "regular expressions here look neither ahead nor back (RE2 syntax), so that"
-                            + " none can run for ever");
+            return Optional.of(Complaint.of(Problem.REGEX_LOOKS));
         }
-        if (com.google.re2j.Pattern.compile("\\\\[1-9]").matcher(regex).find()) {
-            return Optional.of(
-                    "regular expressions here have no back-references (RE2 syntax), so that none"
-                            + " can run for ever");
+        if (REFERENCE.matcher(regex).find()) {
+            return Optional.of(Complaint.of(Problem.REGEX_REFERENCES));
         }
         if (repeated(regex) > REPEATED_MAX) {
-            return Optional.of(
-                    "the repetitions of the regular expression multiply to more than %d"
-                            .formatted(REPEATED_MAX));
+            return Optional.of(Complaint.of(Problem.REGEX_REPEATS, REPEATED_MAX));
         }
         try {
             Pattern.compile(regex);
             return Optional.empty();
         } catch (PatternSyntaxException wrong) {
-            return Optional.of("no regular expression: %s".formatted(wrong.getDescription()));
+            return Optional.of(Complaint.of(Problem.REGEX_WRONG, wrong.getDescription()));
         }
     }
 

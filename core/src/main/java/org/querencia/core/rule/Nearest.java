@@ -10,11 +10,6 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// `; did you mean 'Order Completed'?`, or nothing when no name is near.
-    static String hint(String name, Collection<String> known) {
-        return of(name, known).map(near -> "; did you mean '%s'?".formatted(near)).orElse("");
-    }
-
     /// Differs by no more than a third of its letters; of equals the first in order.
     static Optional<String> of(String name, Collection<String> known) {
         int allowed = Math.max(1, name.length() / 3);

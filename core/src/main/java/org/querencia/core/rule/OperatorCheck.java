@@ -25,10 +25,7 @@ record OperatorCheck(Checker checker) {
         return switch (call.function()) {
             case "_&&_" -> all(call, true);
             case "_||_" -> all(call, false);
-            case "!_" ->
-                    new Rule.Not(
-                            checker.flag(
-                                    call.arguments().getFirst(), "! stands before true or false"));
+            case "!_" -> new Rule.Not(checker.flag(call.arguments().getFirst()));
             case "_?_:_" -> choice(call);
             case "@in" -> in(call);
             case "-_" -> negative(call);
@@ -64,14 +61,14 @@ record OperatorCheck(Checker checker) {
             return;
         }
         try {
-            parts.add(checker.flag(syntax, "&& and || stand between what is true or false"));
+            parts.add(checker.flag(syntax));
         } catch (Refused refused) {
             checker.fault(refused.issue());
         }
     }
 
     private Rule choice(Syntax.Call call) {
-        Rule when = checker.flag(call.arguments().get(0), "before ? stands what is true or false");
+        Rule when = checker.flag(call.arguments().get(0));
         Rule then = checker.rule(call.arguments().get(1));
         Rule otherwise = checker.rule(call.arguments().get(2));
         if (then.type() == Rule.Type.ANY) {
@@ -91,14 +88,13 @@ record OperatorCheck(Checker checker) {
             boolean literal =
                     choices.stream().allMatch(c -> c instanceof Rule.Num || c instanceof Rule.Text);
             if (types.size() != 1 || !literal) {
-                throw new Refused(at, "a list holds numbers or texts, at least one, and not both");
+                throw new Refused(at, Problem.LIST_OF_ONE_KIND);
             }
             return new Rule.OneOf(checker.as(item, choices.getFirst().type(), call.at()), choices);
         }
         Rule list = checker.rule(right);
         if (list.type() != Rule.Type.ANY || !(item instanceof Rule.Text(String text))) {
-            throw new Refused(
-                    call.at(), "write trait.city in ['Cali', 'Bogotá'], or 'vip' in trait.tags");
+            throw new Refused(call.at(), Problem.IN_NEEDS_LIST);
         }
         return new Rule.Holds(list, text);
     }
@@ -116,9 +112,7 @@ record OperatorCheck(Checker checker) {
         Rule left = checker.rule(call.arguments().getFirst());
         Rule right = checker.rule(call.arguments().get(1));
         if (left.type() == Rule.Type.ANY && right.type() == Rule.Type.ANY) {
-            throw new Refused(
-                    call.at(),
-                    "say as what two fields are compared: number(…), text(…), timestamp(…) or flag(…)");
+            throw new Refused(call.at(), Problem.TWO_FIELDS);
         }
         left = timed(left, right, call.at());
         right = timed(right, left, call.at());
@@ -127,16 +121,14 @@ record OperatorCheck(Checker checker) {
         }
         right = checker.as(right, left.type(), call.arguments().get(1).at());
         if (left.type() == Rule.Type.FLAG && by != Comparison.EQUAL && by != Comparison.UNEQUAL) {
-            throw new Refused(call.at(), "true and false are equal or not; none is the larger");
+            throw new Refused(call.at(), Problem.NONE_LARGER);
         }
         if (left instanceof Standing.Stage(String model)
                 && right instanceof Rule.Text(String stage)) {
             Set<String> stages = checker.vocabulary().models().getOrDefault(model, Set.of());
             if (!stages.contains(stage)) {
-                throw new Refused(
-                        call.at(),
-                        "'%s' has no stage '%s'%s"
-                                .formatted(model, stage, Nearest.hint(stage, stages)));
+                throw new Refused(call.at(), Problem.UNKNOWN_STAGE, model, stage)
+                        .near(Nearest.of(stage, stages));
             }
         }
         return new Rule.Compare(left, by, right);
@@ -154,17 +146,11 @@ record OperatorCheck(Checker checker) {
         left = span(left, right, call.at());
         right = span(right, left, call.at());
         if (Operators.type(left.type(), by, right.type()).isEmpty()) {
-            throw new Refused(
-                    call.at(),
-                    "%s %s %s makes no sense"
-                            .formatted(
-                                    Checker.words(left.type()),
-                                    by.sign(),
-                                    Checker.words(right.type())));
+            throw new Refused(call.at(), Problem.NO_SENSE, left.type(), by.sign(), right.type());
         }
         boolean divides = by == Operation.BY || by == Operation.REMAINDER;
         if (divides && right instanceof Rule.Num(var number) && number.signum() == 0) {
-            throw new Refused(call.at(), "nothing can be divided by zero");
+            throw new Refused(call.at(), Problem.BY_ZERO);
         }
         return new Rule.Arithmetic(left, by, right);
     }
@@ -177,11 +163,9 @@ record OperatorCheck(Checker checker) {
 
     private static Rule length(String text, Syntax.Place at) {
         return switch (Spans.read(text)
-                .orElse(
-                        new Spans.Wrong(
-                                "'%s' is no length of time: write '30d'".formatted(text)))) {
+                .orElse(new Spans.Wrong(Complaint.of(Problem.NO_LENGTH, text)))) {
             case Spans.Length(var length) -> new Rule.Span(length);
-            case Spans.Wrong(String what) -> throw new Refused(at, what);
+            case Spans.Wrong(Complaint what) -> throw new Refused(at, what);
         };
     }
 

@@ -1,23 +1,18 @@
 package org.querencia.core.rule;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
-import org.querencia.core.event.Said;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.rule.Answer.Truth;
-import org.querencia.core.rule.Deed.Happening;
 
 /// Answers rules slowly and plainly, by reading a person's whole [History]: what all quicker ways
 /// are held to.
@@ -44,6 +39,15 @@ public final class Oracle {
         return Answer.holds(answer(rule));
     }
 
+    private Past past() {
+        return new Past(this, counting, setting, at);
+    }
+
+    /// Whether an event passes a filter.
+    boolean passes(Rule filter, Event event) {
+        return Answer.holds(answer(filter, event.properties()));
+    }
+
     Answer answer(Rule rule) {
         return answer(rule, Fields.NONE);
     }
@@ -65,10 +69,10 @@ public final class Oracle {
             case Field.AccountTrait(List<String> path) -> Operators.trait(history.account(), path);
             case Field.EventField(List<String> path) ->
                     Operators.field(event.get(path.getFirst()), path);
-            case Deed deed -> deed(deed);
+            case Deed deed -> past().answer(deed);
             case Buying buying -> buying(buying);
             case Standing standing -> standing(standing);
-            case Presence presence -> presence(presence);
+            case Presence presence -> past().answer(presence);
             case Dated dated -> dated(dated);
         };
     }
@@ -105,129 +109,6 @@ public final class Oracle {
             case Rule.Matches(Rule of, var how, String argument) ->
                     Operators.matches(answer(of, event), how, Expression.of(how, argument));
         };
-    }
-
-    private Stream<Event> happened(EventKind kind) {
-        return counting.stream().filter(kind::covers);
-    }
-
-    private List<Event> happened(Happening what, Window window) {
-        Window.Range range = window.range(at, setting.zone());
-        return happened(what.kind())
-                .filter(event -> range.holds(Micros.of(event.timestamp())))
-                .filter(event ->
-                        what.filter()
-                                .map(filter -> Answer.holds(answer(filter, event.properties())))
-                                .orElse(true))
-                .toList();
-    }
-
-    private Answer deed(Deed deed) {
-        return switch (deed) {
-            case Deed.Count(Happening what, Window window) -> {
-                long count = happened(what, window).size();
-                yield Answer.of(
-                        window instanceof Window.Sliding ? Math.min(count, Need.KEPT_MAX) : count);
-            }
-            case Deed.Total total -> total(total);
-            case Deed.First(EventKind kind) ->
-                    happened(kind).findFirst().map(this::moment).orElse(Answer.UNKNOWN);
-            case Deed.Last(EventKind kind) ->
-                    happened(kind)
-                            .reduce((_, later) -> later)
-                            .map(this::moment)
-                            .orElse(Answer.UNKNOWN);
-            case Deed.Silent(EventKind kind, Rule length) -> silent(kind, answer(length));
-            case Deed.Rhythm(EventKind kind) -> rhythm(kind);
-            case Deed.Ordered(EventKind before, EventKind after, Duration within) ->
-                    ordered(before, after, within);
-        };
-    }
-
-    private Answer moment(Event event) {
-        return new Answer.Moment(Micros.of(event.timestamp()));
-    }
-
-    private Answer silent(EventKind kind, Answer length) {
-        Optional<Event> last = happened(kind).reduce((_, later) -> later);
-        if (last.isEmpty()) {
-            return Answer.NO;
-        }
-        return Operators.compare(
-                Operators.arithmetic(moment(last.get()), Rule.Operation.PLUS, length),
-                Rule.Comparison.AT_MOST,
-                new Answer.Moment(Micros.of(at)));
-    }
-
-    private Answer rhythm(EventKind kind) {
-        List<Event> events = happened(kind).toList();
-        List<Long> intervals = new ArrayList<>();
-        for (int i = 1; i < events.size(); i++) {
-            intervals.add(
-                    Micros.of(events.get(i).timestamp())
-                            - Micros.of(events.get(i - 1).timestamp()));
-        }
-        List<Long> last = latest(intervals, Need.INTERVALS_MAX).stream().sorted().toList();
-        return last.isEmpty() ? Answer.UNKNOWN : new Answer.Lapse(last.get((last.size() - 1) / 2));
-    }
-
-    private Answer ordered(EventKind before, EventKind after, Duration within) {
-        List<Event> ones = latest(happened(before).toList(), Need.PAIRED_MAX);
-        List<Event> others = latest(happened(after).toList(), Need.PAIRED_MAX);
-        return Answer.of(
-                ones.stream()
-                        .anyMatch(one ->
-                                others.stream()
-                                        .anyMatch(other ->
-                                                one.timestamp().isBefore(other.timestamp())
-                                                        && !one.timestamp()
-                                                                .plus(within)
-                                                                .isBefore(other.timestamp()))));
-    }
-
-    private static <T> List<T> latest(List<T> all, int most) {
-        return all.subList(Math.max(0, all.size() - most), all.size());
-    }
-
-    private Answer total(Deed.Total total) {
-        List<Event> events = happened(total.what(), total.window());
-        if (total.fold() == Deed.Fold.DISTINCT) {
-            List<String> told =
-                    events.stream()
-                            .flatMap(event -> event.properties().get(total.property()).stream())
-                            .flatMap(value -> Need.told(value).stream())
-                            .toList();
-            return Answer.of(
-                    Math.min(
-                            bounded(told, total.window()).stream().distinct().count(),
-                            Need.KEPT_MAX));
-        }
-        List<BigDecimal> numbers =
-                bounded(
-                        events.stream()
-                                .flatMap(event -> event.properties().get(total.property()).stream())
-                                .flatMap(value -> Numbers.of(value).stream())
-                                .toList(),
-                        total.window());
-        BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return switch (total.fold()) {
-            case SUM -> Operators.number(sum);
-            case AVERAGE ->
-                    numbers.isEmpty()
-                            ? Answer.UNKNOWN
-                            : Operators.divided(sum, BigDecimal.valueOf(numbers.size()));
-            case SMALLEST -> known(numbers.stream().min(Comparator.naturalOrder()));
-            case LARGEST -> known(numbers.stream().max(Comparator.naturalOrder()));
-            case DISTINCT -> throw new IllegalStateException("answered above");
-        };
-    }
-
-    private static <T> List<T> bounded(List<T> values, Window window) {
-        return window instanceof Window.Sliding ? latest(values, Need.KEPT_MAX) : values;
-    }
-
-    private static Answer known(Optional<BigDecimal> number) {
-        return number.<Answer>map(Answer.Amount::new).orElse(Answer.UNKNOWN);
     }
 
     private Answer buying(Buying buying) {
@@ -271,24 +152,6 @@ public final class Oracle {
             }
             case Standing.ConsentTo(String channel, String purpose) ->
                     Answer.of(history.consents().allows(channel, purpose));
-        };
-    }
-
-    private Answer presence(Presence presence) {
-        return switch (presence) {
-            case Presence.Near(String _, Point point, long metres) ->
-                    counting.stream()
-                            .flatMap(event ->
-                                    Point.of(event).map(place -> Said.by(event, place, 0)).stream())
-                            .reduce(Said::orLater)
-                            .map(last -> Answer.of(point.metresTo(last.value()) <= metres))
-                            .orElse(Answer.UNKNOWN);
-            case Presence.Channel() ->
-                    counting.stream()
-                            .map(event -> Said.by(event, Channels.of(event), 0))
-                            .reduce(Said::orLater)
-                            .<Answer>map(last -> new Answer.Words(last.value()))
-                            .orElse(Answer.UNKNOWN);
         };
     }
 

@@ -23,4 +23,9 @@ public record Person(
                     Consents.NONE,
                     Traits.NONE,
                     Inputs.NONE);
+
+    /// The same person, of whom other definitions say something else.
+    public Person with(Inputs other) {
+        return new Person(gathered, purchases, traits, consents, account, other);
+    }
 }

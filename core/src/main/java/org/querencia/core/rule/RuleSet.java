@@ -2,6 +2,7 @@ package org.querencia.core.rule;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class RuleSet {
     private final Setting setting;
     private final List<Rule> rules;
     private final Readying readying;
+    private final Touched touched;
     private final List<Part> parts = new ArrayList<>();
     private final Map<String, Need> needs = new LinkedHashMap<>();
     private final Map<String, List<Kind>> byName = new HashMap<>();
@@ -33,6 +35,7 @@ public final class RuleSet {
         this.rules = List.copyOf(rules);
         this.readying = new Readying(setting, needs);
         this.rules.forEach(rule -> parts.add(readying.part(rule)));
+        this.touched = new Touched(this.rules);
         needs.forEach(this::route);
     }
 
@@ -66,6 +69,21 @@ public final class RuleSet {
         return new Gathered(kept);
     }
 
+    /// The rules, by their place, whose answer an event can change by what it says of its own
+    /// person; time aside. (What it says of a company changes answers for its other people, too.)
+    public BitSet touchedBy(Event event) {
+        return touched.by(event);
+    }
+
+    /// The rules whose answer a trait set by hand can change.
+    public BitSet touchedByTrait(String name) {
+        return touched.byTrait(name);
+    }
+
+    public int size() {
+        return rules.size();
+    }
+
     /// A look at a person, to answer these rules.
     ///
     /// @param at the present; no event of the person is later
@@ -91,9 +109,7 @@ public final class RuleSet {
     }
 
     private void add(Gathered before, Map<String, Kept> all, Event event) {
-        String name =
-                event.type() == Event.Type.TRACK ? EventKind.canonical(event.name()) : event.name();
-        for (Kind kind : byName.getOrDefault(event.type() + name, List.of())) {
+        for (Kind kind : byName.getOrDefault(Touched.key(event), List.of())) {
             add(before, all, event, kind);
         }
         for (Kind kind : byType.getOrDefault(event.type(), List.of())) {

@@ -47,6 +47,7 @@ public final class Signatures {
     private static List<Signature> all() {
         List<Signature> all = new ArrayList<>();
         events(all);
+        presence(all);
         folds(all);
         orders(all);
         known(all);
@@ -105,6 +106,9 @@ public final class Signatures {
                                 "at.")
                         .like("ordered('Cart Viewed', 'Order Completed', '2h')")
                         .made(a -> new Deed.Ordered(a.event(0), a.event(1), a.length(2))));
+    }
+
+    private static void presence(List<Signature> all) {
         all.add(
                 new Draft(DID, NAME, "channel", "channel")
                         .returns(Rule.Type.TEXT)
@@ -309,9 +313,18 @@ public final class Signatures {
                             .returns(Rule.Type.FLAG)
                             .alsoInFilters()
                             .says(words(test))
-                            .like("trait.email.%s('.com')".formatted(test.method()))
+                            .like(example(test))
                             .made(a -> a.matches(test)));
         }
+    }
+
+    private static String example(TextTest test) {
+        return switch (test) {
+            case CONTAINS -> "trait.name.contains('Peña')";
+            case STARTS -> "trait.phone.startsWith('+57')";
+            case ENDS -> "trait.email.endsWith('.edu.co')";
+            case MATCHES -> "trait.plate.matches('^[A-Z]{3}[0-9]{3}$')";
+        };
     }
 
     private static String words(TextTest test) {

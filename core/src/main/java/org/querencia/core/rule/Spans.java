@@ -14,8 +14,6 @@ final class Spans {
     /// What is longer is `ever`.
     static final Duration LENGTH_MAX = Duration.ofDays(3_660);
 
-    static final String UNITS = "s, min, h, d (24 hours) and w (7 days)";
-
     private static final Map<String, Duration> BY_UNIT = new LinkedHashMap<>();
 
     static {
@@ -53,7 +51,7 @@ final class Spans {
     record Length(Duration length) implements Read {}
 
     /// It looks like a length and is none.
-    record Wrong(String what) implements Read {}
+    record Wrong(Complaint what) implements Read {}
 
     /// Empty when the text does not look like a length at all.
     static Optional<Read> read(String text) {
@@ -67,13 +65,11 @@ final class Spans {
         }
         Duration length = unit.multipliedBy(Long.parseLong(matcher.group(1)));
         if (length.isZero()) {
-            return Optional.of(new Wrong("'%s' is no time at all".formatted(text)));
+            return Optional.of(new Wrong(Complaint.of(Problem.NO_TIME, text)));
         }
         if (length.compareTo(LENGTH_MAX) > 0) {
             return Optional.of(
-                    new Wrong(
-                            "'%s' asks for too much history: at most %dd, or 'ever'"
-                                    .formatted(text, LENGTH_MAX.toDays())));
+                    new Wrong(Complaint.of(Problem.TOO_MUCH_HISTORY, text, text(LENGTH_MAX))));
         }
         return Optional.of(new Length(length));
     }
@@ -89,15 +85,13 @@ final class Spans {
         throw new IllegalArgumentException(length + ": expected whole seconds");
     }
 
-    private static String wrongUnit(String count, String unit) {
+    private static Complaint wrongUnit(String count, String unit) {
         if (unit.startsWith("mo") || unit.equals("m") || unit.startsWith("mes")) {
-            return ("'%s%s' could be minutes or months: write '%smin', or days such as '30d'; calendar"
-                            + " months are 'this month' and 'last month'")
-                    .formatted(count, unit, count);
+            return Complaint.of(Problem.MINUTES_OR_MONTHS, count + unit, count + "min");
         }
         String meant = MEANT.get(unit);
         return meant == null
-                ? "'%s%s' has no unit of time: those are %s".formatted(count, unit, UNITS)
-                : "'%s%s' has no unit of time: write '%s%s'".formatted(count, unit, count, meant);
+                ? Complaint.of(Problem.NO_UNIT, count + unit)
+                : Complaint.of(Problem.UNIT_MEANT, count + unit, count + meant);
     }
 }

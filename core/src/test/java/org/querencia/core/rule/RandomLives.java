@@ -147,6 +147,11 @@ public final class RandomLives {
                             Value.of("1990-13-01"),
                             Value.of(1990)));
         }
+        putMore(traits);
+        return new Fields(traits);
+    }
+
+    private void putMore(Map<String, Value> traits) {
         if (random.nextInt(4) == 0) {
             traits.put("vip", one(Value.of(true), Value.of(false), Value.of("true")));
             traits.put(
@@ -175,7 +180,6 @@ public final class RandomLives {
         if (random.nextInt(8) == 0) {
             traits.put("consents", new Items(List.of(consent(), consent())));
         }
-        return new Fields(traits);
     }
 
     private Fields consent() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -72,6 +73,35 @@ class RuleLawsTest {
                 });
     }
 
+    @Test
+    void an_event_changes_the_answers_of_rules_it_touches_only() {
+        Seeds.each(
+                1_000,
+                (random, _) -> {
+                    Setting setting = SETTINGS.getFirst();
+                    RuleSet rules = rules(random, setting);
+                    List<Event> life = new RandomLives(random).life("p", 20);
+                    Inputs inputs = new RandomLives(random).inputs();
+                    Instant end = RandomLives.START.plus(Duration.ofDays(60));
+                    for (int i = 1; i < life.size(); i++) {
+                        Oracle before = oracle(life.subList(0, i), inputs, setting, end);
+                        Oracle after = oracle(life.subList(0, i + 1), inputs, setting, end);
+                        BitSet touched = rules.touchedBy(life.get(i));
+                        for (int rule = 0; rule < RULES; rule++) {
+                            if (!touched.get(rule)) {
+                                assertThat(after.holds(rules.rule(rule)))
+                                        .as("%s by %s", rules.rule(rule).text(), life.get(i))
+                                        .isEqualTo(before.holds(rules.rule(rule)));
+                            }
+                        }
+                    }
+                });
+    }
+
+    private static Oracle oracle(List<Event> events, Inputs inputs, Setting setting, Instant at) {
+        return new Oracle(Lives.history(events, Lives.accounts(events), inputs), setting, at);
+    }
+
     private static RuleSet rules(RandomGenerator random, Setting setting) {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < RULES; i++) {
@@ -89,6 +119,7 @@ class RuleLawsTest {
         private final Map<String, Gathered> anchors = new LinkedHashMap<>();
         private final Map<String, Event> log = new LinkedHashMap<>();
         private Instant now = RandomLives.START;
+        private Instant soonest = now;
 
         Case(RandomGenerator random) {
             this.random = random;
@@ -110,13 +141,20 @@ class RuleLawsTest {
                 }
             }
             for (int i = 0; i < 4; i++) {
-                now =
-                        now.plus(
-                                random.nextBoolean()
-                                        ? Duration.ofHours(6L * random.nextInt(1, 40))
-                                        : Duration.ofSeconds(random.nextInt(1, 99_999)));
+                now = later();
                 check();
             }
+        }
+
+        /// Some time later; now and then just before or just when something is said to be due.
+        private Instant later() {
+            if (soonest.isAfter(now) && random.nextBoolean()) {
+                Instant close = soonest.minusSeconds(random.nextInt(2));
+                return close.isAfter(now) ? close : soonest;
+            }
+            return random.nextBoolean()
+                    ? now.plus(Duration.ofHours(6L * random.nextInt(1, 40)))
+                    : now.plusSeconds(random.nextInt(1, 99_999));
         }
 
         /// The log takes a message once.
@@ -147,6 +185,7 @@ class RuleLawsTest {
                 History history, Rule rule, boolean holds, Optional<Instant> next) {
             Instant end = next.orElse(now.plus(Duration.ofDays(500)));
             assertThat(end).as(rule.text()).isAfter(now);
+            soonest = soonest.isAfter(now) && soonest.isBefore(end) ? soonest : end;
             long micros = Duration.between(now, end).toNanos() / 1_000;
             List<Long> between = new ArrayList<>(List.of(micros - 1));
             for (int i = 0; i < 2 && micros > 1; i++) {

@@ -7,13 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.querencia.core.kit.Seeds;
 import org.querencia.core.rule.Rule.Comparison;
 
 class RulesTest {
+
+    private static final String SLIPS = "()[]{}'\"\\&|!<>=+-*/%?:.,_ 019aé\u0000\uD83D\n";
 
     private static final Vocabulary KNOWN =
             new Vocabulary(
@@ -104,16 +108,16 @@ class RulesTest {
             textBlock =
                     """
                     coutn('Order Completed', '30d') > 1 ~ 1:1: there is no function 'coutn'; did you mean 'count'?
-                    count('Order Completed') > 1 ~ 1:1: 1 arguments; it is count(event, window[, filter])
+                    count('Order Completed') > 1 ~ 1:1: it is count(event, window[, filter]); the number of arguments is 1
                     count('Order Completed', '30dd') > 1 ~ 1:26: '30dd' has no unit of time: those are s, min, h, d (24 hours) and w (7 days)
                     count('Order Completed', '30days') > 1 ~ 1:26: '30days' has no unit of time: write '30d'
                     count('Order Completed', '3m') > 1 ~ 1:26: '3m' could be minutes or months: write '3min', or days such as '30d'; calendar months are 'this month' and 'last month'
-                    count('Order Completed', '99999d') > 1 ~ 1:26: '99999d' asks for too much history: at most 3660d, or 'ever'
-                    count('Order Completed', 'this mont') > 1 ~ 1:26: 'this mont' is no window; did you mean 'this month'? Windows are lengths such as '30d' (s, min, h, d (24 hours) and w (7 days)), 'ever', or 'today', 'this week', 'last month' and the like
-                    count('Order Completed', 30) > 1 ~ 1:26: count() expects a window in quotes, such as '30d', 'this month' or 'ever' here
+                    count('Order Completed', '99999d') > 1 ~ 1:26: '99999d' asks for too much history: at most '3660d', or 'ever'
+                    count('Order Completed', 'this mont') > 1 ~ 1:26: 'this mont' is no window: those are lengths such as '30d' (s, min, h, d, w), 'ever', and 'today', 'this week', 'last month' and the like; did you mean 'this month'?
+                    count('Order Completed', 30) > 1 ~ 1:26: a text in quotes is expected here, as in count('Order Completed', '30d', event.total > 100) >= 2
                     trait.city > 1 && trait.city + > 2 ~ 1:32: '>' is not expected here
                     trait.city == 'Cali ~ 1:15: 'Cali has no meaning here: texts stand in '…', and 'and' is &&, 'or' is ||
-                    orders ~ 1:1: a rule is true or false; this is a number
+                    orders ~ 1:1: true or false is expected; this is a number
                     orders > 'x' ~ 1:10: a number is expected; this is a text
                     orders / 0 > 1 ~ 1:1: nothing can be divided by zero
                     trait.age == null ~ 1:14: there is no null: ask has(trait.x) or !has(trait.x)
@@ -168,15 +172,22 @@ class RulesTest {
                         new Issue(
                                 1,
                                 7,
-                                "no event 'Order Complete' was ever seen; did you mean 'Order Completed'?"),
-                        new Issue(1, 42, "no trait 'citty' was ever seen; did you mean 'city'?"));
+                                Problem.UNSEEN_EVENT,
+                                List.of("Order Complete"),
+                                Optional.of("Order Completed")),
+                        new Issue(
+                                1,
+                                42,
+                                Problem.UNSEEN_TRAIT,
+                                List.of("citty"),
+                                Optional.of("city")));
     }
 
     @Test
     void too_much_of_a_rule_is_refused() {
         String thousandLines = "orders > 1 ||\n".repeat(1_000) + "orders > 2";
         assertThat(fault(thousandLines))
-                .startsWith("the rule has 14,010 characters; at most 10,000.");
+                .startsWith("the rule has 14010 characters; at most 10000.");
         assertThat(fault("orders > 1 || ".repeat(200) + "orders > 2"))
                 .startsWith("the rule has more than 500 parts;");
         assertThat(fault("!(".repeat(45) + "trait.x" + ")".repeat(45)))
@@ -203,6 +214,37 @@ class RulesTest {
             })
     void whatever_is_written_is_answered(String text) {
         assertThat(Rules.parse(text, Vocabulary.NONE).faults()).isNotEmpty();
+    }
+
+    @Test
+    void rules_that_were_mistyped_anyhow_are_answered_and_never_break_the_reader() {
+        Seeds.each(
+                3_000,
+                (random, _) -> {
+                    StringBuilder text = new StringBuilder(new RandomRules(random).rule().text());
+                    for (int slips = random.nextInt(1, 4); slips > 0; slips--) {
+                        slip(text, random);
+                    }
+                    Rules.Parsed parsed = Rules.parse(text.toString(), RandomRules.VOCABULARY);
+                    assertThat(parsed.rule().isPresent()).isEqualTo(parsed.faults().isEmpty());
+                    parsed.rule()
+                            .ifPresent(rule ->
+                                    assertThat(
+                                                    Rules.parse(rule.text(), RandomRules.VOCABULARY)
+                                                            .rule())
+                                            .as(rule.text())
+                                            .contains(rule));
+                });
+    }
+
+    private static void slip(StringBuilder text, RandomGenerator random) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(4)) {
+            case 0 -> text.deleteCharAt(at);
+            case 1 -> text.insert(at, SLIPS.charAt(random.nextInt(SLIPS.length())));
+            case 2 -> text.setCharAt(at, SLIPS.charAt(random.nextInt(SLIPS.length())));
+            default -> text.insert(at, text.substring(random.nextInt(text.length())));
+        }
     }
 
     private static String fault(String text) {

@@ -81,6 +81,25 @@ class ArchitectureTest {
                             .or(simpleName("IDN"));
 
     @Test
+    void one_class_knows_the_library_that_reads_rules() {
+        noClasses()
+                .that(
+                        DescribedPredicate.not(
+                                describe(
+                                        "CelReader",
+                                        type ->
+                                                type.getSimpleName().equals("CelReader")
+                                                        || type.getName().contains(".CelReader$"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.cel..", "com.google.protobuf..", "org.antlr..")
+                .because(
+                        "rules are trees of our own; CelReader turns the library's into them, so that"
+                                + " it can be replaced and its types spread nowhere")
+                .check(HOUSE);
+    }
+
+    @Test
     void core_reads_no_clock() {
         ArchRule rule =
                 noClasses()

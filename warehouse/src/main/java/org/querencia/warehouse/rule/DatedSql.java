@@ -2,9 +2,9 @@ package org.querencia.warehouse.rule;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Year;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.querencia.core.rule.Dated;
 import org.querencia.core.rule.Days;
 import org.querencia.core.rule.Field;
@@ -17,6 +17,7 @@ final class DatedSql {
 
     private static final int MONTH = 100;
     private static final int YEAR = 10_000;
+    private static final int FEBRUARY_28 = 228;
 
     private final RuleSql rules;
     private final Days days;
@@ -33,16 +34,12 @@ final class DatedSql {
     String expression(Dated dated) {
         return switch (dated) {
             case Dated.Today() -> Literals.micros(days.start(today));
-            case Dated.YearsSince(Rule any) -> {
-                String day = day(rules.expression(any));
-                yield "CAST((%d - (year(%s) * %d + %s)) // %d AS DECIMAL(24, 6))"
-                        .formatted(
-                                (long) today.getYear() * YEAR + packed(today),
-                                day,
-                                YEAR,
-                                packed(day),
-                                YEAR);
-            }
+            case Dated.YearsSince(Rule any) ->
+                    "CAST((%d - CAST(strftime(%s, '%%Y%%m%%d') AS BIGINT)) // %d AS DECIMAL(24, 6))"
+                            .formatted(
+                                    (long) today.getYear() * YEAR + packed(today),
+                                    day(rules.expression(any)),
+                                    YEAR);
             case Dated.Birthday(Window window) -> birthday(window);
         };
     }
@@ -69,26 +66,20 @@ final class DatedSql {
         return "epoch_us(TRY_CAST(%s AS TIMESTAMPTZ))".formatted(text);
     }
 
-    /// Years are told apart, since whoever was born on 29 February has it on the 28th in most.
+    /// The days of the window are named one by one: at most those of a year.
     private String birthday(Window window) {
-        String day = day(rules.expression(new Field.Trait(Days.BIRTHDAY)));
-        LocalDate first = Days.first(window, today);
         LocalDate last = Days.last(window, today);
-        List<String> rounds = new ArrayList<>();
-        for (int year = first.getYear(); year <= last.getYear(); year++) {
-            int from = year == first.getYear() ? packed(first) : 0;
-            int to = year == last.getYear() ? packed(last) : 12 * MONTH + 31;
-            String round =
-                    Year.isLeap(year)
-                            ? packed(day)
-                            : "CASE %1$s WHEN 229 THEN 228 ELSE %1$s END".formatted(packed(day));
-            rounds.add("%s BETWEEN %d AND %d".formatted(round, from, to));
+        Set<Integer> days = new TreeSet<>();
+        for (LocalDate day = Days.first(window, today); !day.isAfter(last); day = day.plusDays(1)) {
+            days.add(packed(day));
+            if (packed(day) == FEBRUARY_28 && !day.isLeapYear()) {
+                days.add(FEBRUARY_28 + 1);
+            }
         }
-        return "(" + String.join(" OR ", rounds) + ")";
-    }
-
-    private static String packed(String day) {
-        return "(month(%s) * %d + day(%s))".formatted(day, MONTH, day);
+        return "(CAST(strftime(%s, '%%m%%d') AS INTEGER) IN (%s))"
+                .formatted(
+                        day(rules.expression(new Field.Trait(Days.BIRTHDAY))),
+                        days.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
     private static int packed(LocalDate day) {

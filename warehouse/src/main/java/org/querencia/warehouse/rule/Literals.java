@@ -3,10 +3,13 @@ package org.querencia.warehouse.rule;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Values written out in SQL.
 final class Literals {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private Literals() {}
 
@@ -40,8 +43,10 @@ final class Literals {
         return inner;
     }
 
-    /// A JSON pointer (RFC 6901).
+    /// A JSON pointer (RFC 6901); of a number a path, since a pointer would count into lists.
     static String pointer(String name) {
-        return text("/" + name.replace("~", "~0").replace("/", "~1"));
+        return NUMBER.matcher(name).matches()
+                ? text("$.\"%s\"".formatted(name))
+                : text("/" + name.replace("~", "~0").replace("/", "~1"));
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.List;
 import org.querencia.core.rule.Micros;
 
 /// Local days of the workspace's zone, for SQL: the JDK's rules of the zone, written out as the
@@ -32,20 +34,22 @@ record Zone(ZoneId id) {
                 .formatted(micros, offset(micros, t -> Micros.of(t.getInstant())));
     }
 
+    /// The offset after the last switch that is not later; two lists, so that however many switches
+    /// there are, the instant is named once.
     private String offset(String micros, Switch at) {
-        StringBuilder whens = new StringBuilder();
+        List<Long> switches = new ArrayList<>();
+        List<Long> offsets = new ArrayList<>();
+        offsets.add(micros(id.getRules().getOffset(FIRST)));
         ZoneOffsetTransition next = id.getRules().nextTransition(FIRST);
         while (next != null && next.getInstant().isBefore(LAST)) {
-            whens.insert(
-                    0,
-                    "WHEN %s >= %d THEN %d "
-                            .formatted(micros, at.at(next), micros(next.getOffsetAfter())));
+            switches.add(at.at(next));
+            offsets.add(micros(next.getOffsetAfter()));
             next = id.getRules().nextTransition(next.getInstant());
         }
-        long before = micros(id.getRules().getOffset(FIRST));
-        return whens.isEmpty()
-                ? Long.toString(before)
-                : "CASE %sELSE %d END".formatted(whens, before);
+        return switches.isEmpty()
+                ? offsets.getFirst().toString()
+                : "list_extract(%s, 1 + len(list_filter(%s, lambda switch: switch <= %s)))"
+                        .formatted(offsets, switches, micros);
     }
 
     private static long switchedLocally(ZoneOffsetTransition transition) {

@@ -83,6 +83,7 @@ final class SegmentsApi {
                                 Json.object()
                                         .put("line", Value.of(issue.line()))
                                         .put("column", Value.of(issue.column()))
+                                        .put("code", issue.problem().code())
                                         .put("what", issue.what())
                                         .build())
                         .toList());

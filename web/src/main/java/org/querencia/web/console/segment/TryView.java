@@ -1,9 +1,12 @@
 package org.querencia.web.console.segment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
+import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
+import org.querencia.web.console.frame.Frame;
 
 /// What the page shows on which rules are tried.
 ///
@@ -19,6 +22,20 @@ public record TryView(
     public record Answer(String size, String share, boolean nobody, List<Somebody> sample) {}
 
     public record Somebody(String id, String name) {}
+
+    /// What is wrong or odd, in the words of the page's language.
+    public String said(Frame frame, Issue issue) {
+        Object[] parts =
+                issue.parts().stream()
+                        .map(part ->
+                                part instanceof Rule.Type type
+                                        ? frame.text(
+                                                "rule.type." + type.name().toLowerCase(Locale.ROOT))
+                                        : String.valueOf(part))
+                        .toArray();
+        String words = frame.text("rule.problem." + issue.problem().code(), parts);
+        return issue.near().map(near -> words + "; " + frame.text("rule.near", near)).orElse(words);
+    }
 
     /// What can be said in a rule, part by part.
     public List<Signature> said(Signature.Part part) {

@@ -27,6 +27,8 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.rule.Problem;
+import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
@@ -135,6 +137,12 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry(
+                                    "rule.problem.",
+                                    Stream.of(Problem.values())
+                                            .map(Problem::code)
+                                            .collect(Collectors.toSet())),
+                            entry("rule.type.", words(Rule.Type.values())),
                             entry("segment.part.", words(Signature.Part.values())),
                             entry(
                                     "segment.ready.",
