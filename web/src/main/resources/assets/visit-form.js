@@ -291,7 +291,6 @@ async function draw() {
 async function sendNow() {
     const outcome = await flush();
     if (outcome !== "busy") reach = outcome === "done" ? (navigator.onLine ? "here" : "away") : outcome;
-    await readDay();
     await draw();
 }
 
@@ -306,7 +305,10 @@ async function meet() {
     }
 }
 
-whenChanged(draw);
+whenChanged(async (sent) => {
+    if (sent) await readDay();
+    await draw();
+});
 addEventListener("online", sendNow);
 addEventListener("offline", () => {
     reach = "away";
@@ -323,4 +325,6 @@ clear();
 await draw();
 await meet();
 await sendNow();
+await readDay();
+await draw();
 root.dataset.ready = "";

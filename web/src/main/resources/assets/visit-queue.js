@@ -59,14 +59,16 @@ export function newId() {
 // Other tabs of this browser look again when something changed here.
 const others = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
 let heard = () => {};
-others?.addEventListener("message", () => heard());
+others?.addEventListener("message", (event) => heard(event.data === "sent"));
 
-function changed() {
-    others?.postMessage("changed");
-    heard();
+// What was sent is on the server now: who shows both must ask it before what waited goes.
+function changed(sent = false) {
+    others?.postMessage(sent ? "sent" : "kept");
+    return heard(sent);
 }
 
-// Calls back whenever what waits is not what it was, here or in another tab.
+// Calls back whenever what waits is not what it was, here or in another tab; says whether something
+// was sent.
 export function whenChanged(act) {
     heard = act;
 }
@@ -135,33 +137,50 @@ async function register(entry, me) {
     return "later";
 }
 
+// One after the other; what is kept meanwhile has its turn too.
 async function send() {
-    const waiting = (await all()).filter((entry) => entry.state === "waiting");
-    if (waiting.length === 0) return "done";
-    const me = await whoami();
-    if (me.state !== "here") return me.state;
-    for (const entry of waiting) {
+    const had = new Set();
+    let me = null;
+    for (;;) {
+        const waiting = (await all()).filter((entry) => entry.state === "waiting");
+        const entry = waiting.find((each) => !had.has(turn(each)));
+        if (!entry) return "done";
+        me ??= await whoami();
+        if (me.state !== "here") return me.state;
+        had.add(turn(entry));
         // What somebody else registered with this browser is theirs to send.
         if (entry.seller !== me.seller) continue;
-        // An old visit is told before it is taken back, in case it never arrived.
+        // A visit is told before it is taken back, in case it never arrived.
         const outcome = entry.body ? await register(entry, me) : await undo(entry, me);
-        changed();
+        await changed(true);
         if (outcome === "later") return "away";
     }
-    return "done";
 }
 
-let sending = false;
+const turn = (entry) => `${entry.id} ${entry.undo ?? false}`;
 
-// Sends what waits, one after the other and in one tab at a time; says how that ended: `done`,
-// `away` or `signed-out`.
+let sending = false;
+let again = false;
+
+function once() {
+    const act = () => send().catch(() => "away");
+    if (!navigator.locks) return act();
+    return navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? act() : "busy"));
+}
+
+// Sends what waits, in one tab at a time; says how that ended: `done`, `away` or `signed-out`; `busy`
+// where it is being done already.
 export async function flush() {
+    again = true;
     if (sending) return "busy";
     sending = true;
     try {
-        const once = () => send().catch(() => "away");
-        if (!navigator.locks) return await once();
-        return await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? once() : "busy"));
+        let outcome = "done";
+        while (again) {
+            again = false;
+            outcome = await once();
+        }
+        return outcome;
     } finally {
         sending = false;
     }

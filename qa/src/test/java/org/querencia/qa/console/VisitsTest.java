@@ -183,6 +183,48 @@ class VisitsTest {
     }
 
     @Test
+    void the_page_that_is_kept_holds_no_token_and_nothing_is_taken_without_one() {
+        seller.awaitKept();
+        String kept =
+                String.valueOf(
+                        visitor.page.evaluate("caches.match('/visits').then((a) => a.text())"));
+        String token =
+                String.valueOf(
+                        visitor.page.evaluate(
+                                "fetch('/visits/me').then((a) => a.json()).then((me) => me.csrf)"));
+        assertThat(token).hasSizeGreaterThan(20);
+        assertThat(kept).contains("Registrar una visita").doesNotContain(token);
+        assertThat(
+                        visitor.page.evaluate(
+                                """
+                                fetch("/visits/register", { method: "POST", body: '{"outcome":"bought"}',
+                                    headers: { "Content-Type": "application/json" } }).then((a) => a.status)\
+                                """))
+                .isEqualTo(403);
+        assertThat(seller.registered()).isZero();
+    }
+
+    @Test
+    void who_signs_out_leaves_no_page_and_no_names() {
+        seller.awaitKept();
+        seller.newcomer("Rosa Vélez", "300 555 01 88");
+        seller.choose("bought");
+        seller.save();
+        seller.awaitSaved();
+        seller.awaitWaiting(0);
+        visitor.page.locator(".q-you-name").click();
+        visitor.page.locator("form[action='/sign-out'] button").click();
+        visitor.page.locator("[name=password]").waitFor();
+        visitor.page.waitForCondition(() ->
+                visitor.page
+                        .evaluate("caches.match('/visits').then((found) => found === undefined)")
+                        .equals(true));
+        assertThat(visitor.page.evaluate("JSON.stringify(localStorage)").toString())
+                .doesNotContain("Rosa");
+        visitor.assertNothingWrong();
+    }
+
+    @Test
     void an_administrator_says_what_sellers_choose_from() {
         try (Visitor administrator = console.signedIn(Console.SPANISH);
                 Visitor english = console.signedIn(Console.ENGLISH)) {

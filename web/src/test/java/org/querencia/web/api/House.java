@@ -92,13 +92,7 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
-        IdentityDecisions decisions =
-                new IdentityDecisions(
-                        engine::identities,
-                        engine.state,
-                        engine.writer,
-                        clock,
-                        RandomGenerator.getDefault());
+        IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
         ApiServices services =
                 new ApiServices(
@@ -143,6 +137,15 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private IdentityDecisions decisions() {
+        return new IdentityDecisions(
+                engine::identities,
+                engine.state,
+                engine.writer,
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
