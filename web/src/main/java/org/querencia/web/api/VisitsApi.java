@@ -1,5 +1,6 @@
 package org.querencia.web.api;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -122,7 +123,7 @@ final class VisitsApi {
         switch (visit.ending()) {
             case Bought(List<Piece> pieces, var total) -> {
                 json.put("outcome", "bought").put("products", Json.items(pieces, VisitsApi::piece));
-                json.putValue("total", total.map(Value::of));
+                json.put("total", total.map(BigDecimal::toPlainString));
             }
             case NotBought(String reason, String words) ->
                     json.put("outcome", "not-bought")
@@ -145,7 +146,7 @@ final class VisitsApi {
     private static Value piece(Piece piece) {
         return named(piece.thing())
                 .put("quantity", Value.of(piece.quantity()))
-                .putValue("price", piece.price().map(Value::of))
+                .put("price", piece.price().map(BigDecimal::toPlainString))
                 .build();
     }
 
