@@ -27,6 +27,8 @@ import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -66,6 +68,7 @@ final class Edge {
     private final RulePreviews previews;
     private final SegmentDesk segments;
     private final Reasons reasons;
+    private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -131,6 +134,26 @@ final class Edge {
                                 engine.warehouse().overviews(), engine.pipeline()::segments, clock),
                         engine.warehouse().audiences(),
                         clock);
+        this.visits = visits();
+    }
+
+    /// After what it works with.
+    private Visits visits() {
+        return new Visits(
+                new VisitParts(
+                        engine.workspace(),
+                        database.sources(),
+                        engine::rules,
+                        engine::visitLists,
+                        marking,
+                        decisions,
+                        engine.views(),
+                        database.log(),
+                        new MeteredIngest(engine.ingest(), meters),
+                        engine.projector().projected(),
+                        engine.warehouse().timelines(),
+                        clock,
+                        new SecureRandom()));
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -199,7 +222,8 @@ final class Edge {
                 database.backups(),
                 this::positions,
                 engine.flow().live(),
-                marking);
+                marking,
+                visits);
     }
 
     private ConsoleServices consoleServices() {
@@ -231,6 +255,7 @@ final class Edge {
                 imports,
                 engine.flow().live(),
                 marking,
+                visits,
                 engine.projector().projected());
     }
 

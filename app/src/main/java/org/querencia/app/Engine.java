@@ -7,6 +7,7 @@ import java.util.Deque;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
@@ -113,6 +114,11 @@ final class Engine implements AutoCloseable {
     /// Who is in which segment.
     Memberships memberships() {
         return database.memberships();
+    }
+
+    /// What sellers choose from now.
+    VisitLists visitLists() {
+        return pipeline.visits();
     }
 
     Warehouse warehouse() {

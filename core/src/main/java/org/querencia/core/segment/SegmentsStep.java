@@ -86,8 +86,7 @@ public final class SegmentsStep implements Customers.Watch {
         Position position = fact.logged().position();
         shiftBefore(position, present);
         Instant at = fact.logged().fact().receivedAt();
-        people.concerned(fact, present)
-                .forEach(person -> advance(person, at, position, present));
+        people.concerned(fact, present).forEach(person -> advance(person, at, position, present));
         Shift shift = shifts.remove(position);
         made = shift == null ? Set.of() : shift(shift, present);
         people.before(fact, present);

@@ -14,6 +14,7 @@ import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -145,6 +146,11 @@ public final class Pipeline implements AutoCloseable {
     /// The segments in force where the state stands. Safe from any thread.
     public Segments segments() {
         return definitions.segments();
+    }
+
+    /// What sellers choose from where the state stands. Safe from any thread.
+    public VisitLists visits() {
+        return definitions.visits();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

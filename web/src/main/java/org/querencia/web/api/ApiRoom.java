@@ -52,6 +52,7 @@ public final class ApiRoom implements Room {
                                 new ProductsApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new CostsApi(services).routes(),
+                                new VisitsApi(services).routes(),
                                 new UploadsApi(services).routes(),
                                 new ImportsApi(services).routes(),
                                 new ImportSchedulesApi(services).routes(),

@@ -25,6 +25,7 @@ import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
@@ -63,4 +64,5 @@ public record ApiServices(
         Backups backups,
         Supplier<Positions> positions,
         LiveFeed liveFeed,
-        Marking marking) {}
+        Marking marking,
+        Visits visits) {}

@@ -31,10 +31,12 @@ import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
+import org.querencia.web.console.setting.VisitListPages;
 import org.querencia.web.console.signin.SignIn;
 import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
+import org.querencia.web.console.visit.VisitPages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
@@ -74,10 +76,19 @@ public final class ConsoleRoom implements Room {
         segments(rules);
         catalogue(rules);
         imports(rules);
+        new VisitPages(
+                        pages,
+                        with.workspace(),
+                        with.visits(),
+                        with.views(),
+                        with.catalogue(),
+                        with.clock())
+                .routing(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
+        new VisitListPages(pages, with.visits()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }

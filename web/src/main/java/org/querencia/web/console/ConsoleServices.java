@@ -23,6 +23,7 @@ import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
@@ -64,4 +65,5 @@ public record ConsoleServices(
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,
+        Visits visits,
         Progress projected) {}

@@ -43,6 +43,8 @@ import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -92,13 +94,8 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
-        IdentityDecisions decisions =
-                new IdentityDecisions(
-                        engine::identities,
-                        engine.state,
-                        engine.writer,
-                        clock,
-                        RandomGenerator.getDefault());
+        IdentityDecisions decisions = decisions();
+        Marking marking = new Marking(engine::marking, decisions);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -134,7 +131,8 @@ final class House implements AutoCloseable {
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
-                        new Marking(engine::marking, decisions));
+                        marking,
+                        visits(marking, decisions, views));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -146,6 +144,33 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private IdentityDecisions decisions() {
+        return new IdentityDecisions(
+                engine::identities,
+                engine.state,
+                engine.writer,
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new Visits(
+                new VisitParts(
+                        Engine.WORKSPACE,
+                        sources,
+                        () -> engine.identities().rules(),
+                        engine::visits,
+                        marking,
+                        decisions,
+                        views,
+                        engine.log,
+                        engine.writer,
+                        engine.projected(),
+                        engine.warehouse.timelines(),
+                        clock,
+                        RandomGenerator.getDefault()));
     }
 
     private Erasures erasures() {

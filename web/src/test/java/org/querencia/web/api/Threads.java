@@ -6,6 +6,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segments;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
@@ -51,6 +52,10 @@ final class Threads implements AutoCloseable {
 
     MarkingRules marking() {
         return pipeline.marking();
+    }
+
+    VisitLists visits() {
+        return pipeline.visits();
     }
 
     Positions positions() {

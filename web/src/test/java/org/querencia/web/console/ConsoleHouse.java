@@ -60,6 +60,8 @@ import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.Vocabularies;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
 import org.querencia.web.api.FixedImports;
@@ -186,7 +188,26 @@ public final class ConsoleHouse implements AutoCloseable {
                 imports,
                 flow.live(),
                 marking,
+                visits(),
                 projector.projected());
+    }
+
+    private Visits visits() {
+        return new Visits(
+                new VisitParts(
+                        WORKSPACE,
+                        sources,
+                        this::rules,
+                        pipeline::visits,
+                        marking,
+                        decisions(),
+                        views,
+                        log,
+                        writer,
+                        projector.projected(),
+                        warehouse.timelines(),
+                        clock,
+                        new Random(5)));
     }
 
     private IdentityDecisions decisions() {

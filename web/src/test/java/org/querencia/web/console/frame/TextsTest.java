@@ -31,10 +31,12 @@ import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
 import org.querencia.core.segment.Cause;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.visit.VisitRefusedException;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
@@ -153,7 +155,15 @@ class TextsTest {
                                             .collect(Collectors.toSet())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
-                            entry("trust.", words(Trust.values()))));
+                            entry("trust.", words(Trust.values())),
+                            entry("visit.arrival.", Set.copyOf(VisitLists.DEFAULTS.arrivals())),
+                            entry("visit.interest.", Set.of("none", "some", "much")),
+                            entry("visit.reason.", Set.copyOf(VisitLists.DEFAULTS.reasons())),
+                            entry(
+                                    "visit.refused.",
+                                    each(
+                                            VisitRefusedException.Reason.values(),
+                                            reason -> Stream.of(reason.text())))));
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
