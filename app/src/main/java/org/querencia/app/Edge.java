@@ -23,10 +23,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
-import org.querencia.runtime.segment.Reasons;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -65,9 +62,7 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
-    private final RulePreviews previews;
-    private final SegmentDesk segments;
-    private final Reasons reasons;
+    private final SegmentServices segments;
     private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -121,18 +116,13 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.segments = new SegmentDesk(engine.pipeline()::segments, decisions);
-        this.reasons =
-                new Reasons(
+        this.segments =
+                SegmentServices.of(
                         engine.pipeline()::segments,
+                        decisions,
                         database.profiles(),
-                        engine.memberships(),
-                        clock);
-        this.previews =
-                new RulePreviews(
-                        new Vocabularies(
-                                engine.warehouse().overviews(), engine.pipeline()::segments, clock),
-                        engine.warehouse().audiences(),
+                        database.memberships(),
+                        engine.warehouse(),
                         clock);
         this.visits = visits();
     }
@@ -214,10 +204,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
                 segments,
-                engine.memberships(),
-                reasons,
                 imports,
                 database.backups(),
                 this::positions,
@@ -248,10 +235,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
                 segments,
-                engine.memberships(),
-                reasons,
                 imports,
                 engine.flow().live(),
                 marking,

@@ -21,7 +21,6 @@ import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -109,11 +108,6 @@ final class Engine implements AutoCloseable {
     /// The rules of marking in force now.
     MarkingRules marking() {
         return pipeline.marking();
-    }
-
-    /// Who is in which segment.
-    Memberships memberships() {
-        return database.memberships();
     }
 
     /// What sellers choose from now.

@@ -11,8 +11,8 @@ import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.RulePreviews.Preview;
 import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileViews;
-import org.querencia.runtime.warehouse.Audiences;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import org.querencia.runtime.warehouse.Matches;
+import org.querencia.runtime.warehouse.Matches.Matched;
 import org.querencia.web.http.Json;
 
 /// `/api/segments/preview`: for whom a rule holds, before it is used.
@@ -23,7 +23,7 @@ final class SegmentPreviewApi {
     private final ProfileViews views;
 
     SegmentPreviewApi(ApiServices services) {
-        this.previews = services.previews();
+        this.previews = services.segments().previews();
         this.views = services.views();
     }
 
@@ -35,13 +35,13 @@ final class SegmentPreviewApi {
         Fields body = call.only().body();
         String rule = Call.required(body, "rule", "such as count('Order Completed', '30d') >= 2");
         Preview preview = previews.of(rule, sample(body));
-        Audience audience =
-                preview.audience().orElseThrow(() -> Call.badField("rule", said(preview.faults())));
+        Matched matched =
+                preview.matched().orElseThrow(() -> Call.badField("rule", said(preview.faults())));
         return Reply.ok(
                 Json.object()
-                        .put("size", audience.size())
-                        .put("everybody", audience.everybody())
-                        .put("sample", new Value.Items(people(audience)))
+                        .put("size", matched.size())
+                        .put("everybody", matched.everybody())
+                        .put("sample", new Value.Items(people(matched)))
                         .put("warnings", issues(preview.warnings()))
                         .build());
     }
@@ -54,20 +54,18 @@ final class SegmentPreviewApi {
         BigDecimal number = asked.get();
         if (number.signum() < 0
                 || number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(Audiences.SAMPLE_MAX)) > 0) {
+                || number.compareTo(BigDecimal.valueOf(Matches.SAMPLE_MAX)) > 0) {
             throw Call.badField(
                     "sample",
                     "'%s': expected a whole number from 0 to %d"
-                            .formatted(number.toPlainString(), Audiences.SAMPLE_MAX));
+                            .formatted(number.toPlainString(), Matches.SAMPLE_MAX));
         }
         return number.intValueExact();
     }
 
     /// People who are no more since are left out.
-    private List<Value> people(Audience audience) {
-        return views.rows(audience.sample()).stream()
-                .<Value>map(SegmentPreviewApi::person)
-                .toList();
+    private List<Value> people(Matched matched) {
+        return views.rows(matched.sample()).stream().<Value>map(SegmentPreviewApi::person).toList();
     }
 
     private static Fields person(PersonRow person) {

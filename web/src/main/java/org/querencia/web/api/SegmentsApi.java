@@ -41,11 +41,11 @@ final class SegmentsApi {
     private final SegmentFeed feed;
 
     SegmentsApi(ApiServices services) {
-        this.desk = services.segments();
-        this.memberships = services.memberships();
+        this.desk = services.segments().desk();
+        this.memberships = services.segments().memberships();
         this.views = services.views();
-        this.reasons = services.reasons();
-        this.feed = new SegmentFeed(services.liveFeed(), services.memberships());
+        this.reasons = services.segments().reasons();
+        this.feed = new SegmentFeed(services.liveFeed(), memberships);
     }
 
     List<Route> routes() {

@@ -117,12 +117,7 @@ public final class ConsoleRoom implements Room {
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person =
                 new PersonPage(
-                        pages,
-                        with.views(),
-                        with.decisions(),
-                        with.sources(),
-                        with.segments(),
-                        with.memberships());
+                        pages, with.views(), with.decisions(), with.sources(), with.segments());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
@@ -134,8 +129,8 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
-        new SegmentForms(pages, with.previews(), with.segments(), names).routing(rules);
-        new SegmentPages(pages, with.segments(), with.memberships(), names).routing(rules);
+        new SegmentForms(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), names).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

@@ -36,10 +36,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.Reasons;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -118,15 +115,13 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        new RulePreviews(
-                                new Vocabularies(
-                                        engine.warehouse.overviews(), engine::segments, clock),
-                                engine.warehouse.audiences(),
+                        SegmentServices.of(
+                                engine::segments,
+                                decisions,
+                                engine.state,
+                                engine.state.memberships(),
+                                engine.warehouse,
                                 clock),
-                        new SegmentDesk(engine::segments, decisions),
-                        engine.state.memberships(),
-                        new Reasons(
-                                engine::segments, engine.state, engine.state.memberships(), clock),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,

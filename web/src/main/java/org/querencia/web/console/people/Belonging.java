@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.segment.Segment;
-import org.querencia.runtime.segment.Memberships;
-import org.querencia.runtime.segment.SegmentDesk;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.web.console.frame.Frame;
 
 /// A segment a person is in.
@@ -15,13 +14,15 @@ import org.querencia.web.console.frame.Frame;
 public record Belonging(String key, String name, String since, String cause) {
 
     /// Those of a person, by key.
-    static List<Belonging> of(
-            ProfileId person, SegmentDesk desk, Memberships memberships, Frame frame) {
-        return memberships.of(person).entrySet().stream()
+    static List<Belonging> of(ProfileId person, SegmentServices segments, Frame frame) {
+        return segments.memberships().of(person).entrySet().stream()
                 .map(entry ->
                         new Belonging(
                                 entry.getKey(),
-                                desk.find(entry.getKey()).map(Segment::name).orElse(entry.getKey()),
+                                segments.desk()
+                                        .find(entry.getKey())
+                                        .map(Segment::name)
+                                        .orElse(entry.getKey()),
                                 frame.formats().ago(entry.getValue().since()),
                                 frame.text(
                                         "segment.cause."

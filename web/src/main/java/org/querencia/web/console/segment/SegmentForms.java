@@ -12,8 +12,9 @@ import org.querencia.runtime.segment.RulePreviews;
 import org.querencia.runtime.segment.RulePreviews.Preview;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentDesk.Answer;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.state.Folding;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import org.querencia.runtime.warehouse.Matches.Matched;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
@@ -32,10 +33,10 @@ public final class SegmentForms {
     private final SegmentDesk desk;
     private final Names names;
 
-    public SegmentForms(Pages pages, RulePreviews previews, SegmentDesk desk, Names names) {
+    public SegmentForms(Pages pages, SegmentServices segments, Names names) {
         this.pages = pages;
-        this.previews = previews;
-        this.desk = desk;
+        this.previews = segments.previews();
+        this.desk = segments.desk();
         this.names = names;
     }
 
@@ -187,17 +188,17 @@ public final class SegmentForms {
                 key,
                 name,
                 rule,
-                preview.audience().map(audience -> answer(audience, formats)),
+                preview.matched().map(matched -> answer(matched, formats)),
                 preview.faults(),
                 preview.warnings());
     }
 
-    private TryView.Answer answer(Audience audience, Formats formats) {
+    private TryView.Answer answer(Matched matched, Formats formats) {
         return new TryView.Answer(
-                formats.number(audience.size()),
-                formats.share(audience.size(), audience.everybody()),
-                audience.size() == 0,
-                audience.sample().stream()
+                formats.number(matched.size()),
+                formats.share(matched.size(), matched.everybody()),
+                matched.size() == 0,
+                matched.sample().stream()
                         .map(id -> new TryView.Somebody(id.toString(), names.of(id)))
                         .toList());
     }

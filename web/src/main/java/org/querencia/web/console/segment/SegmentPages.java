@@ -14,6 +14,7 @@ import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.segment.Memberships.Member;
 import org.querencia.runtime.segment.Memberships.Moved;
 import org.querencia.runtime.segment.SegmentDesk;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
@@ -35,10 +36,10 @@ public final class SegmentPages {
     private final Memberships memberships;
     private final Names names;
 
-    public SegmentPages(Pages pages, SegmentDesk desk, Memberships memberships, Names names) {
+    public SegmentPages(Pages pages, SegmentServices segments, Names names) {
         this.pages = pages;
-        this.desk = desk;
-        this.memberships = memberships;
+        this.desk = segments.desk();
+        this.memberships = segments.memberships();
         this.names = names;
     }
 
