@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param orders whether it looks at orders, account at the company's traits, consents at consents
 /// @param segments keys
 /// @param models of stages
-record Mentioned(
+public record Mentioned(
         Set<EventKind> events,
         Set<String> traits,
         boolean orders,
@@ -23,7 +23,7 @@ record Mentioned(
         Set<String> models,
         Set<String> scores) {
 
-    Mentioned {
+    public Mentioned {
         events = Set.copyOf(events);
         traits = Set.copyOf(traits);
         segments = Set.copyOf(segments);
@@ -31,7 +31,7 @@ record Mentioned(
         scores = Set.copyOf(scores);
     }
 
-    static Mentioned in(Rule rule) {
+    public static Mentioned in(Rule rule) {
         Gatherer gatherer = new Gatherer();
         gatherer.look(rule);
         return gatherer.mentioned();
