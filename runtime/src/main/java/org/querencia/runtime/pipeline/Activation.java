@@ -79,8 +79,8 @@ final class Activation {
         this.gathers = !before.needs().containsAll(after.needs());
     }
 
-    /// Whether anybody has to be looked at for it.
-    boolean concernsPeople() {
+    /// Whether everybody has to be looked at for it.
+    private boolean concernsPeople() {
         Optional<Segment> was = before.newest(key);
         Segment is = after.newest(key).orElseThrow();
         return switch (is.state()) {
@@ -95,10 +95,27 @@ final class Activation {
         };
     }
 
-    /// Looks at everybody.
+    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter a
+    /// segment before it was paused is in it, however late the wake.
     ///
     /// @param commit takes what came of each page, in order, before the next is read
     void run(Consumer<Segmented> commit) {
+        if (concernsPeople()) {
+            look(commit);
+        } else {
+            pass(commit);
+        }
+    }
+
+    private void pass(Consumer<Segmented> commit) {
+        for (List<ProfileId> due = state.standings().due(instant, PEOPLE);
+                !due.isEmpty();
+                due = state.standings().due(instant, PEOPLE)) {
+            commit.accept(Attendance.passed(state, before, due, instant, at));
+        }
+    }
+
+    private void look(Consumer<Segmented> commit) {
         Optional<ProfileId> last = Optional.empty();
         for (List<ProfileId> page = state.standings().people(last, PEOPLE);
                 !page.isEmpty();

@@ -146,11 +146,7 @@ final class Attendance {
         } catch (IllegalArgumentException unreadable) {
             return;
         }
-        Activation activation =
-                new Activation(definitions, after, state, log, whereabouts, definition);
-        if (activation.concernsPeople()) {
-            activation.run(this::commit);
-        }
+        new Activation(definitions, after, state, log, whereabouts, definition).run(this::commit);
     }
 
     /// Time passing for those who are due. Who became somebody else while nobody was followed is

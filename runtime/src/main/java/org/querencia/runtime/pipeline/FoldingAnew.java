@@ -149,9 +149,7 @@ final class FoldingAnew {
                         log,
                         (_, _, _, _, before) -> events.stream().filter(before::isAfter).toList(),
                         definition);
-        if (activation.concernsPeople()) {
-            activation.run(change -> anew.commit(Change.of(anew.applied(), change)));
-        }
+        activation.run(change -> anew.commit(Change.of(anew.applied(), change)));
     }
 
     /// Whether it tells of the people derived anew, rather than only of an order, a company or a

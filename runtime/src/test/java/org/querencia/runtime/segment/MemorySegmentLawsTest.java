@@ -13,6 +13,6 @@ class MemorySegmentLawsTest extends SegmentLaws {
 
     @Override
     protected int seeds() {
-        return 25;
+        return 20;
     }
 }
