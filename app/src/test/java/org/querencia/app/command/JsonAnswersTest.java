@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +26,23 @@ class JsonAnswersTest {
 
     @TempDir private Path folder;
 
+    private static final List<String> OF_PEOPLE =
+            List.of(
+                    "profile find perez",
+                    "profile show user_id:u1",
+                    "profile events user_id:u1",
+                    "profile links user_id:u1",
+                    "profile quarantine",
+                    "profile why user_id:u1 email:ana@example.co",
+                    "profile raw user_id:u1",
+                    "profile merge user_id:u1 email:ana@example.co",
+                    "profile split user_id:x1 --apart email:x1@example.co",
+                    "profile refuse-link user_id:x2 email:x2@example.co",
+                    "profile restore-link user_id:x2 email:x2@example.co",
+                    "profile correct user_id:x1 city Cali",
+                    "profile release user_id:x1 city",
+                    "profile consent user_id:x1 --channel email --purpose marketing --given --proof form");
+
     private static final List<String> OF_SEGMENTS =
             List.of(
                     "segment preview has(trait.email)",
@@ -40,22 +57,8 @@ class JsonAnswersTest {
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
         return Stream.concat(
-                        OF_SEGMENTS.stream(),
+                        Stream.concat(OF_PEOPLE.stream(), OF_SEGMENTS.stream()),
                         Stream.of(
-                                "profile find perez",
-                                "profile show user_id:u1",
-                                "profile events user_id:u1",
-                                "profile links user_id:u1",
-                                "profile quarantine",
-                                "profile why user_id:u1 email:ana@example.co",
-                                "profile raw user_id:u1",
-                                "profile merge user_id:u1 email:ana@example.co",
-                                "profile split user_id:x1 --apart email:x1@example.co",
-                                "profile refuse-link user_id:x2 email:x2@example.co",
-                                "profile restore-link user_id:x2 email:x2@example.co",
-                                "profile correct user_id:x1 city Cali",
-                                "profile release user_id:x1 city",
-                                "profile consent user_id:x1 --channel email --purpose marketing --given --proof form",
                                 "import %s --source register --mapping %s"
                                         .formatted(
                                                 folder.resolve("till.csv"),

@@ -32,7 +32,7 @@ import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
-import org.querencia.runtime.segment.Segmented;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -95,8 +95,8 @@ final class Activation {
         };
     }
 
-    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter a
-    /// segment before it was paused is in it, however late the wake.
+    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter
+    /// a segment before it was paused is in it, however late the wake.
     ///
     /// @param commit takes what came of each page, in order, before the next is read
     void run(Consumer<Segmented> commit) {

@@ -24,7 +24,7 @@ import org.querencia.core.profile.Customers.Caused;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.SegmentsStep.Shift;
-import org.querencia.runtime.segment.Segmented;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 
 /// Follows through a micro-batch where the people stand whom its facts concern: each fact's owner

@@ -32,8 +32,8 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.pipeline.TakingBack.Taken;
-import org.querencia.runtime.segment.Segmented;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 

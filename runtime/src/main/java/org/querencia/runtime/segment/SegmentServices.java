@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Warehouse;
 
