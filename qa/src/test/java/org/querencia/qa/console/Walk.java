@@ -22,6 +22,7 @@ final class Walk {
                     "^/sources/(?!new)[^/]+", "/sources/{source}",
                     "^/companies/[^/]+", "/companies/{company}",
                     "^/catalogue/[^/]+", "/catalogue/{product}",
+                    "^/segments/(?!new)[^/]+", "/segments/{segment}",
                     "^/imports/[0-9]+", "/imports/{import}",
                     "^/figures/[^/]+", "/figures/{figure}",
                     "/identifiers/types/[^/]+", "/identifiers/types/{type}");

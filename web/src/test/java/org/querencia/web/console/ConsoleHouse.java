@@ -21,6 +21,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.segment.Segment;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
@@ -32,6 +33,7 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.identity.Author;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.Importing;
@@ -54,6 +56,7 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -258,7 +261,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 Locale.of(language));
     }
 
-    /// Ten weeks of a shop, and two events that were refused.
+    /// Ten weeks of a shop, a segment of its customers, and two events that were refused.
     public ConsoleHouse withShop() {
         Instant now = now();
         sources.save(source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
@@ -276,6 +279,17 @@ public final class ConsoleHouse implements AutoCloseable {
                         "Nobody is named: send 'userId' or 'anonymousId'.",
                         "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
         settle();
+        new SegmentDesk(pipeline::segments, decisions())
+                .make(
+                        Author.of("console", EMAIL),
+                        new Segment(
+                                "regulars",
+                                "Compran seguido",
+                                "count('Order Completed', '90d') >= 2",
+                                Segment.State.ACTIVE,
+                                "",
+                                EMAIL,
+                                1));
         return this;
     }
 
