@@ -23,8 +23,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -63,7 +62,7 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
-    private final RulePreviews previews;
+    private final SegmentServices segments;
     private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -117,10 +116,13 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.previews =
-                new RulePreviews(
-                        new Vocabularies(engine.warehouse().overviews(), clock),
-                        engine.warehouse().audiences(),
+        this.segments =
+                SegmentServices.of(
+                        engine.pipeline()::segments,
+                        decisions,
+                        database.profiles(),
+                        database.memberships(),
+                        engine.warehouse(),
                         clock);
         this.visits = visits();
     }
@@ -202,7 +204,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
+                segments,
                 imports,
                 database.backups(),
                 this::positions,
@@ -233,7 +235,7 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
+                segments,
                 imports,
                 engine.flow().live(),
                 marking,

@@ -21,6 +21,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.state.Catalogue;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -48,6 +49,7 @@ import org.querencia.store.sql.OwnConnection;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 import org.querencia.store.state.PostgresCatalogue;
+import org.querencia.store.state.PostgresMemberships;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
 import org.slf4j.Logger;
@@ -76,6 +78,7 @@ public final class Database implements AutoCloseable {
     private final PostgresStateStore state;
     private final Profiles profiles;
     private final Catalogue catalogue;
+    private final Memberships memberships;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
     private final QueryCursors queryCursors;
@@ -102,6 +105,7 @@ public final class Database implements AutoCloseable {
         closedInTurn.push(state);
         profiles = new PostgresProfiles(readers);
         catalogue = new PostgresCatalogue(readers);
+        memberships = new PostgresMemberships(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
         queryCursors = new PostgresQueryCursors(readers);
@@ -188,6 +192,11 @@ public final class Database implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// Who is in which segment.
+    public Memberships memberships() {
+        return memberships;
     }
 
     public Sources sources() {

@@ -1,5 +1,6 @@
 package org.querencia.app.crash;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.SearchRow;
@@ -49,6 +51,7 @@ final class Replay {
     private final EventLog log;
     private final Profiles live;
     private final Warehouse liveWarehouse;
+    private final Memberships memberships;
     private final IdentityRules rules;
     private final MemoryState state = new MemoryState();
     private final MemoryWarehouse warehouse;
@@ -65,19 +68,22 @@ final class Replay {
         this.journalToo = journalToo;
         this.log = server.database().log();
         this.live = server.database().profiles();
+        this.memberships = server.database().memberships();
         this.liveWarehouse = server.warehouse();
         this.rules = server.identityRules();
         this.warehouse = new MemoryWarehouse(server.workspace());
         Flow flow = Flow.at(log.head(), Position.START);
-        new Pipeline(
+        Pipeline pipeline =
+                new Pipeline(
                         log,
                         state,
                         new Definitions(
                                 new Identities(IdentityRules.defaults(server.workspace())),
                                 IdentityDefinitions.reader(server.workspace())),
                         flow,
-                        ANCHORS_CACHED_MAX)
-                .catchUp();
+                        ANCHORS_CACHED_MAX);
+        pipeline.catchUp();
+        pipeline.pass(Instant.now());
         try (Projector projector = new Projector(warehouse, log, state, rules, flow).start()) {
             if (!projector.projected().await(log.head(), PROJECTED_MILLIS_MAX)) {
                 throw new IllegalStateException("the replay's warehouse does not catch up");
@@ -123,6 +129,7 @@ final class Replay {
                     concluded(live.journal(id, Optional.empty(), LIST_MAX)),
                     concluded(state.journal(id, Optional.empty(), LIST_MAX)));
         }
+        same(who + "segments", memberships.of(id).keySet(), state.memberships().of(id).keySet());
         same(who + "rows in the warehouse", timeline(liveWarehouse, id), timeline(warehouse, id));
     }
 

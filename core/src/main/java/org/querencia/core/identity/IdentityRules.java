@@ -32,6 +32,7 @@ public final class IdentityRules {
     private static final int REMEMBERED = 1 << 12;
 
     private final IdentityDefinition definition;
+    private final Workspace workspace;
     private final String country;
     private final Map<String, Known> types = new HashMap<>();
     private final Known undeclared;
@@ -40,6 +41,7 @@ public final class IdentityRules {
 
     public IdentityRules(IdentityDefinition definition, Workspace workspace) {
         this.definition = definition;
+        this.workspace = workspace;
         this.country = workspace.country().toUpperCase(Locale.ROOT);
         this.anchors = new AnchorHash(workspace.salt());
         this.undeclared = Known.of(definition.undeclared());
@@ -48,6 +50,11 @@ public final class IdentityRules {
 
     public static IdentityRules defaults(Workspace workspace) {
         return new IdentityRules(IdentityDefinition.defaults(), workspace);
+    }
+
+    /// Whose rules they are.
+    public Workspace workspace() {
+        return workspace;
     }
 
     public IdentityDefinition definition() {

@@ -1,14 +1,17 @@
 package org.querencia.core.profile;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.account.Membership;
 import org.querencia.core.catalogue.Article;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.catalogue.Articles;
+import org.querencia.core.consent.Consents;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Erasure;
@@ -21,6 +24,7 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.order.Orders;
+import org.querencia.core.trait.Traits;
 
 /// The second reducer: what facts do to the summaries of their anchors, to orders, to accounts and
 /// to the catalogue, once the first one has said which anchor each belongs to.
@@ -60,9 +64,71 @@ public final class Customers {
     /// @param before the summaries of the facts' anchors and the orders, accounts and articles they
     ///   touch, as far as they exist; more does no harm
     public static Outcome step(State before, List<Caused> facts) {
+        return step(before, facts, Watch.NOBODY);
+    }
+
+    /// The same, watched: what `watch` throws, this throws.
+    public static Outcome step(State before, List<Caused> facts, Watch watch) {
         CustomersStep step = new CustomersStep(before);
-        facts.forEach(step::apply);
+        for (Caused fact : facts) {
+            watch.before(fact, step);
+            step.apply(fact);
+            watch.after(fact, step);
+        }
         return step.outcome();
+    }
+
+    /// What is known before any step.
+    public static Present present(State state) {
+        return new CustomersStep(state);
+    }
+
+    /// Looks on while facts are applied one by one.
+    public interface Watch {
+
+        Watch NOBODY =
+                new Watch() {
+                    @Override
+                    public void before(Caused fact, Present present) {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public void after(Caused fact, Present present) {
+                        // Nobody looks.
+                    }
+                };
+
+        void before(Caused fact, Present present);
+
+        void after(Caused fact, Present present);
+    }
+
+    /// What is known at one moment of a step, of what it started from and changed since.
+    public interface Present {
+
+        Known known(AnchorId anchor);
+
+        Optional<Order> order(OrderKey key);
+
+        Optional<Account> account(AccountKey key);
+    }
+
+    /// What is known of one anchor.
+    ///
+    /// @param last when its latest event happened; [Instant#MIN] without any
+    public record Known(
+            Traits traits, Consents consents, Map<AccountKey, Membership> companies, Instant last) {
+
+        static final Known NOTHING = of(Summary.EMPTY);
+
+        static Known of(Summary summary) {
+            return new Known(
+                    summary.traits(),
+                    summary.consents(),
+                    summary.companies(),
+                    summary.seen().last());
+        }
     }
 
     /// A fact and the anchor to which it belongs for ever: that of an event's strongest identifier,

@@ -33,7 +33,7 @@ import org.querencia.core.profile.Derived.TraitCorrected;
 import org.querencia.core.profile.Derived.TraitReleased;
 
 /// One micro-batch of [Customers] at work. Each anchor's summary is opened once for all its events.
-final class CustomersStep {
+final class CustomersStep implements Customers.Present {
 
     private final State before;
     private final Map<AnchorId, SummaryFold> summaries = new LinkedHashMap<>();
@@ -57,6 +57,28 @@ final class CustomersStep {
                 // Rules are read by those who apply them.
             }
         }
+    }
+
+    @Override
+    public Customers.Known known(AnchorId anchor) {
+        SummaryFold open = summaries.get(anchor);
+        if (open != null) {
+            return open.known();
+        }
+        Summary untouched = before.summaries().get(anchor);
+        return untouched == null ? Customers.Known.NOTHING : Customers.Known.of(untouched);
+    }
+
+    @Override
+    public Optional<Order> order(OrderKey key) {
+        return Optional.ofNullable(orders.get(key))
+                .or(() -> Optional.ofNullable(before.orders().get(key)));
+    }
+
+    @Override
+    public Optional<Account> account(AccountKey key) {
+        return Optional.ofNullable(accounts.get(key))
+                .or(() -> Optional.ofNullable(before.accounts().get(key)));
     }
 
     Outcome outcome() {

@@ -70,6 +70,10 @@ final class SummaryFold {
         return companies.getOrDefault(company, Membership.NONE);
     }
 
+    Customers.Known known() {
+        return new Customers.Known(traits, consents, companies, events.merge(marked).last());
+    }
+
     private void count(Event event) {
         events = events.plus(event.timestamp());
         Tally once = Tally.once(event.timestamp());

@@ -64,7 +64,7 @@ public record Need(Happening what, Keep keep) {
                         "\n",
                         what.kind().text(),
                         what.filter().map(Rule::text).orElse(""),
-                        keep.toString(),
+                        form(keep),
                         zone.getId());
         try {
             byte[] hash =
@@ -74,6 +74,20 @@ public record Need(Happening what, Keep keep) {
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
+    }
+
+    private static String form(Keep keep) {
+        return switch (keep) {
+            case Tally() -> "Tally[]";
+            case Times(int most) -> "Times[most=%d]".formatted(most);
+            case Values(String property, boolean different) ->
+                    "Values[property=%s, different=%s]".formatted(property, different);
+            case Amounts(String property) -> "Amounts[property=%s]".formatted(property);
+            case Different(String property) -> "Different[property=%s]".formatted(property);
+            case ByDay(Keep of, int days) -> "ByDay[of=%s, days=%d]".formatted(form(of), days);
+            case LastChannel() -> "LastChannel[]";
+            case LastPlace() -> "LastPlace[]";
+        };
     }
 
     /// What is kept of no event.

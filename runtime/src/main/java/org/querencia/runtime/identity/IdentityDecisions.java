@@ -164,6 +164,13 @@ public final class IdentityDecisions {
     ///
     /// @param content in the form the owner of the kind reads
     public Outcome define(Author author, String kind, String content) {
+        return define(author, kind, "", content);
+    }
+
+    /// The same of kinds of which there are several.
+    ///
+    /// @param key which one of its kind
+    public Outcome define(Author author, String kind, String key, String content) {
         Stamp stamp = stamp(author);
         Definition change =
                 new Definition(
@@ -172,7 +179,7 @@ public final class IdentityDecisions {
                         stamp.now(),
                         author.name(),
                         kind,
-                        "",
+                        key,
                         content);
         return append(List.of(change), List.of());
     }

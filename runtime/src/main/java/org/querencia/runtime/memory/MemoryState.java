@@ -30,9 +30,11 @@ import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.state.Standings;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 
@@ -54,6 +56,8 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
     private final List<JournalRow> journal = new ArrayList<>();
     private final Map<List<String>, Definition> definitions = new LinkedHashMap<>();
     private final Map<Position, Change.Parked> parked = new TreeMap<>();
+    private final MemoryStandings standings =
+            new MemoryStandings(this, componentOf, components, summaries, orders);
 
     @Override
     public synchronized Position applied() {
@@ -143,6 +147,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                 .forEach(definition ->
                         definitions.put(List.of(definition.kind(), definition.key()), definition));
         change.parked().forEach(fact -> parked.put(fact.position(), fact));
+        standings.apply(change.segmented());
         applied = change.upTo();
     }
 
@@ -154,6 +159,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
         replaced.stayed().keySet().forEach(summaries::remove);
         owners.removeIf(period -> replaced.erased().contains(period.anchor()));
         journal.removeIf(row -> tellsOfErased(row, replaced));
+        standings.replace(replaced);
         replaced.orders().forEach(orders::remove);
         replaced.accounts().forEach(accounts::remove);
         replaced.articles().forEach(articles::remove);
@@ -199,6 +205,17 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                 .forEach(Map::clear);
         owners.clear();
         journal.clear();
+        standings.clear();
+    }
+
+    @Override
+    public Standings standings() {
+        return standings;
+    }
+
+    /// Who is in which segment.
+    public Memberships memberships() {
+        return standings;
     }
 
     @Override
@@ -368,7 +385,7 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
                 .map(component -> component.nodes().get(anchor));
     }
 
-    private static <K, V> Map<K, V> kept(Map<K, V> all, Collection<K> keys) {
+    static <K, V> Map<K, V> kept(Map<K, V> all, Collection<K> keys) {
         Map<K, V> found = new HashMap<>();
         keys.forEach(
                 key -> Optional.ofNullable(all.get(key)).ifPresent(value -> found.put(key, value)));

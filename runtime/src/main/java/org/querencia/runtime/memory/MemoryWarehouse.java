@@ -16,8 +16,8 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
-import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
@@ -95,8 +95,8 @@ public final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public Audiences audiences() {
-        return new MemoryAudiences(this::snapshot, Setting.of(workspace));
+    public Matches matches() {
+        return new MemoryMatches(this::snapshot, Setting.of(workspace));
     }
 
     @Override

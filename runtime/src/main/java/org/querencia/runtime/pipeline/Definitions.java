@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.rule.Setting;
+import org.querencia.core.segment.Segments;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.segment.SegmentDefinitions;
 import org.querencia.runtime.visit.VisitDefinitions;
 
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
@@ -14,18 +17,26 @@ import org.querencia.runtime.visit.VisitDefinitions;
 /// @param first the rules before anything was defined
 /// @param marking by which collect marks events: they are marked when they come, and a replay keeps
 ///   their marks
+/// @param segments by which people are followed
 /// @param visits what sellers choose from
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
         Identities first,
         MarkingRules marking,
+        Segments segments,
         VisitLists visits,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
     public Definitions(Identities identities, BiFunction<Identities, Definition, Identities> read) {
-        this(identities, identities, MarkingRules.NONE, VisitLists.DEFAULTS, read);
+        this(
+                identities,
+                identities,
+                MarkingRules.NONE,
+                Segments.none(Setting.of(identities.rules().workspace())),
+                VisitLists.DEFAULTS,
+                read);
     }
 
     /// As at the start of the log.
@@ -34,19 +45,26 @@ public record Definitions(
     }
 
     public Definitions with(Definition change) {
+        return withoutSegments(change, SegmentDefinitions.read(segments, change));
+    }
+
+    /// The newest of each kind and key, in any order: segments may ask for each other.
+    public Definitions with(List<Definition> changes) {
+        Segments all = SegmentDefinitions.read(segments, changes);
+        Definitions now = this;
+        for (Definition change : changes) {
+            now = now.withoutSegments(change, all);
+        }
+        return now;
+    }
+
+    private Definitions withoutSegments(Definition change, Segments then) {
         return new Definitions(
                 read.apply(identities, change),
                 first,
                 MarkingDefinitions.read(marking, change),
+                then,
                 VisitDefinitions.read(visits, change),
                 read);
-    }
-
-    public Definitions with(List<Definition> changes) {
-        Definitions now = this;
-        for (Definition change : changes) {
-            now = now.with(change);
-        }
-        return now;
     }
 }

@@ -2,7 +2,6 @@ package org.querencia.runtime.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +15,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
-import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
-import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
-import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
-import org.querencia.core.profile.Customers;
-import org.querencia.core.profile.Customers.Caused;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.memory.MemoryState;
@@ -66,27 +60,30 @@ final class DerivingAnew {
     private final Map<UUID, Component> before = new LinkedHashMap<>();
     private final Map<AnchorId, Node> nodesBefore = new HashMap<>();
     private final MemoryState anew = new MemoryState();
-    private Customers.State told = Customers.State.EMPTY;
+    private final FoldingAnew folding;
+    private final StandingAnew standing;
     private boolean tooMuch;
 
-    /// @param definitions in force at `at`
-    /// @param at the place of the retraction or erasure, which follows what is applied
+    /// @param definitions in force there
+    /// @param by the retraction or erasure, whose place follows what is applied
     /// @param anchorsMax how many may be derived anew at once, such as [#ANCHORS_MAX]
     DerivingAnew(
             Definitions definitions,
             StateStore state,
             EventLog log,
             Whereabouts whereabouts,
-            Position at,
+            Logged<Fact> by,
             Taken taken,
             int anchorsMax) {
         this.anchorsMax = anchorsMax;
         this.definitions = definitions;
         this.state = state;
         this.log = log;
-        this.at = at;
+        this.at = by.position();
         this.taken = taken;
         gather();
+        this.folding = new FoldingAnew(definitions, log, taken, nodesBefore.keySet(), anew);
+        this.standing = new StandingAnew(state, anew, folding, log, whereabouts, taken, by);
         List<Position> events =
                 tooMuch
                         ? List.of()
@@ -99,6 +96,7 @@ final class DerivingAnew {
         tooMuch |= events.size() > EVENTS_MAX;
         if (!tooMuch) {
             fold(events);
+            tooMuch = !standing.isExact(nodesBefore.keySet());
         }
     }
 
@@ -109,16 +107,17 @@ final class DerivingAnew {
 
     /// What the warehouse must learn of it.
     Projection projection() {
-        List<OwnedOrder> orders = told.orders().values().stream().map(this::owned).toList();
+        List<OwnedOrder> orders =
+                folding.told().orders().values().stream().map(this::owned).toList();
         return new Projection(
                 List.of(),
                 moved(),
                 orders,
-                List.copyOf(told.articles().values()),
+                List.copyOf(folding.told().articles().values()),
                 new Warehouse.Removed(
                         taken.facts(),
-                        untold(taken.orders(), told.orders()),
-                        untold(taken.articles(), told.articles())));
+                        untold(taken.orders(), folding.told().orders()),
+                        untold(taken.articles(), folding.told().articles())));
     }
 
     /// The components that the facts name, and all that hang together with those: links kept
@@ -164,22 +163,19 @@ final class DerivingAnew {
                 others.put(other.position(), other);
             }
         }
-        Folding folding = new Folding();
-        List<Position> standing =
+        List<Position> left =
                 events.stream().filter(position -> !taken.facts().contains(position)).toList();
-        for (int from = 0; from < standing.size(); from += PAGE) {
+        folding.begin(left);
+        for (int from = 0; from < left.size(); from += PAGE) {
             List<Logged<Fact>> page =
                     new ArrayList<>(
-                            log
-                                    .at(
-                                            standing.subList(
-                                                    from, Math.min(standing.size(), from + PAGE)))
-                                    .stream()
+                            log.at(left.subList(from, Math.min(left.size(), from + PAGE))).stream()
                                     .map(FactCodec::read)
                                     .toList());
             folding.add(page, others);
         }
         folding.add(List.of(), others);
+        standing.pass();
     }
 
     private boolean matters(Fact fact) {
@@ -187,93 +183,6 @@ final class DerivingAnew {
                 || (fact instanceof Decision
                         && definitions.identities().touches(fact).stream()
                                 .anyMatch(nodesBefore::containsKey));
-    }
-
-    /// Folds pages of facts in the log's order.
-    private final class Folding {
-
-        private Definitions inForce = definitions.atStart();
-        private final StateCache cache = new StateCache(anew, PAGE);
-
-        /// @param others of which those before the last of the page are taken out; all when the
-        ///   page is empty
-        void add(List<Logged<Fact>> page, Map<Position, Logged<Fact>> others) {
-            Map<Position, Logged<Fact>> inOrder = new TreeMap<>();
-            page.forEach(logged -> inOrder.put(logged.position(), logged));
-            others.values()
-                    .removeIf(other -> {
-                        boolean due =
-                                page.isEmpty()
-                                        || page.getLast().position().isAfter(other.position());
-                        if (due) {
-                            inOrder.put(other.position(), other);
-                        }
-                        return due;
-                    });
-            inOrder.values().removeIf(logged -> logged.fact() instanceof Gone);
-            foldTold(inOrder.values());
-            List<Logged<Fact>> theirs = inOrder.values().stream().filter(this::isTheirs).toList();
-            if (theirs.isEmpty()) {
-                return;
-            }
-            MicroBatch batch = new MicroBatch(inForce, anew, cache, theirs);
-            batch.resolve();
-            batch.step();
-            Change change = batch.change(anew.applied());
-            anew.commit(change);
-            cache.keep(batch.world(), change.summaries());
-            inForce = batch.definitions();
-        }
-
-        /// Whether it tells of the people derived anew, rather than only of an order, a company or
-        /// a product they share with somebody.
-        private boolean isTheirs(Logged<Fact> logged) {
-            return !(logged.fact() instanceof Event event)
-                    || anchor(event).filter(nodesBefore::containsKey).isPresent();
-        }
-    }
-
-    /// Orders, companies and products are told of by anybody.
-    private void foldTold(Collection<Logged<Fact>> facts) {
-        List<Caused> telling = new ArrayList<>();
-        for (Logged<Fact> logged : facts) {
-            if (logged.fact() instanceof Event event && isToldOf(event)) {
-                telling.add(new Caused(logged, anchor(event)));
-            }
-        }
-        Customers.State now =
-                Customers.step(
-                                new Customers.State(
-                                        Map.of(), told.orders(), told.accounts(), told.articles()),
-                                telling)
-                        .changed();
-        told =
-                new Customers.State(
-                        Map.of(),
-                        over(told.orders(), now.orders(), taken.orders()),
-                        over(told.accounts(), now.accounts(), taken.accounts()),
-                        over(told.articles(), now.articles(), taken.articles()));
-    }
-
-    private boolean isToldOf(Event event) {
-        return Customers.order(event).filter(taken.orders()::contains).isPresent()
-                || Customers.account(event).filter(taken.accounts()::contains).isPresent()
-                || Customers.article(event).filter(taken.articles()::contains).isPresent();
-    }
-
-    private static <K, V> Map<K, V> over(Map<K, V> below, Map<K, V> above, Set<K> wanted) {
-        Map<K, V> all = new LinkedHashMap<>(below);
-        above.forEach((key, value) -> {
-            if (wanted.contains(key)) {
-                all.put(key, value);
-            }
-        });
-        return all;
-    }
-
-    private Optional<AnchorId> anchor(Event event) {
-        IdentityRules rules = definitions.identities().rules();
-        return event.identifiers().stream().findFirst().map(rules::anchorId);
     }
 
     private Change made() {
@@ -300,15 +209,16 @@ final class DerivingAnew {
                         .map(move -> new Owner(move.getKey(), move.getValue(), at))
                         .toList(),
                 anew.summaries(anchors),
-                List.copyOf(told.orders().values()),
-                List.copyOf(told.accounts().values()),
-                List.copyOf(told.articles().values()),
+                List.copyOf(folding.told().orders().values()),
+                List.copyOf(folding.told().accounts().values()),
+                List.copyOf(folding.told().articles().values()),
                 search,
                 List.copyOf(unlisted),
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.of(replaced(nodes, gone)));
+                Optional.of(replaced(nodes, gone)),
+                standing.segmented(nodesBefore.values(), nodes.values()));
     }
 
     private Replaced replaced(Map<AnchorId, Node> nodes, Set<AnchorId> gone) {
@@ -318,9 +228,9 @@ final class DerivingAnew {
                 stayed,
                 gone,
                 taken.erased(),
-                untold(taken.orders(), told.orders()),
-                untold(taken.accounts(), told.accounts()),
-                untold(taken.articles(), told.articles()));
+                untold(taken.orders(), folding.told().orders()),
+                untold(taken.accounts(), folding.told().accounts()),
+                untold(taken.articles(), folding.told().articles()));
     }
 
     private Map<AnchorId, ProfileId> moved() {

@@ -28,6 +28,7 @@ import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -53,11 +54,16 @@ final class MicroBatch {
     private final List<JournalRow> journal = new ArrayList<>();
     private final List<Definition> defined = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
+    private final Set<String> dropped = new HashSet<>();
 
     /// Events that were parked before anybody knew whose they are.
     private final List<Logged<Fact>> ownerless = new ArrayList<>();
 
+    /// Nobody is followed while no segment is active.
+    private final Optional<Following> following;
+
     private Definitions definitions;
+    private Segmented segmented = Segmented.NOTHING;
     private Customers.State before = Customers.State.EMPTY;
     private Customers.State changed = Customers.State.EMPTY;
 
@@ -90,6 +96,12 @@ final class MicroBatch {
             }
         }
         this.world = new World(cache.components(touched));
+        this.following =
+                definitions.segments().isQuiet()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Following(
+                                        definitions.segments(), state, cache, world.allOwners()));
     }
 
     /// What is done about a fact at `at` that cannot be applied: it is kept with its cause, and
@@ -141,8 +153,10 @@ final class MicroBatch {
                         state.orders(orders),
                         state.accounts(accounts),
                         state.articles(articles));
+        following.ifPresent(followed -> before = followed.load(caused, before));
         Customers.Outcome outcome = outcome(steppable);
         changed = outcome.changed();
+        following.ifPresent(followed -> segmented = followed.outcome(before.with(changed)));
         outcome.derived().forEach(derived -> journal.add(Journal.of(derived)));
     }
 
@@ -170,7 +184,9 @@ final class MicroBatch {
                 listing.unlisted(),
                 journal,
                 defined,
-                parked);
+                parked,
+                Optional.empty(),
+                segmented());
     }
 
     /// What the warehouse must learn of it.
@@ -234,6 +250,7 @@ final class MicroBatch {
         if (fact.fact() instanceof Definition definition) {
             definitions = definitions.with(definition);
             defined.add(definition);
+            dropped.addAll(Activation.dropped(definitions.segments(), definition));
             return;
         }
         List<AnchorId> anchors = definitions.identities().touches(fact.fact());
@@ -241,13 +258,14 @@ final class MicroBatch {
         List<JournalRow> told = new ArrayList<>();
         Journal.of(fact, resolution, told::add);
         world.take(resolution, fact.position());
+        following.ifPresent(followed -> followed.resolved(fact, resolution));
         journal.addAll(told);
         caused.add(new Caused(fact, resolution.anchor()));
     }
 
     private Customers.Outcome outcome(List<Caused> steppable) {
         try {
-            return Customers.step(before, steppable);
+            return Customers.step(before, steppable, watch());
         } catch (RuntimeException | StackOverflowError defect) {
             return outcomeOneByOne(steppable);
         }
@@ -257,9 +275,10 @@ final class MicroBatch {
         Customers.State now = before;
         Customers.State all = Customers.State.EMPTY;
         List<Derived> derived = new ArrayList<>();
+        Customers.Watch watch = watch();
         for (Caused one : steppable) {
             try {
-                Customers.Outcome outcome = Customers.step(now, List.of(one));
+                Customers.Outcome outcome = Customers.step(now, List.of(one), watch);
                 now = now.with(outcome.changed());
                 all = all.with(outcome.changed());
                 derived.addAll(outcome.derived());
@@ -268,6 +287,20 @@ final class MicroBatch {
             }
         }
         return new Customers.Outcome(all, derived);
+    }
+
+    private Customers.Watch watch() {
+        return following.isPresent() ? following.get().begin() : Customers.Watch.NOBODY;
+    }
+
+    private Segmented segmented() {
+        return dropped.isEmpty()
+                ? segmented
+                : new Segmented(
+                        segmented.gathered(),
+                        segmented.standings(),
+                        segmented.movements(),
+                        dropped);
     }
 
     /// A fact the core fails on is parked with its cause, and the others go on without it.

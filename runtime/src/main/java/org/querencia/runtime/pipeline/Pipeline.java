@@ -1,7 +1,8 @@
 package org.querencia.runtime.pipeline;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
@@ -11,12 +12,12 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.segment.Segment;
+import org.querencia.core.segment.Segments;
 import org.querencia.core.visit.VisitLists;
-import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
-import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.LogWhereabouts;
 import org.querencia.runtime.operate.Health;
@@ -61,6 +62,8 @@ public final class Pipeline implements AutoCloseable {
     private final Flow flow;
     private final Progress applied;
     private final StateCache cache;
+    private final Attendance attendance;
+    private final Supply supply;
     private final Thread thread = Thread.ofPlatform().name("pipeline").unstarted(this::run);
     private volatile Definitions definitions;
     private volatile Meanwhile meanwhile = new Meanwhile(MarkingRules.NONE, Position.START);
@@ -98,6 +101,18 @@ public final class Pipeline implements AutoCloseable {
             Whereabouts whereabouts,
             Flow flow,
             int anchorsCachedMax) {
+        this(log, state, definitions, whereabouts, flow, anchorsCachedMax, InstantSource.system());
+    }
+
+    /// @param clock wakes those for whom time alone changes something
+    public Pipeline(
+            EventLog log,
+            StateStore state,
+            Definitions definitions,
+            Whereabouts whereabouts,
+            Flow flow,
+            int anchorsCachedMax,
+            InstantSource clock) {
         this.log = log;
         this.state = state;
         this.whereabouts = whereabouts;
@@ -105,6 +120,8 @@ public final class Pipeline implements AutoCloseable {
         this.flow = flow;
         this.applied = flow.applied();
         this.cache = new StateCache(state, anchorsCachedMax);
+        this.supply = new Supply(log, flow, this::park);
+        this.attendance = new Attendance(log, state, whereabouts, applied, clock);
     }
 
     public Pipeline start() {
@@ -124,6 +141,11 @@ public final class Pipeline implements AutoCloseable {
         return present.until().isAfter(applied.position())
                 ? present.marking()
                 : definitions.marking();
+    }
+
+    /// The segments in force where the state stands. Safe from any thread.
+    public Segments segments() {
+        return definitions.segments();
     }
 
     /// What sellers choose from where the state stands. Safe from any thread.
@@ -168,16 +190,27 @@ public final class Pipeline implements AutoCloseable {
     /// replays, commands).
     public void catchUp() {
         while (log.head().isAfter(applied.position())) {
-            apply(fromLog(BATCH_MAX));
+            apply(supply.fromLog(BATCH_MAX));
+        }
+    }
+
+    /// Lets time pass until `until` for everybody who is due by then; for those who run without a
+    /// thread of their own, when all facts received by then are applied.
+    public void pass(Instant until) {
+        while (attendance.pass(definitions.segments(), until)) {
+            // They may be more.
         }
     }
 
     private void run() {
         while (!closing && !overtaken) {
             try {
-                List<Logged<Fact>> batch = next();
-                if (!batch.isEmpty()) {
+                List<Logged<Fact>> batch = supply.next(BATCH_MAX, attendance.quiet(IDLE));
+                if (batch.isEmpty()) {
+                    attendance.pass(definitions.segments(), attendance.present());
+                } else {
                     apply(batch);
+                    attendance.pass(definitions.segments(), attendance.present(batch));
                 }
                 condition.well();
             } catch (InterruptedException stopping) {
@@ -191,37 +224,10 @@ public final class Pipeline implements AutoCloseable {
                 LOG.error("A batch could not be applied; trying again in {}", RETRY, failed);
                 condition.failed(failed);
                 cache.forget();
+                attendance.forget();
                 pause();
             }
         }
-    }
-
-    private List<Logged<Fact>> next() throws InterruptedException {
-        Position at = applied.position();
-        Handoff.Taken<List<Logged<Fact>>> taken = flow.toPipeline().take(at, BATCH_MAX, IDLE);
-        if (taken.batches().isEmpty()) {
-            long gap = flow.toPipeline().firstAtHand().value() - at.value();
-            return gap > 0 ? fromLog((int) Math.min(BATCH_MAX, gap)) : List.of();
-        }
-        List<Logged<Fact>> facts = new ArrayList<>();
-        taken.batches().forEach(batch -> facts.addAll(batch.content()));
-        return facts;
-    }
-
-    /// What cannot be read is parked when its turn comes.
-    private List<Logged<Fact>> fromLog(int limit) {
-        List<Logged<Fact>> facts = new ArrayList<>();
-        for (LogEntry entry : log.read(applied.position(), limit)) {
-            try {
-                facts.add(FactCodec.read(entry));
-            } catch (RuntimeException | StackOverflowError unreadable) {
-                if (!facts.isEmpty()) {
-                    break;
-                }
-                park(entry.position(), Optional.empty(), unreadable);
-            }
-        }
-        return facts;
     }
 
     /// A fact that takes others back is a batch of its own; a definition ends one, since what
@@ -235,7 +241,11 @@ public final class Pipeline implements AutoCloseable {
                     return;
                 }
                 from = i + 1;
-            } else if (facts.get(i).fact() instanceof Definition) {
+            } else if (facts.get(i).fact() instanceof Definition definition) {
+                if (definition.kind().equals(Segment.KIND)) {
+                    applyTogether(facts.subList(from, i));
+                    from = activate(facts.get(i), definition) ? i : i + 1;
+                }
                 applyTogether(facts.subList(from, i + 1));
                 from = i + 1;
             }
@@ -243,37 +253,16 @@ public final class Pipeline implements AutoCloseable {
         applyTogether(facts.subList(from, facts.size()));
     }
 
-    /// A batch that fails for what is in it is taken in halves, until the fact at fault is alone.
-    private void applyTogether(List<Logged<Fact>> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        try {
-            applyWhole(facts);
-        } catch (StateConflictException | StoreUnavailableException notTheFacts) {
-            throw notTheFacts;
-        } catch (RuntimeException | StackOverflowError defect) {
-            cache.forget();
-            if (facts.size() > 1) {
-                LOG.warn("{} facts cannot be applied: {}", facts.size(), Defects.where(defect));
-                applyTogether(facts.subList(0, facts.size() / 2));
-                applyTogether(facts.subList(facts.size() / 2, facts.size()));
-            } else {
-                applyOrPark(facts);
-            }
-        }
+    /// Whether its definition may be applied now.
+    private boolean activate(Logged<Fact> fact, Definition definition) {
+        Optional<Throwable> defect =
+                attendance.activate(definitions, new Logged<>(fact.position(), definition));
+        defect.ifPresent(cause -> park(fact.position(), Optional.of(fact), cause));
+        return defect.isEmpty();
     }
 
-    /// One that failed: once more, and then it is parked.
-    private void applyOrPark(List<Logged<Fact>> one) {
-        try {
-            applyWhole(one);
-        } catch (StateConflictException | StoreUnavailableException notTheFact) {
-            throw notTheFact;
-        } catch (RuntimeException | StackOverflowError defect) {
-            cache.forget();
-            park(one.getFirst().position(), Optional.of(one.getFirst()), defect);
-        }
+    private void applyTogether(List<Logged<Fact>> facts) {
+        Halving.apply(facts, this::applyWhole, cache::forget, this::park);
     }
 
     private void park(Position at, Optional<Logged<Fact>> fact, Throwable defect) {
@@ -307,6 +296,7 @@ public final class Pipeline implements AutoCloseable {
                 flow.live().watched() ? Optional.of(batch.moment()) : Optional.empty();
         state.commit(change);
         cache.keep(batch.world(), change.summaries());
+        attendance.note(change.segmented());
         definitions = batch.definitions();
         applied.advance(change.upTo());
         flow.toProjector()
@@ -342,8 +332,7 @@ public final class Pipeline implements AutoCloseable {
 
     private boolean takeBack(Logged<Fact> by, TakingBack.Taken taken) {
         DerivingAnew anew =
-                new DerivingAnew(
-                        definitions, state, log, whereabouts, by.position(), taken, anchorsAnewMax);
+                new DerivingAnew(definitions, state, log, whereabouts, by, taken, anchorsAnewMax);
         Optional<Change> change = anew.change();
         if (change.isEmpty()) {
             makeAnew();
@@ -356,6 +345,7 @@ public final class Pipeline implements AutoCloseable {
             return false;
         }
         cache.forget();
+        attendance.forget();
         takingBackFailed = 0;
         applied.advance(by.position());
         flow.toProjector()
@@ -383,6 +373,7 @@ public final class Pipeline implements AutoCloseable {
         state.reset(log.head());
         flow.resets().set(state.origins().resets());
         cache.forget();
+        attendance.forget();
         definitions = definitions.atStart();
         applied.advance(Position.START);
     }

@@ -41,6 +41,15 @@ final class World {
         }
     }
 
+    /// Whom every anchor belongs to now.
+    Map<AnchorId, ProfileId> allOwners() {
+        Map<AnchorId, ProfileId> all = new HashMap<>();
+        componentOf
+                .keySet()
+                .forEach(anchor -> owner(anchor).ifPresent(person -> all.put(anchor, person)));
+        return all;
+    }
+
     /// The components of these anchors, each once.
     List<Component> touched(List<AnchorId> anchors) {
         if (anchors.size() == 1) {

@@ -39,6 +39,7 @@ import org.querencia.core.profile.Summary;
 /// @param journal derived records, to be shown in a profile's timeline
 /// @param replaced what of the former state goes before this takes its place; there when earlier
 ///   facts were taken back
+/// @param segmented where people stand
 public record Change(
         Position after,
         Position upTo,
@@ -55,9 +56,10 @@ public record Change(
         List<JournalRow> journal,
         List<Definition> definitions,
         List<Parked> parked,
-        Optional<Replaced> replaced) {
+        Optional<Replaced> replaced,
+        Segmented segmented) {
 
-    /// A change that only adds.
+    /// A change that only adds, while nobody is in a segment.
     public Change(
             Position after,
             Position upTo,
@@ -90,7 +92,30 @@ public record Change(
                 journal,
                 definitions,
                 parked,
-                Optional.empty());
+                Optional.empty(),
+                Segmented.NOTHING);
+    }
+
+    /// A change of where people stand alone: the log is applied no further by it.
+    public static Change of(Position applied, Segmented segmented) {
+        return new Change(
+                applied,
+                applied,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                segmented);
     }
 
     public record NewNode(Node node, UUID component) {}

@@ -36,6 +36,9 @@ public interface StateStore {
     /// The definitions in force at [#applied()], newest of each kind and key.
     List<Definition> definitions();
 
+    /// Where people stand.
+    Standings standings();
+
     /// Applies the change in one transaction: all or nothing, and only if `change.after()` is where
     /// the store stands and this process still holds the writer's fence; else throws
     /// [StateConflictException].

@@ -18,6 +18,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Standings;
 import org.querencia.runtime.state.StateStore;
 
 /// A state that does not take every change.
@@ -46,6 +47,11 @@ final class PoisonedState implements StateStore {
             }
         }
         kept.commit(change);
+    }
+
+    @Override
+    public Standings standings() {
+        return kept.standings();
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.Link.Grounds;
 import org.querencia.core.identity.Node.Sharing;
 import org.querencia.core.identity.Verdict;
+import org.querencia.core.segment.Cause;
 
 /// Small numbers in the tables for words of the domain. They are stored: never renumber.
 final class Codes {
@@ -79,6 +80,27 @@ final class Codes {
             case 2 -> VerdictKind.LINK_REFUSED;
             case 3 -> VerdictKind.JOINED;
             default -> throw unknown("verdict", code);
+        };
+    }
+
+    static int of(Cause cause) {
+        return switch (cause) {
+            case EVENT -> 1;
+            case TIME -> 2;
+            case MERGE -> 3;
+            case ACTIVATION -> 4;
+            case CORRECTION -> 5;
+        };
+    }
+
+    static Cause cause(int code) {
+        return switch (code) {
+            case 1 -> Cause.EVENT;
+            case 2 -> Cause.TIME;
+            case 3 -> Cause.MERGE;
+            case 4 -> Cause.ACTIVATION;
+            case 5 -> Cause.CORRECTION;
+            default -> throw unknown("cause", code);
         };
     }
 

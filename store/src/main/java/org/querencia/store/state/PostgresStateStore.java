@@ -21,6 +21,7 @@ import org.querencia.core.profile.Summary;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Replaced;
 import org.querencia.runtime.state.ChangeRefusedException;
+import org.querencia.runtime.state.Standings;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.store.sql.DatabaseException;
@@ -39,6 +40,14 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
 
     private final OwnConnection own;
     private final Fence fence;
+    private final Standings standings =
+            new PostgresStandings(
+                    new PostgresStandings.On() {
+                        @Override
+                        public <T> T read(OwnConnection.Work<T> work) {
+                            return PostgresStateStore.this.read(work);
+                        }
+                    });
 
     public PostgresStateStore(OwnConnection own, Fence fence) {
         this.own = own;
@@ -81,6 +90,11 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
     @Override
     public List<Definition> definitions() {
         return read(Loading::definitions);
+    }
+
+    @Override
+    public Standings standings() {
+        return standings;
     }
 
     @Override
@@ -132,7 +146,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                 fence.hold(connection);
                 Rows.update(
                         connection,
-                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, word, journal, definition, parked");
+                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, word, journal, definition, parked, gathered, standing, membership, movement");
                 return Rows.update(
                         connection,
                         "update state set applied = 0, people = 0, identifiers = 0, resets = resets + 1, made_anew_at = ?",
@@ -160,6 +174,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
         long people = new PeopleWriting(connection).write(change);
         new IdentityWriting(connection).write(change);
         new RecordWriting(connection).write(change);
+        new StandingWriting(connection).write(change.segmented());
         int advanced =
                 Rows.update(
                         connection,

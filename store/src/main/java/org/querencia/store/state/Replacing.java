@@ -3,8 +3,10 @@ package org.querencia.store.state;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
@@ -29,6 +31,9 @@ final class Replacing {
         clearOrders(List.copyOf(replaced.orders()));
         clearAccounts(List.copyOf(replaced.accounts()));
         clearArticles(List.copyOf(replaced.articles()));
+        Set<AnchorId> all = new HashSet<>(replaced.gone());
+        all.addAll(replaced.stayed().keySet());
+        new StandingWriting(connection).clear(all, replaced.erased());
     }
 
     /// The period of an anchor that is gone ends here, as known then.

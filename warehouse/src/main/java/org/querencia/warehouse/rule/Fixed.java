@@ -20,7 +20,7 @@ final class Fixed {
               rule_word(json_extract(said, '/purpose'), 'marketing'), rule_word(json_extract(said, '/given'), '') = 'true'
             FROM (SELECT profile, epoch_us(timestamp) AS happened, unnest(CAST(json_extract(traits, '/consents') AS JSON[])) AS said
               FROM events
-              WHERE profile IS NOT NULL AND type = 'identify' AND json_type(json_extract(traits, '/consents')) = 'ARRAY')
+              WHERE profile IS NOT NULL AND type = 'identify' AND contains(traits, '"consents"') AND json_type(json_extract(traits, '/consents')) = 'ARRAY')
             WHERE json_type(said) = 'OBJECT' AND rule_word(json_extract(said, '/given'), '') <> ''\
             """;
 

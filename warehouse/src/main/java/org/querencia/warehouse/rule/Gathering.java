@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What a rule asks of each table, so that each is read once: aggregates per person, as columns.
@@ -31,10 +32,13 @@ final class Gathering {
         }
     }
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_ -]+");
+
     private record Join(String relation, String value) {}
 
     private final Map<Table, Map<String, String>> columns = new EnumMap<>(Table.class);
     private final Set<String> eventConditions = new LinkedHashSet<>();
+    private final Set<String> traitConditions = new LinkedHashSet<>();
     private final Map<Join, String> joins = new LinkedHashMap<>();
     private final long now;
 
@@ -52,6 +56,15 @@ final class Gathering {
     /// Notes which events are wanted, so that others are not read.
     void wants(String condition) {
         eventConditions.add(condition);
+    }
+
+    /// Notes a trait that is wanted, so that events which cannot tell it are not taken apart: the
+    /// JSON of those that do has its name in quotes, unless that is written some other way.
+    void wantsTrait(String name) {
+        traitConditions.add(
+                PLAIN.matcher(name).matches()
+                        ? "contains(traits, %s)".formatted(Literals.text("\"" + name + "\""))
+                        : "TRUE");
     }
 
     /// The name of a column of a table that has one row a person.
@@ -92,8 +105,8 @@ final class Gathering {
                     """
                             .formatted(columns, now, String.join(" OR ", eventConditions));
             case TRAITS ->
-                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND type <> 'group' AND traits IS NOT NULL GROUP BY profile"
-                            .formatted(columns);
+                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND type <> 'group' AND traits IS NOT NULL AND (%s) GROUP BY profile"
+                            .formatted(columns, String.join(" OR ", traitConditions));
             case ORDERS ->
                     """
                     SELECT profile, %s FROM (SELECT *, epoch_us(timestamp) AS happened FROM orders

@@ -194,6 +194,9 @@ public final class RuleSql {
 
     /// The last word on a trait; one too heavy to be one says nothing.
     private String told(Gathering.Table table, List<String> path) {
+        if (table == TRAITS) {
+            gathering.wantsTrait(path.getFirst());
+        }
         String field = Literals.field("traits", path.getFirst());
         String last =
                 gathering.column(

@@ -18,7 +18,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -53,7 +53,7 @@ public record ApiServices(
         Overviews overviews,
         Trade trade,
         Directory directory,
-        RulePreviews previews,
+        SegmentServices segments,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

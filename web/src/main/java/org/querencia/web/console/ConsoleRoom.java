@@ -25,6 +25,7 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
@@ -72,7 +73,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
-        new SegmentPages(pages, with.previews(), new PersonNames(with.views())).routing(rules);
+        segments(rules);
         catalogue(rules);
         imports(rules);
         new VisitPages(
@@ -114,7 +115,9 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         // Before the pages of each person, whose address would take it for an id.
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
-        PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
+        PersonPage person =
+                new PersonPage(
+                        pages, with.views(), with.decisions(), with.sources(), with.segments());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
@@ -122,6 +125,12 @@ public final class ConsoleRoom implements Room {
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Quarantine(pages, with.views(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
+    }
+
+    private void segments(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new SegmentForms(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), names).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

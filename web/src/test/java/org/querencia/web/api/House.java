@@ -36,8 +36,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -116,9 +115,12 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        new RulePreviews(
-                                new Vocabularies(engine.warehouse.overviews(), clock),
-                                engine.warehouse.audiences(),
+                        SegmentServices.of(
+                                engine::segments,
+                                decisions,
+                                engine.state,
+                                engine.state.memberships(),
+                                engine.warehouse,
                                 clock),
                         imports,
                         out -> backups.get().write(out),

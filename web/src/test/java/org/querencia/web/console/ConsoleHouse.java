@@ -54,8 +54,7 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.visit.VisitParts;
@@ -176,9 +175,12 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), clock),
-                        warehouse.audiences(),
+                SegmentServices.of(
+                        pipeline::segments,
+                        decisions(),
+                        state,
+                        state.memberships(),
+                        warehouse,
                         clock),
                 imports,
                 flow.live(),

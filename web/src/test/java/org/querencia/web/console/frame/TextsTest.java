@@ -30,6 +30,7 @@ import org.querencia.core.identity.Refusal;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
+import org.querencia.core.segment.Cause;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
@@ -137,6 +138,9 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("segment.cause.", words(Cause.values())),
+                            entry("segment.empty-now.", Set.of("active", "draft", "paused")),
+                            entry("segment.state.", Set.of("active", "draft", "paused")),
                             entry(
                                     "rule.problem.",
                                     Stream.of(Problem.values())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.segment;
+
+import org.jspecify.annotations.NullMarked;

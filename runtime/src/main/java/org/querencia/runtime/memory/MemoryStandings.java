@@ -1,0 +1,220 @@
+package org.querencia.runtime.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Order;
+import org.querencia.core.order.OrderKey;
+import org.querencia.core.profile.Summary;
+import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Standing;
+import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Segmented;
+import org.querencia.runtime.state.Standings;
+
+/// Where people stand, in memory: a part of [MemoryState], whose lock it uses.
+final class MemoryStandings implements Standings, Memberships {
+
+    /// As PostgreSQL sorts them.
+    private static final Comparator<ProfileId> BY_ID = Comparator.comparing(ProfileId::toString);
+
+    private final Object lock;
+    private final Map<AnchorId, UUID> componentOf;
+    private final Map<UUID, Component> components;
+    private final Map<AnchorId, Summary> summaries;
+    private final Map<OrderKey, Order> orders;
+    private final Map<ProfileId, Standing> standings = new HashMap<>();
+    private final Map<AnchorId, Gathered> gathered = new HashMap<>();
+    private final List<Moved> moved = new ArrayList<>();
+    private long last;
+
+    MemoryStandings(
+            Object lock,
+            Map<AnchorId, UUID> componentOf,
+            Map<UUID, Component> components,
+            Map<AnchorId, Summary> summaries,
+            Map<OrderKey, Order> orders) {
+        this.lock = lock;
+        this.componentOf = componentOf;
+        this.components = components;
+        this.summaries = summaries;
+        this.orders = orders;
+    }
+
+    void apply(Segmented change) {
+        gathered.putAll(change.gathered());
+        change.standings()
+                .forEach((person, standing) -> {
+                    if (standing.isNothing()) {
+                        standings.remove(person);
+                    } else {
+                        standings.put(person, standing);
+                    }
+                });
+        change.movements().forEach(movement -> moved.add(new Moved(++last, movement)));
+        standings.replaceAll((_, standing) -> standing.without(change.dropped()));
+    }
+
+    void replace(Change.Replaced replaced) {
+        Stream.concat(replaced.gone().stream(), replaced.stayed().keySet().stream())
+                .forEach(gathered::remove);
+        moved.removeIf(row -> tellsOf(row.movement().occasion(), replaced.erased()));
+    }
+
+    private static boolean tellsOf(Movement.Occasion occasion, Collection<AnchorId> erased) {
+        return erased.contains(occasion.anchor())
+                || erased.contains(new AnchorId(occasion.profile().value()));
+    }
+
+    /// Numbers go on, so that who follows the changes misses none.
+    void clear() {
+        standings.clear();
+        gathered.clear();
+        moved.clear();
+    }
+
+    @Override
+    public Map<ProfileId, Standing> of(Collection<ProfileId> people) {
+        synchronized (lock) {
+            return MemoryState.kept(standings, people);
+        }
+    }
+
+    @Override
+    public Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors) {
+        synchronized (lock) {
+            return MemoryState.kept(gathered, anchors);
+        }
+    }
+
+    @Override
+    public List<Order> ordersOf(Collection<AnchorId> owners) {
+        synchronized (lock) {
+            return orders.values().stream()
+                    .filter(order -> order.owner().filter(owners::contains).isPresent())
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<AnchorId> contacts(AccountKey key, int limit) {
+        synchronized (lock) {
+            return summaries.entrySet().stream()
+                    .filter(entry -> entry.getValue().companies().containsKey(key))
+                    .map(Map.Entry::getKey)
+                    .sorted(Comparator.comparing(AnchorId::toString))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Instant> firstDue() {
+        synchronized (lock) {
+            return standings.values().stream()
+                    .flatMap(standing -> standing.due().stream())
+                    .min(Comparator.naturalOrder());
+        }
+    }
+
+    @Override
+    public List<ProfileId> due(Instant until, int limit) {
+        synchronized (lock) {
+            return standings.entrySet().stream()
+                    .filter(entry ->
+                            entry.getValue().due().filter(due -> !due.isAfter(until)).isPresent())
+                    .sorted(
+                            Comparator.<Map.Entry<ProfileId, Standing>, Instant>comparing(
+                                            entry -> entry.getValue().due().orElseThrow())
+                                    .thenComparing(Map.Entry::getKey, BY_ID))
+                    .map(Map.Entry::getKey)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<ProfileId> people(Optional<ProfileId> after, int limit) {
+        synchronized (lock) {
+            return componentOf.entrySet().stream()
+                    .flatMap(entry ->
+                            Stream.ofNullable(components.get(entry.getValue()))
+                                    .flatMap(component ->
+                                            Stream.ofNullable(
+                                                    component.nodes().get(entry.getKey()))))
+                    .filter(node -> node.profile().equals(ProfileId.of(node.id())))
+                    .map(Node::profile)
+                    .filter(person -> isAfter(person, after))
+                    .sorted(BY_ID)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long size(String segment) {
+        synchronized (lock) {
+            return standings.values().stream()
+                    .filter(standing -> standing.memberships().containsKey(segment))
+                    .count();
+        }
+    }
+
+    @Override
+    public List<Member> members(String segment, Optional<ProfileId> after, int limit) {
+        synchronized (lock) {
+            return standings.entrySet().stream()
+                    .filter(entry -> entry.getValue().memberships().containsKey(segment))
+                    .filter(entry -> isAfter(entry.getKey(), after))
+                    .sorted(Map.Entry.comparingByKey(BY_ID))
+                    .map(entry ->
+                            new Member(
+                                    entry.getKey(),
+                                    Optional.ofNullable(entry.getValue().memberships().get(segment))
+                                            .orElseThrow()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public SortedMap<String, Membership> of(ProfileId person) {
+        synchronized (lock) {
+            return standings.getOrDefault(person, Standing.NONE).memberships();
+        }
+    }
+
+    @Override
+    public List<Moved> changes(long after, int limit) {
+        synchronized (lock) {
+            return moved.stream().filter(row -> row.number() > after).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public long lastChange() {
+        synchronized (lock) {
+            return last;
+        }
+    }
+
+    private static boolean isAfter(ProfileId person, Optional<ProfileId> after) {
+        return after.isEmpty() || BY_ID.compare(person, after.get()) > 0;
+    }
+}

@@ -1,0 +1,219 @@
+package org.querencia.runtime.pipeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Customers;
+import org.querencia.core.profile.Customers.Present;
+import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Cause;
+import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.segment.Segment;
+import org.querencia.core.segment.Segment.State;
+import org.querencia.core.segment.Segments;
+import org.querencia.core.segment.SegmentsStep;
+import org.querencia.core.segment.Standing;
+import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.LogEntry;
+import org.querencia.runtime.state.Segmented;
+import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.warehouse.Whereabouts;
+
+/// Puts a definition of a segment in force: what its rule needs of the past is gathered from the
+/// log, and everybody is looked at, at the instant of the definition.
+///
+/// People are taken page by page, each page a commit of its own, before the definition itself is
+/// applied: memory stays small however many they are. A crash in between begins again from the
+/// first page, and looks at those who were done before without finding anything new.
+final class Activation {
+
+    private static final int PEOPLE = 5_000;
+    private static final int EVENTS = 2_000;
+
+    private final Segments before;
+    private final Segments after;
+    private final StateStore state;
+    private final EventLog log;
+    private final Whereabouts whereabouts;
+    private final IdentityRules rules;
+    private final Position at;
+    private final Instant instant;
+    private final String key;
+    private final boolean gathers;
+
+    /// @param definitions in force before
+    /// @param after the segments in force then
+    Activation(
+            Definitions definitions,
+            Segments after,
+            StateStore state,
+            EventLog log,
+            Whereabouts whereabouts,
+            Logged<Definition> definition) {
+        this.before = definitions.segments();
+        this.after = after;
+        this.state = state;
+        this.log = log;
+        this.whereabouts = whereabouts;
+        this.rules = definitions.identities().rules();
+        this.at = definition.position();
+        this.instant = definition.fact().receivedAt();
+        this.key = definition.fact().key();
+        this.gathers = !before.needs().containsAll(after.needs());
+    }
+
+    /// Whether everybody has to be looked at for it.
+    private boolean concernsPeople() {
+        Optional<Segment> was = before.newest(key);
+        Segment is = after.newest(key).orElseThrow();
+        return switch (is.state()) {
+            case ACTIVE ->
+                    was.filter(Segment::isActive)
+                            .filter(former -> former.rule().equals(is.rule()))
+                            .isEmpty();
+            case DRAFT ->
+                    was.filter(former -> former.state() != State.DRAFT).isPresent()
+                            && !after.isQuiet();
+            case PAUSED, DELETED -> false;
+        };
+    }
+
+    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter
+    /// a segment before it was paused is in it, however late the wake.
+    ///
+    /// @param commit takes what came of each page, in order, before the next is read
+    void run(Consumer<Segmented> commit) {
+        if (concernsPeople()) {
+            look(commit);
+        } else {
+            pass(commit);
+        }
+    }
+
+    private void pass(Consumer<Segmented> commit) {
+        for (List<ProfileId> due = state.standings().due(instant, PEOPLE);
+                !due.isEmpty();
+                due = state.standings().due(instant, PEOPLE)) {
+            commit.accept(Attendance.passed(state, before, due, instant, at));
+        }
+    }
+
+    private void look(Consumer<Segmented> commit) {
+        Optional<ProfileId> last = Optional.empty();
+        for (List<ProfileId> page = state.standings().people(last, PEOPLE);
+                !page.isEmpty();
+                page = state.standings().people(last, PEOPLE)) {
+            Segmented segmented = page(page);
+            if (!segmented.isNothing()) {
+                commit.accept(segmented);
+            }
+            last = Optional.of(page.getLast());
+        }
+    }
+
+    /// Segments whose memberships go with the definition.
+    static Set<String> dropped(Segments after, Definition definition) {
+        return after.newest(definition.key())
+                .filter(segment ->
+                        segment.state() == State.DELETED || segment.state() == State.DRAFT)
+                .map(segment -> Set.of(segment.key()))
+                .orElse(Set.of());
+    }
+
+    private Segmented page(List<ProfileId> people) {
+        Segments both = after.isQuiet() ? before : after;
+        Roll roll = Roll.of(state, both, people);
+        SegmentsStep.Outcome passed = passed(people);
+        Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
+        standings.putAll(passed.standings());
+        standings.replaceAll((_, standing) -> standing.without(dropped()));
+        Map<AnchorId, Gathered> gathered =
+                gathers ? gathered(roll.owners().keySet()) : roll.gathered();
+        Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
+        SegmentsStep step = new SegmentsStep(after, now.start());
+        Present present = Customers.present(now.known());
+        for (ProfileId person : people) {
+            step.look(
+                    person,
+                    instant,
+                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION),
+                    present);
+        }
+        SegmentsStep.Outcome looked = step.outcome(present);
+        Map<ProfileId, Standing> changed = new LinkedHashMap<>(passed.standings());
+        changed.putAll(looked.standings());
+        List<Movement> movements = new ArrayList<>(passed.movements());
+        movements.addAll(looked.movements());
+        return new Segmented(gathers ? gathered : Map.of(), changed, movements, Set.of());
+    }
+
+    /// Time passes under the former rules first.
+    private SegmentsStep.Outcome passed(List<ProfileId> people) {
+        Roll roll = Roll.of(state, before, people);
+        SegmentsStep step = new SegmentsStep(before, roll.start());
+        Present present = Customers.present(roll.known());
+        people.forEach(person -> step.advance(person, instant, at, present));
+        return step.outcome(present);
+    }
+
+    private Set<String> dropped() {
+        Set<String> dropped = new HashSet<>();
+        after.newest(key)
+                .filter(segment -> segment.state() == State.DRAFT)
+                .ifPresent(segment -> dropped.add(segment.key()));
+        return dropped;
+    }
+
+    /// All that is needed of these anchors' events, read anew: what was kept already comes to the
+    /// same.
+    private Map<AnchorId, Gathered> gathered(Set<AnchorId> anchors) {
+        Map<AnchorId, Gathered> gathered = new HashMap<>();
+        List<Position> positions =
+                whereabouts.of(Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), at);
+        for (int from = 0; from < positions.size(); from += EVENTS) {
+            Map<AnchorId, List<Event>> events = new LinkedHashMap<>();
+            for (LogEntry entry :
+                    log.at(positions.subList(from, Math.min(positions.size(), from + EVENTS)))) {
+                Event event = event(entry);
+                if (event != null && !event.identifiers().isEmpty()) {
+                    events.computeIfAbsent(
+                                    rules.anchorId(event.identifiers().getFirst()),
+                                    _ -> new ArrayList<>())
+                            .add(event);
+                }
+            }
+            events.forEach((anchor, more) -> {
+                if (anchors.contains(anchor)) {
+                    gathered.merge(anchor, after.plus(Gathered.NONE, more), Gathered::merge);
+                }
+            });
+        }
+        return gathered;
+    }
+
+    /// What cannot be read was parked, and what was taken back is gone: neither counts.
+    private static @Nullable Event event(LogEntry entry) {
+        try {
+            return FactCodec.read(entry).fact() instanceof Event event ? event : null;
+        } catch (RuntimeException | StackOverflowError parked) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.querencia.runtime.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.Logged;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Customers;
+import org.querencia.core.segment.Segments;
+import org.querencia.core.segment.SegmentsStep;
+import org.querencia.core.segment.Standing;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.operate.StoreUnavailableException;
+import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Segmented;
+import org.querencia.runtime.state.StateConflictException;
+import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.warehouse.Whereabouts;
+
+/// Looks at people when no fact of theirs is the reason: when time alone may change where they
+/// stand, and when a segment's definition does. Nothing is polled: the next instant is known, and
+/// the store is asked when it has come.
+final class Attendance {
+
+    /// The most people of one commit.
+    private static final int PEOPLE_MAX = 2_000;
+
+    /// So often an activation is tried.
+    private static final int TRIES_MAX = 3;
+
+    /// A fact may be received just before an instant and stored just after; it should count first.
+    private static final Duration GRACE = Duration.ofMillis(100);
+
+    /// While more is being applied, facts of several threads come a little out of turn.
+    private static final Duration BUSY_GRACE = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final StateStore state;
+    private final Whereabouts whereabouts;
+    private final Progress applied;
+    private final InstantSource clock;
+    private Optional<Instant> first = Optional.empty();
+    private boolean known;
+    private int failed;
+
+    Attendance(
+            EventLog log,
+            StateStore state,
+            Whereabouts whereabouts,
+            Progress applied,
+            InstantSource clock) {
+        this.log = log;
+        this.state = state;
+        this.whereabouts = whereabouts;
+        this.applied = applied;
+        this.clock = clock;
+    }
+
+    /// How long nothing is due, but not longer than `most`.
+    Duration quiet(Duration most) {
+        Optional<Instant> next = first();
+        if (next.isEmpty()) {
+            return most;
+        }
+        Duration left = Duration.between(present(), next.get());
+        return left.isNegative() ? Duration.ZERO : left.compareTo(most) < 0 ? left : most;
+    }
+
+    /// Up to when time may pass while every fact in the log is applied.
+    Instant present() {
+        return clock.instant().minus(GRACE);
+    }
+
+    /// The same while there are more facts, of which this was the last applied.
+    Instant present(List<Logged<Fact>> batch) {
+        return batch.getLast().fact().receivedAt().minus(BUSY_GRACE);
+    }
+
+    /// Notes what was committed.
+    void note(Segmented change) {
+        change.standings()
+                .values()
+                .forEach(standing -> {
+                    Optional<Instant> due = standing.due();
+                    if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
+                        first = due;
+                    }
+                });
+    }
+
+    /// Whatever was known may be wrong: the store is asked again.
+    void forget() {
+        known = false;
+        first = Optional.empty();
+    }
+
+    /// Lets time pass for some who are due by `until`; says whether there were any, since they may
+    /// be more.
+    boolean pass(Segments segments, Instant until) {
+        if (first().filter(due -> !due.isAfter(until)).isEmpty()) {
+            return false;
+        }
+        List<ProfileId> due = state.standings().due(until, PEOPLE_MAX);
+        forget();
+        if (due.isEmpty()) {
+            return false;
+        }
+        commit(passed(state, segments, due, until, applied.position()));
+        return true;
+    }
+
+    /// Everybody is looked at under a segment's rule before its definition is applied; one that
+    /// cannot be read is parked when that is done. Says what fails whenever it is tried: then the
+    /// definition is to be parked now.
+    Optional<Throwable> activate(Definitions definitions, Logged<Definition> definition) {
+        try {
+            look(definitions, definition);
+        } catch (StateConflictException | StoreUnavailableException notTheDefinition) {
+            throw notTheDefinition;
+        } catch (RuntimeException | StackOverflowError defect) {
+            failed++;
+            if (failed < TRIES_MAX) {
+                throw defect;
+            }
+            failed = 0;
+            return Optional.of(defect);
+        }
+        failed = 0;
+        return Optional.empty();
+    }
+
+    private void look(Definitions definitions, Logged<Definition> definition) {
+        Segments after;
+        try {
+            after = SegmentDefinitions.read(definitions.segments(), definition.fact());
+        } catch (IllegalArgumentException unreadable) {
+            return;
+        }
+        new Activation(definitions, after, state, log, whereabouts, definition).run(this::commit);
+    }
+
+    /// Time passing for those who are due. Who became somebody else while nobody was followed is
+    /// due no more.
+    static Segmented passed(
+            StateStore state,
+            Segments segments,
+            List<ProfileId> due,
+            Instant until,
+            Position applied) {
+        Roll roll = Roll.of(state, segments, due);
+        SegmentsStep step = new SegmentsStep(segments, roll.start());
+        Customers.Present present = Customers.present(roll.known());
+        due.forEach(person -> step.advance(person, until, applied, present));
+        Segmented passed = Following.segmented(step.outcome(present));
+        Map<ProfileId, Standing> standings = new LinkedHashMap<>(passed.standings());
+        due.stream()
+                .filter(person -> !roll.standings().containsKey(person))
+                .forEach(gone -> standings.put(gone, Standing.NONE));
+        return new Segmented(passed.gathered(), standings, passed.movements(), Set.of());
+    }
+
+    private void commit(Segmented change) {
+        state.commit(Change.of(applied.position(), change));
+        note(change);
+    }
+
+    private Optional<Instant> first() {
+        if (!known) {
+            first = state.standings().firstDue();
+            known = true;
+        }
+        return first;
+    }
+}

@@ -1,0 +1,39 @@
+package org.querencia.runtime.state;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Movement;
+
+/// Who is in which segment, as committed. Safe from any thread.
+public interface Memberships {
+
+    /// How many are in it.
+    long size(String segment);
+
+    /// Who is in it, in a fixed order that says nothing, after `after`; at most `limit`.
+    List<Member> members(String segment, Optional<ProfileId> after, int limit);
+
+    /// The segments of a person, by key.
+    SortedMap<String, Membership> of(ProfileId person);
+
+    /// Who entered and left after the one of that number (0: from the first on), in the order in
+    /// which it was noticed; at most `limit`. Numbers only grow; some are left out.
+    List<Moved> changes(long after, int limit);
+
+    /// The number of the last one; 0 before the first.
+    long lastChange();
+
+    /// What of an anchor's events is kept for rules.
+    Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors);
+
+    record Member(ProfileId person, Membership membership) {}
+
+    record Moved(long number, Movement movement) {}
+}

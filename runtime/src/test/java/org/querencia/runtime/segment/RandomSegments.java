@@ -1,0 +1,240 @@
+package org.querencia.runtime.segment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Definition;
+import org.querencia.core.event.Erasure;
+import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.Retraction;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.kit.Events;
+import org.querencia.core.segment.Segment;
+import org.querencia.core.segment.Segment.State;
+
+/// What happens in a small shop that follows its customers by segments, as time goes by: few
+/// people, names and instants, so that they collide.
+final class RandomSegments {
+
+    static final List<String> RULES =
+            List.of(
+                    "count('Order Completed', '3d') >= 2",
+                    "silent('Product Viewed', '2d')",
+                    "orders >= 2 || revenue('10d') > 3000",
+                    "trait.city == 'Bogotá' && count('*', '36h') > 1",
+                    "silent('Order Completed', rhythm('Order Completed') * 2)",
+                    "in_segment('s0') && !in_segment('s1')",
+                    "sum('Order Completed', 'total', 'this month') > 2000",
+                    "birthday('3d') || timestamp(trait.renewal) >= today",
+                    "account.sector == 'retail'",
+                    "consent('email', 'marketing')",
+                    "bought('p1', '4d')",
+                    "channel == 'web' && distinct('Product Viewed', 'product_id', 'ever') > 1",
+                    "last('Product Viewed') > last('Order Completed')",
+                    "count('Product Viewed', 'today') == 0");
+
+    private static final Origin CONSOLE = Origin.of("console", Trust.SECRET);
+
+    private final RandomGenerator random;
+    private final IdentityRules identity;
+    private final Set<Identifier> named = new LinkedHashSet<>();
+    private Instant now = Events.NOON;
+    private int made;
+
+    RandomSegments(RandomGenerator random, IdentityRules identity) {
+        this.random = random;
+        this.identity = identity;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /// Every identifier that was ever named.
+    Set<Identifier> named() {
+        return named;
+    }
+
+    Instant later() {
+        now = now.plus(Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(2_000) : 5));
+        return now;
+    }
+
+    Fact fact() {
+        later();
+        return switch (random.nextInt(14)) {
+            case 0 -> decision();
+            case 1 -> correction();
+            case 2, 3 ->
+                    events(Events.identify().by(user(), email()).trait("city", city())).event();
+            case 4 ->
+                    events(trait(Events.identify().by(random.nextBoolean() ? email() : cookie())))
+                            .event();
+            case 5 ->
+                    events(
+                                    Events.group("acme" + random.nextInt(2))
+                                            .by(user())
+                                            .trait("sector", one("retail", "food")))
+                            .event();
+            case 6, 7, 8 -> order();
+            case 9 ->
+                    events(
+                                    Events.track(one("Consent Given", "Consent Withdrawn"))
+                                            .by(email())
+                                            .with("channel", "email")
+                                            .with("purpose", "marketing"))
+                            .event();
+            case 10 -> events(Events.identify().by(user(), cookie())).event();
+            default ->
+                    events(
+                                    Events.track("Product Viewed")
+                                            .by(random.nextBoolean() ? cookie() : user())
+                                            .with("product_id", "p" + random.nextInt(3))
+                                            .context(
+                                                    Fields.of(
+                                                            "channel",
+                                                            Value.of(one("web", "app")))))
+                            .event();
+        };
+    }
+
+    Fact definition() {
+        later();
+        String key = "s" + random.nextInt(4);
+        State state =
+                switch (random.nextInt(9)) {
+                    case 0 -> State.PAUSED;
+                    case 1 -> State.DRAFT;
+                    case 2 -> State.DELETED;
+                    default -> State.ACTIVE;
+                };
+        Segment segment =
+                new Segment(
+                        key, key, RULES.get(random.nextInt(RULES.size())), state, "", "", ++made);
+        return new Definition(
+                "d" + made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                Segment.KIND,
+                key,
+                SegmentDefinitions.write(segment));
+    }
+
+    Fact retraction(int importId) {
+        later();
+        return new Retraction("r" + ++made, CONSOLE, now, "ana@x.co", new ImportId(importId));
+    }
+
+    Erasure erasure() {
+        later();
+        List<Identifier> all = List.copyOf(named);
+        return new Erasure(
+                "e" + ++made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                List.of(identity.anchorId(all.get(random.nextInt(all.size())))));
+    }
+
+    private Fact order() {
+        return events(
+                        Events.track(
+                                        one(
+                                                "Order Completed",
+                                                "Order Completed",
+                                                "Order Updated",
+                                                "Order Refunded",
+                                                "Order Cancelled"))
+                                .by(random.nextInt(4) == 0 ? cookie() : user())
+                                .with("order_id", "o" + random.nextInt(12))
+                                .with("total", 500L + random.nextInt(2_000))
+                                .with("products", new Value.Items(List.of(product()))))
+                .event();
+    }
+
+    private Fields product() {
+        return new Fields(
+                java.util.Map.of(
+                        "product_id", Value.of("p" + random.nextInt(3)),
+                        "price", Value.of(100),
+                        "quantity", Value.of(1)));
+    }
+
+    private Events trait(Events events) {
+        String day = now.plus(Duration.ofDays(random.nextInt(-3, 9))).toString().substring(0, 10);
+        return random.nextBoolean()
+                ? events.trait("birthday", "1990" + day.substring(4))
+                : events.trait("renewal", day);
+    }
+
+    /// Told now, of now or of a while ago, and now and then by a bot.
+    private Events events(Events events) {
+        Instant at =
+                random.nextInt(4) == 0 ? now.minus(Duration.ofMinutes(random.nextInt(6_000))) : now;
+        Events told = events.messageId("m" + ++made).at(at).received(now);
+        return random.nextInt(12) == 0 ? told.marked(Mark.BOT) : told;
+    }
+
+    private Fact decision() {
+        Identifier one = known(user());
+        Identifier other = known(random.nextBoolean() ? email() : cookie());
+        return new Decision(
+                "c" + ++made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                random.nextBoolean()
+                        ? new Decision.Merge(one, other)
+                        : new Decision.Split(List.of(other), List.of(one)));
+    }
+
+    private Fact correction() {
+        Identifier who = known(random.nextBoolean() ? user() : email());
+        return new Decision(
+                "c" + ++made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                random.nextInt(3) == 0
+                        ? new Decision.ReleaseTrait(who, "city")
+                        : new Decision.CorrectTrait(who, "city", Value.of(city())));
+    }
+
+    private String city() {
+        return one("Bogotá", "Cali");
+    }
+
+    private String user() {
+        return known("user_id:u" + random.nextInt(4)).toString();
+    }
+
+    private String email() {
+        return known("email:e" + random.nextInt(4) + "@x.co").toString();
+    }
+
+    private String cookie() {
+        return known("anonymous_id:a" + random.nextInt(5)).toString();
+    }
+
+    private Identifier known(String typeAndValue) {
+        Identifier identifier = Events.identifier(typeAndValue);
+        named.add(identifier);
+        return identifier;
+    }
+
+    private String one(String... words) {
+        return words[random.nextInt(words.length)];
+    }
+}

@@ -1,0 +1,142 @@
+package org.querencia.runtime.segment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Erasure;
+import org.querencia.core.event.ImportId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.kit.Seeds;
+import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.memory.MemoryState;
+import org.querencia.runtime.segment.SegmentRun.House;
+
+/// Whatever happens, and however the work is cut: people are in the segments whose rules hold for
+/// their whole history, at every instant.
+public abstract class SegmentLaws {
+
+    private static final int FACTS = 60;
+
+    /// A state with nothing in it.
+    protected abstract House empty();
+
+    /// How many histories are tried.
+    protected abstract int seeds();
+
+    @Test
+    void people_stand_where_a_plain_reading_of_their_history_puts_them_at_every_moment() {
+        Seeds.each(seeds(), (random, _) -> new Case(random, false).run());
+    }
+
+    @Test
+    void what_is_taken_back_was_never_there() {
+        Seeds.each(seeds(), (random, _) -> new Case(random, true).run());
+    }
+
+    private final class Case {
+        private final RandomGenerator random;
+        private final boolean takesBack;
+        private final RandomSegments story;
+        private final MemoryLog log = new MemoryLog("segments");
+        private final SegmentRun live = new SegmentRun(log, empty());
+
+        Case(RandomGenerator random, boolean takesBack) {
+            this.random = random;
+            this.takesBack = takesBack;
+            this.story = new RandomSegments(random, SegmentRun.IDENTITY);
+        }
+
+        void run() {
+            for (int i = 0; i < FACTS; i++) {
+                happen();
+                if (random.nextInt(3) == 0) {
+                    live.catchUp();
+                    if (random.nextInt(3) == 0) {
+                        live.pass(story.now());
+                        compare(story.now());
+                    }
+                }
+                if (random.nextInt(10) == 0) {
+                    live.catchUpWithCrash(random.nextInt(6));
+                }
+                if (random.nextInt(12) == 0) {
+                    live.restart();
+                }
+            }
+            live.catchUp();
+            Instant end = story.now();
+            for (int i = 0; i < 4; i++) {
+                end = end.plus(Duration.ofMinutes(random.nextInt(5_000 << i)));
+                live.pass(end);
+                compare(end);
+            }
+            compareWithReplay(end);
+            if (!takesBack) {
+                compareWithMovements();
+            }
+        }
+
+        /// A segment that goes takes its people with it without a word.
+        private void compareWithMovements() {
+            Map<ProfileId, Set<String>> found = live.found(story.named());
+            live.lastMoved()
+                    .forEach((person, last) ->
+                            last.forEach((key, entered) -> {
+                                boolean is = found.getOrDefault(person, Set.of()).contains(key);
+                                assertThat(!is || entered).as(person + " " + key).isTrue();
+                            }));
+            found.forEach((person, keys) ->
+                    assertThat(live.lastMoved().getOrDefault(person, Map.of()).keySet())
+                            .containsAll(keys));
+        }
+
+        private void happen() {
+            Optional<ImportId> importId =
+                    takesBack ? Optional.of(new ImportId(1 + random.nextInt(3))) : Optional.empty();
+            if (random.nextInt(8) == 0) {
+                Engine.append(log, story.definition());
+            } else if (takesBack && random.nextInt(14) == 0) {
+                Engine.append(log, story.retraction(1 + random.nextInt(3)));
+            } else if (takesBack && random.nextInt(14) == 0 && !story.named().isEmpty()) {
+                Erasure erasure = story.erasure();
+                Engine.append(log, erasure);
+                live.catchUp();
+                erasure.anchors().forEach(gone -> assertThat(live.movedBy(gone)).isEmpty());
+            } else {
+                Engine.append(log, importId, story.fact());
+            }
+        }
+
+        private void compare(Instant at) {
+            Map<ProfileId, Set<String>> found = live.found(story.named());
+            assertThat(found)
+                    .as("at %s, rules %s", at, live.rules())
+                    .isEqualTo(live.expected(story.named(), at));
+            Map<String, Set<ProfileId>> listed = live.listed();
+            listed.forEach((key, members) ->
+                    assertThat(members)
+                            .as(key)
+                            .isEqualTo(
+                                    found.entrySet().stream()
+                                            .filter(entry -> entry.getValue().contains(key))
+                                            .map(Map.Entry::getKey)
+                                            .collect(java.util.stream.Collectors.toSet())));
+        }
+
+        private void compareWithReplay(Instant end) {
+            MemoryState state = new MemoryState();
+            SegmentRun replay = new SegmentRun(log, new House(state, state, state.memberships()));
+            replay.catchUp();
+            replay.pass(end);
+            assertThat(live.memberships(story.named()))
+                    .isEqualTo(replay.memberships(story.named()));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package org.querencia.runtime.segment;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.querencia.core.account.Account;
+import org.querencia.core.account.AccountKey;
+import org.querencia.core.account.Membership;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.Identities;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
+import org.querencia.core.rule.History;
+import org.querencia.core.rule.Inputs;
+import org.querencia.core.rule.Oracle;
+import org.querencia.core.rule.Rule;
+import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Setting;
+import org.querencia.core.rule.Vocabulary;
+import org.querencia.core.segment.Segments;
+import org.querencia.core.trait.Traits;
+import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.operate.StoreUnavailableException;
+import org.querencia.runtime.pipeline.Definitions;
+import org.querencia.runtime.pipeline.Flow;
+import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.StateStore;
+
+/// A pipeline over a log in memory and a state under test, that follows people by segments.
+public final class SegmentRun {
+
+    static final IdentityRules IDENTITY = IdentityRules.defaults(Engine.WORKSPACE);
+
+    /// The sides of one state.
+    public record House(StateStore state, Profiles profiles, Memberships memberships) {}
+
+    private static final Setting SETTING = Setting.of(Engine.WORKSPACE);
+    private static final int ALL = 1_000_000;
+
+    private final MemoryLog log;
+    private final House house;
+    private Pipeline pipeline;
+    private int crashAfter = Integer.MAX_VALUE;
+
+    SegmentRun(MemoryLog log, House house) {
+        this.log = log;
+        this.house = house;
+        this.pipeline = pipeline();
+    }
+
+    /// As after a restart of the server.
+    void restart() {
+        pipeline = pipeline();
+    }
+
+    void catchUp() {
+        pipeline.catchUp();
+    }
+
+    /// Catches up though the power goes before one of the next commits.
+    void catchUpWithCrash(int commits) {
+        crashAfter = commits;
+        try {
+            pipeline.catchUp();
+        } catch (StoreUnavailableException gone) {
+            restart();
+            pipeline.catchUp();
+        }
+        crashAfter = Integer.MAX_VALUE;
+    }
+
+    void pass(Instant until) {
+        pipeline.pass(until);
+    }
+
+    /// Who is in what, by all they were ever called.
+    Map<ProfileId, SortedMap<String, org.querencia.core.segment.Membership>> memberships(
+            Set<Identifier> named) {
+        Map<ProfileId, SortedMap<String, org.querencia.core.segment.Membership>> all =
+                new HashMap<>();
+        for (ProfileId person : people(named)) {
+            all.put(person, house.memberships().of(person));
+        }
+        return all;
+    }
+
+    /// The same by the plain reading of each person's whole history.
+    Map<ProfileId, Set<String>> expected(Set<Identifier> named, Instant at) {
+        Segments segments = pipeline.segments();
+        Map<ProfileId, Set<String>> all = new HashMap<>();
+        for (ProfileId person : people(named)) {
+            Set<String> in = new TreeSet<>(house.memberships().of(person).keySet());
+            in.removeAll(segments.active());
+            for (String key : segments.active()) {
+                Oracle oracle = new Oracle(history(person, in), SETTING, at);
+                if (oracle.holds(rule(segments, key))) {
+                    in.add(key);
+                }
+            }
+            all.put(person, in);
+        }
+        return all;
+    }
+
+    Map<ProfileId, Set<String>> found(Set<Identifier> named) {
+        return memberships(named).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().keySet()));
+    }
+
+    List<String> rules() {
+        return pipeline.segments().all().stream()
+                .map(segment -> segment.key() + " " + segment.state() + " " + segment.rule())
+                .toList();
+    }
+
+    /// Sizes and lists say the same as the people's own pages.
+    Map<String, Set<ProfileId>> listed() {
+        Map<String, Set<ProfileId>> listed = new TreeMap<>();
+        pipeline.segments()
+                .all()
+                .forEach(segment -> {
+                    Set<ProfileId> members = new HashSet<>();
+                    Optional<ProfileId> after = Optional.empty();
+                    for (List<Memberships.Member> page =
+                                    house.memberships().members(segment.key(), after, 2);
+                            !page.isEmpty();
+                            page = house.memberships().members(segment.key(), after, 2)) {
+                        page.forEach(member -> members.add(member.person()));
+                        after = Optional.of(page.getLast().person());
+                    }
+                    if (members.size() != house.memberships().size(segment.key())) {
+                        throw new AssertionError(
+                                "size and members of " + segment.key() + " differ");
+                    }
+                    listed.put(segment.key(), members);
+                });
+        return listed;
+    }
+
+    /// Whether the last word on each person and segment was that they entered.
+    Map<ProfileId, Map<String, Boolean>> lastMoved() {
+        Map<ProfileId, Map<String, Boolean>> last = new HashMap<>();
+        long after = 0;
+        for (List<Memberships.Moved> page = house.memberships().changes(after, 7);
+                !page.isEmpty();
+                page = house.memberships().changes(after, 7)) {
+            page.forEach(row ->
+                    last.computeIfAbsent(row.movement().occasion().profile(), _ -> new TreeMap<>())
+                            .put(row.movement().segment(), row.movement().entered()));
+            after = page.getLast().number();
+        }
+        return last;
+    }
+
+    /// What is told of who entered and left because of these.
+    List<Memberships.Moved> movedBy(AnchorId anchor) {
+        return house.memberships().changes(0, ALL).stream()
+                .filter(row -> {
+                    var occasion = row.movement().occasion();
+                    return occasion.anchor().equals(anchor)
+                            || occasion.profile().equals(ProfileId.of(anchor));
+                })
+                .toList();
+    }
+
+    private Set<ProfileId> people(Set<Identifier> named) {
+        return new HashSet<>(
+                house.profiles().owners(named.stream().map(IDENTITY::anchorId).toList()).values());
+    }
+
+    private History history(ProfileId id, Set<String> in) {
+        Profiles.Person person = house.profiles().person(id).orElseThrow();
+        Summary summary = Summary.merged(person.anchors().values());
+        Map<AccountKey, Account> accounts =
+                person.accounts().stream().collect(toMap(Account::key, account -> account));
+        Traits account =
+                Membership.joinedLast(summary.companies())
+                        .flatMap(key -> Optional.ofNullable(accounts.get(key)))
+                        .map(Account::traits)
+                        .orElse(Traits.NONE);
+        return new History(
+                events(person.anchors().keySet()),
+                person.orders(),
+                summary.traits(),
+                summary.consents(),
+                account,
+                new Inputs(Map.of(), in, Map.of()));
+    }
+
+    private List<Event> events(Set<AnchorId> anchors) {
+        return log.read(Position.START, ALL).stream()
+                .map(entry -> FactCodec.read(entry).fact())
+                .filter(Event.class::isInstance)
+                .map(Event.class::cast)
+                .filter(event ->
+                        !event.identifiers().isEmpty()
+                                && anchors.contains(
+                                        IDENTITY.anchorId(event.identifiers().getFirst())))
+                .toList();
+    }
+
+    private StateStore crashing(StateStore state) {
+        return (StateStore)
+                Proxy.newProxyInstance(
+                        StateStore.class.getClassLoader(),
+                        new Class<?>[] {StateStore.class},
+                        (_, method, arguments) -> {
+                            if (arguments != null
+                                    && arguments[0] instanceof Change
+                                    && crashAfter-- == 0) {
+                                throw new StoreUnavailableException("the power went");
+                            }
+                            try {
+                                return method.invoke(state, arguments);
+                            } catch (InvocationTargetException failed) {
+                                throw failed.getCause();
+                            }
+                        });
+    }
+
+    private static Rule rule(Segments segments, String key) {
+        Set<String> known =
+                Set.copyOf(
+                        segments.all().stream()
+                                .map(org.querencia.core.segment.Segment::key)
+                                .toList());
+        return Rules.parse(
+                        segments.newest(key).orElseThrow().rule(),
+                        new Vocabulary(
+                                Set.of(), Set.of(), Set.of(), Set.of(), known, Map.of(), Set.of(),
+                                Map.of()))
+                .rule()
+                .orElseThrow();
+    }
+
+    private Pipeline pipeline() {
+        return new Pipeline(
+                log,
+                crashing(house.state()),
+                new Definitions(new Identities(IDENTITY), (before, _) -> before)
+                        .with(house.state().definitions()),
+                Flow.at(log.head(), house.state().applied()),
+                // So few that what was stored is read back all the time.
+                3);
+    }
+}

@@ -1,0 +1,120 @@
+package org.querencia.store.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.store.sql.Reader;
+import org.querencia.store.sql.Rows;
+
+/// Reads who is in which segment.
+public final class PostgresMemberships implements Memberships {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final Reader reader;
+
+    public PostgresMemberships(DataSource readers) {
+        this.reader = new Reader(readers);
+    }
+
+    @Override
+    public long size(String segment) {
+        return reader.read(connection ->
+                Rows.single(
+                        connection,
+                        "select count(*) from membership where segment = ?",
+                        row -> row.getLong(1),
+                        segment));
+    }
+
+    @Override
+    public List<Member> members(String segment, Optional<ProfileId> after, int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select profile, since, cause, version from membership
+                        where segment = ? and profile > ? order by profile limit ?
+                        """,
+                        row ->
+                                new Member(
+                                        new ProfileId(row.getObject(1, UUID.class)),
+                                        PostgresStandings.membership(row, 2)),
+                        segment,
+                        after.map(ProfileId::value).orElse(FIRST),
+                        limit));
+    }
+
+    @Override
+    public SortedMap<String, Membership> of(ProfileId person) {
+        SortedMap<String, Membership> memberships = new TreeMap<>();
+        reader.read(connection ->
+                        Rows.list(
+                                connection,
+                                "select segment, since, cause, version from membership where profile = ?",
+                                row ->
+                                        Map.entry(
+                                                row.getString(1),
+                                                PostgresStandings.membership(row, 2)),
+                                person.value()))
+                .forEach(entry -> memberships.put(entry.getKey(), entry.getValue()));
+        return memberships;
+    }
+
+    @Override
+    public List<Moved> changes(long after, int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select number, position, at, profile, anchor, segment, version, entered, cause
+                        from movement where number > ? order by number limit ?
+                        """,
+                        PostgresMemberships::moved,
+                        after,
+                        limit));
+    }
+
+    @Override
+    public long lastChange() {
+        return reader.read(connection ->
+                Rows.single(connection, "select last from movement_count", row -> row.getLong(1)));
+    }
+
+    @Override
+    public Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors) {
+        return reader.read(connection -> PostgresStandings.gathered(connection, anchors));
+    }
+
+    private static Moved moved(ResultSet row) throws SQLException {
+        Occasion occasion =
+                new Occasion(
+                        new ProfileId(row.getObject(4, UUID.class)),
+                        new AnchorId(row.getObject(5, UUID.class)),
+                        new Position(row.getLong(2)),
+                        Codes.cause(row.getInt(9)));
+        var at = Rows.instant(row, 3);
+        String segment = row.getString(6);
+        int version = row.getInt(7);
+        return new Moved(
+                row.getLong(1),
+                row.getBoolean(8)
+                        ? new Movement.Entered(occasion, at, segment, version)
+                        : new Movement.Left(occasion, at, segment, version));
+    }
+}

@@ -1,0 +1,187 @@
+package org.querencia.store.state;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Standing;
+import org.querencia.runtime.codec.GatheredCodec;
+import org.querencia.runtime.state.Segmented;
+import org.querencia.store.sql.BinaryCopy;
+import org.querencia.store.sql.Rows;
+
+/// Writes where people stand.
+final class StandingWriting {
+
+    private final Connection connection;
+
+    StandingWriting(Connection connection) {
+        this.connection = connection;
+    }
+
+    void write(Segmented change) throws SQLException {
+        if (change.isNothing()) {
+            return;
+        }
+        writeGathered(List.copyOf(change.gathered().entrySet()));
+        writeStandings(change.standings());
+        writeMovements(change.movements());
+        drop(change.dropped());
+    }
+
+    /// What was kept of these anchors' events, and what is told of those who were erased.
+    void clear(Collection<AnchorId> anchors, Collection<AnchorId> erased) throws SQLException {
+        Rows.update(
+                connection,
+                "delete from gathered where anchor = any (?)",
+                Columns.anchors(connection, anchors));
+        if (!erased.isEmpty()) {
+            var ids = Columns.anchors(connection, erased);
+            Rows.update(
+                    connection,
+                    "delete from movement where profile = any (?) or anchor = any (?)",
+                    ids,
+                    ids);
+        }
+    }
+
+    private void writeGathered(List<Map.Entry<AnchorId, Gathered>> gathered) throws SQLException {
+        if (!gathered.isEmpty()) {
+            Rows.update(
+                    connection,
+                    """
+                    insert into gathered (anchor, content) select * from unnest(?::uuid[], ?::bytea[])
+                    on conflict (anchor) do update set content = excluded.content
+                    """,
+                    Columns.uuids(connection, gathered, entry -> entry.getKey().value()),
+                    Columns.bytes(
+                            connection, gathered, entry -> GatheredCodec.write(entry.getValue())));
+        }
+    }
+
+    private record Row(ProfileId person, String segment, Membership membership) {}
+
+    private void writeStandings(Map<ProfileId, Standing> standings) throws SQLException {
+        if (standings.isEmpty()) {
+            return;
+        }
+        List<ProfileId> nothing = new ArrayList<>();
+        List<Map.Entry<ProfileId, Standing>> something = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
+        for (Map.Entry<ProfileId, Standing> entry : standings.entrySet()) {
+            if (entry.getValue().isNothing()) {
+                nothing.add(entry.getKey());
+            } else {
+                something.add(entry);
+            }
+            entry.getValue()
+                    .memberships()
+                    .forEach((key, membership) ->
+                            rows.add(new Row(entry.getKey(), key, membership)));
+        }
+        Rows.update(
+                connection,
+                "delete from standing where profile = any (?)",
+                Columns.uuids(connection, nothing, ProfileId::value));
+        Rows.update(
+                connection,
+                """
+                insert into standing (profile, seen, due)
+                select * from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[])
+                on conflict (profile) do update set seen = excluded.seen, due = excluded.due
+                """,
+                Columns.uuids(connection, something, entry -> entry.getKey().value()),
+                Columns.instants(connection, something, entry -> entry.getValue().seen()),
+                dues(something));
+        writeMemberships(List.copyOf(standings.keySet()), rows);
+    }
+
+    private java.sql.Array dues(List<Map.Entry<ProfileId, Standing>> standings)
+            throws SQLException {
+        @Nullable String[] dues =
+                standings.stream()
+                        .map(entry -> entry.getValue().due().map(Object::toString).orElse(null))
+                        .toArray(String[]::new);
+        return connection.createArrayOf("timestamptz", dues);
+    }
+
+    /// Those that stay as they are are not written again.
+    private void writeMemberships(List<ProfileId> people, List<Row> rows) throws SQLException {
+        var profiles = Columns.uuids(connection, rows, row -> row.person().value());
+        var segments = Columns.texts(connection, rows, Row::segment);
+        Rows.update(
+                connection,
+                """
+                delete from membership m where m.profile = any (?) and not exists (
+                    select from unnest(?::uuid[], ?::text[]) as n (profile, segment)
+                    where n.profile = m.profile and n.segment = m.segment)
+                """,
+                Columns.uuids(connection, people, ProfileId::value),
+                profiles,
+                segments);
+        Rows.update(
+                connection,
+                """
+                insert into membership as m (profile, segment, since, cause, version)
+                select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::smallint[], ?::int[])
+                on conflict (segment, profile) do update
+                set since = excluded.since, cause = excluded.cause, version = excluded.version
+                where (m.since, m.cause, m.version) is distinct from
+                    (excluded.since, excluded.cause, excluded.version)
+                """,
+                profiles,
+                segments,
+                Columns.instants(connection, rows, row -> row.membership().since()),
+                Columns.integers(connection, rows, row -> Codes.of(row.membership().cause())),
+                Columns.integers(connection, rows, row -> row.membership().version()));
+    }
+
+    private void writeMovements(List<Movement> movements) throws SQLException {
+        if (movements.isEmpty()) {
+            return;
+        }
+        long last =
+                Rows.single(
+                        connection,
+                        "update movement_count set last = last + ? returning last",
+                        row -> row.getLong(1),
+                        movements.size());
+        long number = last - movements.size();
+        try (BinaryCopy rows =
+                new BinaryCopy(
+                        connection,
+                        "copy movement (number, position, at, profile, anchor, segment, version, entered, cause) from stdin (format binary)")) {
+            for (Movement movement : movements) {
+                rows.row(9)
+                        .bigint(++number)
+                        .bigint(movement.occasion().position().value())
+                        .timestamptz(movement.at())
+                        .uuid(movement.occasion().profile().value())
+                        .uuid(movement.occasion().anchor().value())
+                        .text(movement.segment())
+                        .integer(movement.version())
+                        .flag(movement.entered())
+                        .smallint(Codes.of(movement.occasion().cause()));
+            }
+            rows.finish();
+        }
+    }
+
+    private void drop(Set<String> segments) throws SQLException {
+        if (!segments.isEmpty()) {
+            Rows.update(
+                    connection,
+                    "delete from membership where segment = any (?)",
+                    Columns.texts(connection, List.copyOf(segments), segment -> segment));
+        }
+    }
+}
