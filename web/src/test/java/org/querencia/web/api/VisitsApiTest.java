@@ -12,6 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event;
+import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
@@ -19,6 +21,7 @@ import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.codec.FactCodec;
 import org.querencia.web.http.Access.Session;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,6 +123,36 @@ class VisitsApiTest {
                                         .formatted(ana)),
                         201);
         assertThat(registered.get("profile").asString()).isEqualTo(ana);
+    }
+
+    @Test
+    void a_visit_is_nobodys_own_doing_but_may_be_a_test() {
+        house.post("/api/visits", "{\"outcome\":\"bought\"}");
+        define("{\"staffDomains\":[\"x.co\"],\"staffNetworks\":[\"127.0.0.0/8\"]}");
+        house.post(
+                "/api/visits",
+                "{\"id\":\"staff\",\"outcome\":\"not-bought\",\"person\":{\"email\":\"ana@x.co\"}}");
+        define("{\"testSources\":[\"sellers\"]}");
+        house.post("/api/visits", "{\"id\":\"test\",\"outcome\":\"not-bought\"}");
+
+        assertThat(marks("staff")).isEmpty();
+        assertThat(marks("test")).containsExactly(Mark.TEST);
+    }
+
+    private void define(String marking) {
+        HttpResponse<String> answer =
+                house.send(
+                        house.request("/api/definitions/marking")
+                                .PUT(BodyPublishers.ofString(marking)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private Set<Mark> marks(String visit) {
+        return house.engine.log.read(Position.START, 99).stream()
+                .filter(entry -> entry.messageId().equals(visit))
+                .map(entry -> ((Event) FactCodec.read(entry).fact()).marks())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
