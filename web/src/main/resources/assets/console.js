@@ -74,6 +74,17 @@ listening("submit", (event) => {
     if (question && !window.confirm(question)) event.preventDefault();
 });
 
+// Who signs out leaves no page of visits and no names in the browser; what waits to be sent stays.
+listening("submit", (event) => {
+    if (event.target.getAttribute("action") !== "/sign-out") return;
+    for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("querencia-visits-day")) localStorage.removeItem(key);
+    }
+    window.caches?.keys().then((names) => {
+        for (const name of names) caches.open(name).then((cache) => cache.delete("/visits"));
+    });
+});
+
 // Charts: the table beside a chart is its data; ECharts is fetched only by pages that draw.
 const drawn = new Map();
 

@@ -23,8 +23,9 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
 import org.querencia.web.Server;
@@ -61,7 +62,8 @@ final class Edge {
     private final Marking marking;
     private final ConsentDesk consents;
     private final Erasures erasures;
-    private final RulePreviews previews;
+    private final SegmentServices segments;
+    private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -114,11 +116,34 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.previews =
-                new RulePreviews(
-                        new Vocabularies(engine.warehouse().overviews(), clock),
-                        engine.warehouse().audiences(),
+        this.segments =
+                SegmentServices.of(
+                        engine.pipeline()::segments,
+                        decisions,
+                        database.profiles(),
+                        database.memberships(),
+                        engine.warehouse(),
                         clock);
+        this.visits = visits();
+    }
+
+    /// After what it works with.
+    private Visits visits() {
+        return new Visits(
+                new VisitParts(
+                        engine.workspace(),
+                        database.sources(),
+                        engine::rules,
+                        engine::visitLists,
+                        marking,
+                        decisions,
+                        engine.views(),
+                        database.log(),
+                        new MeteredIngest(engine.ingest(), meters),
+                        engine.projector().projected(),
+                        engine.warehouse().timelines(),
+                        clock,
+                        new SecureRandom()));
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -179,12 +204,13 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
+                segments,
                 imports,
                 database.backups(),
                 this::positions,
                 engine.flow().live(),
-                marking);
+                marking,
+                visits);
     }
 
     private ConsoleServices consoleServices() {
@@ -209,10 +235,11 @@ final class Edge {
                 engine.warehouse().overviews(),
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
-                previews,
+                segments,
                 imports,
                 engine.flow().live(),
                 marking,
+                visits,
                 engine.projector().projected());
     }
 

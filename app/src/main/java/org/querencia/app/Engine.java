@@ -7,6 +7,7 @@ import java.util.Deque;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
@@ -107,6 +108,11 @@ final class Engine implements AutoCloseable {
     /// The rules of marking in force now.
     MarkingRules marking() {
         return pipeline.marking();
+    }
+
+    /// What sellers choose from now.
+    VisitLists visitLists() {
+        return pipeline.visits();
     }
 
     Warehouse warehouse() {

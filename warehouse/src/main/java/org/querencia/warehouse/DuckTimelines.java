@@ -1,5 +1,6 @@
 package org.querencia.warehouse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.warehouse.Timelines;
 
-/// A person's events: one scan of two columns, the rest only for the rows shown.
+/// Where events are: one scan of two columns, the rest only for the rows shown.
 final class DuckTimelines implements Timelines {
 
     private final Database database;
@@ -25,6 +26,53 @@ final class DuckTimelines implements Timelines {
         List<String> conditions = new ArrayList<>();
         conditions.add("profile = :profile");
         values.put("profile", profile.value());
+        passes(filter, conditions, values);
+        after.ifPresent(last -> {
+            conditions.add("timestamp <= make_timestamp(:last_micros)");
+            conditions.add("(timestamp < make_timestamp(:last_micros) OR position < :last)");
+            values.put("last_micros", Micros.of(last.timestamp()));
+            values.put("last", last.position().value());
+        });
+        return newestFirst(conditions, values, limit);
+    }
+
+    /// The property is looked for in the few rows that are left by then.
+    @Override
+    public List<Entry> saying(
+            Saying what, Optional<Instant> from, Optional<Instant> to, int limit) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> conditions = new ArrayList<>();
+        passes(
+                new Filter(List.of(), List.of(what.name()), List.of(what.source()), from, to),
+                conditions,
+                values);
+        conditions.add("json_extract_string(properties, :property) = :text");
+        values.put("property", "$.\"" + what.property() + "\"");
+        values.put("text", what.text());
+        return newestFirst(conditions, values, limit);
+    }
+
+    private List<Entry> newestFirst(
+            List<String> conditions, Map<String, Object> values, int limit) {
+        values.put("limit", (long) limit);
+        Sql sql =
+                Sql.parse(
+                        """
+                        SELECT position, epoch_us(timestamp) FROM events WHERE %s
+                        ORDER BY timestamp DESC, position DESC LIMIT :limit\
+                        """
+                                .formatted(String.join(" AND ", conditions)));
+        return database.read(session ->
+                session.list(
+                        sql,
+                        values,
+                        row ->
+                                new Entry(
+                                        new Position(row.getLong(1)),
+                                        Micros.instant(row.getLong(2)))));
+    }
+
+    private static void passes(Filter filter, List<String> conditions, Map<String, Object> values) {
         oneOf("type", filter.types().stream().map(EventWriter::type).toList(), conditions, values);
         oneOf("name", filter.names(), conditions, values);
         oneOf(
@@ -42,28 +90,6 @@ final class DuckTimelines implements Timelines {
                     conditions.add("timestamp < make_timestamp(:to_micros)");
                     values.put("to_micros", Micros.of(to));
                 });
-        after.ifPresent(last -> {
-            conditions.add("timestamp <= make_timestamp(:last_micros)");
-            conditions.add("(timestamp < make_timestamp(:last_micros) OR position < :last)");
-            values.put("last_micros", Micros.of(last.timestamp()));
-            values.put("last", last.position().value());
-        });
-        values.put("limit", (long) limit);
-        Sql sql =
-                Sql.parse(
-                        """
-                        SELECT position, epoch_us(timestamp) FROM events WHERE %s
-                        ORDER BY timestamp DESC, position DESC LIMIT :limit\
-                        """
-                                .formatted(String.join(" AND ", conditions)));
-        return database.read(session ->
-                session.list(
-                        sql,
-                        values,
-                        row ->
-                                new Entry(
-                                        new Position(row.getLong(1)),
-                                        Micros.instant(row.getLong(2)))));
     }
 
     /// `column IN (…)`, or nothing when all are wanted.

@@ -3,8 +3,8 @@ package org.querencia.warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
-import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
@@ -27,7 +27,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Overviews overviews;
     private final Trade trade;
     private final Directory directory;
-    private final Audiences audiences;
+    private final Matches matches;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -39,7 +39,7 @@ public final class DuckWarehouse implements Warehouse {
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
-        this.audiences = new DuckAudiences(database, settings);
+        this.matches = new DuckMatches(database, settings);
         this.mark = load();
     }
 
@@ -122,8 +122,8 @@ public final class DuckWarehouse implements Warehouse {
     }
 
     @Override
-    public Audiences audiences() {
-        return audiences;
+    public Matches matches() {
+        return matches;
     }
 
     @Override

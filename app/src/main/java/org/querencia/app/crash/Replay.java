@@ -28,8 +28,8 @@ import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
-import org.querencia.runtime.segment.Memberships;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.SearchRow;
@@ -129,10 +129,7 @@ final class Replay {
                     concluded(live.journal(id, Optional.empty(), LIST_MAX)),
                     concluded(state.journal(id, Optional.empty(), LIST_MAX)));
         }
-        same(
-                who + "segments",
-                memberships.of(id).keySet(),
-                state.memberships().of(id).keySet());
+        same(who + "segments", memberships.of(id).keySet(), state.memberships().of(id).keySet());
         same(who + "rows in the warehouse", timeline(liveWarehouse, id), timeline(warehouse, id));
     }
 

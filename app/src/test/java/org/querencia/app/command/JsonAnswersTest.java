@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,64 +26,82 @@ class JsonAnswersTest {
 
     @TempDir private Path folder;
 
+    private static final List<String> OF_PEOPLE =
+            List.of(
+                    "profile find perez",
+                    "profile show user_id:u1",
+                    "profile events user_id:u1",
+                    "profile links user_id:u1",
+                    "profile quarantine",
+                    "profile why user_id:u1 email:ana@example.co",
+                    "profile raw user_id:u1",
+                    "profile merge user_id:u1 email:ana@example.co",
+                    "profile split user_id:x1 --apart email:x1@example.co",
+                    "profile refuse-link user_id:x2 email:x2@example.co",
+                    "profile restore-link user_id:x2 email:x2@example.co",
+                    "profile correct user_id:x1 city Cali",
+                    "profile release user_id:x1 city",
+                    "profile consent user_id:x1 --channel email --purpose marketing --given --proof form");
+
+    private static final List<String> OF_SEGMENTS =
+            List.of(
+                    "segment preview has(trait.email)",
+                    "segment make pure --name Pure --rule orders>1",
+                    "segment list",
+                    "segment show pure",
+                    "segment why pure user_id:u1",
+                    "segment change pure --state paused",
+                    "segment members pure",
+                    "segment delete pure");
+
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
-        return Stream.of(
-                        "profile find perez",
-                        "profile show user_id:u1",
-                        "profile events user_id:u1",
-                        "profile links user_id:u1",
-                        "profile quarantine",
-                        "profile why user_id:u1 email:ana@example.co",
-                        "profile raw user_id:u1",
-                        "profile merge user_id:u1 email:ana@example.co",
-                        "profile split user_id:x1 --apart email:x1@example.co",
-                        "profile refuse-link user_id:x2 email:x2@example.co",
-                        "profile restore-link user_id:x2 email:x2@example.co",
-                        "profile correct user_id:x1 city Cali",
-                        "profile release user_id:x1 city",
-                        "profile consent user_id:x1 --channel email --purpose marketing --given --proof form",
-                        "import %s --source register --mapping %s"
-                                .formatted(folder.resolve("till.csv"), folder.resolve("till.yaml")),
-                        "import detect " + folder.resolve("till.csv"),
-                        "import list",
-                        "import show 1",
-                        "person export user_id:u1 --html --out " + folder.resolve("u1.html"),
-                        "person erase user_id:x3 --yes",
-                        "person erasures",
-                        "person certificate %erasure%",
-                        "person readmit user_id:x3",
-                        "segment preview has(trait.email)",
-                        "product list",
-                        "product show t-1",
-                        "import undo 1",
-                        "import redo 1",
-                        "import cancel %running%",
-                        "import resume %stopped%",
-                        "import schedule add nightly --path nightly.csv --source register --daily 02:30 --mapping "
-                                + folder.resolve("till.yaml"),
-                        "import schedule list",
-                        "import schedule remove nightly",
-                        "definition get identity",
-                        "definition set identity " + folder.resolve("definition.json"),
-                        "export --to " + folder.resolve("export.jsonl"),
-                        "bench",
-                        "doctor --port 0",
-                        "backup " + folder.resolve("example.backup"),
-                        "restore "
-                                + folder.resolve("example.backup")
-                                + " --data "
-                                + folder.resolve("new"),
-                        "user add pure@example.co",
-                        "user list",
-                        "user password pure@example.co",
-                        "user link pure@example.co",
-                        "user remove pure@example.co",
-                        "key list",
-                        "key create token pure",
-                        "key rotate token pure",
-                        "key revoke token pure",
-                        "version")
+        return Stream.concat(
+                        Stream.concat(OF_PEOPLE.stream(), OF_SEGMENTS.stream()),
+                        Stream.of(
+                                "import %s --source register --mapping %s"
+                                        .formatted(
+                                                folder.resolve("till.csv"),
+                                                folder.resolve("till.yaml")),
+                                "import detect " + folder.resolve("till.csv"),
+                                "import list",
+                                "import show 1",
+                                "person export user_id:u1 --html --out "
+                                        + folder.resolve("u1.html"),
+                                "person erase user_id:x3 --yes",
+                                "person erasures",
+                                "person certificate %erasure%",
+                                "person readmit user_id:x3",
+                                "product list",
+                                "product show t-1",
+                                "import undo 1",
+                                "import redo 1",
+                                "import cancel %running%",
+                                "import resume %stopped%",
+                                "import schedule add nightly --path nightly.csv --source register --daily 02:30 --mapping "
+                                        + folder.resolve("till.yaml"),
+                                "import schedule list",
+                                "import schedule remove nightly",
+                                "definition get identity",
+                                "definition set identity " + folder.resolve("definition.json"),
+                                "export --to " + folder.resolve("export.jsonl"),
+                                "bench",
+                                "doctor --port 0",
+                                "backup " + folder.resolve("example.backup"),
+                                "restore "
+                                        + folder.resolve("example.backup")
+                                        + " --data "
+                                        + folder.resolve("new"),
+                                "user add pure@example.co",
+                                "user list",
+                                "user password pure@example.co",
+                                "user link pure@example.co",
+                                "user remove pure@example.co",
+                                "key list",
+                                "key create token pure",
+                                "key rotate token pure",
+                                "key revoke token pure",
+                                "version"))
                 .map(line -> line.split(" "));
     }
 

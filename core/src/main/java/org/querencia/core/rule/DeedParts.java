@@ -77,15 +77,28 @@ final class DeedParts {
             return Answer.of(by.holds(BigDecimal.valueOf(counted.count(look)).compareTo(number)));
         }
 
-        /// Counts only fall as time goes: the answer may change where one more is above the number,
-        /// and where one more is not below it.
+        /// Counts only fall as time goes: the answer changes when the first of them is too few.
         @Override
         public long next(Look look) {
-            int count = counted.count(look);
-            if (count > least) {
-                return counted.falls(look, Math.toIntExact(least));
+            if (number.signum() < 0) {
+                return Micros.NEVER;
             }
-            return count > 0 && count == least ? counted.falls(look, count - 1) : Micros.NEVER;
+            boolean whole = number.scale() == 0;
+            int count = counted.count(look);
+            return switch (by) {
+                case AT_LEAST, BELOW -> fallsBelow(look, count, least);
+                case ABOVE, AT_MOST -> fallsBelow(look, count, whole ? least + 1 : least);
+                case EQUAL, UNEQUAL ->
+                        whole
+                                ? fallsBelow(look, count, count > least ? least + 1 : least)
+                                : Micros.NEVER;
+            };
+        }
+
+        private long fallsBelow(Look look, int count, long enough) {
+            return count >= enough && enough > 0
+                    ? counted.falls(look, Math.toIntExact(enough - 1))
+                    : Micros.NEVER;
         }
     }
 

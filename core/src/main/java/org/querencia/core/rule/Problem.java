@@ -84,6 +84,10 @@ public enum Problem {
     REGEX_REPEATS("the repetitions of the regular expression multiply to more than %s"),
     REGEX_WRONG("no regular expression: %s"),
 
+    COUNTED_LATER(
+            "a rule that asks for other segments is counted once its own is saved; leave in_segment"
+                    + " out to try the rest"),
+
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),
     NO_SUCH_NUMBER("nobody meets all that is asked of %s"),

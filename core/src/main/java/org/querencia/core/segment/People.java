@@ -86,11 +86,9 @@ final class People {
             if (mentions.purchases()) {
                 bought = bought.merge(purchases(anchor, present));
             }
-            known.companies()
-                    .forEach((key, told) -> companies.merge(key, told, Membership::merge));
+            known.companies().forEach((key, told) -> companies.merge(key, told, Membership::merge));
         }
-        return new Person(
-                kept, bought, traits, consents, account(companies, present), Inputs.NONE);
+        return new Person(kept, bought, traits, consents, account(companies, present), Inputs.NONE);
     }
 
     /// When their latest event happened.
@@ -129,14 +127,15 @@ final class People {
             fact.anchor().ifPresent(anchor -> add(people, anchor));
         }
         formerOwner.ifPresent(anchor -> add(people, anchor));
-        orderOf(fact, present).ifPresent(order -> {
-            Optional<AnchorId> owner = order.owner();
-            if (owner.isPresent()) {
-                drop(owner.get(), order.key());
-                orders.computeIfAbsent(owner.get(), _ -> new TreeSet<>()).add(order.key());
-                add(people, owner.get());
-            }
-        });
+        orderOf(fact, present)
+                .ifPresent(order -> {
+                    Optional<AnchorId> owner = order.owner();
+                    if (owner.isPresent()) {
+                        drop(owner.get(), order.key());
+                        orders.computeIfAbsent(owner.get(), _ -> new TreeSet<>()).add(order.key());
+                        add(people, owner.get());
+                    }
+                });
         Optional<AccountKey> key = accountOf(fact);
         if (key.isPresent()) {
             Set<AnchorId> known = contacts.computeIfAbsent(key.get(), _ -> new TreeSet<>());
@@ -167,29 +166,31 @@ final class People {
     /// People who gain or lose anchors that somebody had before.
     Set<ProfileId> involved(SegmentsStep.Shift shift) {
         Set<ProfileId> people = new LinkedHashSet<>();
-        shift.owners().forEach((anchor, to) -> {
-            ProfileId from = owners.get(anchor);
-            if (from != null && !from.equals(to)) {
-                people.add(from);
-                people.add(to);
-            }
-        });
+        shift.owners()
+                .forEach((anchor, to) -> {
+                    ProfileId from = owners.get(anchor);
+                    if (from != null && !from.equals(to)) {
+                        people.add(from);
+                        people.add(to);
+                    }
+                });
         return people;
     }
 
     /// Says who is a person for the first time.
     Set<ProfileId> place(SegmentsStep.Shift shift) {
         Set<ProfileId> made = new LinkedHashSet<>();
-        shift.owners().forEach((anchor, to) -> {
-            ProfileId from = owners.put(anchor, to);
-            if (from != null) {
-                anchorsOf(from).remove(anchor);
-            }
-            if (anchorsOf(to).isEmpty()) {
-                made.add(to);
-            }
-            anchorsOf(to).add(anchor);
-        });
+        shift.owners()
+                .forEach((anchor, to) -> {
+                    ProfileId from = owners.put(anchor, to);
+                    if (from != null) {
+                        anchorsOf(from).remove(anchor);
+                    }
+                    if (anchorsOf(to).isEmpty()) {
+                        made.add(to);
+                    }
+                    anchorsOf(to).add(anchor);
+                });
         return made;
     }
 

@@ -69,7 +69,10 @@ public final class SegmentsStep implements Customers.Watch {
     /// @param anchor to which the fact belongs
     /// @param owners of anchors that were made or moved
     public record Shift(
-            Position position, Instant at, Optional<AnchorId> anchor, Map<AnchorId, ProfileId> owners) {}
+            Position position,
+            Instant at,
+            Optional<AnchorId> anchor,
+            Map<AnchorId, ProfileId> owners) {}
 
     /// @param gathered of anchors for which it changed
     /// @param standings of people for whom it changed; [Standing#NONE] also for who is no more
@@ -83,8 +86,7 @@ public final class SegmentsStep implements Customers.Watch {
         Position position = fact.logged().position();
         shiftBefore(position, present);
         Instant at = fact.logged().fact().receivedAt();
-        people.concerned(fact, present)
-                .forEach(person -> advance(person, at, position, present));
+        people.concerned(fact, present).forEach(person -> advance(person, at, position, present));
         Shift shift = shifts.remove(position);
         made = shift == null ? Set.of() : shift(shift, present);
         people.before(fact, present);
@@ -211,10 +213,7 @@ public final class SegmentsStep implements Customers.Watch {
     /// Memberships of those who became this person go on, the older of two; to this one they are
     /// new.
     private void merged(
-            ProfileId person,
-            Map<ProfileId, Standing> carried,
-            Shift shift,
-            Present present) {
+            ProfileId person, Map<ProfileId, Standing> carried, Shift shift, Present present) {
         Standing own = standing(person);
         Standing both = own.merge(carried.getOrDefault(person, Standing.NONE));
         Instant at = latest(shift.at(), people.last(person, present));

@@ -290,7 +290,11 @@ class OracleTest {
             textBlock =
                     """
                     silent('Order Completed', '45d')                                ~ 2026-12-11T12:00:00Z
-                    count('Order Completed', '30d') >= 2                            ~ 2026-11-11T13:00:00Z
+                    count('Order Completed', '30d') >= 2                            ~ 2026-11-21T12:00:00Z
+                    count('Order Completed', '30d') > 2                             ~ 2026-11-11T13:00:00Z
+                    count('Order Completed', '30d') == 4                            ~ 2026-11-11T12:00:00Z
+                    count('Order Completed', '30d') < 5                             ~
+                    count('Order Completed', '30d') <= 1.5                          ~ 2026-11-21T12:00:00Z
                     count('Order Completed', '30d') >= 9                            ~
                     count('Order Completed', '30d') >= 9 && silent('Order Completed', '45d') ~
                     count('Order Completed', 'last month') > 1                      ~ 2026-11-01T05:00:00Z

@@ -55,8 +55,7 @@ class SegmentsTest {
 
         Occasion time = occasion(Cause.TIME);
         Turn later =
-                segments.advance(
-                        entered.after(), person, SILENT.plus(Duration.ofDays(30)), time);
+                segments.advance(entered.after(), person, SILENT.plus(Duration.ofDays(30)), time);
         assertThat(later.movements()).containsExactly(new Left(time, SILENT, "fresh", 1));
         assertThat(later.after())
                 .isEqualTo(new Standing(new TreeMap<>(), SILENT, Optional.empty()));
@@ -122,8 +121,7 @@ class SegmentsTest {
     @Test
     void a_segment_others_ask_for_is_not_deleted() {
         Segments segments =
-                NONE.with(
-                        List.of(active("vip", "orders > 9"), active("hot", "in_segment('vip')")));
+                NONE.with(List.of(active("vip", "orders > 9"), active("hot", "in_segment('vip')")));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> segments.with(segment("vip", "orders > 9", State.DELETED, 2)))

@@ -17,6 +17,7 @@ public final class Console implements AutoCloseable {
     static final String SPANISH = ConsoleHouse.EMAIL;
     static final String ENGLISH = "leo@querencia.example";
     static final String MEMBER = "mia@querencia.example";
+    static final String SELLER = "sara@querencia.example";
 
     private static final int SECRETS_LENGTH = 32;
 
@@ -25,6 +26,7 @@ public final class Console implements AutoCloseable {
                     .withAdministrator("es")
                     .with(ConsoleHouse.user(ENGLISH, "Leo Hart", Role.ADMINISTRATOR, "", "en"))
                     .with(ConsoleHouse.user(MEMBER, "Mía Paz", Role.MEMBER, "", "es"))
+                    .with(ConsoleHouse.user(SELLER, "Sara Gil", Role.SELLER, "", "es"))
                     .withShop();
 
     /// Where nothing ever came, with an administrator who reads Spanish.

@@ -26,7 +26,7 @@ import org.querencia.web.console.Shop;
 class ScreensTest {
     private static final Path DOCUMENTS = Path.of("..", "docs");
     private static final int BYTES_MAX = 200_000;
-    private static final int PICTURES_MAX = 8;
+    private static final int PICTURES_MAX = 9;
     private static final Pattern PICTURE = Pattern.compile("images/([a-z-]+\\.png)");
 
     private final Console console;
@@ -62,6 +62,7 @@ class ScreensTest {
                 Screen.wide("imports-es", Console.SPANISH, "/imports/1/redo"),
                 Screen.wide("refused-en", Console.ENGLISH, "/sources/web/refused"),
                 Screen.phone("home-phone-es", Console.SPANISH, "/"),
+                Screen.phone("visits-phone-es", Console.SELLER, "/visits"),
                 Screen.phone("person-phone-en", Console.ENGLISH, person).atNight());
     }
 
@@ -76,10 +77,20 @@ class ScreensTest {
             if (screen.address().equals("/")) {
                 visitor.page.locator("[data-chart] svg").waitFor();
             }
+            if (screen.address().equals("/visits")) {
+                beginVisit(new Seller(visitor.page).awaitReady());
+            }
             visitor.page.evaluate("document.fonts.ready");
             visitor.page.screenshot(
                     new ScreenshotOptions().setPath(folder().resolve(screen.file())));
         }
+    }
+
+    private static void beginVisit(Seller seller) {
+        seller.find("Camilo", "Camilo");
+        seller.choose("not-bought");
+        seller.page.locator("label:has([name=reason][value=size])").click();
+        seller.page.fill("[name=reasonWords]", "La quería más pequeña");
     }
 
     private static Set<String> kept() throws IOException {

@@ -39,6 +39,7 @@ class GuideTest {
             List.of(
                     "README.md",
                     "docs/start/first-hour.md",
+                    "docs/concepts/segments.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

@@ -8,8 +8,11 @@ import java.util.Locale;
 /// @param passwordHash PHC string (Argon2id); empty while only one-time links were given out
 public record User(String email, String name, Role role, String passwordHash, Locale language) {
 
+    /// ADMINISTRATOR may do everything, MEMBER all but change sources, keys and definitions, SELLER
+    /// only register visits.
     public enum Role {
         ADMINISTRATOR,
-        MEMBER
+        MEMBER,
+        SELLER
     }
 }

@@ -50,8 +50,7 @@ public final class GatheredCodec {
                             name -> {
                                 switch (name) {
                                     case "v" -> Json.requireVersion(in, VERSION);
-                                    case "kept" ->
-                                            Json.fields(in, key -> kept.put(key, kept(in)));
+                                    case "kept" -> Json.fields(in, key -> kept.put(key, kept(in)));
                                     default -> {
                                         // Written by a newer version: not ours to read.
                                     }

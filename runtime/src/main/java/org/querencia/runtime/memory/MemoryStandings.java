@@ -23,10 +23,10 @@ import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
-import org.querencia.runtime.segment.Memberships;
-import org.querencia.runtime.segment.Segmented;
-import org.querencia.runtime.segment.Standings;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Segmented;
+import org.querencia.runtime.state.Standings;
 
 /// Where people stand, in memory: a part of [MemoryState], whose lock it uses.
 final class MemoryStandings implements Standings, Memberships {
@@ -186,8 +186,7 @@ final class MemoryStandings implements Standings, Memberships {
                     .map(entry ->
                             new Member(
                                     entry.getKey(),
-                                    Optional.ofNullable(
-                                                    entry.getValue().memberships().get(segment))
+                                    Optional.ofNullable(entry.getValue().memberships().get(segment))
                                             .orElseThrow()))
                     .limit(limit)
                     .toList();

@@ -26,15 +26,15 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
-import org.querencia.runtime.segment.Memberships;
-import org.querencia.runtime.segment.Standings;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.state.Standings;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 

@@ -1,6 +1,5 @@
 package org.querencia.runtime.memory;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
-import org.querencia.runtime.warehouse.Audiences;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
@@ -77,7 +76,7 @@ public final class MemoryWarehouse implements Warehouse {
 
     @Override
     public Timelines timelines() {
-        return this::timeline;
+        return new MemoryTimelines(() -> snapshot().rows());
     }
 
     @Override
@@ -96,8 +95,8 @@ public final class MemoryWarehouse implements Warehouse {
     }
 
     @Override
-    public Audiences audiences() {
-        return new MemoryAudiences(this::snapshot, Setting.of(workspace));
+    public Matches matches() {
+        return new MemoryMatches(this::snapshot, Setting.of(workspace));
     }
 
     @Override
@@ -131,35 +130,6 @@ public final class MemoryWarehouse implements Warehouse {
 
     private synchronized Snapshot snapshot() {
         return new Snapshot(List.copyOf(rows.values()), List.copyOf(orders.values()));
-    }
-
-    private List<Timelines.Entry> timeline(
-            ProfileId profile,
-            Timelines.Filter filter,
-            Optional<Timelines.Entry> after,
-            int limit) {
-        Comparator<Timelines.Entry> newestFirst =
-                Comparator.comparing(Timelines.Entry::timestamp)
-                        .thenComparing(Timelines.Entry::position)
-                        .reversed();
-        return snapshot().rows().stream()
-                .filter(row -> row.owner().map(Owner::profile).equals(Optional.of(profile)))
-                .filter(row -> passes(row.event().fact(), filter))
-                .map(row ->
-                        new Timelines.Entry(row.event().position(), row.event().fact().timestamp()))
-                .filter(entry -> after.isEmpty() || newestFirst.compare(after.get(), entry) < 0)
-                .sorted(newestFirst)
-                .limit(limit)
-                .toList();
-    }
-
-    private static boolean passes(Event event, Timelines.Filter filter) {
-        return (filter.types().isEmpty() || filter.types().contains(event.type()))
-                && (filter.names().isEmpty() || filter.names().contains(event.name()))
-                && (filter.sources().isEmpty()
-                        || filter.sources().contains(event.origin().source()))
-                && filter.from().map(from -> !event.timestamp().isBefore(from)).orElse(true)
-                && filter.to().map(event.timestamp()::isBefore).orElse(true);
     }
 
     private static Row moved(Row row, Map<AnchorId, ProfileId> moved) {

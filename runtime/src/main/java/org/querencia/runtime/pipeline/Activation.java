@@ -32,7 +32,7 @@ import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
-import org.querencia.runtime.segment.Segmented;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -95,8 +95,8 @@ final class Activation {
         };
     }
 
-    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter a
-    /// segment before it was paused is in it, however late the wake.
+    /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter
+    /// a segment before it was paused is in it, however late the wake.
     ///
     /// @param commit takes what came of each page, in order, before the next is read
     void run(Consumer<Segmented> commit) {
@@ -152,8 +152,7 @@ final class Activation {
             step.look(
                     person,
                     instant,
-                    new Occasion(
-                            person, new AnchorId(person.value()), at, Cause.ACTIVATION),
+                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION),
                     present);
         }
         SegmentsStep.Outcome looked = step.outcome(present);
@@ -201,10 +200,7 @@ final class Activation {
             }
             events.forEach((anchor, more) -> {
                 if (anchors.contains(anchor)) {
-                    gathered.merge(
-                            anchor,
-                            after.plus(Gathered.NONE, more),
-                            Gathered::merge);
+                    gathered.merge(anchor, after.plus(Gathered.NONE, more), Gathered::merge);
                 }
             });
         }

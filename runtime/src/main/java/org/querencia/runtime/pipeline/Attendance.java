@@ -21,8 +21,8 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.segment.SegmentDefinitions;
-import org.querencia.runtime.segment.Segmented;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
@@ -88,12 +88,14 @@ final class Attendance {
 
     /// Notes what was committed.
     void note(Segmented change) {
-        change.standings().values().forEach(standing -> {
-            Optional<Instant> due = standing.due();
-            if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
-                first = due;
-            }
-        });
+        change.standings()
+                .values()
+                .forEach(standing -> {
+                    Optional<Instant> due = standing.due();
+                    if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
+                        first = due;
+                    }
+                });
     }
 
     /// Whatever was known may be wrong: the store is asked again.

@@ -6,9 +6,11 @@ import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.segment.Segments;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.visit.VisitDefinitions;
 
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
 ///
@@ -16,12 +18,14 @@ import org.querencia.runtime.segment.SegmentDefinitions;
 /// @param marking by which collect marks events: they are marked when they come, and a replay keeps
 ///   their marks
 /// @param segments by which people are followed
+/// @param visits what sellers choose from
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
         Identities first,
         MarkingRules marking,
         Segments segments,
+        VisitLists visits,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
@@ -31,6 +35,7 @@ public record Definitions(
                 identities,
                 MarkingRules.NONE,
                 Segments.none(Setting.of(identities.rules().workspace())),
+                VisitLists.DEFAULTS,
                 read);
     }
 
@@ -59,6 +64,7 @@ public record Definitions(
                 first,
                 MarkingDefinitions.read(marking, change),
                 then,
+                VisitDefinitions.read(visits, change),
                 read);
     }
 }

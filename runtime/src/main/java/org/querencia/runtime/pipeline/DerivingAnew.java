@@ -2,7 +2,6 @@ package org.querencia.runtime.pipeline;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,20 +15,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
-import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
-import org.querencia.core.event.Gone;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
-import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
-import org.querencia.core.profile.Customers;
-import org.querencia.core.profile.Customers.Caused;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.memory.MemoryState;
@@ -89,8 +83,7 @@ final class DerivingAnew {
         this.taken = taken;
         gather();
         this.folding = new FoldingAnew(definitions, log, taken, nodesBefore.keySet(), anew);
-        this.standing =
-                new StandingAnew(state, anew, folding, log, whereabouts, taken, by);
+        this.standing = new StandingAnew(state, anew, folding, log, whereabouts, taken, by);
         List<Position> events =
                 tooMuch
                         ? List.of()
@@ -114,7 +107,8 @@ final class DerivingAnew {
 
     /// What the warehouse must learn of it.
     Projection projection() {
-        List<OwnedOrder> orders = folding.told().orders().values().stream().map(this::owned).toList();
+        List<OwnedOrder> orders =
+                folding.told().orders().values().stream().map(this::owned).toList();
         return new Projection(
                 List.of(),
                 moved(),
@@ -175,11 +169,7 @@ final class DerivingAnew {
         for (int from = 0; from < left.size(); from += PAGE) {
             List<Logged<Fact>> page =
                     new ArrayList<>(
-                            log
-                                    .at(
-                                            left.subList(
-                                                    from, Math.min(left.size(), from + PAGE)))
-                                    .stream()
+                            log.at(left.subList(from, Math.min(left.size(), from + PAGE))).stream()
                                     .map(FactCodec::read)
                                     .toList());
             folding.add(page, others);

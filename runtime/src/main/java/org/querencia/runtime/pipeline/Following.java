@@ -24,7 +24,7 @@ import org.querencia.core.profile.Customers.Caused;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.SegmentsStep.Shift;
-import org.querencia.runtime.segment.Segmented;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 
 /// Follows through a micro-batch where the people stand whom its facts concern: each fact's owner
@@ -41,8 +41,7 @@ final class Following {
     private final Map<AnchorId, ProfileId> now;
     private final List<Shift> shifts = new ArrayList<>();
     private final Set<ProfileId> people = new HashSet<>();
-    private Roll roll =
-            new Roll(Map.of(), Map.of(), Map.of(), Customers.State.EMPTY);
+    private Roll roll = new Roll(Map.of(), Map.of(), Map.of(), Customers.State.EMPTY);
     private Map<AccountKey, Set<AnchorId>> contacts = Map.of();
     private Optional<SegmentsStep> step = Optional.empty();
 
@@ -93,13 +92,17 @@ final class Following {
         contacts.values().forEach(foreign::addAll);
         foreign.forEach(anchor -> note(anchor));
         foreign.removeAll(now.keySet());
-        for (Component component : foreign.isEmpty() ? List.<Component>of() : cache.components(foreign)) {
-            component.nodes().values().forEach(node -> {
-                before.put(node.id(), node.profile());
-                if (foreign.contains(node.id())) {
-                    people.add(node.profile());
-                }
-            });
+        for (Component component :
+                foreign.isEmpty() ? List.<Component>of() : cache.components(foreign)) {
+            component
+                    .nodes()
+                    .values()
+                    .forEach(node -> {
+                        before.put(node.id(), node.profile());
+                        if (foreign.contains(node.id())) {
+                            people.add(node.profile());
+                        }
+                    });
         }
         facts.forEach(fact -> fact.anchor().ifPresent(this::note));
         Map<AnchorId, ProfileId> owners = new HashMap<>(before);

@@ -20,8 +20,7 @@ final class Halving {
     private final Runnable forget;
     private final Supply.Parking parking;
 
-    private Halving(
-            Consumer<List<Logged<Fact>>> whole, Runnable forget, Supply.Parking parking) {
+    private Halving(Consumer<List<Logged<Fact>>> whole, Runnable forget, Supply.Parking parking) {
         this.whole = whole;
         this.forget = forget;
         this.parking = parking;

@@ -3,7 +3,6 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
@@ -15,11 +14,10 @@ import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
-import org.querencia.runtime.codec.FactCodec;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
-import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.LogWhereabouts;
 import org.querencia.runtime.operate.Health;
@@ -103,14 +101,7 @@ public final class Pipeline implements AutoCloseable {
             Whereabouts whereabouts,
             Flow flow,
             int anchorsCachedMax) {
-        this(
-                log,
-                state,
-                definitions,
-                whereabouts,
-                flow,
-                anchorsCachedMax,
-                InstantSource.system());
+        this(log, state, definitions, whereabouts, flow, anchorsCachedMax, InstantSource.system());
     }
 
     /// @param clock wakes those for whom time alone changes something
@@ -155,6 +146,11 @@ public final class Pipeline implements AutoCloseable {
     /// The segments in force where the state stands. Safe from any thread.
     public Segments segments() {
         return definitions.segments();
+    }
+
+    /// What sellers choose from where the state stands. Safe from any thread.
+    public VisitLists visits() {
+        return definitions.visits();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
@@ -336,8 +332,7 @@ public final class Pipeline implements AutoCloseable {
 
     private boolean takeBack(Logged<Fact> by, TakingBack.Taken taken) {
         DerivingAnew anew =
-                new DerivingAnew(
-                        definitions, state, log, whereabouts, by, taken, anchorsAnewMax);
+                new DerivingAnew(definitions, state, log, whereabouts, by, taken, anchorsAnewMax);
         Optional<Change> change = anew.change();
         if (change.isEmpty()) {
             makeAnew();

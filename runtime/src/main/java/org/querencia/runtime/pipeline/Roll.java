@@ -100,8 +100,7 @@ record Roll(
     }
 
     /// What is kept for rules no longer in force is not complete any more.
-    private static Map<AnchorId, Gathered> needed(
-            Map<AnchorId, Gathered> all, Segments segments) {
+    private static Map<AnchorId, Gathered> needed(Map<AnchorId, Gathered> all, Segments segments) {
         Set<String> needs = segments.needs();
         Map<AnchorId, Gathered> needed = new HashMap<>();
         all.forEach((anchor, gathered) -> needed.put(anchor, only(gathered, needs)));

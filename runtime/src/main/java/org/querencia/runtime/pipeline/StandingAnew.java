@@ -32,8 +32,8 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.pipeline.TakingBack.Taken;
-import org.querencia.runtime.segment.Segmented;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 
@@ -122,8 +122,7 @@ final class StandingAnew {
 
     private List<Movement> moved(ProfileId person, Standing was, Standing is) {
         Occasion occasion =
-                new Occasion(
-                        person, new AnchorId(person.value()), by.position(), Cause.CORRECTION);
+                new Occasion(person, new AnchorId(person.value()), by.position(), Cause.CORRECTION);
         Instant at = by.fact().receivedAt();
         List<Movement> moved = new ArrayList<>();
         was.memberships()
@@ -144,8 +143,7 @@ final class StandingAnew {
         Set<OrderKey> orders = new HashSet<>(taken.orders());
         anew.standings().ordersOf(theirs).forEach(order -> orders.add(order.key()));
         return othersTell(
-                theirs,
-                whereabouts.of(Set.of(), orders, Set.of(), Set.of(), by.position()));
+                theirs, whereabouts.of(Set.of(), orders, Set.of(), Set.of(), by.position()));
     }
 
     private boolean othersShareCompanies(Set<AnchorId> theirs) {
@@ -154,20 +152,17 @@ final class StandingAnew {
                 .values()
                 .forEach(summary -> companies.addAll(summary.companies().keySet()));
         for (AccountKey company : companies) {
-            if (!theirs.containsAll(
-                    state.standings().contacts(company, Following.CONTACTS_MAX))) {
+            if (!theirs.containsAll(state.standings().contacts(company, Following.CONTACTS_MAX))) {
                 return true;
             }
         }
         return othersTell(
-                theirs,
-                whereabouts.of(Set.of(), Set.of(), companies, Set.of(), by.position()));
+                theirs, whereabouts.of(Set.of(), Set.of(), companies, Set.of(), by.position()));
     }
 
     private boolean othersTell(Set<AnchorId> theirs, List<Position> told) {
         for (int from = 0; from < told.size(); from += PAGE) {
-            for (LogEntry entry :
-                    log.at(told.subList(from, Math.min(told.size(), from + PAGE)))) {
+            for (LogEntry entry : log.at(told.subList(from, Math.min(told.size(), from + PAGE)))) {
                 if (!taken.facts().contains(entry.position())
                         && FactCodec.read(entry).fact() instanceof Event event
                         && folding.anchor(event).filter(theirs::contains).isEmpty()) {

@@ -44,7 +44,9 @@ final class World {
     /// Whom every anchor belongs to now.
     Map<AnchorId, ProfileId> allOwners() {
         Map<AnchorId, ProfileId> all = new HashMap<>();
-        componentOf.keySet().forEach(anchor -> owner(anchor).ifPresent(person -> all.put(anchor, person)));
+        componentOf
+                .keySet()
+                .forEach(anchor -> owner(anchor).ifPresent(person -> all.put(anchor, person)));
         return all;
     }
 

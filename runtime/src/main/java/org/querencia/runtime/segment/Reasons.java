@@ -22,6 +22,7 @@ import org.querencia.core.rule.Why;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.Standing;
 import org.querencia.core.trait.Traits;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 
 /// Tells why somebody is in a segment or not: which part of its rule holds now, and which fails.

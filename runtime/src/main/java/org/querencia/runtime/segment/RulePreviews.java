@@ -4,40 +4,54 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
+import org.querencia.core.rule.Mentioned;
+import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rules;
-import org.querencia.runtime.warehouse.Audiences;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import org.querencia.runtime.warehouse.Matches;
+import org.querencia.runtime.warehouse.Matches.Matched;
 
 /// Looks at a rule before it is used: whether it can be read, and for whom it holds now.
 public final class RulePreviews {
 
+    /// Who is in which segment is not in the warehouse.
+    private static final Issue COUNTED_LATER =
+            new Issue(1, 1, Problem.COUNTED_LATER, List.of(), Optional.empty());
+
     private final Vocabularies vocabularies;
-    private final Audiences audiences;
+    private final Matches matches;
     private final InstantSource clock;
 
-    public RulePreviews(Vocabularies vocabularies, Audiences audiences, InstantSource clock) {
+    public RulePreviews(Vocabularies vocabularies, Matches matches, InstantSource clock) {
         this.vocabularies = vocabularies;
-        this.audiences = audiences;
+        this.matches = matches;
         this.clock = clock;
     }
 
     /// What a rule comes to.
     ///
-    /// @param audience empty when there are faults
+    /// @param matched empty when there are faults
     /// @param faults why it is no rule, in the order of the text
     /// @param warnings what is odd but may be meant
-    public record Preview(Optional<Audience> audience, List<Issue> faults, List<Issue> warnings) {
+    public record Preview(Optional<Matched> matched, List<Issue> faults, List<Issue> warnings) {
         public Preview {
             faults = List.copyOf(faults);
             warnings = List.copyOf(warnings);
         }
     }
 
-    /// @param sample how many people to name, 0 to [Audiences#SAMPLE_MAX]
+    /// Why it is no rule; empty when it is one.
+    public List<Issue> faults(String rule) {
+        return Rules.parse(rule, vocabularies.now()).faults();
+    }
+
+    /// @param sample how many people to name, 0 to [Matches#SAMPLE_MAX]
     public Preview of(String rule, int sample) {
         Rules.Parsed parsed = Rules.parse(rule, vocabularies.now());
+        if (parsed.rule().filter(read -> !Mentioned.in(read).segments().isEmpty()).isPresent()) {
+            return new Preview(Optional.empty(), List.of(COUNTED_LATER), parsed.warnings());
+        }
         return new Preview(
-                parsed.rule().map(read -> audiences.of(read, clock.instant(), sample)),
+                parsed.rule().map(read -> matches.of(read, clock.instant(), sample)),
                 parsed.faults(),
                 parsed.warnings());
     }

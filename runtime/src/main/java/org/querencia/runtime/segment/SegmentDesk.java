@@ -1,5 +1,6 @@
 package org.querencia.runtime.segment;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.segment.Segment;
@@ -8,7 +9,8 @@ import org.querencia.runtime.identity.Author;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.Outcome;
 
-/// Where segments are defined, changed, paused and deleted. Safe from any thread.
+/// The workspace's segments: those there are, and how they are made, changed and given up. Each
+/// change is a version, kept in the log. Safe from any thread.
 public final class SegmentDesk {
 
     private final Supplier<Segments> inForce;
@@ -20,55 +22,62 @@ public final class SegmentDesk {
         this.decisions = decisions;
     }
 
-    /// The segments in force.
-    public Segments segments() {
-        return inForce.get();
-    }
+    /// What became of a change.
+    public sealed interface Answer {
 
-    /// What came of it.
-    public sealed interface Saved {
-        /// It is in force, or will be as soon as the log is applied that far.
-        record Done(Segment segment, Outcome outcome) implements Saved {}
+        /// @param waiting whether the server is behind, so that it does not show yet
+        record Done(Segment segment, boolean waiting) implements Answer {}
 
-        /// It cannot be, and nothing was changed.
+        /// Nothing was written.
         ///
-        /// @param why a sentence that says what is wrong
-        record Refused(String why) implements Saved {}
+        /// @param why what is wrong and how to mend it
+        record Refused(String why) implements Answer {}
+
+        /// Nothing was written: there is one of that key already.
+        record Taken(String key) implements Answer {}
     }
 
-    /// Puts a segment in force in the place of its former version; returns when everybody was
-    /// looked at, or when that takes long.
-    public synchronized Saved save(Author author, Draft draft) {
-        Segments present = inForce.get();
-        int version = present.newest(draft.key()).map(Segment::version).orElse(0) + 1;
-        Segment segment;
+    /// All that are not deleted, by key.
+    public List<Segment> all() {
+        return inForce.get().all();
+    }
+
+    /// Empty where there is none, or it was deleted.
+    public Optional<Segment> find(String key) {
+        return inForce.get()
+                .newest(key)
+                .filter(segment -> segment.state() != Segment.State.DELETED);
+    }
+
+    /// Its version is the next one of that key, whatever `segment` says.
+    public synchronized Answer make(Author author, Segment segment) {
+        return find(segment.key()).isPresent()
+                ? new Answer.Taken(segment.key())
+                : write(author, segment);
+    }
+
+    /// Takes the place of the version before; returns when it is in force and people moved.
+    public synchronized Answer write(Author author, Segment segment) {
+        Segments now = inForce.get();
+        Segment next =
+                new Segment(
+                        segment.key(),
+                        segment.name(),
+                        segment.rule(),
+                        segment.state(),
+                        segment.folder(),
+                        segment.owner(),
+                        now.newest(segment.key()).map(Segment::version).orElse(0) + 1);
         try {
-            segment =
-                    new Segment(
-                            draft.key(),
-                            draft.name(),
-                            draft.rule(),
-                            draft.state(),
-                            draft.folder(),
-                            draft.owner(),
-                            version);
-            present.with(segment);
-        } catch (IllegalArgumentException refused) {
-            return new Saved.Refused(
-                    Optional.ofNullable(refused.getMessage()).orElse("it cannot be read"));
+            now.with(next);
+        } catch (IllegalArgumentException wrong) {
+            return new Answer.Refused(String.valueOf(wrong.getMessage()));
         }
-        return new Saved.Done(
-                segment,
-                decisions.define(
-                        author, Segment.KIND, segment.key(), SegmentDefinitions.write(segment)));
+        return switch (decisions.define(
+                author, Segment.KIND, next.key(), SegmentDefinitions.write(next))) {
+            case Outcome.Done _ -> new Answer.Done(next, false);
+            case Outcome.Waiting _ -> new Answer.Done(next, true);
+            case Outcome.Refused refused -> new Answer.Refused(refused.message());
+        };
     }
-
-    /// A segment as somebody wants it; see [Segment].
-    public record Draft(
-            String key,
-            String name,
-            String rule,
-            Segment.State state,
-            String folder,
-            String owner) {}
 }

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.querencia.core.event.Event;
 import org.querencia.core.rule.EventKind;
 import org.querencia.core.rule.Vocabulary;
+import org.querencia.core.segment.Segment;
+import org.querencia.core.segment.Segments;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
 
@@ -30,13 +34,16 @@ public final class Vocabularies {
             Set.of(Event.Type.TRACK, Event.Type.PAGE, Event.Type.SCREEN);
 
     private final Overviews overviews;
+    private final Supplier<Segments> segments;
     private final InstantSource clock;
     private volatile Known known = new Known(Vocabulary.NONE, Instant.MIN);
 
     private record Known(Vocabulary vocabulary, Instant at) {}
 
-    public Vocabularies(Overviews overviews, InstantSource clock) {
+    /// @param segments those in force, asked anew each time
+    public Vocabularies(Overviews overviews, Supplier<Segments> segments, InstantSource clock) {
         this.overviews = overviews;
+        this.segments = segments;
         this.clock = clock;
     }
 
@@ -74,7 +81,7 @@ public final class Vocabularies {
                 properties,
                 fields(Event.Type.IDENTIFY, ""),
                 fields(Event.Type.GROUP, ""),
-                Set.of(),
+                segments.get().all().stream().map(Segment::key).collect(Collectors.toSet()),
                 Map.of(),
                 Set.of(),
                 Map.of());

@@ -1,5 +1,5 @@
-/// Groups of people that a rule describes: looking at them before they are used, defining them,
-/// and reading who is in which.
+/// Groups of people that a rule describes: how they are defined and stored, who is in them, and
+/// looking at a rule before it is used.
 @NullMarked
 package org.querencia.runtime.segment;
 

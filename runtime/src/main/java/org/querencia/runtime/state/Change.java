@@ -18,7 +18,6 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
-import org.querencia.runtime.segment.Segmented;
 
 /// What a micro-batch of facts did to the derived state; committed whole.
 ///

@@ -14,7 +14,6 @@ import org.querencia.core.identity.Component;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
-import org.querencia.runtime.segment.Standings;
 
 /// What was derived from the log up to a position. One thread, the pipeline's, loads and commits;
 /// readers use [Profiles].

@@ -15,6 +15,12 @@ public interface Timelines {
     /// marked ones included, at most `limit`.
     List<Entry> of(ProfileId profile, Filter filter, Optional<Entry> after, int limit);
 
+    /// The same of the events of one source and name of which one property says just that.
+    List<Entry> saying(Saying what, Optional<Instant> from, Optional<Instant> to, int limit);
+
+    /// @param property of plain text, at the top of the event's properties
+    record Saying(SourceKey source, String name, String property, String text) {}
+
     /// @param types, names, sources empty means all
     /// @param from inclusive, by event time
     /// @param to exclusive

@@ -39,7 +39,7 @@ public interface Warehouse extends AutoCloseable {
 
     Directory directory();
 
-    Audiences audiences();
+    Matches matches();
 
     /// Of what was projected.
     Whereabouts whereabouts();

@@ -99,6 +99,16 @@ public abstract class AccessContract {
     }
 
     @Test
+    void every_role_is_kept() {
+        Users users = empty().users();
+        for (Role role : Role.values()) {
+            User user = new User(role + "@x.co", "Leo", role, "", Locale.of("en"));
+            users.save(user);
+            assertThat(users.byEmail(user.email())).contains(user);
+        }
+    }
+
+    @Test
     void deleting_a_user_ends_the_sessions() {
         Users users = empty().users();
         users.save(ANA);

@@ -30,8 +30,7 @@ class GatheredFormTest {
 
     @Test
     void what_is_kept_of_events_for_rules() {
-        Golden.holds(
-                "gathered/v1/full.json", full(), GatheredCodec::write, GatheredCodec::read);
+        Golden.holds("gathered/v1/full.json", full(), GatheredCodec::write, GatheredCodec::read);
     }
 
     @Test

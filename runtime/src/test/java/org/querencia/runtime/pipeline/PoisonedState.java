@@ -17,8 +17,8 @@ import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.memory.MemoryState;
-import org.querencia.runtime.segment.Standings;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Standings;
 import org.querencia.runtime.state.StateStore;
 
 /// A state that does not take every change.

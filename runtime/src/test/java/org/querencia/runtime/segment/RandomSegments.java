@@ -76,10 +76,16 @@ final class RandomSegments {
         return switch (random.nextInt(14)) {
             case 0 -> decision();
             case 1 -> correction();
-            case 2, 3 -> events(Events.identify().by(user(), email()).trait("city", city())).event();
-            case 4 -> events(trait(Events.identify().by(random.nextBoolean() ? email() : cookie()))).event();
+            case 2, 3 ->
+                    events(Events.identify().by(user(), email()).trait("city", city())).event();
+            case 4 ->
+                    events(trait(Events.identify().by(random.nextBoolean() ? email() : cookie())))
+                            .event();
             case 5 ->
-                    events(Events.group("acme" + random.nextInt(2)).by(user()).trait("sector", one("retail", "food")))
+                    events(
+                                    Events.group("acme" + random.nextInt(2))
+                                            .by(user())
+                                            .trait("sector", one("retail", "food")))
                             .event();
             case 6, 7, 8 -> order();
             case 9 ->
@@ -95,7 +101,10 @@ final class RandomSegments {
                                     Events.track("Product Viewed")
                                             .by(random.nextBoolean() ? cookie() : user())
                                             .with("product_id", "p" + random.nextInt(3))
-                                            .context(Fields.of("channel", Value.of(one("web", "app")))))
+                                            .context(
+                                                    Fields.of(
+                                                            "channel",
+                                                            Value.of(one("web", "app")))))
                             .event();
         };
     }
@@ -112,13 +121,7 @@ final class RandomSegments {
                 };
         Segment segment =
                 new Segment(
-                        key,
-                        key,
-                        RULES.get(random.nextInt(RULES.size())),
-                        state,
-                        "",
-                        "",
-                        ++made);
+                        key, key, RULES.get(random.nextInt(RULES.size())), state, "", "", ++made);
         return new Definition(
                 "d" + made,
                 CONSOLE,
@@ -147,7 +150,13 @@ final class RandomSegments {
 
     private Fact order() {
         return events(
-                        Events.track(one("Order Completed", "Order Completed", "Order Updated", "Order Refunded", "Order Cancelled"))
+                        Events.track(
+                                        one(
+                                                "Order Completed",
+                                                "Order Completed",
+                                                "Order Updated",
+                                                "Order Refunded",
+                                                "Order Cancelled"))
                                 .by(random.nextInt(4) == 0 ? cookie() : user())
                                 .with("order_id", "o" + random.nextInt(12))
                                 .with("total", 500L + random.nextInt(2_000))
@@ -173,9 +182,7 @@ final class RandomSegments {
     /// Told now, of now or of a while ago, and now and then by a bot.
     private Events events(Events events) {
         Instant at =
-                random.nextInt(4) == 0
-                        ? now.minus(Duration.ofMinutes(random.nextInt(6_000)))
-                        : now;
+                random.nextInt(4) == 0 ? now.minus(Duration.ofMinutes(random.nextInt(6_000))) : now;
         Events told = events.messageId("m" + ++made).at(at).received(now);
         return random.nextInt(12) == 0 ? told.marked(Mark.BOT) : told;
     }

@@ -125,9 +125,7 @@ public abstract class SegmentLaws {
 
         private void happen() {
             Optional<ImportId> importId =
-                    takesBack
-                            ? Optional.of(new ImportId(1 + random.nextInt(3)))
-                            : Optional.empty();
+                    takesBack ? Optional.of(new ImportId(1 + random.nextInt(3))) : Optional.empty();
             if (random.nextInt(8) == 0) {
                 Engine.append(log, story.definition());
             } else if (takesBack && random.nextInt(14) == 0) {
@@ -160,8 +158,7 @@ public abstract class SegmentLaws {
 
         private void compareWithReplay(Instant end) {
             MemoryState state = new MemoryState();
-            SegmentRun replay =
-                    new SegmentRun(log, new House(state, state, state.memberships()));
+            SegmentRun replay = new SegmentRun(log, new House(state, state, state.memberships()));
             replay.catchUp();
             replay.pass(end);
             assertThat(live.memberships(story.named()))

@@ -37,11 +37,12 @@ import org.querencia.core.trait.Traits;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
-import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 
@@ -128,29 +129,31 @@ public final class SegmentRun {
 
     List<String> rules() {
         return pipeline.segments().all().stream()
-                .map(segment ->
-                        segment.key() + " " + segment.state() + " " + segment.rule())
+                .map(segment -> segment.key() + " " + segment.state() + " " + segment.rule())
                 .toList();
     }
 
     /// Sizes and lists say the same as the people's own pages.
     Map<String, Set<ProfileId>> listed() {
         Map<String, Set<ProfileId>> listed = new TreeMap<>();
-        pipeline.segments().all().forEach(segment -> {
-            Set<ProfileId> members = new HashSet<>();
-            Optional<ProfileId> after = Optional.empty();
-            for (List<Memberships.Member> page =
-                            house.memberships().members(segment.key(), after, 2);
-                    !page.isEmpty();
-                    page = house.memberships().members(segment.key(), after, 2)) {
-                page.forEach(member -> members.add(member.person()));
-                after = Optional.of(page.getLast().person());
-            }
-            if (members.size() != house.memberships().size(segment.key())) {
-                throw new AssertionError("size and members of " + segment.key() + " differ");
-            }
-            listed.put(segment.key(), members);
-        });
+        pipeline.segments()
+                .all()
+                .forEach(segment -> {
+                    Set<ProfileId> members = new HashSet<>();
+                    Optional<ProfileId> after = Optional.empty();
+                    for (List<Memberships.Member> page =
+                                    house.memberships().members(segment.key(), after, 2);
+                            !page.isEmpty();
+                            page = house.memberships().members(segment.key(), after, 2)) {
+                        page.forEach(member -> members.add(member.person()));
+                        after = Optional.of(page.getLast().person());
+                    }
+                    if (members.size() != house.memberships().size(segment.key())) {
+                        throw new AssertionError(
+                                "size and members of " + segment.key() + " differ");
+                    }
+                    listed.put(segment.key(), members);
+                });
         return listed;
     }
 
@@ -162,8 +165,7 @@ public final class SegmentRun {
                 !page.isEmpty();
                 page = house.memberships().changes(after, 7)) {
             page.forEach(row ->
-                    last.computeIfAbsent(
-                                    row.movement().occasion().profile(), _ -> new TreeMap<>())
+                    last.computeIfAbsent(row.movement().occasion().profile(), _ -> new TreeMap<>())
                             .put(row.movement().segment(), row.movement().entered()));
             after = page.getLast().number();
         }
@@ -183,9 +185,7 @@ public final class SegmentRun {
 
     private Set<ProfileId> people(Set<Identifier> named) {
         return new HashSet<>(
-                house.profiles()
-                        .owners(named.stream().map(IDENTITY::anchorId).toList())
-                        .values());
+                house.profiles().owners(named.stream().map(IDENTITY::anchorId).toList()).values());
     }
 
     private History history(ProfileId id, Set<String> in) {

@@ -24,7 +24,7 @@ import org.querencia.runtime.warehouse.Directory.Order;
 import org.querencia.runtime.warehouse.Directory.Place;
 
 /// How every warehouse lists people by what they did.
-abstract class DirectoryContract extends AudienceContract {
+abstract class DirectoryContract extends SayingContract {
 
     private static final Filter ALL = Filter.ALL;
     private static final Order BY_REVENUE = new Order(By.REVENUE, false);

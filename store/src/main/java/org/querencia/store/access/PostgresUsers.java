@@ -164,10 +164,18 @@ public final class PostgresUsers implements Users {
         return switch (role) {
             case ADMINISTRATOR -> 1;
             case MEMBER -> 2;
+            case SELLER -> 3;
         };
     }
 
     private static Role role(int code) {
-        return code == 1 ? Role.ADMINISTRATOR : Role.MEMBER;
+        return switch (code) {
+            case 1 -> Role.ADMINISTRATOR;
+            case 2 -> Role.MEMBER;
+            case 3 -> Role.SELLER;
+            default ->
+                    throw new IllegalStateException(
+                            "role %d is unknown: written by a newer version?".formatted(code));
+        };
     }
 }

@@ -17,7 +17,7 @@ import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
-import org.querencia.runtime.segment.Memberships;
+import org.querencia.runtime.state.Memberships;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 
@@ -64,13 +64,14 @@ public final class PostgresMemberships implements Memberships {
     public SortedMap<String, Membership> of(ProfileId person) {
         SortedMap<String, Membership> memberships = new TreeMap<>();
         reader.read(connection ->
-                Rows.list(
-                        connection,
-                        "select segment, since, cause, version from membership where profile = ?",
-                        row ->
-                                Map.entry(
-                                        row.getString(1), PostgresStandings.membership(row, 2)),
-                        person.value()))
+                        Rows.list(
+                                connection,
+                                "select segment, since, cause, version from membership where profile = ?",
+                                row ->
+                                        Map.entry(
+                                                row.getString(1),
+                                                PostgresStandings.membership(row, 2)),
+                                person.value()))
                 .forEach(entry -> memberships.put(entry.getKey(), entry.getValue()));
         return memberships;
     }
@@ -92,8 +93,7 @@ public final class PostgresMemberships implements Memberships {
     @Override
     public long lastChange() {
         return reader.read(connection ->
-                Rows.single(
-                        connection, "select last from movement_count", row -> row.getLong(1)));
+                Rows.single(connection, "select last from movement_count", row -> row.getLong(1)));
     }
 
     @Override

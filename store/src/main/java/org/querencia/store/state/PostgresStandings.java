@@ -20,7 +20,7 @@ import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.GatheredCodec;
-import org.querencia.runtime.segment.Standings;
+import org.querencia.runtime.state.Standings;
 import org.querencia.store.sql.OwnConnection.Work;
 import org.querencia.store.sql.Rows;
 
@@ -56,8 +56,7 @@ final class PostgresStandings implements Standings {
                                     .computeIfAbsent(person(row), _ -> new HashMap<>())
                                     .put(row.getString(2), membership(row, 3)),
                     ids);
-            return Rows
-                    .list(
+            return Rows.list(
                             connection,
                             "select profile, seen, due from standing where profile = any (?)",
                             row -> Map.entry(person(row), standing(row, memberships)),
@@ -74,8 +73,7 @@ final class PostgresStandings implements Standings {
 
     static Map<AnchorId, Gathered> gathered(Connection connection, Collection<AnchorId> anchors)
             throws SQLException {
-        return Rows
-                .list(
+        return Rows.list(
                         connection,
                         "select anchor, content from gathered where anchor = any (?)",
                         row ->
@@ -143,9 +141,7 @@ final class PostgresStandings implements Standings {
 
     static Membership membership(ResultSet row, int from) throws SQLException {
         return new Membership(
-                Rows.instant(row, from),
-                Codes.cause(row.getInt(from + 1)),
-                row.getInt(from + 2));
+                Rows.instant(row, from), Codes.cause(row.getInt(from + 1)), row.getInt(from + 2));
     }
 
     private static Standing standing(

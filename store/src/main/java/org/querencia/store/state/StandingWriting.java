@@ -15,7 +15,7 @@ import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.GatheredCodec;
-import org.querencia.runtime.segment.Segmented;
+import org.querencia.runtime.state.Segmented;
 import org.querencia.store.sql.BinaryCopy;
 import org.querencia.store.sql.Rows;
 

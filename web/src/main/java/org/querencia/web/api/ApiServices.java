@@ -18,10 +18,11 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
@@ -52,9 +53,10 @@ public record ApiServices(
         Overviews overviews,
         Trade trade,
         Directory directory,
-        RulePreviews previews,
+        SegmentServices segments,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,
         LiveFeed liveFeed,
-        Marking marking) {}
+        Marking marking,
+        Visits visits) {}

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.IdentityDefinition;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
+import org.querencia.runtime.visit.VisitDefinitions;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 
@@ -25,7 +27,9 @@ final class DefinitionsApi {
                 Route.get("/api/definitions/identity", this::identity),
                 Route.put("/api/definitions/identity", this::defineIdentity),
                 Route.get("/api/definitions/marking", this::marking),
-                Route.put("/api/definitions/marking", this::defineMarking));
+                Route.put("/api/definitions/marking", this::defineMarking),
+                Route.get("/api/definitions/visits", this::visits),
+                Route.put("/api/definitions/visits", this::defineVisits));
     }
 
     private Reply identity(Call call) {
@@ -58,6 +62,18 @@ final class DefinitionsApi {
         return shown(rules);
     }
 
+    private Reply visits(Call call) {
+        call.only();
+        return shown(services.visits().lists());
+    }
+
+    private Reply defineVisits(Call call) {
+        call.only().caller().requireAdministrator();
+        VisitLists lists = read(call, VisitDefinitions::read);
+        DecisionsApi.done(services.visits().define(DecisionsApi.author(call), lists));
+        return shown(lists);
+    }
+
     private static <T> T read(Call call, Function<String, T> definition) {
         try {
             String json = new String(ValueCodec.write(call.body()), StandardCharsets.UTF_8);
@@ -69,6 +85,10 @@ final class DefinitionsApi {
 
     private static Reply shown(IdentityDefinition definition) {
         return Reply.ok(ValueCodec.read(Call.utf8(IdentityDefinitions.write(definition))));
+    }
+
+    private static Reply shown(VisitLists lists) {
+        return Reply.ok(ValueCodec.read(Call.utf8(VisitDefinitions.write(lists))));
     }
 
     private static Reply shown(MarkingRules rules) {

@@ -1,91 +1,300 @@
 package org.querencia.web.api;
 
-import java.math.BigDecimal;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
-import org.querencia.core.rule.Issue;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.RulePreviews.Preview;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.rule.Why;
+import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Segment;
+import org.querencia.core.segment.Segment.State;
+import org.querencia.runtime.segment.Reasons;
+import org.querencia.runtime.segment.SegmentDesk;
+import org.querencia.runtime.segment.SegmentDesk.Answer;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Memberships.Member;
 import org.querencia.runtime.view.PersonRow;
+import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
-import org.querencia.runtime.warehouse.Audiences;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
+import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
 
-/// `/api/segments`: for whom a rule holds, before it is used.
+/// `/api/segments`: groups of people that a rule describes, who is in them, and of a person in
+/// which they are.
 final class SegmentsApi {
-    private static final int SAMPLE = 10;
+    private static final String LIST = "segments";
+    private static final String MEMBERS = "members";
+    private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
 
-    private final RulePreviews previews;
+    private final SegmentDesk desk;
+    private final Memberships memberships;
     private final ProfileViews views;
+    private final Reasons reasons;
+    private final SegmentFeed feed;
 
     SegmentsApi(ApiServices services) {
-        this.previews = services.previews();
+        this.desk = services.segments().desk();
+        this.memberships = services.segments().memberships();
         this.views = services.views();
+        this.reasons = services.segments().reasons();
+        this.feed = new SegmentFeed(services.liveFeed(), memberships);
     }
 
     List<Route> routes() {
-        return List.of(Route.post("/api/segments/preview", this::preview));
+        return List.of(
+                Route.get("/api/segments", this::list),
+                Route.post("/api/segments", this::make),
+                Route.get("/api/segments/{key}", this::show),
+                Route.patch("/api/segments/{key}", this::change),
+                Route.delete("/api/segments/{key}", this::delete),
+                Route.get("/api/segments/{key}/members", this::members),
+                Route.get("/api/segments/{key}/changes", this::changes),
+                Route.get("/api/profiles/{id}/segments", this::ofPerson),
+                Route.get("/api/profiles/{id}/segments/{key}/why", this::why));
     }
 
-    private Reply preview(Call call) {
-        Fields body = call.only().body();
-        String rule = Call.required(body, "rule", "such as count('Order Completed', '30d') >= 2");
-        Preview preview = previews.of(rule, sample(body));
-        Audience audience =
-                preview.audience().orElseThrow(() -> Call.badField("rule", said(preview.faults())));
+    private Reply list(Call call) {
+        call.only("limit", "cursor");
+        return Page.cut(call, LIST, desk.all(), Segment::key, this::render);
+    }
+
+    private Reply show(Call call) {
+        return Reply.ok(render(known(call.only())));
+    }
+
+    /// Active at once, unless it is told to be a draft.
+    private Reply make(Call call) {
+        Fields body = fields(call);
+        Segment segment =
+                segment(
+                        Call.required(body, "key", "such as regulars"),
+                        Call.required(body, "name", "such as Regular customers"),
+                        Call.required(body, "rule", "such as orders >= 3"),
+                        body.text("state").map(SegmentsApi::state).orElse(State.ACTIVE),
+                        body.text("folder").orElse(""),
+                        body.text("owner").orElse(""));
+        return switch (desk.make(DecisionsApi.author(call), segment)) {
+            case Answer.Done done -> Reply.created(render(done.segment()));
+            case Answer.Taken(String key) ->
+                    throw Problem.at(
+                                    Fault.CONFLICT,
+                                    "key",
+                                    "key: there is a segment '%s' already; change it, or choose another key."
+                                            .formatted(key))
+                            .exception();
+            case Answer.Refused(String why) -> throw refused(why);
+        };
+    }
+
+    /// What is not named stays as it is.
+    private Reply change(Call call) {
+        Segment before = known(call);
+        Fields body = fields(call);
+        return Reply.ok(
+                render(
+                        written(
+                                call,
+                                segment(
+                                        before.key(),
+                                        body.text("name").orElse(before.name()),
+                                        body.text("rule").orElse(before.rule()),
+                                        body.text("state")
+                                                .map(SegmentsApi::state)
+                                                .orElse(before.state()),
+                                        body.text("folder").orElse(before.folder()),
+                                        body.text("owner").orElse(before.owner())))));
+    }
+
+    private Reply delete(Call call) {
+        Segment before = known(call.only());
+        written(
+                call,
+                segment(
+                        before.key(),
+                        before.name(),
+                        before.rule(),
+                        State.DELETED,
+                        before.folder(),
+                        before.owner()));
+        return Reply.ok(Json.object().put("key", before.key()).put("deleted", true).build());
+    }
+
+    private Reply members(Call call) {
+        int limit = call.only("limit", "cursor").limit();
+        Segment segment = known(call);
+        return Page.of(
+                MEMBERS + " " + segment.key(),
+                memberships.members(
+                        segment.key(),
+                        call.cursor(
+                                MEMBERS + " " + segment.key(),
+                                text -> new ProfileId(UUID.fromString(text))),
+                        limit + 1),
+                limit,
+                member -> member.person().toString(),
+                this::member);
+    }
+
+    /// From now on, or from what a `Last-Event-ID` names.
+    private Reply changes(Call call) {
+        Segment segment = known(call.only());
+        long after =
+                call.request()
+                        .headers()
+                        .first(LAST_EVENT_ID)
+                        .map(SegmentsApi::number)
+                        .orElseGet(memberships::lastChange);
+        return new Reply.Live(response -> feed.speak(segment.key(), after, response));
+    }
+
+    private static long number(String id) {
+        try {
+            return Math.max(0, Long.parseLong(id));
+        } catch (NumberFormatException other) {
+            throw Call.bad(
+                    "Last-Event-ID",
+                    "'%s': expected the id of an event of this stream".formatted(id));
+        }
+    }
+
+    private Reply ofPerson(Call call) {
+        ProfileId id = Identifiers.ofPath(call.only("limit", "cursor"));
+        ProfileId person =
+                views.view(id)
+                        .map(ProfileView::id)
+                        .orElseThrow(() -> Identifiers.unknown(id.toString()));
+        return Page.cut(
+                call,
+                LIST + " of " + person,
+                List.copyOf(memberships.of(person).entrySet()),
+                Map.Entry::getKey,
+                this::ofPerson);
+    }
+
+    private Reply why(Call call) {
+        ProfileId id = Identifiers.ofPath(call.only());
+        Segment segment = known(call);
+        ProfileView person = views.view(id).orElseThrow(() -> Identifiers.unknown(id.toString()));
+        Why why =
+                reasons.why(person.id(), segment.key())
+                        .orElseThrow(() ->
+                                Problem.of(
+                                                Fault.CONFLICT,
+                                                "People do not move in '%s': it is %s."
+                                                        .formatted(
+                                                                segment.key(),
+                                                                segment.state().text()))
+                                        .exception());
         return Reply.ok(
                 Json.object()
-                        .put("size", audience.size())
-                        .put("everybody", audience.everybody())
-                        .put("sample", new Value.Items(people(audience)))
-                        .put("warnings", issues(preview.warnings()))
+                        .put("segment", segment.key())
+                        .put("profile", person.id().toString())
+                        .put("member", memberships.of(person.id()).containsKey(segment.key()))
+                        .put("why", why(why))
                         .build());
     }
 
-    private static int sample(Fields body) {
-        Optional<BigDecimal> asked = body.number("sample");
-        if (asked.isEmpty()) {
-            return SAMPLE;
+    private static Fields why(Why why) {
+        return Json.object()
+                .put("part", why.part())
+                .put("verdict", Render.word(why.verdict()))
+                .put("parts", Json.items(why.parts(), SegmentsApi::why))
+                .build();
+    }
+
+    private Fields ofPerson(Map.Entry<String, Membership> one) {
+        return membership(one.getValue())
+                .put("segment", one.getKey())
+                .put("name", desk.find(one.getKey()).map(Segment::name))
+                .build();
+    }
+
+    private Segment written(Call call, Segment next) {
+        return switch (desk.write(DecisionsApi.author(call), next)) {
+            case Answer.Done done -> done.segment();
+            case Answer.Refused(String why) -> throw refused(why);
+            case Answer.Taken(String key) -> throw new IllegalStateException(key);
+        };
+    }
+
+    private Segment known(Call call) {
+        String key = call.path("key");
+        return desk.find(key)
+                .orElseThrow(() -> Call.notFound("No segment has the key '%s'.".formatted(key)));
+    }
+
+    private static Fields fields(Call call) {
+        Fields body = call.only().body();
+        List<String> known = List.of("key", "name", "rule", "state", "folder", "owner");
+        for (String name : body.values().keySet()) {
+            if (!known.contains(name)) {
+                throw Call.badField(name, "unknown; expected one of " + String.join(", ", known));
+            }
         }
-        BigDecimal number = asked.get();
-        if (number.signum() < 0
-                || number.stripTrailingZeros().scale() > 0
-                || number.compareTo(BigDecimal.valueOf(Audiences.SAMPLE_MAX)) > 0) {
-            throw Call.badField(
-                    "sample",
-                    "'%s': expected a whole number from 0 to %d"
-                            .formatted(number.toPlainString(), Audiences.SAMPLE_MAX));
+        return body;
+    }
+
+    private static Segment segment(
+            String key, String name, String rule, State state, String folder, String owner) {
+        try {
+            return new Segment(key, name.strip(), rule.strip(), state, folder, owner, 1);
+        } catch (IllegalArgumentException wrong) {
+            throw refused(String.valueOf(wrong.getMessage()));
         }
-        return number.intValueExact();
     }
 
-    /// People who are no more since are left out.
-    private List<Value> people(Audience audience) {
-        return views.rows(audience.sample()).stream().<Value>map(SegmentsApi::person).toList();
+    private static State state(String text) {
+        return Arrays.stream(State.values())
+                .filter(state -> state != State.DELETED && state.text().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        Call.badField(
+                                "state", "'%s': expected draft, active or paused".formatted(text)));
     }
 
-    private static Fields person(PersonRow person) {
-        return Json.object().put("id", person.id().toString()).put("name", person.name()).build();
+    private static ProblemException refused(String why) {
+        return Problem.of(Fault.INVALID_FIELD, why + ".").exception();
     }
 
-    private static String said(List<Issue> faults) {
-        return faults.stream().map(Issue::toString).collect(Collectors.joining("; "));
+    private Fields render(Segment segment) {
+        return Json.object()
+                .put("key", segment.key())
+                .put("name", segment.name())
+                .put("rule", segment.rule())
+                .put("state", segment.state().text())
+                .put("version", Value.of(segment.version()))
+                .put("folder", Render.text(segment.folder()))
+                .put("owner", Render.text(segment.owner()))
+                .put("size", memberships.size(segment.key()))
+                .build();
     }
 
-    private static Value issues(List<Issue> issues) {
-        return new Value.Items(
-                issues.stream()
-                        .<Value>map(issue ->
-                                Json.object()
-                                        .put("line", Value.of(issue.line()))
-                                        .put("column", Value.of(issue.column()))
-                                        .put("code", issue.problem().code())
-                                        .put("what", issue.what())
-                                        .build())
-                        .toList());
+    private Fields member(Member member) {
+        return membership(member.membership())
+                .put("profile", member.person().toString())
+                .put("name", name(member.person()))
+                .build();
+    }
+
+    private static Json.ObjectBuilder membership(Membership membership) {
+        return Json.object()
+                .put("since", membership.since())
+                .put("cause", Render.word(membership.cause()))
+                .put("version", Value.of(membership.version()));
+    }
+
+    private Optional<String> name(ProfileId person) {
+        return views.rows(List.of(person)).stream()
+                .map(PersonRow::name)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 }

@@ -172,9 +172,11 @@ final class UsersApi {
         return switch (text) {
             case "administrator" -> Role.ADMINISTRATOR;
             case "member" -> Role.MEMBER;
+            case "seller" -> Role.SELLER;
             default ->
                     throw Call.badField(
-                            "role", "'%s': expected administrator or member".formatted(text));
+                            "role",
+                            "'%s': expected administrator, member or seller".formatted(text));
         };
     }
 

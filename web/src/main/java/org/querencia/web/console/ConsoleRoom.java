@@ -25,15 +25,18 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
+import org.querencia.web.console.setting.VisitListPages;
 import org.querencia.web.console.signin.SignIn;
 import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
+import org.querencia.web.console.visit.VisitPages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
@@ -70,13 +73,22 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         home(rules);
         people(rules);
-        new SegmentPages(pages, with.previews(), new PersonNames(with.views())).routing(rules);
+        segments(rules);
         catalogue(rules);
         imports(rules);
+        new VisitPages(
+                        pages,
+                        with.workspace(),
+                        with.visits(),
+                        with.views(),
+                        with.catalogue(),
+                        with.clock())
+                .routing(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
+        new VisitListPages(pages, with.visits()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
@@ -103,7 +115,9 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         // Before the pages of each person, whose address would take it for an id.
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
-        PersonPage person = new PersonPage(pages, with.views(), with.decisions(), with.sources());
+        PersonPage person =
+                new PersonPage(
+                        pages, with.views(), with.decisions(), with.sources(), with.segments());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
@@ -111,6 +125,12 @@ public final class ConsoleRoom implements Room {
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Quarantine(pages, with.views(), with.rules()).routing(rules);
         new Companies(pages, with.views()).routing(rules);
+    }
+
+    private void segments(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new SegmentForms(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), names).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

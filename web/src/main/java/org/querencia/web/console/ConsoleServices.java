@@ -16,10 +16,11 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.segment.RulePreviews;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Trade;
@@ -54,8 +55,9 @@ public record ConsoleServices(
         Overviews overviews,
         Trade trade,
         Directory directory,
-        RulePreviews previews,
+        SegmentServices segments,
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,
+        Visits visits,
         Progress projected) {}

@@ -64,6 +64,12 @@ public final class Access {
                                                         + " token.")
                                         .exception());
         requireCsrf(session, request.headers().first(CSRF_HEADER));
+        if (session.user().role() == Role.SELLER) {
+            throw Problem.of(
+                            Fault.NOT_ALLOWED,
+                            "Sellers register visits on their page; the API is for others.")
+                    .exception();
+        }
         return session.caller();
     }
 
@@ -145,6 +151,14 @@ public final class Access {
         /// To be sent back with every unsafe request; other sites cannot know it.
         public String csrfToken() {
             return Secrets.derive("csrf", secret);
+        }
+
+        /// Whether the user may open this path of the console.
+        public boolean mayOpen(String path) {
+            return switch (user.role()) {
+                case ADMINISTRATOR, MEMBER -> true;
+                case SELLER -> SellerReach.holds(path);
+            };
         }
 
         public Caller caller() {

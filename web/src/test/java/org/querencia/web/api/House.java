@@ -36,11 +36,12 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
@@ -90,13 +91,8 @@ final class House implements AutoCloseable {
                         engine.state,
                         engine.log,
                         engine.warehouse.timelines());
-        IdentityDecisions decisions =
-                new IdentityDecisions(
-                        engine::identities,
-                        engine.state,
-                        engine.writer,
-                        clock,
-                        RandomGenerator.getDefault());
+        IdentityDecisions decisions = decisions();
+        Marking marking = new Marking(engine::marking, decisions);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -119,15 +115,19 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        new RulePreviews(
-                                new Vocabularies(engine.warehouse.overviews(), clock),
-                                engine.warehouse.audiences(),
+                        SegmentServices.of(
+                                engine::segments,
+                                decisions,
+                                engine.state,
+                                engine.state.memberships(),
+                                engine.warehouse,
                                 clock),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
-                        new Marking(engine::marking, decisions));
+                        marking,
+                        visits(marking, decisions, views));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -139,6 +139,33 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private IdentityDecisions decisions() {
+        return new IdentityDecisions(
+                engine::identities,
+                engine.state,
+                engine.writer,
+                clock,
+                RandomGenerator.getDefault());
+    }
+
+    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new Visits(
+                new VisitParts(
+                        Engine.WORKSPACE,
+                        sources,
+                        () -> engine.identities().rules(),
+                        engine::visits,
+                        marking,
+                        decisions,
+                        views,
+                        engine.log,
+                        engine.writer,
+                        engine.projected(),
+                        engine.warehouse.timelines(),
+                        clock,
+                        RandomGenerator.getDefault()));
     }
 
     private Erasures erasures() {

@@ -44,6 +44,9 @@ class ListsTest {
                     entry("/api/profiles/{id}/events", List.of("/api/profiles/%s/events?")),
                     entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
+                    entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
+                    entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -100,6 +103,12 @@ class ListsTest {
                 viewed(3),
                 ordered("o1", "web"),
                 ordered("o2", "store"));
+        Stream.of("one", "two")
+                .forEach(key ->
+                        house.post(
+                                "/api/segments",
+                                "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
+                                        .formatted(key)));
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

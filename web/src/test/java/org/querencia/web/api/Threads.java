@@ -5,6 +5,8 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.segment.Segments;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
@@ -52,6 +54,10 @@ final class Threads implements AutoCloseable {
         return pipeline.marking();
     }
 
+    VisitLists visits() {
+        return pipeline.visits();
+    }
+
     Positions positions() {
         return new Positions(
                 log.head().value(),
@@ -61,6 +67,10 @@ final class Threads implements AutoCloseable {
 
     Progress projected() {
         return projector.projected();
+    }
+
+    Segments segments() {
+        return pipeline.segments();
     }
 
     Identities identities() {

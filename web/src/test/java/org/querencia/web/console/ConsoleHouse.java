@@ -54,10 +54,11 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.Vocabularies;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.runtime.visit.VisitParts;
+import org.querencia.runtime.visit.Visits;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
 import org.querencia.web.api.FixedImports;
@@ -174,14 +175,36 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), clock),
-                        warehouse.audiences(),
+                SegmentServices.of(
+                        pipeline::segments,
+                        decisions(),
+                        state,
+                        state.memberships(),
+                        warehouse,
                         clock),
                 imports,
                 flow.live(),
                 marking,
+                visits(),
                 projector.projected());
+    }
+
+    private Visits visits() {
+        return new Visits(
+                new VisitParts(
+                        WORKSPACE,
+                        sources,
+                        this::rules,
+                        pipeline::visits,
+                        marking,
+                        decisions(),
+                        views,
+                        log,
+                        writer,
+                        projector.projected(),
+                        warehouse.timelines(),
+                        clock,
+                        new Random(5)));
     }
 
     private IdentityDecisions decisions() {

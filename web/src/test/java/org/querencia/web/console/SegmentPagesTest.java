@@ -11,6 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import org.querencia.web.console.segment.Ready;
 
 /// Rules tried in the console, as a browser gets them.
 class SegmentPagesTest {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
     private final HttpClient browser =
             HttpClient.newBuilder()
@@ -52,15 +57,16 @@ class SegmentPagesTest {
 
     @Test
     void a_first_visit_offers_rules_to_begin_with() throws Exception {
-        assertThat(get("/segments"))
+        assertThat(get("/segments")).contains("Aún no hay segmentos");
+        assertThat(get("/segments/new"))
                 .contains("Elija una regla de abajo")
                 .contains("Compraron una sola vez")
-                .contains("href=\"/segments?rule=silent%28%27Order");
+                .contains("href=\"/segments/new?rule=silent%28%27Order");
     }
 
     @Test
     void a_rule_for_nobody_says_what_to_look_at() throws Exception {
-        assertThat(get("/segments?rule=" + part("orders > 3")))
+        assertThat(get("/segments/new?rule=" + part("orders > 3")))
                 .contains("Nadie está ahora en esta regla")
                 .contains("orders &gt; 3");
     }
@@ -73,12 +79,57 @@ class SegmentPagesTest {
     }
 
     @Test
+    void a_rule_is_kept_under_a_name_changed_paused_and_given_up() throws Exception {
+        String made =
+                post("/segments/new", Map.of("name", "Clientes fieles", "rule", "orders > 3"));
+        assertThat(made).contains("El segmento quedó guardado").contains("Nadie está ahora en él");
+        assertThat(get("/segments"))
+                .contains("href=\"/segments/clientes-fieles\"")
+                .contains("orders &gt; 3");
+        assertThat(
+                        post(
+                                "/segments/clientes-fieles/edit",
+                                Map.of("name", "Fieles", "rule", "orders > 2")))
+                .contains("Fieles")
+                .contains("orders &gt; 2");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "paused")))
+                .contains("en pausa");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "deleted")))
+                .contains("El segmento se eliminó")
+                .contains("Aún no hay segmentos");
+    }
+
+    @Test
+    void what_cannot_be_kept_is_shown_again_with_the_reason() throws Exception {
+        assertThat(post("/segments/new", Map.of("name", "Malo", "rule", "orders >")))
+                .contains("No se puede guardar")
+                .contains("orders &gt;</textarea>");
+        assertThat(get("/segments")).contains("Aún no hay segmentos");
+    }
+
+    @Test
     void every_ready_rule_can_be_read() {
         for (Ready ready : Ready.values()) {
             assertThat(Rules.parse(ready.rule(), Vocabulary.NONE).faults())
                     .as(ready.rule())
                     .isEmpty();
         }
+    }
+
+    private String post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher csrf = CSRF.matcher(get("/segments/new"));
+        assertThat(csrf.find()).isTrue();
+        StringBuilder form = new StringBuilder("csrf=" + part(csrf.group(1)));
+        fields.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(part(value)));
+        return browser.send(
+                        HttpRequest.newBuilder(house.address().resolve(path))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(form.toString()))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.querencia.web.console.frame;
 
+import org.querencia.runtime.access.User.Role;
+
 /// The rooms of the console that exist, in the order of the navigation.
 public enum Area {
     HOME("/", "home"),
@@ -8,6 +10,7 @@ public enum Area {
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
     IMPORTS("/imports", "upload"),
+    VISITS("/visits", "map-pin"),
     SOURCES("/sources", "plug"),
     SETTINGS("/settings", "settings");
 
@@ -27,9 +30,14 @@ public enum Area {
         return icon;
     }
 
-    /// Whether somebody has this room: files are brought in by administrators.
-    public boolean isFor(boolean administrator) {
-        return administrator || this != IMPORTS;
+    /// Whether somebody has this room: files are brought in by administrators, and sellers have the
+    /// page of visits only.
+    public boolean isFor(Role role) {
+        return switch (role) {
+            case ADMINISTRATOR -> true;
+            case MEMBER -> this != IMPORTS;
+            case SELLER -> this == VISITS;
+        };
     }
 
     /// The key of its name.

@@ -13,6 +13,7 @@ public final class EventWords {
                     Map.entry("order-completed", "receipt"),
                     Map.entry("consent-given", "check"),
                     Map.entry("consent-withdrawn", "ban"),
+                    Map.entry("visit-registered", "map-pin"),
                     Map.entry("order-updated", "receipt"),
                     Map.entry("order-refunded", "arrow-back-up"),
                     Map.entry("order-cancelled", "ban"),

@@ -49,6 +49,16 @@ public record Frame(
         return user.filter(present -> present.role() == Role.ADMINISTRATOR).isPresent();
     }
 
+    /// The role of the user; of nobody the least.
+    public Role role() {
+        return user.map(User::role).orElse(Role.SELLER);
+    }
+
+    /// The same without the token of the session, for a page that browsers keep.
+    public Frame withoutToken() {
+        return new Frame(texts, formats, assets, sourceNames, theme, path, user, "", notice);
+    }
+
     /// The name of a source as people gave it.
     public String sourceName(SourceKey source) {
         return sourceNames.apply(source.value());

@@ -63,6 +63,11 @@ public final class Pages {
             if (session.isEmpty()) {
                 throw Problem.of(Fault.NOT_SIGNED_IN, "Sign in to see this page.").exception();
             }
+            if (address(request).equals("/") && !session.get().mayOpen("/")) {
+                redirect(response, Area.VISITS.path());
+                return;
+            }
+            requireReach(session.get(), request);
             perform(new Visit(this, request, response, session, Form.EMPTY), action);
         };
     }
@@ -83,12 +88,21 @@ public final class Pages {
                             .orElseThrow(() ->
                                     Problem.of(Fault.NOT_SIGNED_IN, "Sign in and repeat.")
                                             .exception());
+            requireReach(session, request);
             Form form = form(request);
             access.requireCsrf(
                     session,
                     form.text("csrf").or(() -> request.headers().first(Access.CSRF_HEADER)));
             perform(new Visit(this, request, response, Optional.of(session), form), action, again);
         };
+    }
+
+    /// Refuses pages that are not for the user's role.
+    private static void requireReach(Session session, ServerRequest request) {
+        if (!session.mayOpen(request.path().path())) {
+            throw Problem.of(Fault.NOT_ALLOWED, "Sellers have the page of visits, no other.")
+                    .exception();
+        }
     }
 
     /// A body that is read as it comes; the script that sends it brings the token in a header.
@@ -99,6 +113,7 @@ public final class Pages {
                             .orElseThrow(() ->
                                     Problem.of(Fault.NOT_SIGNED_IN, "Sign in and repeat.")
                                             .exception());
+            requireReach(session, request);
             access.requireCsrf(session, request.headers().first(Access.CSRF_HEADER));
             perform(new Visit(this, request, response, Optional.of(session), Form.EMPTY), action);
         };

@@ -11,13 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.order.Money;
+import org.querencia.core.visit.VisitFacts;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.view.TimelinePage;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
+import org.querencia.web.console.visit.VisitWords;
 import org.querencia.web.http.Json;
 
 /// Says the entries of a timeline in words.
@@ -87,6 +90,12 @@ final class Moments {
     }
 
     private String about(Event event) {
+        if (VisitFacts.is(event)) {
+            Optional<Currency> currency =
+                    event.properties().text("currency").flatMap(Moments::currency);
+            return Texts.cut(
+                    new VisitWords(frame, currency).line(VisitFacts.read(event)), ABOUT_LENGTH_MAX);
+        }
         Fields properties = event.properties();
         List<String> parts = new ArrayList<>();
         money(properties).ifPresent(parts::add);

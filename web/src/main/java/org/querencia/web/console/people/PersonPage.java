@@ -8,6 +8,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.console.frame.Frame;
@@ -21,14 +22,20 @@ public final class PersonPage {
     private final Pages pages;
     private final ProfileViews views;
     private final Sources sources;
+    private final SegmentServices segments;
     private final Timeline timeline;
     private final TraitForms traits;
 
     public PersonPage(
-            Pages pages, ProfileViews views, IdentityDecisions decisions, Sources sources) {
+            Pages pages,
+            ProfileViews views,
+            IdentityDecisions decisions,
+            Sources sources,
+            SegmentServices segments) {
         this.pages = pages;
         this.views = views;
         this.sources = sources;
+        this.segments = segments;
         this.timeline = new Timeline(views, sources);
         this.traits = new TraitForms(pages, views, decisions);
     }
@@ -54,6 +61,7 @@ public final class PersonPage {
                         "person", person,
                         "timeline", timeline.of(person.id(), visit.query(), frame),
                         "sources", sources.all(),
+                        "segments", Belonging.of(person.id(), segments, frame),
                         "candidates", candidates(person.id(), frame)));
     }
 

@@ -1,64 +1,139 @@
 package org.querencia.web.console.segment;
 
 import io.helidon.webserver.http.HttpRules;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.querencia.runtime.segment.RulePreviews;
-import org.querencia.runtime.segment.RulePreviews.Preview;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import java.util.UUID;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Segment;
+import org.querencia.runtime.segment.SegmentDesk;
+import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Memberships.Member;
+import org.querencia.runtime.state.Memberships.Moved;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Names;
+import org.querencia.web.http.Fault;
+import org.querencia.web.http.Problem;
 
-/// A rule is tried: how many people it describes, and some of them, as it is typed.
+/// The segments there are, and each with its people and who came and went lately.
 public final class SegmentPages {
-    private static final int SAMPLE = 12;
+    private static final int PAGE = 50;
+    private static final int LATELY_MAX = 20;
+
+    /// So many of the last movements of all segments are looked through for those of one.
+    private static final int LOOKED_AT_MAX = 1_000;
 
     private final Pages pages;
-    private final RulePreviews previews;
+    private final SegmentDesk desk;
+    private final Memberships memberships;
     private final Names names;
 
-    public SegmentPages(Pages pages, RulePreviews previews, Names names) {
+    public SegmentPages(Pages pages, SegmentServices segments, Names names) {
         this.pages = pages;
-        this.previews = previews;
+        this.desk = segments.desk();
+        this.memberships = segments.memberships();
         this.names = names;
     }
 
+    /// After those of [SegmentForms], whose addresses it would take for keys.
     public void routing(HttpRules rules) {
-        rules.get("/segments", pages.signedIn(visit -> show(visit, "segment/try.jte")))
-                .get(
-                        "/segments/answer",
-                        pages.signedIn(visit -> show(visit, "segment/answer.jte")));
+        rules.get("/segments", pages.signedIn(this::list))
+                .get("/segments/{key}", pages.signedIn(this::one));
     }
 
-    private void show(Visit visit, String template) {
+    private void list(Visit visit) {
         Frame frame = visit.frame();
-        String rule = visit.query().text("rule").orElse("");
-        visit.show(template, frame, Map.of("view", view(rule.strip(), frame.formats())));
+        List<SegmentView> all =
+                desk.all().stream().map(segment -> view(segment, frame.formats())).toList();
+        visit.show("segment/segments.jte", frame, Map.of("segments", all));
     }
 
-    private TryView view(String rule, Formats formats) {
-        if (rule.isEmpty()) {
-            return new TryView(rule, Optional.empty(), List.of(), List.of());
+    private void one(Visit visit) {
+        Segment segment = known(visit, desk);
+        Frame frame = visit.frame();
+        List<Member> members =
+                memberships.members(
+                        segment.key(),
+                        visit.query()
+                                .text("after")
+                                .map(text -> new ProfileId(UUID.fromString(text))),
+                        PAGE + 1);
+        List<Member> shown = members.stream().limit(PAGE).toList();
+        Optional<String> next =
+                members.size() > PAGE
+                        ? Optional.of(
+                                "/segments/%s?after=%s"
+                                        .formatted(segment.key(), shown.getLast().person()))
+                        : Optional.empty();
+        visit.show(
+                "segment/segment.jte",
+                frame,
+                Map.of(
+                        "view",
+                        view(segment, frame.formats()),
+                        "people",
+                        shown.stream().map(member -> person(member, frame)).toList(),
+                        "lately",
+                        lately(segment, frame),
+                        "next",
+                        next));
+    }
+
+    static Segment known(Visit visit, SegmentDesk desk) {
+        return desk.find(visit.path("key"))
+                .orElseThrow(
+                        () -> Problem.of(Fault.NOT_FOUND, "No segment has this key.").exception());
+    }
+
+    private SegmentView view(Segment segment, Formats formats) {
+        return new SegmentView(
+                segment.key(),
+                segment.name(),
+                segment.rule(),
+                segment.state(),
+                segment.folder(),
+                formats.number(memberships.size(segment.key())));
+    }
+
+    private SegmentView.Somebody person(Member member, Frame frame) {
+        return new SegmentView.Somebody(
+                member.person().toString(),
+                names.of(member.person()),
+                frame.formats().ago(member.membership().since()),
+                cause(frame, member.membership().cause()));
+    }
+
+    private List<SegmentView.Step> lately(Segment segment, Frame frame) {
+        List<Moved> moved =
+                memberships.changes(
+                        Math.max(0, memberships.lastChange() - LOOKED_AT_MAX), LOOKED_AT_MAX);
+        List<SegmentView.Step> steps = new ArrayList<>();
+        for (Moved one : moved.reversed()) {
+            Movement movement = one.movement();
+            if (movement.segment().equals(segment.key()) && steps.size() < LATELY_MAX) {
+                ProfileId person = movement.occasion().profile();
+                steps.add(
+                        new SegmentView.Step(
+                                new SegmentView.Somebody(
+                                        person.toString(),
+                                        names.of(person),
+                                        frame.formats().ago(movement.at()),
+                                        cause(frame, movement.occasion().cause())),
+                                movement.entered()));
+            }
         }
-        Preview preview = previews.of(rule, SAMPLE);
-        return new TryView(
-                rule,
-                preview.audience().map(audience -> answer(audience, formats)),
-                preview.faults(),
-                preview.warnings());
+        return steps;
     }
 
-    private TryView.Answer answer(Audience audience, Formats formats) {
-        return new TryView.Answer(
-                formats.number(audience.size()),
-                formats.share(audience.size(), audience.everybody()),
-                audience.size() == 0,
-                audience.sample().stream()
-                        .map(id -> new TryView.Somebody(id.toString(), names.of(id)))
-                        .toList());
+    private static String cause(Frame frame, org.querencia.core.segment.Cause cause) {
+        return frame.text("segment.cause." + cause.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,7 @@
 package org.querencia.web.console.setting;
 
+import org.querencia.runtime.access.User.Role;
+
 /// The pages of Settings, in their order.
 public enum SettingTab {
     WORKSPACE("/settings", "settings.workspace"),
@@ -7,6 +9,7 @@ public enum SettingTab {
     USERS("/settings/users", "settings.users"),
     TOKENS("/settings/tokens", "settings.tokens"),
     IDENTIFIERS("/settings/identifiers", "settings.identifiers"),
+    VISITS("/settings/visits", "settings.visits"),
     MARKING("/settings/marking", "settings.marking"),
     ERASURES("/settings/erasures", "settings.erasures");
 
@@ -16,6 +19,14 @@ public enum SettingTab {
     SettingTab(String path, String key) {
         this.path = path;
         this.key = key;
+    }
+
+    /// Whether somebody has this page: sellers have their own account only.
+    public boolean isFor(Role role) {
+        return switch (role) {
+            case ADMINISTRATOR, MEMBER -> true;
+            case SELLER -> this == YOU;
+        };
     }
 
     public String path() {

@@ -123,8 +123,10 @@ public final class UserPages {
     }
 
     private static Role role(Form form) {
-        return form.text("role").filter("administrator"::equals).isPresent()
-                ? Role.ADMINISTRATOR
-                : Role.MEMBER;
+        return switch (form.text("role").orElse("")) {
+            case "administrator" -> Role.ADMINISTRATOR;
+            case "seller" -> Role.SELLER;
+            default -> Role.MEMBER;
+        };
     }
 }

@@ -30,10 +30,13 @@ import org.querencia.core.identity.Refusal;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
+import org.querencia.core.segment.Cause;
+import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.visit.VisitRefusedException;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
@@ -135,6 +138,9 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("segment.cause.", words(Cause.values())),
+                            entry("segment.empty-now.", Set.of("active", "draft", "paused")),
+                            entry("segment.state.", Set.of("active", "draft", "paused")),
                             entry(
                                     "rule.problem.",
                                     Stream.of(Problem.values())
@@ -149,7 +155,15 @@ class TextsTest {
                                             .collect(Collectors.toSet())),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
-                            entry("trust.", words(Trust.values()))));
+                            entry("trust.", words(Trust.values())),
+                            entry("visit.arrival.", Set.copyOf(VisitLists.DEFAULTS.arrivals())),
+                            entry("visit.interest.", Set.of("none", "some", "much")),
+                            entry("visit.reason.", Set.copyOf(VisitLists.DEFAULTS.reasons())),
+                            entry(
+                                    "visit.refused.",
+                                    each(
+                                            VisitRefusedException.Reason.values(),
+                                            reason -> Stream.of(reason.text())))));
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =

@@ -23,16 +23,16 @@ import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
-import org.querencia.runtime.warehouse.Audiences;
+import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Warehouse.OwnedOrder;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
 import org.querencia.runtime.warehouse.Warehouse.Row;
 
 /// Reads each person's history, one by one.
-record MemoryAudiences(Supplier<Snapshot> snapshots, Setting setting) implements Audiences {
+record MemoryMatches(Supplier<Snapshot> snapshots, Setting setting) implements Matches {
 
     @Override
-    public Audience of(Rule rule, Instant at, int sample) {
+    public Matched of(Rule rule, Instant at, int sample) {
         Snapshot all = snapshots.get();
         Map<String, List<Event>> events = new TreeMap<>();
         for (Row row : all.rows()) {
@@ -51,7 +51,7 @@ record MemoryAudiences(Supplier<Snapshot> snapshots, Setting setting) implements
                 found.add(profile);
             }
         });
-        return new Audience(found.size(), events.size(), found.stream().limit(sample).toList());
+        return new Matched(found.size(), events.size(), found.stream().limit(sample).toList());
     }
 
     private static List<Order> orders(Snapshot all, ProfileId profile) {

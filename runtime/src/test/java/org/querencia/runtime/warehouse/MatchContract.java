@@ -16,10 +16,10 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
 import org.querencia.core.rule.Vocabulary;
-import org.querencia.runtime.warehouse.Audiences.Audience;
+import org.querencia.runtime.warehouse.Matches.Matched;
 
 /// How every warehouse finds the people for whom a rule holds.
-abstract class AudienceContract extends TakenBackContract {
+abstract class MatchContract extends TakenBackContract {
 
     private static final Instant NOW = NOON.plus(Duration.ofDays(50));
 
@@ -48,8 +48,7 @@ abstract class AudienceContract extends TakenBackContract {
                 assertThat(find(rule, 100))
                         .as(rule)
                         .isEqualTo(
-                                new Audience(
-                                        people.size(), 4, ids(people.toArray(String[]::new)))));
+                                new Matched(people.size(), 4, ids(people.toArray(String[]::new)))));
     }
 
     @Test
@@ -60,17 +59,17 @@ abstract class AudienceContract extends TakenBackContract {
                 track("seen").by("user_id:c"));
 
         assertThat(find("count('seen', 'ever') == 1", 2))
-                .isEqualTo(new Audience(3, 3, ids("a", "b", "c").subList(0, 2)));
-        assertThat(find("count('seen', 'ever') == 1", 0)).isEqualTo(new Audience(3, 3, List.of()));
+                .isEqualTo(new Matched(3, 3, ids("a", "b", "c").subList(0, 2)));
+        assertThat(find("count('seen', 'ever') == 1", 0)).isEqualTo(new Matched(3, 3, List.of()));
     }
 
     @Test
     void an_empty_warehouse_has_nobody() {
-        assertThat(find("orders('ever') == 0", 5)).isEqualTo(new Audience(0, 0, List.of()));
+        assertThat(find("orders('ever') == 0", 5)).isEqualTo(new Matched(0, 0, List.of()));
     }
 
-    private Audience find(String rule, int sample) {
-        return warehouse.audiences().of(rule(rule), NOW, sample);
+    private Matched find(String rule, int sample) {
+        return warehouse.matches().of(rule(rule), NOW, sample);
     }
 
     private static Rule rule(String text) {

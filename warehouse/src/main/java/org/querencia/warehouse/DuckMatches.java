@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Setting;
-import org.querencia.runtime.warehouse.Audiences;
+import org.querencia.runtime.warehouse.Matches;
 import org.querencia.warehouse.rule.RuleSql;
 import org.querencia.warehouse.rule.RuleTables;
 
 /// Rules as statements over the tables.
-record DuckAudiences(Database database, WarehouseSettings settings) implements Audiences {
+record DuckMatches(Database database, WarehouseSettings settings) implements Matches {
 
     /// What the tables do not hold.
     private static final RuleTables NOTHING_MORE =
@@ -23,7 +23,7 @@ record DuckAudiences(Database database, WarehouseSettings settings) implements A
                     "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS name, NULL::DECIMAL(24, 6) AS value WHERE FALSE)");
 
     @Override
-    public Audience of(Rule rule, Instant at, int sample) {
+    public Matched of(Rule rule, Instant at, int sample) {
         Setting setting = new Setting(settings.zone(), settings.currency());
         // No `:name` is looked for in it: texts of the rule may hold some.
         Sql found =
@@ -40,7 +40,7 @@ record DuckAudiences(Database database, WarehouseSettings settings) implements A
                                 .formatted(RuleSql.people(rule, setting, at, NOTHING_MORE), sample),
                         List.of());
         List<ProfileId> people = new ArrayList<>();
-        List<Audience> counted =
+        List<Matched> counted =
                 database.read(session ->
                         session.list(
                                 found,
@@ -50,8 +50,8 @@ record DuckAudiences(Database database, WarehouseSettings settings) implements A
                                     if (profile != null) {
                                         people.add(new ProfileId(profile));
                                     }
-                                    return new Audience(row.getLong(1), row.getLong(2), List.of());
+                                    return new Matched(row.getLong(1), row.getLong(2), List.of());
                                 }));
-        return new Audience(counted.getFirst().size(), counted.getFirst().everybody(), people);
+        return new Matched(counted.getFirst().size(), counted.getFirst().everybody(), people);
     }
 }

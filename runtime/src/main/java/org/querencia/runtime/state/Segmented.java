@@ -1,4 +1,4 @@
-package org.querencia.runtime.segment;
+package org.querencia.runtime.state;
 
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,7 @@ public record Segmented(
         List<Movement> movements,
         Set<String> dropped) {
 
-    public static final Segmented NOTHING =
-            new Segmented(Map.of(), Map.of(), List.of(), Set.of());
+    public static final Segmented NOTHING = new Segmented(Map.of(), Map.of(), List.of(), Set.of());
 
     public boolean isNothing() {
         return gathered.isEmpty()

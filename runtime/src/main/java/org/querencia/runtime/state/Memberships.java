@@ -1,4 +1,4 @@
-package org.querencia.runtime.segment;
+package org.querencia.runtime.state;
 
 import java.util.Collection;
 import java.util.List;

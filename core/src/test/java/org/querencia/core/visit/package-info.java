@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.visit;
+
+import org.jspecify.annotations.NullMarked;

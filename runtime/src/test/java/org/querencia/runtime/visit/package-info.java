@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.visit;
+
+import org.jspecify.annotations.NullMarked;
