@@ -45,8 +45,8 @@ class SegmentDefinitionsTest {
                 "{\"name\":\"A\",\"rule\":\"x\",\"size\":1}",
                 "segment 'a': 'size' is unknown; expected one of [name, rule, state, folder, owner, version]");
         refused(
-                "{\"name\":\" \",\"rule\":\"x\"}",
-                "segment 'a': a name is 1 to 200 characters");
+                "{\"rule\":\"x\"}",
+                "segment 'a': name: missing");
         refused(
                 "{\"name\":\"A\",\"rule\":\"x\",\"version\":1.5}",
                 "segment 'a': version: 1.5 is no whole number");
