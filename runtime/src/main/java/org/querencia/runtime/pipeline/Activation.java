@@ -138,8 +138,7 @@ final class Activation {
     }
 
     private Segmented page(List<ProfileId> people) {
-        Segments both = after.isQuiet() ? before : after;
-        Roll roll = Roll.of(state, both, people);
+        Roll roll = Roll.of(state, after, people);
         SegmentsStep.Outcome passed = passed(people);
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
         standings.putAll(passed.standings());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,31 @@ public abstract class SegmentLaws {
     @Test
     void what_is_taken_back_was_never_there() {
         Seeds.each(seeds(), (random, _) -> new Case(random, true).run());
+    }
+
+    @Test
+    void a_state_made_anew_has_the_same_people_in_segments_and_new_numbers_of_movements() {
+        House house = empty();
+        MemoryLog log = new MemoryLog("anew");
+        SegmentRun run = new SegmentRun(log, house);
+        RandomSegments story = new RandomSegments(new Random(7), SegmentRun.IDENTITY);
+        for (int i = 0; i < FACTS; i++) {
+            Engine.append(log, i % 7 == 0 ? story.definition() : story.fact());
+        }
+        run.catchUp();
+        run.pass(story.now());
+        var before = run.memberships(story.named());
+        long last = house.memberships().lastChange();
+
+        house.state().reset(log.head());
+        assertThat(house.memberships().changes(0, 10)).isEmpty();
+        assertThat(house.state().standings().firstDue()).isEmpty();
+        run.restart();
+        run.catchUp();
+        run.pass(story.now());
+
+        assertThat(run.memberships(story.named())).isEqualTo(before);
+        assertThat(house.memberships().changes(0, 1).getFirst().number()).isEqualTo(last + 1);
     }
 
     private final class Case {
