@@ -28,10 +28,10 @@ import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.LogWhereabouts;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
-import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.state.Memberships;
 
 class FollowingPeopleTest {
 

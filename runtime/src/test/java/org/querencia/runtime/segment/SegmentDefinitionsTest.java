@@ -44,9 +44,7 @@ class SegmentDefinitionsTest {
         refused(
                 "{\"name\":\"A\",\"rule\":\"x\",\"size\":1}",
                 "segment 'a': 'size' is unknown; expected one of [name, rule, state, folder, owner, version]");
-        refused(
-                "{\"rule\":\"x\"}",
-                "segment 'a': name: missing");
+        refused("{\"rule\":\"x\"}", "segment 'a': name: missing");
         refused(
                 "{\"name\":\"A\",\"rule\":\"x\",\"version\":1.5}",
                 "segment 'a': version: 1.5 is no whole number");
