@@ -59,7 +59,11 @@ class SchedulesTest {
             visitor.page.click("[data-rows] a:has-text('ventas')");
             assertThat(visitor.page.locator("#change").innerText())
                     .isEqualTo("Cambiar la programación");
-            assertThat(visitor.page.locator("[name=name]").getAttribute("readonly")).isNotNull();
+            assertThat(
+                            visitor.page
+                                    .locator("[name=name]:not([type=hidden])")
+                                    .getAttribute("readonly"))
+                    .isNotNull();
             assertThat(visitor.page.inputValue("[name=mapping]")).isEqualTo(MAPPING);
             visitor.page.selectOption("[name=every]", "hour");
             visitor.page.fill("[name=at]", "00:20");
@@ -95,7 +99,8 @@ class SchedulesTest {
                             "Esto no se puede hacer: ruta «/nowhere/ventas.csv»: el servidor solo lee lo que está en");
             assertThat(visitor.page.locator("#change").innerText())
                     .isEqualTo("Programar una importación");
-            assertThat(visitor.page.inputValue("[name=name]")).isEqualTo("ventas");
+            assertThat(visitor.page.inputValue("[name=name]:not([type=hidden])"))
+                    .isEqualTo("ventas");
             assertThat(visitor.page.inputValue("[name=mapping]")).isEqualTo(MAPPING);
             assertThat(visitor.page.isChecked("[name=enabled]")).isFalse();
 
@@ -151,7 +156,7 @@ class SchedulesTest {
     }
 
     private static void fill(Visitor visitor, String name, String source, String path, String at) {
-        visitor.page.fill("[name=name]", name);
+        visitor.page.fill("[name=name]:not([type=hidden])", name);
         visitor.page.fill("[name=source]", source);
         visitor.page.fill("[name=path]", path);
         visitor.page.fill("[name=at]", at);
