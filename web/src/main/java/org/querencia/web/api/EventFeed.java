@@ -1,10 +1,8 @@
 package org.querencia.web.api;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,14 +11,11 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.LiveFeed.Arrival;
 import org.querencia.runtime.view.LiveFeed.Moment;
-import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
-import org.querencia.web.http.Problem;
 
 /// What just happened, as server-sent events: one `moment` per micro-batch applied, a comment every
 /// quarter of a minute so that proxies keep the connection. The caller is let in before.
 public final class EventFeed {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final LiveFeed feed;
@@ -31,43 +26,20 @@ public final class EventFeed {
 
     /// Speaks until the other side goes or the server stops.
     public void speak(ServerResponse response) {
-        try (LiveFeed.Watcher watcher =
-                        feed.watch()
-                                .orElseThrow(() ->
-                                        Problem.later(
-                                                        Fault.UNAVAILABLE,
-                                                        HEARTBEAT,
-                                                        "Too many pages watch at once.")
-                                                .exception());
-                SseSink sink = open(response)) {
-            sink.emit(SseEvent.builder().comment("watching").build());
-            tell(watcher, sink);
-        } catch (UncheckedIOException gone) {
-            // The page was closed: that is how watching ends.
-            return;
-        }
+        LiveStream.speak(feed, response, this::tell);
     }
 
-    private static SseSink open(ServerResponse response) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        return response.sink(SseSink.TYPE);
-    }
-
-    private void tell(LiveFeed.Watcher watcher, SseSink sink) {
+    private void tell(LiveFeed.Watcher watcher, SseSink sink) throws InterruptedException {
         Duration silent = Duration.ZERO;
-        try {
-            while (!feed.closed()) {
-                Optional<Moment> moment = watcher.next(LOOK);
-                silent = moment.isPresent() ? Duration.ZERO : silent.plus(LOOK);
-                if (moment.isPresent()) {
-                    sink.emit(event(moment.get()));
-                } else if (silent.compareTo(HEARTBEAT) >= 0) {
-                    silent = Duration.ZERO;
-                    sink.emit(SseEvent.builder().comment("still here").build());
-                }
+        while (!feed.closed()) {
+            Optional<Moment> moment = watcher.next(LOOK);
+            silent = moment.isPresent() ? Duration.ZERO : silent.plus(LOOK);
+            if (moment.isPresent()) {
+                sink.emit(event(moment.get()));
+            } else if (silent.compareTo(LiveStream.HEARTBEAT) >= 0) {
+                silent = Duration.ZERO;
+                sink.emit(SseEvent.builder().comment("still here").build());
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,10 +1,8 @@
 package org.querencia.web.api;
 
-import io.helidon.http.HeaderNames;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +11,11 @@ import org.querencia.core.segment.Movement;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Memberships.Moved;
 import org.querencia.runtime.view.LiveFeed;
-import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
-import org.querencia.web.http.Problem;
 
 /// Who enters and leaves a segment, as server-sent events `entered` and `left`, each once and in
 /// order. Their ids count; whoever was away names the last one they got and hears what they missed.
 final class SegmentFeed {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final int PAGE = 500;
 
@@ -36,45 +31,23 @@ final class SegmentFeed {
     ///
     /// @param after the id of the last one known
     void speak(String segment, long after, ServerResponse response) {
-        try (LiveFeed.Watcher watcher =
-                        feed.watch()
-                                .orElseThrow(() ->
-                                        Problem.later(
-                                                        Fault.UNAVAILABLE,
-                                                        HEARTBEAT,
-                                                        "Too many pages watch at once.")
-                                                .exception());
-                SseSink sink = open(response)) {
-            sink.emit(SseEvent.builder().comment("watching").build());
-            tell(segment, after, watcher, sink);
-        } catch (UncheckedIOException gone) {
-            // The page was closed: that is how watching ends.
-            return;
-        }
-    }
-
-    private static SseSink open(ServerResponse response) {
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        return response.sink(SseSink.TYPE);
+        LiveStream.speak(feed, response, (watcher, sink) -> tell(segment, after, watcher, sink));
     }
 
     /// What is applied wakes it, and time passing does not: so it looks now and then, too.
-    private void tell(String segment, long after, LiveFeed.Watcher watcher, SseSink sink) {
+    private void tell(String segment, long after, LiveFeed.Watcher watcher, SseSink sink)
+            throws InterruptedException {
         long last = after;
         Duration silent = Duration.ZERO;
-        try {
-            while (!feed.closed()) {
-                long before = last;
-                last = tellNew(segment, last, sink);
-                silent = last > before ? Duration.ZERO : silent.plus(LOOK);
-                if (silent.compareTo(HEARTBEAT) >= 0) {
-                    silent = Duration.ZERO;
-                    sink.emit(SseEvent.builder().comment("still here").build());
-                }
-                watcher.next(LOOK);
+        while (!feed.closed()) {
+            long before = last;
+            last = tellNew(segment, last, sink);
+            silent = last > before ? Duration.ZERO : silent.plus(LOOK);
+            if (silent.compareTo(LiveStream.HEARTBEAT) >= 0) {
+                silent = Duration.ZERO;
+                sink.emit(SseEvent.builder().comment("still here").build());
             }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            watcher.next(LOOK);
         }
     }
 
