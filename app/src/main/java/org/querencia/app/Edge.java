@@ -122,6 +122,7 @@ final class Edge {
                         decisions,
                         database.profiles(),
                         database.memberships(),
+                        database.passages(),
                         engine.warehouse(),
                         clock);
         this.visits = visits();

@@ -120,6 +120,7 @@ final class House implements AutoCloseable {
                                 decisions,
                                 engine.state,
                                 engine.state.memberships(),
+                                engine.state.passages(),
                                 engine.warehouse,
                                 clock),
                         imports,
