@@ -1,8 +1,17 @@
 package org.querencia.app.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import org.querencia.app.load.Connection;
+import org.querencia.app.load.ServerProcess;
 
 /// A million people by number, with names as common as names are: the same number is the same
 /// person.
@@ -81,7 +90,49 @@ final class Crowd {
                     "Yepes",
                     "Iglesias");
 
+    private static final int CONNECTIONS = 4;
+    private static final int BATCH = 100;
+
     private Crowd() {}
+
+    /// Introduces the first `size` people to a server, as fast as it answers.
+    static void introduce(long size, int port) throws InterruptedException, ExecutionException {
+        post(size, port, Crowd::batch);
+    }
+
+    /// Posts a batch call for each hundred people.
+    ///
+    /// @param body of the people from one number up to another
+    static void post(long size, int port, BiFunction<Long, Long, byte[]> body)
+            throws InterruptedException, ExecutionException {
+        List<Future<Long>> senders = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                long from = size * i / CONNECTIONS;
+                long upTo = size * (i + 1) / CONNECTIONS;
+                senders.add(threads.submit(() -> post(from, upTo, port, body)));
+            }
+        }
+        for (Future<Long> sender : senders) {
+            sender.get();
+        }
+    }
+
+    private static long post(long from, long upTo, int port, BiFunction<Long, Long, byte[]> body)
+            throws IOException {
+        try (Connection connection =
+                new Connection("127.0.0.1", port, "/v1/batch", ServerProcess.WRITE_KEY)) {
+            for (long at = from; at < upTo; at += BATCH) {
+                Connection.Answer answer =
+                        connection.post(body.apply(at, Math.min(upTo, at + BATCH)));
+                if (answer.status() != 200) {
+                    throw new IOException(
+                            "answered %d: %s".formatted(answer.status(), answer.body()));
+                }
+            }
+        }
+        return upTo - from;
+    }
 
     static String name(long person) {
         SplittableRandom random = new SplittableRandom(person);

@@ -121,7 +121,7 @@ final class StandingAnew {
         anew.standings()
                 .gathered(anchors)
                 .forEach((anchor, kept) ->
-                        gathered.put(anchor, Roll.only(kept, folding.segments().needs())));
+                        gathered.put(anchor, kept.only(folding.segments().needs())));
         return new Segmented(gathered, standings, movements, passages, Set.of());
     }
 
