@@ -178,19 +178,21 @@ public final class Segments {
         RuleSet set = ready().rules();
         return switch (fact) {
             case Event event -> !set.touchedBy(event).isEmpty();
-            case Decision decision ->
-                    switch (decision.act()) {
-                        case Decision.CorrectTrait(var _, String trait, var _) ->
-                                !set.touchedByTrait(trait).isEmpty();
-                        case Decision.ReleaseTrait(var _, String trait) ->
-                                !set.touchedByTrait(trait).isEmpty();
-                        case Decision.Merge _,
-                                Decision.Split _,
-                                Decision.RefuseLink _,
-                                Decision.RestoreLink _ ->
-                                false;
-                    };
+            case Decision told -> isTouchedBy(told.act(), set);
             case Definition _, Retraction _, Erasure _, Gone _ -> false;
+        };
+    }
+
+    private static boolean isTouchedBy(Decision.Act act, RuleSet set) {
+        return switch (act) {
+            case Decision.CorrectTrait(var _, String trait, var _) ->
+                    !set.touchedByTrait(trait).isEmpty();
+            case Decision.ReleaseTrait(var _, String trait) -> !set.touchedByTrait(trait).isEmpty();
+            case Decision.Merge _,
+                    Decision.Split _,
+                    Decision.RefuseLink _,
+                    Decision.RestoreLink _ ->
+                    false;
         };
     }
 
