@@ -48,7 +48,7 @@ class ListsTest {
                     entry("/api/profiles/{id}/stages", List.of("/api/profiles/%s/stages?")),
                     entry("/api/profiles/{id}/passages", List.of("/api/profiles/%s/passages?")),
                     entry("/api/stages", List.of("/api/stages?")),
-                    entry("/api/stages/{model}/people", List.of("/api/stages/one/people?stage=a&")),
+                    entry("/api/stages/{model}/people", List.of("/api/stages/one/people?stage=b&")),
                     entry("/api/stages/{model}/flows", List.of("/api/stages/one/flows?")),
                     entry(
                             "/api/stages/{model}/passages",
