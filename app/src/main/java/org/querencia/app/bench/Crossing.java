@@ -1,11 +1,11 @@
 package org.querencia.app.bench;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.load.Crowd;
 import org.querencia.app.load.ServerProcess;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +36,10 @@ final class Crossing {
         SegmentMix.make(api, SEGMENT, "silent('Light Left', '%dmin')".formatted(QUIET.toMinutes()));
         Instant due =
                 Instant.now().plus(AHEAD).plus(AHEAD_PER_THOUSAND.multipliedBy(people / 1_000));
-        Crowd.post(people, server.port(), (from, upTo) -> left(from, upTo, due.minus(QUIET)));
+        Crowd.post(
+                people,
+                server.port(),
+                (from, upTo) -> Crowd.batch("Light Left", due.minus(QUIET), from, upTo));
         Figures.awaitCaughtUp(api);
         boolean early = Instant.now().isBefore(due);
         long before = SegmentMix.size(api, SEGMENT);
@@ -57,18 +60,5 @@ final class Crossing {
 
     private static double since(Instant due) {
         return Duration.between(due, Instant.now()).toNanos() / 1e9;
-    }
-
-    private static byte[] left(long from, long upTo, Instant at) {
-        StringBuilder json = new StringBuilder("{\"batch\":[");
-        for (long person = from; person < upTo; person++) {
-            if (person > from) {
-                json.append(',');
-            }
-            json.append(
-                    "{\"type\":\"track\",\"event\":\"Light Left\",\"messageId\":\"l%d\",\"userId\":\"c%d\",\"timestamp\":\"%s\"}"
-                            .formatted(person, person, at));
-        }
-        return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 }

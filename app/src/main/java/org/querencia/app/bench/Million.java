@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.load.Crowd;
 import org.querencia.app.load.ServerProcess;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.load.Crowd;
 import org.querencia.app.load.Load;
 import org.querencia.app.load.ServerProcess;
 import org.querencia.app.server.DataFolder;

@@ -1,7 +1,8 @@
-package org.querencia.app.bench;
+package org.querencia.app.load;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,12 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
-import org.querencia.app.load.Connection;
-import org.querencia.app.load.ServerProcess;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// A million people by number, with names as common as names are: the same number is the same
 /// person.
-final class Crowd {
+public final class Crowd {
 
     private static final List<String> FIRST =
             List.of(
@@ -96,14 +98,15 @@ final class Crowd {
     private Crowd() {}
 
     /// Introduces the first `size` people to a server, as fast as it answers.
-    static void introduce(long size, int port) throws InterruptedException, ExecutionException {
+    public static void introduce(long size, int port)
+            throws InterruptedException, ExecutionException {
         post(size, port, Crowd::batch);
     }
 
     /// Posts a batch call for each hundred people.
     ///
     /// @param body of the people from one number up to another
-    static void post(long size, int port, BiFunction<Long, Long, byte[]> body)
+    public static void post(long size, int port, BiFunction<Long, Long, byte[]> body)
             throws InterruptedException, ExecutionException {
         List<Future<Long>> senders = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
@@ -134,7 +137,7 @@ final class Crowd {
         return upTo - from;
     }
 
-    static String name(long person) {
+    public static String name(long person) {
         SplittableRandom random = new SplittableRandom(person);
         return often(FIRST, random)
                 + often(SECOND, random)
@@ -144,26 +147,64 @@ final class Crowd {
                 + often(LAST, random);
     }
 
-    static String email(long person) {
+    public static String email(long person) {
         return "persona%d@example.co".formatted(person);
     }
 
-    static String phone(long person) {
+    public static String phone(long person) {
         return "+57300%07d".formatted(person % 10_000_000);
     }
 
     /// Introduces those people in one batch call.
     static byte[] batch(long from, long upTo) {
-        StringBuilder json = new StringBuilder("{\"batch\":[");
-        for (long person = from; person < upTo; person++) {
-            if (person > from) {
-                json.append(',');
-            }
-            json.append(
-                    "{\"type\":\"identify\",\"messageId\":\"c%d\",\"userId\":\"c%d\",\"traits\":{\"name\":\"%s\",\"email\":\"%s\",\"phone\":\"%s\",\"city\":\"Bogotá\"}}"
-                            .formatted(person, person, name(person), email(person), phone(person)));
-        }
-        return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+        return batch(
+                from,
+                upTo,
+                person ->
+                        "{\"type\":\"identify\",\"messageId\":\"c%d\",\"userId\":\"c%d\",\"traits\":{\"name\":\"%s\",\"email\":\"%s\",\"phone\":\"%s\",\"city\":\"Bogotá\"}}"
+                                .formatted(
+                                        person,
+                                        person,
+                                        name(person),
+                                        email(person),
+                                        phone(person)));
+    }
+
+    /// Those people do something, all at the same instant.
+    public static byte[] batch(String event, Instant at, long from, long upTo) {
+        return batch(
+                from,
+                upTo,
+                person ->
+                        "{\"type\":\"track\",\"event\":\"%s\",\"messageId\":\"%s-%d\",\"userId\":\"c%d\",\"timestamp\":\"%s\"}"
+                                .formatted(event, event, person, person, at));
+    }
+
+    /// Somebody unknown for each of them does something, all at the same instant.
+    public static byte[] unknown(String event, Instant at, long from, long upTo) {
+        return batch(
+                from,
+                upTo,
+                person ->
+                        "{\"type\":\"track\",\"event\":\"%s\",\"messageId\":\"%s-unknown-%d\",\"anonymousId\":\"a%d\",\"timestamp\":\"%s\"}"
+                                .formatted(event, event, person, person, at));
+    }
+
+    /// Whoever was unknown turns out to be them: two become one.
+    public static byte[] recognised(long from, long upTo) {
+        return batch(
+                from,
+                upTo,
+                person ->
+                        "{\"type\":\"identify\",\"messageId\":\"recognised-%d\",\"anonymousId\":\"a%d\",\"userId\":\"c%d\"}"
+                                .formatted(person, person, person));
+    }
+
+    private static byte[] batch(long from, long upTo, LongFunction<String> entry) {
+        return LongStream.range(from, upTo)
+                .mapToObj(entry)
+                .collect(Collectors.joining(",", "{\"batch\":[", "]}"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /// The first of a list is the most common.
