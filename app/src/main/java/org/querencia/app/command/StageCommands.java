@@ -64,10 +64,7 @@ final class StageCommands implements Runnable {
 
     private static void show(Output output, JsonNode model) {
         output.answer(
-                model,
-                () ->
-                        output.table(
-                                List.of("KEY", "NAME", "PEOPLE", "ENTER"), rows(model)));
+                model, () -> output.table(List.of("KEY", "NAME", "PEOPLE", "ENTER"), rows(model)));
     }
 
     private static List<List<String>> rows(JsonNode model) {
@@ -87,7 +84,8 @@ final class StageCommands implements Runnable {
 
     @Command(
             name = "list",
-            description = "Lists the models of stages; shipped ones are drafts until they are used.",
+            description =
+                    "Lists the models of stages; shipped ones are drafts until they are used.",
             mixinStandardHelpOptions = true)
     static final class ListAll implements Callable<Integer> {
         @Mixin private final Common common = new Common();
@@ -139,7 +137,8 @@ final class StageCommands implements Runnable {
 
     @Command(
             name = "set",
-            description = "Puts a whole model in force, from a file as `stage show --json` gives it.",
+            description =
+                    "Puts a whole model in force, from a file as `stage show --json` gives it.",
             mixinStandardHelpOptions = true)
     static final class Set implements Callable<Integer> {
         @Mixin private final Common common = new Common();
@@ -217,7 +216,8 @@ final class StageCommands implements Runnable {
 
     @Command(
             name = "people",
-            description = "Lists who stands in a stage; without one, who was in one and is in none.",
+            description =
+                    "Lists who stands in a stage; without one, who was in one and is in none.",
             mixinStandardHelpOptions = true)
     static final class People implements Callable<Integer> {
         private static final List<String> OF_EACH = List.of("PERSON", "NAME", "SINCE", "TURN");

@@ -42,7 +42,8 @@ final class StageFigureCommands {
 
     @Command(
             name = "board",
-            description = "Each stage at a glance: who stands in it and came, how long, who goes on.",
+            description =
+                    "Each stage at a glance: who stands in it and came, how long, who goes on.",
             mixinStandardHelpOptions = true)
     static final class Board implements Callable<Integer> {
         private static final List<String> OF_EACH =
