@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Definition;
@@ -27,6 +29,7 @@ import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
 import org.querencia.core.segment.Passage;
+import org.querencia.core.segment.Retelling;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
@@ -48,6 +51,10 @@ import org.querencia.runtime.warehouse.Whereabouts;
 final class Activation {
 
     private static final int PEOPLE = 5_000;
+
+    /// Their events are in memory at once.
+    private static final int PEOPLE_RETOLD = 500;
+
     private static final int EVENTS = 2_000;
 
     private final Segments before;
@@ -60,6 +67,7 @@ final class Activation {
     private final Instant instant;
     private final Key key;
     private final boolean gathers;
+    private final Optional<Retelling> retelling;
 
     /// @param definitions in force before
     /// @param after the segments in force then
@@ -80,6 +88,7 @@ final class Activation {
         this.instant = definition.fact().receivedAt();
         this.key = ItemDefinitions.key(definition.fact()).orElseThrow();
         this.gathers = !before.needs().containsAll(after.needs());
+        this.retelling = after.retelling(key);
     }
 
     /// Whether everybody has to be looked at for it.
@@ -116,10 +125,11 @@ final class Activation {
     }
 
     private void look(Consumer<Segmented> commit) {
+        int size = retelling.isPresent() ? PEOPLE_RETOLD : PEOPLE;
         Optional<ProfileId> last = Optional.empty();
-        for (List<ProfileId> page = state.standings().people(last, PEOPLE);
+        for (List<ProfileId> page = state.standings().people(last, size);
                 !page.isEmpty();
-                page = state.standings().people(last, PEOPLE)) {
+                page = state.standings().people(last, size)) {
             Segmented segmented = page(page);
             if (!segmented.isNothing()) {
                 commit.accept(segmented);
@@ -143,14 +153,34 @@ final class Activation {
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
         passed.standings().forEach((person, move) -> standings.put(person, move.after()));
         standings.replaceAll((_, standing) -> standing.without(dropped()));
-        Map<AnchorId, Gathered> gathered =
-                gathers ? gathered(roll.owners().keySet()) : roll.gathered();
+        Map<AnchorId, Gathered> anew = new HashMap<>();
+        Map<ProfileId, List<Event>> told = new HashMap<>();
+        if (gathers || retelling.isPresent()) {
+            read(
+                    roll.owners().keySet(),
+                    (anchor, events) -> {
+                        anew.merge(anchor, after.plus(Gathered.NONE, events), Gathered::merge);
+                        retelling.ifPresent(past ->
+                                told.computeIfAbsent(
+                                                Objects.requireNonNull(roll.owners().get(anchor)),
+                                                _ -> new ArrayList<>())
+                                        .addAll(events.stream().filter(past::concerns).toList()));
+                    });
+        }
+        Map<AnchorId, Gathered> gathered = gathers ? anew : roll.gathered();
         Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
         for (ProfileId person : people) {
             Occasion occasion =
                     new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION);
+            retelling.ifPresent(past ->
+                    step.retell(
+                            past,
+                            told.getOrDefault(person, List.of()),
+                            instant,
+                            occasion,
+                            present));
             if (dropped().isEmpty()) {
                 step.look(person, instant, occasion, present, key);
             } else {
@@ -180,10 +210,9 @@ final class Activation {
         return after.newest(key).filter(Item::isDraft).isPresent() ? Set.of(key) : Set.of();
     }
 
-    /// All that is needed of these anchors' events, read anew: what was kept already comes to the
-    /// same.
-    private Map<AnchorId, Gathered> gathered(Set<AnchorId> anchors) {
-        Map<AnchorId, Gathered> gathered = new HashMap<>();
+    /// These anchors' events before the definition, read anew: what was kept of them already comes
+    /// to the same.
+    private void read(Set<AnchorId> anchors, BiConsumer<AnchorId, List<Event>> each) {
         List<Position> positions =
                 whereabouts.of(Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), at);
         for (int from = 0; from < positions.size(); from += EVENTS) {
@@ -200,11 +229,10 @@ final class Activation {
             }
             events.forEach((anchor, more) -> {
                 if (anchors.contains(anchor)) {
-                    gathered.merge(anchor, after.plus(Gathered.NONE, more), Gathered::merge);
+                    each.accept(anchor, more);
                 }
             });
         }
-        return gathered;
     }
 
     /// What cannot be read was parked, and what was taken back is gone: neither counts.

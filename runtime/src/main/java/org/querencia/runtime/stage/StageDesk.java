@@ -81,9 +81,18 @@ public final class StageDesk {
         };
     }
 
+    /// The past is told by a model once: when it is in force for the first time.
     private StageModel next(StageModel model) {
-        int version = inForce.get().model(model.key()).map(StageModel::version).orElse(0) + 1;
+        Optional<StageModel> before = inForce.get().model(model.key());
+        int version = before.map(StageModel::version).orElse(0) + 1;
+        boolean history = before.isEmpty() || (!before.get().isActive() && before.get().history());
         return new StageModel(
-                model.key(), model.name(), model.stages(), model.closes(), model.state(), version);
+                model.key(),
+                model.name(),
+                model.stages(),
+                model.closes(),
+                model.state(),
+                version,
+                history);
     }
 }
