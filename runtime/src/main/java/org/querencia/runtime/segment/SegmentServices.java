@@ -6,11 +6,17 @@ import org.querencia.core.segment.Segments;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Warehouse;
 
 /// What speaks of segments to people: trying a rule, keeping it, who is in it, and why.
 public record SegmentServices(
-        RulePreviews previews, SegmentDesk desk, Memberships memberships, Reasons reasons) {
+        RulePreviews previews,
+        SegmentDesk desk,
+        Memberships memberships,
+        Reasons reasons,
+        Offers offers,
+        Grading grading) {
 
     /// @param inForce asked anew each time
     public static SegmentServices of(
@@ -20,13 +26,13 @@ public record SegmentServices(
             Memberships memberships,
             Warehouse warehouse,
             InstantSource clock) {
+        Vocabularies vocabularies = new Vocabularies(warehouse.overviews(), inForce, clock);
         return new SegmentServices(
-                new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), inForce, clock),
-                        warehouse.matches(),
-                        clock),
+                new RulePreviews(vocabularies, warehouse.matches(), clock),
                 new SegmentDesk(inForce, decisions),
                 memberships,
-                new Reasons(inForce, profiles, memberships, clock));
+                new Reasons(inForce, profiles, memberships, clock),
+                new Offers(warehouse.overviews(), warehouse.choices(), vocabularies, clock),
+                warehouse.grading());
     }
 }

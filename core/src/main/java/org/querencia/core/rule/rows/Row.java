@@ -26,7 +26,8 @@ public record Row(Kind kind, boolean not, Map<Slot, String> slots, Check check, 
 
     /// One to be filled in, with what most people mean.
     public static Row begun(Kind kind) {
-        return of(kind, Map.of(), Check.NONE).of(kind);
+        Check check = kind == Kind.DID ? Check.of(Operator.AT_LEAST, "1") : Check.NONE;
+        return of(kind, Map.of(), check).of(kind);
     }
 
     /// The same of another kind, with what both have and, for the rest, what most people mean.
@@ -38,6 +39,10 @@ public record Row(Kind kind, boolean not, Map<Slot, String> slots, Check check, 
         List<Operator> operators = other.operators();
         if (operators.isEmpty()) {
             return row.with(Check.NONE);
+        }
+        boolean fields = operators.equals(Kind.OF_FIELDS);
+        if (fields && !kind.operators().equals(operators)) {
+            return row.with(Check.of(Operator.IS));
         }
         return operators.contains(check.operator())
                 ? row

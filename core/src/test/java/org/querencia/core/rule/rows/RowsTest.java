@@ -25,7 +25,7 @@ class RowsTest {
 
     static final List<Signature> ALL = Signatures.ALL;
 
-    private static final int CASES = 10_000;
+    private static final int CASES = 4_000;
 
     private static final Vocabulary KNOWN =
             new Vocabulary(
@@ -246,14 +246,8 @@ class RowsTest {
         Row did = Row.begun(Kind.DID).with(Slot.EVENT, "Cart Viewed").with(Slot.WINDOW, "7d");
         assertThat(did.of(Kind.SILENT).slots())
                 .isEqualTo(
-                        Map.of(
-                                Slot.EVENT,
-                                "Cart Viewed",
-                                Slot.WINDOW,
-                                "7d",
-                                Slot.LENGTH,
-                                "30d"));
-        assertThat(did.of(Kind.TRAIT).check().operator()).isEqualTo(Operator.AT_LEAST);
+                        Map.of(Slot.EVENT, "Cart Viewed", Slot.WINDOW, "7d", Slot.LENGTH, "30d"));
+        assertThat(did.of(Kind.TRAIT).check()).isEqualTo(Check.of(Operator.IS));
         assertThat(did.of(Kind.SINCE).check().operator()).isEqualTo(Operator.LONGER);
     }
 
