@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -24,6 +25,7 @@ public record SegmentServices(
             IdentityDecisions decisions,
             Profiles profiles,
             Memberships memberships,
+            Passages passages,
             Warehouse warehouse,
             InstantSource clock) {
         Vocabularies vocabularies = new Vocabularies(warehouse.overviews(), inForce, clock);
@@ -31,7 +33,7 @@ public record SegmentServices(
                 new RulePreviews(vocabularies, warehouse.matches(), clock),
                 new SegmentDesk(inForce, decisions),
                 memberships,
-                new Reasons(inForce, profiles, memberships, clock),
+                new Reasons(inForce, profiles, memberships, passages, clock),
                 new Offers(warehouse.overviews(), warehouse.choices(), vocabularies, clock),
                 warehouse.grading());
     }
