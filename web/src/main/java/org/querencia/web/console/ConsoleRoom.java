@@ -25,6 +25,8 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.ReadyPages;
+import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
@@ -129,6 +131,9 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
+                .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), names).routing(rules);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.querencia.core.rule.Signature;
 import org.querencia.core.rule.Window;
 import org.querencia.core.rule.rows.Group;
@@ -159,11 +160,12 @@ public record RowsView(
     /// What a slot can be, where nothing else can; empty where it is typed.
     public List<Pick> choices(Slot slot) {
         return switch (slot) {
-            case FOLD -> said("rule.fold.", Rows.FOLDS);
-            case MOMENT, OTHER_MOMENT -> said("rule.moment.", Rows.MOMENTS);
-            case TYPE -> said("rule.compared-as.", Rows.TYPES);
-            case CHANNEL -> said("consent.channel.", CHANNELS);
-            case PURPOSE -> said("consent.purpose.", PURPOSES);
+            case FOLD -> said(Rows.FOLDS, code -> frame.text("rule.fold." + code));
+            case MOMENT, OTHER_MOMENT ->
+                    said(Rows.MOMENTS, code -> frame.text("rule.moment." + code));
+            case TYPE -> said(Rows.TYPES, code -> frame.text("rule.compared-as." + code));
+            case CHANNEL -> said(CHANNELS, code -> frame.text("consent.channel." + code));
+            case PURPOSE -> said(PURPOSES, code -> frame.text("consent.purpose." + code));
             case SEGMENT ->
                     segments.entrySet().stream()
                             .map(one -> new Pick(one.getKey(), one.getValue()))
@@ -177,8 +179,8 @@ public record RowsView(
         };
     }
 
-    private List<Pick> said(String key, List<String> codes) {
-        return codes.stream().map(code -> new Pick(code, frame.text(key + code))).toList();
+    private static List<Pick> said(List<String> codes, UnaryOperator<String> words) {
+        return codes.stream().map(code -> new Pick(code, words.apply(code))).toList();
     }
 
     /// The list of the page that a slot picks from; empty for none.
