@@ -42,7 +42,10 @@ abstract class ChoiceContract extends MatchContract {
                 identify().by("user_id:e").trait("city", " "),
                 identify().by("user_id:f").trait("city", Fields.of("name", Value.of("Cali"))),
                 identify().by("user_id:g").trait("city", "Lima").marked(Mark.STAFF),
-                track("Seen").by("user_id:a").with("city", "Tunja").with("gift", new Value.Flag(true)));
+                track("Seen")
+                        .by("user_id:a")
+                        .with("city", "Tunja")
+                        .with("gift", new Value.Flag(true)));
 
         assertThat(traits("city", 9)).containsExactly(new Choice("Bogotá", 2), choice("Cali"));
         assertThat(traits("city", 1)).containsExactly(new Choice("Bogotá", 2));

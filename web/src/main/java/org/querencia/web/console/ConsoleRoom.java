@@ -3,6 +3,7 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -135,7 +136,8 @@ public final class ConsoleRoom implements Room {
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
-        new SegmentPages(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
+                .routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

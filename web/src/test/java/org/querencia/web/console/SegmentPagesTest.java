@@ -100,7 +100,9 @@ class SegmentPagesTest {
                                 "/segments/clientes-fieles/edit",
                                 Map.of("name", "Fieles", "rule", "orders > 2")))
                 .contains("Fieles")
-                .contains("orders &gt; 2");
+                .contains("orders &gt; 2")
+                .contains("Versión 2")
+                .contains("Versión 1");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "paused")))
                 .contains("en pausa");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "deleted")))
@@ -181,7 +183,12 @@ class SegmentPagesTest {
         rows.put("owner", "eva@x.co");
         assertThat(post("/segments/new", rows))
                 .contains("El segmento quedó guardado")
-                .contains("orders &gt; 3");
+                .contains("orders &gt; 3")
+                .contains("href=\"/segments?folder=ventas\"")
+                .contains("Versión 1");
+        assertThat(get("/segments?folder=ventas&owner=eva%40x.co&state=active"))
+                .contains("Frecuentes");
+        assertThat(get("/segments?folder=otra")).contains("Ningún segmento es así");
         rows.put("r.0.v0", "");
         assertThat(post("/segments/new", rows)).contains("Falta terminar una condición");
         rows.put("r.0.v0", "muchos");

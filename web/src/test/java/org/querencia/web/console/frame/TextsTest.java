@@ -136,7 +136,7 @@ class TextsTest {
                             entry("role.", words(Role.values())),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
-                            entry("segment.state.", Set.of("active", "draft", "paused")),
+                            entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values())),
