@@ -46,6 +46,7 @@ class ListsTest {
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
@@ -109,6 +110,9 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        house.send(
+                house.request("/api/segments/one")
+                        .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");
