@@ -64,6 +64,7 @@ final class Edge {
     private final ConsentDesk consents;
     private final Erasures erasures;
     private final SegmentServices segments;
+    private final StageServices stages;
     private final Visits visits;
     private volatile Optional<Server> server = Optional.empty();
 
@@ -118,6 +119,7 @@ final class Edge {
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments();
+        this.stages = stages();
         this.visits = visits();
     }
 
@@ -220,7 +222,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 database.backups(),
                 this::positions,
@@ -252,7 +254,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 engine.flow().live(),
                 marking,
