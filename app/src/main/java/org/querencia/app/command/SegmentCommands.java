@@ -28,7 +28,10 @@ import tools.jackson.databind.node.ObjectNode;
             SegmentCommands.Delete.class,
             SegmentCommands.Members.class,
             SegmentWhyCommand.class,
-            SegmentCommands.Preview.class
+            SegmentCommands.Preview.class,
+            SegmentFileCommands.People.class,
+            SegmentFileCommands.Export.class,
+            SegmentFileCommands.Import.class
         },
         footer = {
             "",
@@ -60,7 +63,7 @@ final class SegmentCommands implements Runnable {
                 segment.path("name").asString(""),
                 segment.path("state").asString(""),
                 "%,d".formatted(segment.path("size").asLong()),
-                segment.path("rule").asString(""));
+                segment.path("rule").asString("(list)"));
     }
 
     private static void show(Output output, JsonNode segment) {

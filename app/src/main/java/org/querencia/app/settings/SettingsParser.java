@@ -53,7 +53,9 @@ final class SettingsParser {
                 logging(),
                 list(Setting.IMPORT_FOLDERS).stream()
                         .map(text -> path(Setting.IMPORT_FOLDERS, text))
-                        .toList());
+                        .toList(),
+                list(Setting.WEBHOOK_NETWORKS),
+                duration(Setting.MOVEMENTS_KEPT));
     }
 
     Path data() {

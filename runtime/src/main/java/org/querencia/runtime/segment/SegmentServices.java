@@ -2,31 +2,85 @@ package org.querencia.runtime.segment;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.querencia.core.event.Position;
+import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segments;
+import org.querencia.runtime.courier.Courier;
+import org.querencia.runtime.courier.EndpointDesk;
+import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.identity.IdentityDecisions;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
 
-/// What speaks of segments to people: trying a rule, keeping it, who is in it, and why.
+/// What speaks of segments to people: trying a rule, keeping it, who is in it, and why; lists put
+/// together by hand; files; and who else is told.
 public record SegmentServices(
-        RulePreviews previews, SegmentDesk desk, Memberships memberships, Reasons reasons) {
+        RulePreviews previews,
+        SegmentDesk desk,
+        Memberships memberships,
+        Reasons reasons,
+        ListDesk lists,
+        ListPeople listPeople,
+        ListFiles listFiles,
+        SegmentExchange exchange,
+        EndpointDesk webhooks) {
 
-    /// @param inForce asked anew each time
-    public static SegmentServices of(
+    /// What they work with.
+    ///
+    /// @param inForce asked anew each time, like `rules` and `applied`
+    public record Parts(
             Supplier<Segments> inForce,
+            Supplier<IdentityRules> rules,
+            Supplier<Position> applied,
             IdentityDecisions decisions,
             Profiles profiles,
+            ProfileViews views,
             Memberships memberships,
             Warehouse warehouse,
-            InstantSource clock) {
+            Ingest ingest,
+            EventLog log,
+            Endpoints endpoints,
+            Courier courier,
+            ListFiles listFiles,
+            SegmentFiles segmentFiles,
+            InstantSource clock,
+            RandomGenerator random) {}
+
+    public static SegmentServices of(Parts parts) {
+        SegmentDesk desk = new SegmentDesk(parts.inForce(), parts.decisions());
+        ListPeople people = new ListPeople(parts.rules(), parts.profiles()::owners);
         return new SegmentServices(
                 new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), inForce, clock),
-                        warehouse.matches(),
-                        clock),
-                new SegmentDesk(inForce, decisions),
-                memberships,
-                new Reasons(inForce, profiles, memberships, clock));
+                        new Vocabularies(
+                                parts.warehouse().overviews(), parts.inForce(), parts.clock()),
+                        parts.warehouse().matches(),
+                        parts.clock()),
+                desk,
+                parts.memberships(),
+                new Reasons(parts.inForce(), parts.profiles(), parts.memberships(), parts.clock()),
+                new ListDesk(
+                        parts.views(),
+                        parts.memberships(),
+                        people,
+                        parts.ingest(),
+                        parts.log(),
+                        parts.clock(),
+                        parts.random()),
+                people,
+                parts.listFiles(),
+                new SegmentExchange(parts.inForce(), desk, parts.segmentFiles()),
+                new EndpointDesk(
+                        parts.endpoints(),
+                        parts.courier(),
+                        parts.memberships(),
+                        parts.inForce(),
+                        parts.applied(),
+                        parts.clock(),
+                        parts.random()));
     }
 }

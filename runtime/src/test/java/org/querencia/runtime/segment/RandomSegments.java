@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.querencia.core.event.Decision;
@@ -20,6 +21,7 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 
@@ -42,7 +44,8 @@ final class RandomSegments {
                     "bought('p1', '4d')",
                     "channel == 'web' && distinct('Product Viewed', 'product_id', 'ever') > 1",
                     "last('Product Viewed') > last('Order Completed')",
-                    "count('Product Viewed', 'today') == 0");
+                    "count('Product Viewed', 'today') == 0",
+                    FixedList.rule("fair.1"));
 
     private static final Origin CONSOLE = Origin.of("console", Trust.SECRET);
 
@@ -96,6 +99,7 @@ final class RandomSegments {
                                             .with("purpose", "marketing"))
                             .event();
             case 10 -> events(Events.identify().by(user(), cookie())).event();
+            case 11 -> listed().event();
             default ->
                     events(
                                     Events.track("Product Viewed")
@@ -107,6 +111,17 @@ final class RandomSegments {
                                                             Value.of(one("web", "app")))))
                             .event();
         };
+    }
+
+    /// Put on a list by hand, or taken off.
+    private Events listed() {
+        Events events =
+                Events.track(one(FixedList.JOINED, FixedList.LEFT)).by(one(user(), email()));
+        for (Map.Entry<String, Value> property :
+                FixedList.properties("fair.1", now, "ana").values().entrySet()) {
+            events = events.with(property.getKey(), property.getValue());
+        }
+        return events(events);
     }
 
     Fact definition() {

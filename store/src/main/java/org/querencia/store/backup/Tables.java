@@ -41,6 +41,8 @@ final class Tables {
                     "membership",
                     "movement",
                     "movement_count",
+                    "endpoint",
+                    "endpoint_try",
                     "import",
                     "import_key",
                     "import_file",

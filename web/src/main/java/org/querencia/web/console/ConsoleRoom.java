@@ -16,6 +16,8 @@ import org.querencia.web.console.imports.ImportPages;
 import org.querencia.web.console.imports.Making;
 import org.querencia.web.console.imports.SchedulePages;
 import org.querencia.web.console.imports.Uploading;
+import org.querencia.web.console.list.ListPages;
+import org.querencia.web.console.list.SegmentFilePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -37,6 +39,7 @@ import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.console.visit.VisitPages;
+import org.querencia.web.console.webhook.EndpointPages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
@@ -89,6 +92,7 @@ public final class ConsoleRoom implements Room {
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
+        new EndpointPages(pages, with.segments(), with.workspace().zone()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
@@ -129,6 +133,8 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ListPages(pages, with.segments(), with.views()).routing(rules);
+        new SegmentFilePages(pages, with.segments()).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), names).routing(rules);
     }

@@ -36,7 +36,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -115,13 +115,18 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        SegmentServices.of(
-                                engine::segments,
-                                decisions,
-                                engine.state,
-                                engine.state.memberships(),
-                                engine.warehouse,
-                                clock),
+                        SegmentKit.of(
+                                new SegmentKit.With(
+                                        engine::segments,
+                                        () -> engine.identities().rules(),
+                                        engine.flow.applied()::position,
+                                        decisions,
+                                        engine.state,
+                                        views,
+                                        engine.warehouse,
+                                        engine.writer,
+                                        engine.log,
+                                        clock)),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
@@ -222,6 +227,10 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> post(String path, String json) {
         return send(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     HttpResponse<String> patch(String path, String json) {

@@ -46,6 +46,8 @@ class ListsTest {
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/webhooks", List.of("/api/webhooks?")),
+                    entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
@@ -109,6 +111,12 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        for (String key : List.of("one", "two")) {
+            house.post(
+                    "/api/webhooks",
+                    "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
+            house.post("/api/webhooks/one/test", "{}");
+        }
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

@@ -57,7 +57,7 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.visit.VisitParts;
@@ -178,13 +178,18 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.memberships(),
-                        warehouse,
-                        clock),
+                SegmentKit.of(
+                        new SegmentKit.With(
+                                pipeline::segments,
+                                this::rules,
+                                flow.applied()::position,
+                                decisions(),
+                                state,
+                                views,
+                                warehouse,
+                                writer,
+                                log,
+                                clock)),
                 imports,
                 flow.live(),
                 marking,

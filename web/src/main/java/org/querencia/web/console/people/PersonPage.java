@@ -62,6 +62,7 @@ public final class PersonPage {
                         "timeline", timeline.of(person.id(), visit.query(), frame),
                         "sources", sources.all(),
                         "segments", Belonging.of(person.id(), segments, frame),
+                        "lists", Belonging.listsWithout(person.id(), segments),
                         "candidates", candidates(person.id(), frame)));
     }
 

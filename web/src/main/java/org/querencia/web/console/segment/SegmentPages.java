@@ -98,6 +98,7 @@ public final class SegmentPages {
                 segment.key(),
                 segment.name(),
                 segment.rule(),
+                segment.isList(),
                 segment.state(),
                 segment.folder(),
                 formats.number(memberships.size(segment.key())));

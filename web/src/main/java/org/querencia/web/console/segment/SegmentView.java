@@ -5,9 +5,16 @@ import org.querencia.core.segment.Segment;
 
 /// A segment as lists and its own page show it.
 ///
+/// @param list whether its people are put together by hand
 /// @param size in words
 public record SegmentView(
-        String key, String name, String rule, Segment.State state, String folder, String size) {
+        String key,
+        String name,
+        String rule,
+        boolean list,
+        Segment.State state,
+        String folder,
+        String size) {
 
     /// @param when they entered or left, in words
     /// @param cause in words
