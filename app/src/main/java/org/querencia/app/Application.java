@@ -83,6 +83,9 @@ public final class Application implements AutoCloseable {
             opened.push(engine);
             engine.start();
             Courier courier = courier(database);
+            opened.push(
+                    new Tidying(database, settings.movementsKept(), InstantSource.system())
+                            .start());
             this.health = new ServerHealth(engine, courier);
             Folders folders = new Folders(folder.path(), settings.importFolders());
             this.imports = imports(folders);

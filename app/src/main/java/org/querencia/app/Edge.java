@@ -137,6 +137,7 @@ final class Edge {
                         database.profiles(),
                         engine.views(),
                         database.memberships(),
+                        database.passages(),
                         engine.warehouse(),
                         new MeteredIngest(engine.ingest(), meters),
                         database.log(),

@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
             SegmentWhyCommand.class,
             SegmentCommands.Preview.class,
             SegmentFileCommands.People.class,
-            SegmentFileCommands.Export.class,
-            SegmentFileCommands.Import.class
+            SegmentFileCommands.Write.class,
+            SegmentFileCommands.Take.class
         },
         footer = {
             "",

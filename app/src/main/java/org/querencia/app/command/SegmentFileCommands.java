@@ -50,7 +50,7 @@ final class SegmentFileCommands {
             name = "export",
             description = "Writes segments as YAML: all, or those named.",
             mixinStandardHelpOptions = true)
-    static final class Export implements Callable<Integer> {
+    static final class Write implements Callable<Integer> {
         @Mixin private final Common common = new Common();
 
         @Parameters(arity = "0..*", paramLabel = "<key>")
@@ -100,7 +100,7 @@ final class SegmentFileCommands {
             name = "import",
             description = "Takes segments from a YAML file; those it does not name stay.",
             mixinStandardHelpOptions = true)
-    static final class Import implements Callable<Integer> {
+    static final class Take implements Callable<Integer> {
         @Mixin private final Common common = new Common();
 
         // Reason: picocli sets it before anything runs.

@@ -31,12 +31,19 @@ public final class Networks {
                     "2002::/16",
                     "fc00::/7");
 
+    private final List<String> texts;
     private final List<Network> allowed;
 
     /// @param allowed addresses or networks of the company's own, such as `10.1.0.0/16`; throws
     ///   [IllegalArgumentException] on others
     public Networks(List<String> allowed) {
+        this.texts = List.copyOf(allowed);
         this.allowed = allowed.stream().map(Network::parse).toList();
+    }
+
+    /// As they were given.
+    public List<String> allowed() {
+        return texts;
     }
 
     boolean mayCall(InetAddress address) {

@@ -130,7 +130,14 @@ final class Delivery {
 
         /// Whether there may be more.
         boolean news(BooleanSupplier closing) {
+            passOverForgotten();
+            long last = memberships.lastChange();
             List<Moved> page = memberships.changes(progress.number(), PAGE);
+            if (page.isEmpty() && last > progress.number()) {
+                progress = progress.told(last, progress.position());
+                note();
+                return false;
+            }
             for (Moved one : page) {
                 Movement movement = one.movement();
                 if (closing.getAsBoolean()) {
@@ -147,6 +154,27 @@ final class Delivery {
                 note();
             }
             return !page.isEmpty();
+        }
+
+        /// What was kept no longer cannot be told any more; that is told among the tries.
+        private void passOverForgotten() {
+            long forgotten = memberships.forgotten();
+            if (forgotten > progress.number()) {
+                tried.add(
+                        new Attempt(
+                                "",
+                                forgotten,
+                                Kind.NEWS,
+                                clock.instant(),
+                                1,
+                                false,
+                                0,
+                                "%d movements were kept no longer and are not told"
+                                        .formatted(forgotten - progress.number()),
+                                Duration.ZERO));
+                progress = progress.told(forgotten, progress.position());
+                note();
+            }
         }
 
         boolean again(BooleanSupplier closing) {

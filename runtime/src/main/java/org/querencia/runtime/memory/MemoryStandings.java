@@ -25,6 +25,7 @@ import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.Standings;
 
@@ -32,7 +33,7 @@ import org.querencia.runtime.state.Standings;
 final class MemoryStandings implements Standings, Memberships {
 
     /// As PostgreSQL sorts them.
-    private static final Comparator<ProfileId> BY_ID = Comparator.comparing(ProfileId::toString);
+    static final Comparator<ProfileId> BY_ID = Comparator.comparing(ProfileId::toString);
 
     private final Object lock;
     private final Map<AnchorId, UUID> componentOf;
@@ -42,7 +43,9 @@ final class MemoryStandings implements Standings, Memberships {
     private final Map<ProfileId, Standing> standings = new HashMap<>();
     private final Map<AnchorId, Gathered> gathered = new HashMap<>();
     private final List<Moved> moved = new ArrayList<>();
+    private final MemoryPassages passages;
     private long last;
+    private long forgotten;
 
     MemoryStandings(
             Object lock,
@@ -55,6 +58,11 @@ final class MemoryStandings implements Standings, Memberships {
         this.components = components;
         this.summaries = summaries;
         this.orders = orders;
+        this.passages = new MemoryPassages(lock, standings);
+    }
+
+    Passages passages() {
+        return passages;
     }
 
     void apply(Segmented change) {
@@ -68,6 +76,7 @@ final class MemoryStandings implements Standings, Memberships {
                     }
                 });
         change.movements().forEach(movement -> moved.add(new Moved(++last, movement)));
+        change.passages().forEach(passage -> passages.add(++last, passage));
         standings.replaceAll((_, standing) -> standing.without(change.dropped()));
     }
 
@@ -75,6 +84,7 @@ final class MemoryStandings implements Standings, Memberships {
         Stream.concat(replaced.gone().stream(), replaced.stayed().keySet().stream())
                 .forEach(gathered::remove);
         moved.removeIf(row -> tellsOf(row.movement().occasion(), replaced.erased()));
+        passages.removeIf(passage -> tellsOf(passage.occasion(), replaced.erased()));
     }
 
     private static boolean tellsOf(Movement.Occasion occasion, Collection<AnchorId> erased) {
@@ -87,6 +97,7 @@ final class MemoryStandings implements Standings, Memberships {
         standings.clear();
         gathered.clear();
         moved.clear();
+        passages.clear();
     }
 
     @Override
@@ -201,6 +212,21 @@ final class MemoryStandings implements Standings, Memberships {
     }
 
     @Override
+    public Map<String, Long> among(Collection<ProfileId> people) {
+        synchronized (lock) {
+            Map<String, Long> counted = new HashMap<>();
+            for (ProfileId person : people) {
+                standings
+                        .getOrDefault(person, Standing.NONE)
+                        .memberships()
+                        .keySet()
+                        .forEach(key -> counted.merge(key, 1L, Long::sum));
+            }
+            return counted;
+        }
+    }
+
+    @Override
     public List<Moved> changes(long after, int limit) {
         synchronized (lock) {
             return moved.stream().filter(row -> row.number() > after).limit(limit).toList();
@@ -214,7 +240,28 @@ final class MemoryStandings implements Standings, Memberships {
         }
     }
 
-    private static boolean isAfter(ProfileId person, Optional<ProfileId> after) {
+    @Override
+    public long forgotten() {
+        synchronized (lock) {
+            return forgotten;
+        }
+    }
+
+    @Override
+    public void forget(Instant before) {
+        synchronized (lock) {
+            long until =
+                    moved.stream()
+                            .filter(row -> !row.movement().at().isBefore(before))
+                            .findFirst()
+                            .map(row -> row.number() - 1)
+                            .orElse(last);
+            moved.removeIf(row -> row.number() <= until);
+            forgotten = Math.max(forgotten, until);
+        }
+    }
+
+    static boolean isAfter(ProfileId person, Optional<ProfileId> after) {
         return after.isEmpty() || BY_ID.compare(person, after.get()) > 0;
     }
 }

@@ -20,17 +20,21 @@ import org.querencia.core.segment.Standing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.operate.StoreUnavailableException;
-import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at people when no fact of theirs is the reason: when time alone may change where they
 /// stand, and when a segment's definition does. Nothing is polled: the next instant is known, and
 /// the store is asked when it has come.
 final class Attendance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
     /// The most people of one commit.
     private static final int PEOPLE_MAX = 2_000;
@@ -49,6 +53,7 @@ final class Attendance {
     private final Whereabouts whereabouts;
     private final Progress applied;
     private final InstantSource clock;
+    private final Postponed postponed = new Postponed();
     private Optional<Instant> first = Optional.empty();
     private boolean known;
     private int failed;
@@ -115,13 +120,50 @@ final class Attendance {
         if (due.isEmpty()) {
             return false;
         }
-        commit(passed(state, segments, due, until, applied.position()));
+        pass(segments, until, due);
         return true;
     }
 
-    /// Everybody is looked at under a segment's rule before its definition is applied; one that
-    /// cannot be read is parked when that is done. Says what fails whenever it is tried: then the
-    /// definition is to be parked now.
+    /// What fails for what is in it is tried in halves, until the person at fault is alone.
+    private void pass(Segments segments, Instant until, List<ProfileId> due) {
+        try {
+            commit(passed(state, segments, due, until, applied.position()));
+            postponed.done(due);
+        } catch (StateConflictException | StoreUnavailableException notThePeople) {
+            throw notThePeople;
+        } catch (RuntimeException | StackOverflowError defect) {
+            if (due.size() > 1) {
+                pass(segments, until, due.subList(0, due.size() / 2));
+                pass(segments, until, due.subList(due.size() / 2, due.size()));
+            } else {
+                LOG.error(
+                        "A person cannot be looked at when time passes and is put off: {}",
+                        Defects.where(defect));
+                postpone(due.getFirst(), until);
+            }
+        }
+    }
+
+    private void postpone(ProfileId person, Instant until) {
+        Standing standing =
+                state.standings().of(List.of(person)).getOrDefault(person, Standing.NONE);
+        commit(
+                new Segmented(
+                        Map.of(),
+                        Map.of(person, postponed.later(person, standing, until)),
+                        List.of(),
+                        List.of(),
+                        Set.of()));
+    }
+
+    /// Who is looked at too late for a defect, in words; empty for nobody. Safe from any thread.
+    Optional<String> late() {
+        return postponed.told();
+    }
+
+    /// Everybody is looked at under the rules of a segment, or of what stands beside segments,
+    /// before its definition is applied; one that cannot be read is parked when that is done. Says
+    /// what fails whenever it is tried: then the definition is to be parked now.
     Optional<Throwable> activate(Definitions definitions, Logged<Definition> definition) {
         try {
             look(definitions, definition);
@@ -142,7 +184,7 @@ final class Attendance {
     private void look(Definitions definitions, Logged<Definition> definition) {
         Segments after;
         try {
-            after = SegmentDefinitions.read(definitions.segments(), definition.fact());
+            after = ItemDefinitions.read(definitions.segments(), definition.fact());
         } catch (IllegalArgumentException unreadable) {
             return;
         }
@@ -166,7 +208,8 @@ final class Attendance {
         due.stream()
                 .filter(person -> !roll.standings().containsKey(person))
                 .forEach(gone -> standings.put(gone, Standing.NONE));
-        return new Segmented(passed.gathered(), standings, passed.movements(), Set.of());
+        return new Segmented(
+                passed.gathered(), standings, passed.movements(), passed.passages(), Set.of());
     }
 
     private void commit(Segmented change) {

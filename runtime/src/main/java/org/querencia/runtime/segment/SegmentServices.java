@@ -13,6 +13,7 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -21,6 +22,7 @@ import org.querencia.runtime.warehouse.Warehouse;
 /// together by hand; files; and who else is told.
 public record SegmentServices(
         RulePreviews previews,
+        RuleLooks looks,
         SegmentDesk desk,
         Memberships memberships,
         Reasons reasons,
@@ -41,6 +43,7 @@ public record SegmentServices(
             Profiles profiles,
             ProfileViews views,
             Memberships memberships,
+            Passages passages,
             Warehouse warehouse,
             Ingest ingest,
             EventLog log,
@@ -54,15 +57,30 @@ public record SegmentServices(
     public static SegmentServices of(Parts parts) {
         SegmentDesk desk = new SegmentDesk(parts.inForce(), parts.decisions());
         ListPeople people = new ListPeople(parts.rules(), parts.profiles()::owners);
-        return new SegmentServices(
+        RulePreviews previews =
                 new RulePreviews(
                         new Vocabularies(
                                 parts.warehouse().overviews(), parts.inForce(), parts.clock()),
+                        new AskedAround(parts.inForce(), parts.memberships(), parts.passages()),
                         parts.warehouse().matches(),
+                        parts.clock());
+        return new SegmentServices(
+                previews,
+                new RuleLooks(
+                        previews,
+                        desk,
+                        parts.memberships(),
+                        parts.warehouse().matches(),
+                        parts.rules().get().workspace().zone(),
                         parts.clock()),
                 desk,
                 parts.memberships(),
-                new Reasons(parts.inForce(), parts.profiles(), parts.memberships(), parts.clock()),
+                new Reasons(
+                        parts.inForce(),
+                        parts.profiles(),
+                        parts.memberships(),
+                        parts.passages(),
+                        parts.clock()),
                 new ListDesk(
                         parts.views(),
                         parts.memberships(),

@@ -132,6 +132,21 @@ class DeliveryTest {
     }
 
     @Test
+    void what_is_kept_no_longer_is_told_of_and_passed_over() {
+        post.endpoint(Set.of());
+        post.pause();
+        post.moved("vip", "lapsed", "vip");
+        post.forget(post.at(3));
+        post.resume();
+
+        post.deliver();
+
+        assertThat(post.told()).containsExactly("3 vip");
+        assertThat(post.details())
+                .containsExactly("2 movements were kept no longer and are not told", "");
+    }
+
+    @Test
     void a_period_is_told_once_more_under_the_same_ids_before_what_is_new() {
         post.endpoint(Set.of());
         post.moved("vip", "lapsed", "vip");

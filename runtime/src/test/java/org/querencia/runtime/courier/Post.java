@@ -88,7 +88,7 @@ final class Post implements Poster {
         state.commit(
                 Change.of(
                         state.applied(),
-                        new Segmented(Map.of(), Map.of(), List.of(entered), Set.of())));
+                        new Segmented(Map.of(), Map.of(), List.of(entered), List.of(), Set.of())));
     }
 
     void madeAnew(String... segments) {
@@ -187,6 +187,16 @@ final class Post implements Poster {
         return endpoints.tries("crm", Optional.empty(), 100).reversed().stream()
                 .map(kept -> kept.attempt().kind())
                 .toList();
+    }
+
+    List<String> details() {
+        return endpoints.tries("crm", Optional.empty(), 100).reversed().stream()
+                .map(kept -> kept.attempt().detail())
+                .toList();
+    }
+
+    void forget(Instant before) {
+        state.memberships().forget(before);
     }
 
     private List<String> header(String name) {

@@ -57,6 +57,7 @@ public final class SegmentKit {
                         with.state(),
                         with.views(),
                         with.state().memberships(),
+                        with.state().passages(),
                         with.warehouse(),
                         with.ingest(),
                         with.log(),

@@ -172,6 +172,13 @@ final class SegmentsApi {
                         .first(LAST_EVENT_ID)
                         .map(SegmentsApi::number)
                         .orElseGet(memberships::lastChange);
+        if (after < memberships.forgotten()) {
+            throw Problem.of(
+                            Fault.TOO_OLD,
+                            "Movements up to %d are kept no longer; read the members anew, and listen without Last-Event-ID."
+                                    .formatted(memberships.forgotten()))
+                    .exception();
+        }
         return new Reply.Live(response -> feed.speak(segment.key(), after, response));
     }
 

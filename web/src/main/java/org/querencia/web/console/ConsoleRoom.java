@@ -17,6 +17,7 @@ import org.querencia.web.console.imports.Making;
 import org.querencia.web.console.imports.SchedulePages;
 import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.list.ListPages;
+import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
@@ -134,6 +135,7 @@ public final class ConsoleRoom implements Room {
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
         new ListPages(pages, with.segments(), with.views()).routing(rules);
+        new LookPages(pages, with.segments()).routing(rules);
         new SegmentFilePages(pages, with.segments()).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), names).routing(rules);

@@ -37,6 +37,7 @@ import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentKit;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -115,18 +116,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        SegmentKit.of(
-                                new SegmentKit.With(
-                                        engine::segments,
-                                        () -> engine.identities().rules(),
-                                        engine.flow.applied()::position,
-                                        decisions,
-                                        engine.state,
-                                        views,
-                                        engine.warehouse,
-                                        engine.writer,
-                                        engine.log,
-                                        clock)),
+                        segments(decisions, views),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
@@ -144,6 +134,21 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private SegmentServices segments(IdentityDecisions decisions, ProfileViews views) {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        engine::segments,
+                        () -> engine.identities().rules(),
+                        engine.flow.applied()::position,
+                        decisions,
+                        engine.state,
+                        views,
+                        engine.warehouse,
+                        engine.writer,
+                        engine.log,
+                        clock));
     }
 
     private IdentityDecisions decisions() {
