@@ -151,7 +151,9 @@ final class Attendance {
         commit(
                 new Segmented(
                         Map.of(),
-                        Map.of(person, postponed.later(person, standing, until)),
+                        Map.of(
+                                person,
+                                new Move(standing, postponed.later(person, standing, until))),
                         List.of(),
                         List.of(),
                         Set.of()));
