@@ -3,7 +3,9 @@ package org.querencia.warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Timelines;
@@ -28,6 +30,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Trade trade;
     private final Directory directory;
     private final Matches matches;
+    private final Grading grading;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -40,6 +43,7 @@ public final class DuckWarehouse implements Warehouse {
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
+        this.grading = new DuckGrading(database, settings);
         this.mark = load();
     }
 
@@ -124,6 +128,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return matches;
+    }
+
+    @Override
+    public Choices choices() {
+        return new DuckChoices(database);
+    }
+
+    @Override
+    public Grading grading() {
+        return grading;
     }
 
     @Override

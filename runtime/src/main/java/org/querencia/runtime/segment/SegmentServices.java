@@ -16,6 +16,7 @@ import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.view.ProfileViews;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Warehouse;
 
 /// What speaks of segments to people: trying a rule, keeping it, who is in it, and why; lists put
@@ -30,7 +31,9 @@ public record SegmentServices(
         ListPeople listPeople,
         ListFiles listFiles,
         SegmentExchange exchange,
-        EndpointDesk webhooks) {
+        EndpointDesk webhooks,
+        Offers offers,
+        Grading grading) {
 
     /// What they work with.
     ///
@@ -57,10 +60,12 @@ public record SegmentServices(
     public static SegmentServices of(Parts parts) {
         SegmentDesk desk = new SegmentDesk(parts.inForce(), parts.decisions());
         ListPeople people = new ListPeople(parts.rules(), parts.profiles()::owners);
+        Vocabularies vocabularies =
+                new Vocabularies(
+                        parts.warehouse().overviews(), parts.inForce(), parts.clock());
         RulePreviews previews =
                 new RulePreviews(
-                        new Vocabularies(
-                                parts.warehouse().overviews(), parts.inForce(), parts.clock()),
+                        vocabularies,
                         new AskedAround(parts.inForce(), parts.memberships(), parts.passages()),
                         parts.warehouse().matches(),
                         parts.clock());
@@ -99,6 +104,12 @@ public record SegmentServices(
                         parts.inForce(),
                         parts.applied(),
                         parts.clock(),
-                        parts.random()));
+                        parts.random()),
+                new Offers(
+                        parts.warehouse().overviews(),
+                        parts.warehouse().choices(),
+                        vocabularies,
+                        parts.clock()),
+                parts.warehouse().grading());
     }
 }

@@ -22,6 +22,11 @@ public interface Matches {
     /// @param sample how many to name, 0 to [#DRAWN_MAX]
     Matched of(Rule rule, Around around, Instant at, int sample);
 
+    /// The same for a rule that asks for nothing of others.
+    default Matched of(Rule rule, Instant at, int sample) {
+        return of(rule, Around.NOTHING, at, sample);
+    }
+
     /// @param size how many people
     /// @param everybody how many there are in all who had done something by then
     /// @param sample those with the lowest ids: ids are hashes, so these are as good as drawn

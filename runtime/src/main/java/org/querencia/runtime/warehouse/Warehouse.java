@@ -41,6 +41,10 @@ public interface Warehouse extends AutoCloseable {
 
     Matches matches();
 
+    Choices choices();
+
+    Grading grading();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

@@ -3,6 +3,7 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -28,6 +29,8 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.ReadyPages;
+import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
@@ -137,8 +140,12 @@ public final class ConsoleRoom implements Room {
         new ListPages(pages, with.segments(), with.views()).routing(rules);
         new LookPages(pages, with.segments()).routing(rules);
         new SegmentFilePages(pages, with.segments()).routing(rules);
+        new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
+                .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
-        new SegmentPages(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
+                .routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

@@ -48,6 +48,7 @@ class ListsTest {
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/webhooks", List.of("/api/webhooks?")),
                     entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
+                    entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
@@ -117,6 +118,9 @@ class ListsTest {
                     "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
             house.post("/api/webhooks/one/test", "{}");
         }
+        house.send(
+                house.request("/api/segments/one")
+                        .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

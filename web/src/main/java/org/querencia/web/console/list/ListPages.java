@@ -111,7 +111,7 @@ public final class ListPages {
         try {
             return segments.listFiles()
                     .read(
-                            "list.csv",
+                            "rows",
                             new ByteArrayInputStream(rows.getBytes(UTF_8)),
                             ListDesk.ROWS_MAX);
         } catch (ImportRefusedException refused) {

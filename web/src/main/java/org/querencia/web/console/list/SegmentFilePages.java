@@ -44,6 +44,7 @@ public final class SegmentFilePages {
 
     /// Only looks at it first; what was looked at is then done.
     private void take(Visit visit) {
+        visit.form().required("yaml");
         Plan plan = exchange.plan(yaml(visit));
         if (!plan.wrong().isEmpty()) {
             throw RefusedException.at("yaml", "refused.still", String.join("; ", plan.wrong()));

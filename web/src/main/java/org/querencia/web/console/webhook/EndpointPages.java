@@ -173,8 +173,8 @@ public final class EndpointPages {
     private void replay(Visit visit) {
         visit.requireAdministrator();
         Endpoint endpoint = known(visit);
-        LocalDate from = day(visit, "from");
-        LocalDate to = day(visit, "to");
+        LocalDate from = day("from", visit.form().required("from"));
+        LocalDate to = day("to", visit.form().required("to"));
         if (to.isBefore(from)) {
             throw new RefusedException("refused.days");
         }
@@ -185,8 +185,7 @@ public final class EndpointPages {
         visit.done(path(endpoint), "done.webhook-replay");
     }
 
-    private static LocalDate day(Visit visit, String field) {
-        String text = visit.form().required(field);
+    private static LocalDate day(String field, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException malformed) {
