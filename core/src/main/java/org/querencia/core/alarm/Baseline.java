@@ -91,7 +91,8 @@ public record Baseline(double expected, double spread) {
         return values.size() < WEEKS_MIN ? Optional.empty() : Optional.of(middle(values));
     }
 
-    static double middle(List<Double> values) {
+    /// The median; of an even number of values between the two in the middle.
+    public static double middle(List<Double> values) {
         double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         int half = sorted.length / 2;

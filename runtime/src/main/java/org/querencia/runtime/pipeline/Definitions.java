@@ -2,11 +2,13 @@ package org.querencia.runtime.pipeline;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.visit.VisitLists;
+import org.querencia.runtime.alarm.SensorDefinitions;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.segment.SegmentDefinitions;
@@ -19,6 +21,7 @@ import org.querencia.runtime.visit.VisitDefinitions;
 ///   their marks
 /// @param segments by which people are followed
 /// @param visits what sellers choose from
+/// @param sensors that watch figures
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
@@ -26,6 +29,7 @@ public record Definitions(
         MarkingRules marking,
         Segments segments,
         VisitLists visits,
+        Sensors sensors,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
@@ -36,6 +40,7 @@ public record Definitions(
                 MarkingRules.NONE,
                 Segments.none(Setting.of(identities.rules().workspace())),
                 VisitLists.DEFAULTS,
+                Sensors.NONE,
                 read);
     }
 
@@ -65,6 +70,7 @@ public record Definitions(
                 MarkingDefinitions.read(marking, change),
                 then,
                 VisitDefinitions.read(visits, change),
+                SensorDefinitions.read(sensors, change),
                 read);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -151,6 +152,11 @@ public final class Pipeline implements AutoCloseable {
     /// What sellers choose from where the state stands. Safe from any thread.
     public VisitLists visits() {
         return definitions.visits();
+    }
+
+    /// The sensors in force where the state stands. Safe from any thread.
+    public Sensors sensors() {
+        return definitions.sensors();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

@@ -1,10 +1,13 @@
 package org.querencia.runtime.state;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
@@ -29,6 +32,11 @@ public interface Memberships {
 
     /// The number of the last one; 0 before the first.
     long lastChange();
+
+    /// How many more entered than left in each period of a zone's clock, from the one that begins
+    /// with `from` on; periods in which nobody moved are left out.
+    SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone);
 
     /// What of an anchor's events is kept for rules.
     Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors);
