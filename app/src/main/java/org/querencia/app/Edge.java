@@ -116,15 +116,19 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.segments =
-                SegmentServices.of(
-                        engine.pipeline()::segments,
-                        decisions,
-                        database.profiles(),
-                        database.memberships(),
-                        engine.warehouse(),
-                        clock);
+        this.segments = segments();
         this.visits = visits();
+    }
+
+    private SegmentServices segments() {
+        return SegmentServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.memberships(),
+                database.passages(),
+                engine.warehouse(),
+                clock);
     }
 
     /// After what it works with.

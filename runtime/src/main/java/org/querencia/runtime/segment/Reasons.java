@@ -23,6 +23,7 @@ import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.Standing;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 
 /// Tells why somebody is in a segment or not: which part of its rule holds now, and which fails.
@@ -32,6 +33,7 @@ public final class Reasons {
     private final Supplier<Segments> inForce;
     private final Profiles profiles;
     private final Memberships memberships;
+    private final Passages passages;
     private final InstantSource clock;
 
     /// @param inForce asked anew each time
@@ -39,10 +41,12 @@ public final class Reasons {
             Supplier<Segments> inForce,
             Profiles profiles,
             Memberships memberships,
+            Passages passages,
             InstantSource clock) {
         this.inForce = inForce;
         this.profiles = profiles;
         this.memberships = memberships;
+        this.passages = passages;
         this.clock = clock;
     }
 
@@ -55,6 +59,7 @@ public final class Reasons {
                                 segment,
                                 new Standing(
                                         new TreeMap<>(memberships.of(person.id())),
+                                        passages.of(person.id()),
                                         clock.instant(),
                                         Optional.empty()),
                                 seen(person, segments),

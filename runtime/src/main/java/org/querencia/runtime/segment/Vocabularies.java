@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.querencia.core.event.Event;
 import org.querencia.core.rule.EventKind;
 import org.querencia.core.rule.Vocabulary;
-import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
@@ -58,6 +56,7 @@ public final class Vocabularies {
     }
 
     private Vocabulary gathered() {
+        Vocabulary others = segments.get().names();
         Set<String> events = new HashSet<>();
         Set<String> properties = new HashSet<>();
         List<Overviews.EventKind> kinds = overviews.events(Optional.empty());
@@ -81,8 +80,8 @@ public final class Vocabularies {
                 properties,
                 fields(Event.Type.IDENTIFY, ""),
                 fields(Event.Type.GROUP, ""),
-                segments.get().all().stream().map(Segment::key).collect(Collectors.toSet()),
-                Map.of(),
+                others.segments(),
+                others.models(),
                 Set.of(),
                 Map.of());
     }

@@ -115,13 +115,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        SegmentServices.of(
-                                engine::segments,
-                                decisions,
-                                engine.state,
-                                engine.state.memberships(),
-                                engine.warehouse,
-                                clock),
+                        segments(decisions),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
@@ -139,6 +133,17 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private SegmentServices segments(IdentityDecisions decisions) {
+        return SegmentServices.of(
+                engine::segments,
+                decisions,
+                engine.state,
+                engine.state.memberships(),
+                engine.state.passages(),
+                engine.warehouse,
+                clock);
     }
 
     private IdentityDecisions decisions() {

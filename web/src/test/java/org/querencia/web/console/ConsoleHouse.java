@@ -183,6 +183,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         decisions(),
                         state,
                         state.memberships(),
+                        state.passages(),
                         warehouse,
                         clock),
                 imports,
