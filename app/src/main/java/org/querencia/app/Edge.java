@@ -64,6 +64,7 @@ final class Edge {
     private final Erasures erasures;
     private final SegmentServices segments;
     private final Visits visits;
+    private final Alarming alarming;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -118,6 +119,7 @@ final class Edge {
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments();
         this.visits = visits();
+        this.alarming = new Alarming(engine, decisions, this::baseUrl, settings.smtp(), clock);
     }
 
     private SegmentServices segments() {
@@ -176,6 +178,11 @@ final class Edge {
         return started;
     }
 
+    /// The sensors and the mail behind it; not started.
+    Alarming alarming() {
+        return alarming;
+    }
+
     private Webhooks hooks() {
         return new HookDoor(
                 database.sources(),
@@ -214,7 +221,8 @@ final class Edge {
                 this::positions,
                 engine.flow().live(),
                 marking,
-                visits);
+                visits,
+                alarming.services());
     }
 
     private ConsoleServices consoleServices() {
@@ -244,6 +252,7 @@ final class Edge {
                 engine.flow().live(),
                 marking,
                 visits,
+                alarming.services(),
                 engine.projector().projected());
     }
 

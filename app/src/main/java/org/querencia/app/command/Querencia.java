@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             PersonCommands.class,
             ProductCommands.class,
             SegmentCommands.class,
+            SensorCommands.class,
+            AlarmCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

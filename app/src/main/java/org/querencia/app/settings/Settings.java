@@ -8,9 +8,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.querencia.connect.mail.SmtpAddress;
 
 /// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
 /// such as a test.
+///
+/// @param smtp where mail is handed over; empty where it is captured
 public record Settings(
         Path data,
         Listen listen,
@@ -19,7 +22,8 @@ public record Settings(
         Presets presets,
         Duration drainTime,
         Logging logging,
-        List<Path> importFolders) {
+        List<Path> importFolders,
+        Optional<SmtpAddress> smtp) {
 
     public Settings {
         importFolders = List.copyOf(importFolders);
@@ -89,7 +93,8 @@ public record Settings(
                 Presets.NONE,
                 Duration.ofSeconds(10),
                 new Logging("warn", Logging.Format.TEXT, Optional.empty()),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public Settings with(Database outside) {
@@ -101,21 +106,28 @@ public record Settings(
                 presets,
                 drainTime,
                 logging,
-                importFolders);
+                importFolders,
+                smtp);
     }
 
     public Settings with(Presets other) {
         return new Settings(
-                data, listen, database, company, other, drainTime, logging, importFolders);
+                data, listen, database, company, other, drainTime, logging, importFolders, smtp);
     }
 
     public Settings with(Listen other) {
         return new Settings(
-                data, other, database, company, presets, drainTime, logging, importFolders);
+                data, other, database, company, presets, drainTime, logging, importFolders, smtp);
     }
 
     public Settings with(Company other) {
         return new Settings(
-                data, listen, database, other, presets, drainTime, logging, importFolders);
+                data, listen, database, other, presets, drainTime, logging, importFolders, smtp);
+    }
+
+    /// Mail is handed over there, or captured where that is empty.
+    public Settings with(Optional<SmtpAddress> other) {
+        return new Settings(
+                data, listen, database, company, presets, drainTime, logging, importFolders, other);
     }
 }

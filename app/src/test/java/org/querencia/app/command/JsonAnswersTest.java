@@ -1,6 +1,7 @@
 package org.querencia.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,19 @@ class JsonAnswersTest {
                     "segment why pure user_id:u1",
                     "segment change pure --state paused",
                     "segment members pure",
-                    "segment delete pure");
+                    "segment delete pure",
+                    "sensor measures",
+                    "sensor make low --name Low --measure refused-events --when below --limit 1000",
+                    "sensor list",
+                    "sensor show low",
+                    "sensor readings low --periods 3",
+                    "alarm show %alarm%",
+                    "alarm acknowledge %alarm%",
+                    "alarm mute %alarm% --days 2",
+                    "alarm list",
+                    "alarm mail",
+                    "sensor change low --state paused",
+                    "sensor delete low");
 
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
@@ -149,12 +162,20 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
                         default -> named[i];
                     };
         }
         return named;
+    }
+
+    /// What the sensor of the examples raises when it looks first.
+    private String alarm() {
+        return await().until(
+                        () -> server.get("/api/alarms?sensor=low").at("/items/0/id").asString(""),
+                        id -> !id.isEmpty());
     }
 
     /// Begins an import that takes longer than asking it to stop.

@@ -3,6 +3,10 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.core.alarm.Alarm;
+import org.querencia.web.console.alarm.AlarmPages;
+import org.querencia.web.console.alarm.MailPages;
+import org.querencia.web.console.alarm.SensorPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -53,7 +57,8 @@ public final class ConsoleRoom implements Room {
                         services.access(),
                         services.workspace(),
                         services.sources(),
-                        services.clock());
+                        services.clock(),
+                        () -> services.alarms().alarms().store().count(Alarm.State.OPEN));
     }
 
     @Override
@@ -74,6 +79,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         segments(rules);
+        alarms(rules);
         catalogue(rules);
         imports(rules);
         new VisitPages(
@@ -131,6 +137,13 @@ public final class ConsoleRoom implements Room {
         Names names = new PersonNames(with.views());
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), names).routing(rules);
+    }
+
+    private void alarms(HttpRules rules) {
+        new AlarmPages(pages, with.alarms()).routing(rules);
+        new SensorPages(pages, with.alarms(), with.segments().desk(), with.sources())
+                .routing(rules);
+        new MailPages(pages, with.alarms()).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

@@ -47,6 +47,11 @@ class ListsTest {
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
+                    entry("/api/sensors", List.of("/api/sensors?")),
+                    entry(
+                            "/api/alarms",
+                            List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
+                    entry("/api/mail", List.of("/api/mail?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -109,6 +114,8 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
+        house.look();
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");
@@ -201,6 +208,12 @@ class ListsTest {
         String next = ask("/api/tokens?limit=1").get("next").asString();
         house.users.revokeApiToken("aaa");
         assertThat(house.get("/api/tokens?cursor=" + next).body()).contains("invalid-cursor");
+    }
+
+    /// One that raises an alarm at once: there are not that many refused events.
+    private static String sensor(String key) {
+        return "{\"key\":\"%s\",\"name\":\"x\",\"measure\":\"refused-events\",\"condition\":{\"kind\":\"below\",\"limit\":1000}}"
+                .formatted(key);
     }
 
     private static Stream<String> paths() {

@@ -1,6 +1,7 @@
 package org.querencia.web.api;
 
 import java.util.List;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
@@ -67,6 +68,10 @@ final class Threads implements AutoCloseable {
 
     Progress projected() {
         return projector.projected();
+    }
+
+    Sensors sensors() {
+        return pipeline.sensors();
     }
 
     Segments segments() {

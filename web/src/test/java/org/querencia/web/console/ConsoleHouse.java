@@ -27,6 +27,8 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.alarm.AlarmParts;
+import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -42,9 +44,12 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
+import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryState;
@@ -81,6 +86,8 @@ public final class ConsoleHouse implements AutoCloseable {
     public final MemorySources sources = new MemorySources();
     public final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     public final ProfileViews views;
+    public final MemoryMail mail = new MemoryMail();
+    public final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     private final InstantSource clock = InstantSource.system();
     private final MemoryLog log = new MemoryLog("house");
     private final MemoryState state = new MemoryState();
@@ -190,7 +197,27 @@ public final class ConsoleHouse implements AutoCloseable {
                 flow.live(),
                 marking,
                 visits(),
+                alarms(),
                 projector.projected());
+    }
+
+    private AlarmServices alarms() {
+        return AlarmServices.of(
+                new AlarmParts(
+                        WORKSPACE,
+                        pipeline::sensors,
+                        pipeline::segments,
+                        decisions(),
+                        alarmStore,
+                        mail,
+                        new Readers(users, new MemoryMail.Preferences()),
+                        sources,
+                        refusedEvents,
+                        state.memberships(),
+                        warehouse.counts(),
+                        this::address,
+                        clock),
+                false);
     }
 
     private Visits visits() {

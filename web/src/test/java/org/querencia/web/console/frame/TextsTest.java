@@ -3,6 +3,11 @@ package org.querencia.web.console.frame;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Condition;
+import org.querencia.core.alarm.Finding;
+import org.querencia.core.alarm.Step;
+import org.querencia.runtime.alarm.ReadySensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,6 +143,31 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("alarm.is.", words(Alarm.State.values())),
+                            entry("alarm.none.", words(Alarm.State.values())),
+                            entry("alarm.state.", words(Alarm.State.values())),
+                            entry(
+                                    "sensor.kind.",
+                                    Set.of("fall", "rise", "either", "missing", "below", "above")),
+                            entry(
+                                    "sensor.measure.",
+                                    Set.of(
+                                            "orders",
+                                            "revenue",
+                                            "average-ticket",
+                                            "events",
+                                            "new-people",
+                                            "refused-events",
+                                            "segment-size")),
+                            entry(
+                                    "sensor.ready.",
+                                    ReadySensor.ALL.stream()
+                                            .map(ReadySensor::key)
+                                            .collect(Collectors.toSet())),
+                            entry("sensor.says.", words(Condition.Direction.values())),
+                            entry("sensor.sensitivity.", words(Condition.Sensitivity.values())),
+                            entry("sensor.step.", words(Step.values())),
+                            entry("sensor.verdict.", verdicts()),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "draft", "paused")),
@@ -210,6 +240,12 @@ class TextsTest {
         Set<String> known = new TreeSet<>(CLOSED.keySet());
         known.addAll(OPEN);
         assertThat(together).isEqualTo(known);
+    }
+
+    private static Set<String> verdicts() {
+        return Arrays.stream(Finding.Verdict.values())
+                .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Test
