@@ -78,9 +78,7 @@ final class AlarmCommands implements Runnable {
     static final class ListAll implements Callable<Integer> {
         @Mixin private final Common common = new Common();
 
-        @Option(
-                names = "--state",
-                description = "Only those open, acknowledged, muted or over.")
+        @Option(names = "--state", description = "Only those open, acknowledged, muted or over.")
         private @Nullable String state;
 
         @Override

@@ -295,8 +295,7 @@ final class SensorCommands implements Runnable {
         public Integer call() {
             Output output = common.output();
             try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client().get(path(key) + "/readings?periods=" + periods);
+                JsonNode found = reach.client().get(path(key) + "/readings?periods=" + periods);
                 List<List<String>> rows = new ArrayList<>();
                 found.path("readings").forEach(one -> rows.add(reading(one)));
                 output.answer(found, () -> output.table(OF_EACH, rows));
@@ -342,9 +341,7 @@ final class SensorCommands implements Runnable {
                                                 words(one.path("dimensions")))));
                 output.answer(
                         found,
-                        () ->
-                                output.table(
-                                        List.of("MEASURE", "UNIT", "STEPS", "ONLY"), rows));
+                        () -> output.table(List.of("MEASURE", "UNIT", "STEPS", "ONLY"), rows));
                 return ExitCode.DONE.code();
             }
         }
