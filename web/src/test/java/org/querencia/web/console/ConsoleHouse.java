@@ -29,6 +29,7 @@ import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.alarm.SensorRound;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -97,6 +98,7 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Projector projector;
     final LogWriter writer;
     final Marking marking;
+    private final AlarmServices alarms;
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -133,6 +135,7 @@ public final class ConsoleHouse implements AutoCloseable {
         pipeline = opened(new Pipeline(log, state, definitions, flow, 10_000).start());
         writer = opened(new LogWriter(log, flow.toPipeline(), flow.applied()).start());
         marking = new Marking(pipeline::marking, decisions());
+        alarms = alarms();
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
@@ -197,8 +200,13 @@ public final class ConsoleHouse implements AutoCloseable {
                 flow.live(),
                 marking,
                 visits(),
-                alarms(),
+                alarms,
                 projector.projected());
+    }
+
+    /// Lets every sensor look, as it does when its time has come.
+    public void lookAround() {
+        new SensorRound(pipeline::sensors, alarms.alarms(), alarms.lookout(), clock).look();
     }
 
     private AlarmServices alarms() {
