@@ -53,7 +53,7 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
                         .replace("{0}", alarm.title());
         List<String> sentences = words.sentences(alarm, reader.language());
         String link = address("/alarms/" + alarm.id());
-        String why = bundle.getString("mail.why").replace("{0}", address("/settings/you"));
+        String why = bundle.getString("mail.why").replace("{0}", address("/mail"));
         String open = bundle.getString("mail.open");
         return new Mail(
                 id(alarm.id(), again ? alarm.acts().size() : 0, reader),

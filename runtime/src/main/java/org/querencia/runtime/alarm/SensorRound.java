@@ -16,8 +16,8 @@ import org.querencia.runtime.alarm.AlarmStore.Looked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets each sensor look when a period of it is whole, when it was changed, and every now and then
-/// while its alarm lasts.
+/// Lets each sensor look when a period of it is whole, when it was changed, and every now and then,
+/// more often while its alarm lasts.
 public final class SensorRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SensorRound.class);
@@ -25,6 +25,9 @@ public final class SensorRound implements AutoCloseable {
 
     /// While an alarm lasts: what came late may end it, and its mute may be over.
     private static final Duration AGAIN = Duration.ofMinutes(15);
+
+    /// Otherwise: what came late may give a silent sensor its history.
+    private static final Duration ANYWAY = Duration.ofHours(1);
 
     private final Supplier<Sensors> sensors;
     private final AlarmDesk desk;
@@ -102,9 +105,10 @@ public final class SensorRound implements AutoCloseable {
             return true;
         }
         Instant now = clock.instant();
-        boolean late = !looked.at().plus(AGAIN).isAfter(now);
+        boolean sick = lasts || !looked.trouble().isEmpty();
+        boolean late = !looked.at().plus(sick ? AGAIN : ANYWAY).isAfter(now);
         LocalDateTime whole = sensor.step().plus(lookout.present(sensor.step()), -1);
         boolean more = looked.watch().seen().map(whole::isAfter).orElse(true);
-        return looked.trouble().isEmpty() ? more || (lasts && late) : late;
+        return late || (more && looked.trouble().isEmpty());
     }
 }
