@@ -53,6 +53,7 @@ class JsonAnswersTest {
                     "segment why pure user_id:u1",
                     "segment change pure --state paused",
                     "segment members pure",
+                    "segment versions pure",
                     "segment delete pure",
                     "sensor measures",
                     "sensor make low --name Low --measure refused-events --when below --limit 1000",

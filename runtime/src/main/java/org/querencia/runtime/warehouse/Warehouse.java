@@ -42,6 +42,9 @@ public interface Warehouse extends AutoCloseable {
     Matches matches();
 
     Counts counts();
+    Choices choices();
+
+    Grading grading();
 
     /// Of what was projected.
     Whereabouts whereabouts();

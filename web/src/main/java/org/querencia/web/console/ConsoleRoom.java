@@ -7,6 +7,7 @@ import org.querencia.core.alarm.Alarm;
 import org.querencia.web.console.alarm.AlarmPages;
 import org.querencia.web.console.alarm.MailPages;
 import org.querencia.web.console.alarm.SensorPages;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -29,6 +30,8 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.segment.ReadyPages;
+import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.IdentifierPages;
@@ -135,8 +138,12 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
+                .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
-        new SegmentPages(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
+                .routing(rules);
     }
 
     private void alarms(HttpRules rules) {

@@ -46,6 +46,7 @@ class ListsTest {
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/sensors", List.of("/api/sensors?")),
                     entry(
@@ -116,6 +117,9 @@ class ListsTest {
                                         .formatted(key)));
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
         house.look();
+        house.send(
+                house.request("/api/segments/one")
+                        .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

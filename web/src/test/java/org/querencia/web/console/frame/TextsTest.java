@@ -31,9 +31,6 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
-import org.querencia.core.rule.Problem;
-import org.querencia.core.rule.Rule;
-import org.querencia.core.rule.Signature;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
@@ -47,7 +44,6 @@ import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
 import org.querencia.web.console.people.PeopleQuery;
-import org.querencia.web.console.segment.Ready;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -62,7 +58,7 @@ class TextsTest {
 
     /// Texts named at run time by what the program has: each must be there.
     private static final Map<String, Set<String>> CLOSED =
-            new TreeMap<>(
+            RuleTexts.with(
                     Map.ofEntries(
                             entry("area.", words(Area.values())),
                             entry("client.", words(Client.values())),
@@ -170,19 +166,7 @@ class TextsTest {
                             entry("sensor.verdict.", verdicts()),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
-                            entry("segment.state.", Set.of("active", "draft", "paused")),
-                            entry(
-                                    "rule.problem.",
-                                    Stream.of(Problem.values())
-                                            .map(Problem::code)
-                                            .collect(Collectors.toSet())),
-                            entry("rule.type.", words(Rule.Type.values())),
-                            entry("segment.part.", words(Signature.Part.values())),
-                            entry(
-                                    "segment.ready.",
-                                    Stream.of(Ready.values())
-                                            .map(Ready::code)
-                                            .collect(Collectors.toSet())),
+                            entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values())),
