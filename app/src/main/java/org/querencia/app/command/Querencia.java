@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             SegmentCommands.class,
             SensorCommands.class,
             AlarmCommands.class,
+            PlanCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

@@ -1,5 +1,10 @@
 package org.querencia.core.alarm;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
 /// What a sensor takes for a reason to raise an alarm.
 public sealed interface Condition {
 
@@ -22,6 +27,24 @@ public sealed interface Condition {
 
     /// Nothing comes where much was to be expected.
     record Missing() implements Condition {}
+
+    /// A smaller share passed than was planned, and not by chance; see [Attained]. Of plans only.
+    record Short(double target, int horizonDays) implements Condition {}
+
+    /// The day has come; never where it is empty. Of plans only.
+    record Due(Optional<LocalDate> day) implements Condition {
+
+        /// As found on the day after `period`.
+        public Finding finding(LocalDateTime period) {
+            boolean come =
+                    day.filter(due -> !due.isAfter(period.toLocalDate().plusDays(1))).isPresent();
+            return new Finding(
+                    period,
+                    OptionalDouble.empty(),
+                    come ? Finding.Verdict.OUT : Finding.Verdict.CALM,
+                    Optional.empty());
+        }
+    }
 
     enum Direction {
         FALL,

@@ -49,6 +49,10 @@ public final class Findings {
             case Condition.Below(double limit) -> level(period, value, value.orElse(0) < limit);
             case Unusual unusual -> unusual(period, value, unusual);
             case Condition.Missing() -> missing(period, value.orElse(0));
+            case Condition.Due due -> due.finding(period);
+            // Whoever knows who entered judges it.
+            case Condition.Short _ ->
+                    new Finding(period, value, Verdict.NO_VALUE, Optional.empty());
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /// A figure that is watched, and what raises an alarm, as somebody defined it.
 ///
-/// @param key names it for ever: lower case letters, digits, `-` and `_`
+/// @param key names it for ever: lower case letters, digits, `-`, `_` and `.`
 /// @param name as shown; at most [#NAME_LENGTH_MAX] characters
 /// @param owner who answers for it, such as an e-mail; empty for nobody
 /// @param version from 1, one more with every change
@@ -24,7 +24,7 @@ public record Sensor(
 
     public static final int NAME_LENGTH_MAX = 200;
 
-    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,199}");
 
     public enum State {
         ACTIVE,
@@ -43,7 +43,7 @@ public record Sensor(
     public Sensor {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(
-                    "sensor '%s': a key is up to 63 of a-z, 0-9, '-' and '_', the first a letter or digit"
+                    "sensor '%s': a key is up to 200 of a-z, 0-9, '-', '_' and '.', the first a letter or digit"
                             .formatted(key));
         }
         if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {

@@ -32,6 +32,13 @@ public final class Sensors {
         return new Sensors(now);
     }
 
+    /// These and one that watches for something else than people who asked for it.
+    Sensors beside(Sensor sensor) {
+        TreeMap<String, Sensor> now = new TreeMap<>(all);
+        now.put(sensor.key(), sensor);
+        return new Sensors(now);
+    }
+
     /// All that are not deleted, by key.
     public List<Sensor> all() {
         return all.values().stream()

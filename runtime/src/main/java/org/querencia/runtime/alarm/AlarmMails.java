@@ -47,10 +47,11 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
     private Mail mail(Effect effect, User reader) {
         Alarm alarm = effect.alarm();
         ResourceBundle bundle = AlarmWords.words(reader.language());
+        String title = words.title(alarm, reader.language());
         boolean again = effect instanceof Effect.Repeated;
         String subject =
                 bundle.getString(again ? "mail.again" : "mail.subject")
-                        .replace("{0}", alarm.title());
+                        .replace("{0}", title);
         List<String> sentences = words.sentences(alarm, reader.language());
         String link = address("/alarms/" + alarm.id());
         String why = bundle.getString("mail.why").replace("{0}", address("/mail"));
@@ -60,8 +61,8 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
                 reader.email(),
                 subject,
                 "%s\n\n%s\n\n%s:\n%s\n\n-- \n%s\n"
-                        .formatted(alarm.title(), String.join("\n", sentences), open, link, why),
-                html(reader.language(), alarm.title(), sentences, open, link, why),
+                        .formatted(title, String.join("\n", sentences), open, link, why),
+                html(reader.language(), title, sentences, open, link, why),
                 clock.instant());
     }
 

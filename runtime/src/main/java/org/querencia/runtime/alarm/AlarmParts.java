@@ -2,8 +2,12 @@ package org.querencia.runtime.alarm;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.querencia.core.alarm.Plans;
 import org.querencia.core.alarm.Sensors;
+import org.querencia.core.alarm.Subject;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.Sources;
@@ -16,11 +20,13 @@ import org.querencia.runtime.warehouse.Counts;
 
 /// What sensors and alarms work with.
 ///
-/// @param sensors in force, asked anew each time; so are the segments
+/// @param sensors in force, asked anew each time; so are the plans and the segments
+/// @param stageNames what the stages of a passage are called in a language
 /// @param baseUrl how browsers reach the console
 public record AlarmParts(
         Workspace workspace,
         Supplier<Sensors> sensors,
+        Supplier<Plans> plans,
         Supplier<Segments> segments,
         IdentityDecisions decisions,
         AlarmStore store,
@@ -30,5 +36,13 @@ public record AlarmParts(
         RefusedEvents refusedEvents,
         Memberships memberships,
         Counts counts,
+        PassageRates rates,
+        BiFunction<Subject, Locale, String> stageNames,
         Supplier<URI> baseUrl,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /// All that look: the sensors people made, and those of plans.
+    public Sensors watching() {
+        return plans.get().beside(sensors.get());
+    }
+}

@@ -13,6 +13,7 @@ import org.querencia.runtime.warehouse.Counts.Figure;
 /// @param sending whether mail is sent; else it is captured for the console to show
 public record AlarmServices(
         SensorDesk sensors,
+        PlanDesk plans,
         AlarmDesk alarms,
         Lookout lookout,
         Watchables watchables,
@@ -25,9 +26,10 @@ public record AlarmServices(
         Watchables watchables = watchables(with);
         Lookout lookout = new Lookout(watchables, with.workspace().zone(), with.clock());
         AlarmWords words =
-                new AlarmWords(with.workspace(), watchables, key -> name(with.sources(), key));
+                new AlarmWords(with.workspace(), watchables, key -> name(with.sources(), key), with.stageNames());
         return new AlarmServices(
                 new SensorDesk(with.sensors(), watchables, with.decisions()),
+                new PlanDesk(with.plans(), with.rates(), with.decisions(), with.clock()),
                 new AlarmDesk(
                         with.store(),
                         lookout,
@@ -52,7 +54,8 @@ public record AlarmServices(
                         new WarehouseFigure("new-people", Figure.NEW_PEOPLE, with.counts()),
                         new StoredFigure.Refused(with.refusedEvents(), with.workspace().zone()),
                         new StoredFigure.SegmentSize(
-                                with.segments(), with.memberships(), with.workspace().zone())));
+                                with.segments(), with.memberships(), with.workspace().zone()),
+                        new PassageRate(with.rates(), with.workspace().zone())));
     }
 
     private static String name(Sources sources, String key) {

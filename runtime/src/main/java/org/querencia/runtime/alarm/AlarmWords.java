@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.querencia.core.alarm.Alarm;
 import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Finding;
 import org.querencia.core.alarm.Finding.Band;
+import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Share;
 import org.querencia.core.alarm.Step;
 import org.querencia.core.alarm.Subject;
@@ -31,10 +34,16 @@ public final class AlarmWords {
     private final Workspace workspace;
     private final Watchables watchables;
     private final UnaryOperator<String> sourceNames;
+    private final BiFunction<Subject, Locale, String> stageNames;
 
     /// @param sourceNames the name of a source by its key
+    /// @param stageNames what the stages of a passage are called in a language
     public AlarmWords(
-            Workspace workspace, Watchables watchables, UnaryOperator<String> sourceNames) {
+            Workspace workspace,
+            Watchables watchables,
+            UnaryOperator<String> sourceNames,
+            BiFunction<Subject, Locale, String> stageNames) {
+        this.stageNames = stageNames;
         this.workspace = workspace;
         this.watchables = watchables;
         this.sourceNames = sourceNames;
@@ -61,6 +70,20 @@ public final class AlarmWords {
         return sentences;
     }
 
+    /// What it is about, in a line: the sensor's name, or the plan's passage.
+    public String title(Alarm alarm, Locale language) {
+        Speech in = speech(alarm.subject(), language);
+        return switch (alarm.condition()) {
+            case Condition.Short _ -> in.say("title.short", in.passage());
+            case Condition.Due _ -> in.say("title.due", in.passage());
+            case Condition.Above _,
+                    Condition.Below _,
+                    Condition.Unusual _,
+                    Condition.Missing _ ->
+                    alarm.title();
+        };
+    }
+
     /// What is watched, such as 'Orders (channel web)'.
     public String subject(Subject subject, Locale language) {
         return speech(subject, language).subject();
@@ -69,6 +92,11 @@ public final class AlarmWords {
     /// A value of what is watched, with its unit.
     public String value(Subject subject, double value, Locale language) {
         return speech(subject, language).value(value);
+    }
+
+    /// From which stage to which.
+    public String passage(Plan.Passage passage, Locale language) {
+        return stageNames.apply(passage.subject(), language);
     }
 
     /// When a period is.
@@ -85,6 +113,16 @@ public final class AlarmWords {
                     in.say("above", in.subject(), value, when, in.value(limit));
             case Condition.Below(double limit) ->
                     in.say("below", in.subject(), value, when, in.value(limit));
+            case Condition.Short(double target, int horizonDays) ->
+                    in.say(
+                            "short",
+                            in.passage(),
+                            value,
+                            horizonDays,
+                            in.percent(target),
+                            in.value(first.band().map(Band::high).orElse(0.0)));
+            case Condition.Due(var day) ->
+                    in.say("due", in.passage(), day.map(in::day).orElse(""));
             case Condition.Missing() ->
                     in.say(
                             "missing",
@@ -162,6 +200,15 @@ public final class AlarmWords {
             return narrowed.isEmpty()
                     ? measure
                     : "%s (%s)".formatted(measure, String.join(", ", narrowed));
+        }
+
+        /// Of a plan: from which stage to which.
+        String passage() {
+            return stageNames.apply(of, locale);
+        }
+
+        String day(LocalDate day) {
+            return when(day.atStartOfDay(), Step.DAY);
         }
 
         String dimension(String name) {

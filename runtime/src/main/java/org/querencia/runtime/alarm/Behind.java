@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Subject;
 
 /// Where the people (or the events) behind an alarm are shown: an address within the console.
@@ -23,6 +24,11 @@ public final class Behind {
         return switch (subject.measure()) {
             case "segment-size" ->
                     "/segments/" + part(subject.only(StoredFigure.SegmentSize.SEGMENT));
+            case Plan.MEASURE ->
+                    "/journey/%s/plans#%s"
+                            .formatted(
+                                    part(subject.only("model")),
+                                    Plan.Passage.of(subject).key());
             case "refused-events" ->
                     source.isEmpty() ? "/sources" : "/sources/%s/refused".formatted(part(source));
             case "new-people" -> {

@@ -3,6 +3,8 @@ package org.querencia.runtime.alarm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.querencia.core.alarm.Condition;
+import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Sensors;
 import org.querencia.runtime.identity.Author;
@@ -62,6 +64,13 @@ public final class SensorDesk {
         Sensor next =
                 sensor.withVersion(now.newest(sensor.key()).map(Sensor::version).orElse(0) + 1);
         try {
+            if (next.key().startsWith(Plan.SENSOR_PREFIX)
+                    || next.condition() instanceof Condition.Short
+                    || next.condition() instanceof Condition.Due) {
+                throw new IllegalArgumentException(
+                        "sensor '%s': plans are watched by themselves; write a plan"
+                                .formatted(next.key()));
+            }
             if (next.isActive()) {
                 watchables.of(next).requireKnown(next.subject());
             }

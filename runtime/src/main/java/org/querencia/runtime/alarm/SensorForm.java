@@ -1,11 +1,13 @@
 package org.querencia.runtime.alarm;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Condition.Direction;
@@ -22,7 +24,7 @@ import org.querencia.core.event.Value.Fields;
 ///      "condition": {"kind": "unusual", "direction": "fall", "sensitivity": "normal"}}
 public final class SensorForm {
 
-    private static final List<String> CONDITIONS = List.of("above", "below", "unusual", "missing");
+    private static final List<String> CONDITIONS = List.of("above", "below", "unusual", "missing", "short", "due");
 
     private SensorForm() {}
 
@@ -73,6 +75,10 @@ public final class SensorForm {
             case "above" -> new Condition.Above(limit(condition));
             case "below" -> new Condition.Below(limit(condition));
             case "missing" -> new Condition.Missing();
+            case "short" ->
+                    new Condition.Short(
+                            number(condition, "target"), (int) number(condition, "horizon_days"));
+            case "due" -> new Condition.Due(condition.text("day").map(LocalDate::parse));
             case "unusual" ->
                     new Condition.Unusual(
                             condition
@@ -107,6 +113,15 @@ public final class SensorForm {
                 fields.put("limit", Value.of(BigDecimal.valueOf(limit)));
             }
             case Condition.Missing() -> fields.put("kind", Value.of("missing"));
+            case Condition.Short(double target, int horizonDays) -> {
+                fields.put("kind", Value.of("short"));
+                fields.put("target", Value.of(BigDecimal.valueOf(target)));
+                fields.put("horizon_days", Value.of(horizonDays));
+            }
+            case Condition.Due(Optional<LocalDate> day) -> {
+                fields.put("kind", Value.of("due"));
+                day.ifPresent(due -> fields.put("day", Value.of(due.toString())));
+            }
             case Condition.Unusual(Direction direction, Sensitivity sensitivity) -> {
                 fields.put("kind", Value.of("unusual"));
                 fields.put("direction", Value.of(lower(direction)));
@@ -117,10 +132,15 @@ public final class SensorForm {
     }
 
     private static double limit(Fields condition) {
+        return number(condition, "limit");
+    }
+
+    private static double number(Fields condition, String name) {
         return condition
-                .number("limit")
-                .orElseThrow(
-                        () -> new IllegalArgumentException("condition.limit: expected a number"))
+                .number(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "condition.%s: expected a number".formatted(name)))
                 .doubleValue();
     }
 

@@ -2,7 +2,10 @@ package org.querencia.runtime.alarm;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.querencia.core.alarm.Finding;
+import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Series;
 import org.querencia.core.alarm.Share;
 import org.querencia.core.alarm.Step;
@@ -33,6 +36,12 @@ public interface Watchable {
 
     /// Its values from the period that begins with `from` until before the one with `to`.
     Series series(Subject subject, Step step, LocalDateTime from, LocalDateTime to);
+
+    /// What it finds in the latest days until before `to`, where it judges by more than a series;
+    /// empty where the series says all.
+    default Optional<List<Finding>> findings(Sensor sensor, LocalDateTime to) {
+        return Optional.empty();
+    }
 
     /// What its parts came to in a period and what was usual, to find the cause of a deviation;
     /// nothing where it has none.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.alarm.Plans;
 import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
@@ -154,6 +155,11 @@ public final class Pipeline implements AutoCloseable {
     /// What sellers choose from where the state stands. Safe from any thread.
     public VisitLists visits() {
         return definitions.visits();
+    }
+
+    /// The plans in force where the state stands. Safe from any thread.
+    public Plans plans() {
+        return definitions.plans();
     }
 
     /// The sensors in force where the state stands. Safe from any thread.

@@ -42,6 +42,7 @@ public interface Warehouse extends AutoCloseable {
     Matches matches();
 
     Counts counts();
+
     Choices choices();
 
     Grading grading();

@@ -43,6 +43,7 @@ public final class ApiRoom implements Room {
                                 new SegmentsApi(services).routes(),
                                 new SensorsApi(services).routes(),
                                 new AlarmsApi(services).routes(),
+                                new PlansApi(services).routes(),
                                 new DecisionsApi(services).routes(),
                                 new RightsApi(services).routes(),
                                 new ConsentsApi(services).routes(),

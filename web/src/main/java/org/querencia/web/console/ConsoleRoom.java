@@ -4,10 +4,11 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.querencia.core.alarm.Alarm;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.alarm.AlarmPages;
 import org.querencia.web.console.alarm.MailPages;
+import org.querencia.web.console.alarm.PlanPages;
 import org.querencia.web.console.alarm.SensorPages;
-import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -151,6 +152,7 @@ public final class ConsoleRoom implements Room {
         new SensorPages(pages, with.alarms(), with.segments().desk(), with.sources())
                 .routing(rules);
         new MailPages(pages, with.alarms()).routing(rules);
+        new PlanPages(pages, with.alarms()).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

@@ -53,6 +53,7 @@ class ListsTest {
                             "/api/alarms",
                             List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
                     entry("/api/mail", List.of("/api/mail?")),
+                    entry("/api/plans", List.of("/api/plans?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),

@@ -3,6 +3,7 @@ package org.querencia.web.console.alarm;
 import java.util.List;
 import org.querencia.core.alarm.Alarm;
 import org.querencia.core.alarm.Alarm.Act;
+import org.querencia.core.alarm.Plan;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.Behind;
 import org.querencia.web.console.frame.Frame;
@@ -25,12 +26,17 @@ public record AlarmView(
         return new AlarmView(
                 alarm.id(),
                 alarm.sensor(),
-                alarm.title(),
+                services.words().title(alarm, frame.texts().locale()),
                 alarm.state(),
                 services.words().sentences(alarm, frame.texts().locale()),
                 frame.formats().ago(alarm.raised()),
                 Behind.address(alarm),
                 alarm.acts().reversed().stream().map(act -> said(act, frame)).toList());
+    }
+
+    /// Whether a plan raised it, and no sensor that people see.
+    public boolean ofPlan() {
+        return sensor.startsWith(Plan.SENSOR_PREFIX);
     }
 
     public boolean lasts() {

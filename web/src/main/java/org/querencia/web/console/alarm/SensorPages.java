@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Step;
 import org.querencia.runtime.access.Sources;
@@ -150,7 +151,9 @@ public final class SensorPages {
                         "key",
                         sensor.map(Sensor::key).orElse(""),
                         "measures",
-                        services.watchables().all(),
+                        services.watchables().all().stream()
+                                .filter(one -> !one.measure().equals(Plan.MEASURE))
+                                .toList(),
                         "segments",
                         segments.all(),
                         "sources",
