@@ -24,6 +24,7 @@ import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -122,6 +123,16 @@ final class Edge {
         this.alarming = new Alarming(engine, decisions, this::baseUrl, settings.smtp(), clock);
     }
 
+    private StageServices stages() {
+        return StageServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.passages(),
+                database.stageFigures(),
+                clock);
+    }
+
     private SegmentServices segments() {
         return SegmentServices.of(
                 engine.pipeline()::segments,
@@ -216,6 +227,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 database.backups(),
                 this::positions,
@@ -248,6 +260,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 engine.flow().live(),
                 marking,

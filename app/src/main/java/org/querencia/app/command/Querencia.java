@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SensorCommands.class,
             AlarmCommands.class,
             PlanCommands.class,
+            StageCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

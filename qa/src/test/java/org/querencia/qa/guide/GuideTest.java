@@ -41,6 +41,7 @@ class GuideTest {
                     "docs/start/first-hour.md",
                     "docs/concepts/segments.md",
                     "docs/concepts/alarms.md",
+                    "docs/concepts/stages.md",
                     "docs/start/sellers.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",

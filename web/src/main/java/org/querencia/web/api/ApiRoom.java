@@ -44,6 +44,8 @@ public final class ApiRoom implements Room {
                                 new SensorsApi(services).routes(),
                                 new AlarmsApi(services).routes(),
                                 new PlansApi(services).routes(),
+                                new StagesApi(services).routes(),
+                                new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),
                                 new RightsApi(services).routes(),
                                 new ConsentsApi(services).routes(),

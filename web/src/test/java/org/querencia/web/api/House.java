@@ -37,12 +37,14 @@ import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -126,6 +128,7 @@ final class House implements AutoCloseable {
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
                         segments(decisions),
+                        stages(decisions),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
@@ -163,6 +166,16 @@ final class House implements AutoCloseable {
                         () -> URI.create("https://crm.example"),
                         clock),
                 false);
+    }
+
+    private StageServices stages(IdentityDecisions decisions) {
+        return StageServices.of(
+                engine::segments,
+                decisions,
+                engine.state,
+                engine.state.passages(),
+                new MemoryStageFigures(engine.state),
+                clock);
     }
 
     private SegmentServices segments(IdentityDecisions decisions) {
