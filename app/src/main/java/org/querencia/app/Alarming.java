@@ -15,6 +15,7 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.mail.MailRound;
 import org.querencia.runtime.mail.Mailer;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.store.Database;
 
 /// Sensors that look, and mail that is sent, until this is closed.
@@ -29,30 +30,31 @@ final class Alarming implements AutoCloseable {
     Alarming(
             Engine engine,
             IdentityDecisions decisions,
+            StageServices stages,
             Supplier<URI> baseUrl,
             Optional<SmtpAddress> smtp,
             InstantSource clock) {
         Database database = engine.database();
-        this.services =
-                AlarmServices.of(
-                        new AlarmParts(
-                                engine.workspace(),
-                                engine.pipeline()::sensors,
-                                engine.pipeline()::segments,
-                                decisions,
-                                database.alarms(),
-                                database.outbox(),
-                                new Readers(database.users(), database.mailPreferences()),
-                                database.sources(),
-                                database.refusedEvents(),
-                                database.memberships(),
-                                engine.warehouse().counts(),
-                                baseUrl,
-                                clock),
-                        smtp.isPresent());
+        AlarmParts parts =
+                new AlarmParts(
+                        engine.workspace(),
+                        engine.pipeline()::sensors,
+                        engine.pipeline()::plans,
+                        engine.pipeline()::segments,
+                        decisions,
+                        database.alarms(),
+                        database.outbox(),
+                        new Readers(database.users(), database.mailPreferences()),
+                        database.sources(),
+                        database.refusedEvents(),
+                        database.memberships(),
+                        engine.warehouse().counts(),
+                        stages,
+                        baseUrl,
+                        clock);
+        this.services = AlarmServices.of(parts, smtp.isPresent());
         this.sensors =
-                new SensorRound(
-                        engine.pipeline()::sensors, services.alarms(), services.lookout(), clock);
+                new SensorRound(parts::watching, services.alarms(), services.lookout(), clock);
         this.mail = new MailRound(database.outbox(), smtp.<Mailer>map(SmtpMailer::new), clock);
     }
 

@@ -120,7 +120,8 @@ final class Edge {
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments();
         this.visits = visits();
-        this.alarming = new Alarming(engine, decisions, this::baseUrl, settings.smtp(), clock);
+        this.alarming =
+                new Alarming(engine, decisions, stages(), this::baseUrl, settings.smtp(), clock);
     }
 
     private StageServices stages() {

@@ -152,8 +152,7 @@ final class PlanCommands implements Runnable {
 
         @Override
         public Integer call() {
-            ObjectNode body =
-                    ApiClient.object().put("target", target).put("horizon_days", days);
+            ObjectNode body = ApiClient.object().put("target", target).put("horizon_days", days);
             ArrayNode doing = body.putArray("actions");
             actions.forEach(text -> doing.addObject().put("text", text));
             if (owner != null) {

@@ -77,6 +77,10 @@ class JsonAnswersTest {
                     "stage board journey",
                     "stage flows journey",
                     "stage rate journey awareness --next action",
+                    "plan set journey interest consideration --target 0.2",
+                    "plan list",
+                    "plan show journey interest consideration",
+                    "plan delete journey interest consideration",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.

@@ -75,15 +75,13 @@ public record Attained(long entered, long passed, double low, double high) {
                     case REACHED -> Finding.Verdict.CALM;
                     // What fell short by more than chance stays so until chance could explain it
                     // well.
-                    case UNSURE ->
-                            share() < target ? Finding.Verdict.NEAR : Finding.Verdict.CALM;
+                    case UNSURE -> share() < target ? Finding.Verdict.NEAR : Finding.Verdict.CALM;
                     case TOO_FEW -> Finding.Verdict.TOO_LITTLE_HISTORY;
                 };
         return new Finding(
                 period,
                 OptionalDouble.of(share() * PERCENT),
                 verdict,
-                Optional.of(
-                        new Finding.Band(target * PERCENT, low * PERCENT, high * PERCENT, 0)));
+                Optional.of(new Finding.Band(target * PERCENT, low * PERCENT, high * PERCENT, 0)));
     }
 }

@@ -29,7 +29,7 @@ public sealed interface Condition {
     record Missing() implements Condition {}
 
     /// A smaller share passed than was planned, and not by chance; see [Attained]. Of plans only.
-    record Short(double target, int horizonDays) implements Condition {}
+    record Lagging(double target, int horizonDays) implements Condition {}
 
     /// The day has come; never where it is empty. Of plans only.
     record Due(Optional<LocalDate> day) implements Condition {

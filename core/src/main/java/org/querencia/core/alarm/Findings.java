@@ -51,7 +51,7 @@ public final class Findings {
             case Condition.Missing() -> missing(period, value.orElse(0));
             case Condition.Due due -> due.finding(period);
             // Whoever knows who entered judges it.
-            case Condition.Short _ ->
+            case Condition.Lagging _ ->
                     new Finding(period, value, Verdict.NO_VALUE, Optional.empty());
         };
     }

@@ -148,7 +148,7 @@ public record Plan(
     /// be.
     public List<Sensor> sensors() {
         return List.of(
-                sensor("target", new Condition.Short(target, horizonDays)),
+                sensor("target", new Condition.Lagging(target, horizonDays)),
                 sensor("review", new Condition.Due(review)));
     }
 

@@ -50,13 +50,15 @@ class PlanTest {
     void who_does_as_planned_seldom_falls_short_by_chance() {
         int[] shorts = {0};
         int plans = 2_000;
-        Seeds.each(plans, (random, _) -> {
-            int passed = 0;
-            for (int person = 0; person < 150; person++) {
-                passed += random.nextDouble() < 0.2 ? 1 : 0;
-            }
-            shorts[0] += Attained.of(150, passed).against(0.2) == Verdict.SHORT ? 1 : 0;
-        });
+        Seeds.each(
+                plans,
+                (random, _) -> {
+                    int passed = 0;
+                    for (int person = 0; person < 150; person++) {
+                        passed += random.nextDouble() < 0.2 ? 1 : 0;
+                    }
+                    shorts[0] += Attained.of(150, passed).against(0.2) == Verdict.SHORT ? 1 : 0;
+                });
 
         assertThat(shorts[0] / (double) plans).isLessThan(0.02);
     }
@@ -65,13 +67,15 @@ class PlanTest {
     void half_of_what_was_planned_is_noticed() {
         int[] shorts = {0};
         int plans = 500;
-        Seeds.each(plans, (random, _) -> {
-            int passed = 0;
-            for (int person = 0; person < 200; person++) {
-                passed += random.nextDouble() < 0.1 ? 1 : 0;
-            }
-            shorts[0] += Attained.of(200, passed).against(0.2) == Verdict.SHORT ? 1 : 0;
-        });
+        Seeds.each(
+                plans,
+                (random, _) -> {
+                    int passed = 0;
+                    for (int person = 0; person < 200; person++) {
+                        passed += random.nextDouble() < 0.1 ? 1 : 0;
+                    }
+                    shorts[0] += Attained.of(200, passed).against(0.2) == Verdict.SHORT ? 1 : 0;
+                });
 
         assertThat(shorts[0] / (double) plans).isGreaterThan(0.9);
     }
@@ -86,7 +90,7 @@ class PlanTest {
                 .containsExactly(
                         tuple(
                                 "plan.journey.interest.action.target",
-                                new Condition.Short(0.2, 30),
+                                new Condition.Lagging(0.2, 30),
                                 subject),
                         tuple(
                                 "plan.journey.interest.action.review",

@@ -50,8 +50,7 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
         String title = words.title(alarm, reader.language());
         boolean again = effect instanceof Effect.Repeated;
         String subject =
-                bundle.getString(again ? "mail.again" : "mail.subject")
-                        .replace("{0}", title);
+                bundle.getString(again ? "mail.again" : "mail.subject").replace("{0}", title);
         List<String> sentences = words.sentences(alarm, reader.language());
         String link = address("/alarms/" + alarm.id());
         String why = bundle.getString("mail.why").replace("{0}", address("/mail"));

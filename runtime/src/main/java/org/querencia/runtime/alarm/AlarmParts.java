@@ -2,12 +2,9 @@ package org.querencia.runtime.alarm;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Locale;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.querencia.core.alarm.Plans;
 import org.querencia.core.alarm.Sensors;
-import org.querencia.core.alarm.Subject;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.Sources;
@@ -15,13 +12,13 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.warehouse.Counts;
 
 /// What sensors and alarms work with.
 ///
 /// @param sensors in force, asked anew each time; so are the plans and the segments
-/// @param stageNames what the stages of a passage are called in a language
 /// @param baseUrl how browsers reach the console
 public record AlarmParts(
         Workspace workspace,
@@ -36,8 +33,7 @@ public record AlarmParts(
         RefusedEvents refusedEvents,
         Memberships memberships,
         Counts counts,
-        PassageRates rates,
-        BiFunction<Subject, Locale, String> stageNames,
+        StageServices stages,
         Supplier<URI> baseUrl,
         InstantSource clock) {
 

@@ -23,13 +23,18 @@ public record AlarmServices(
         boolean sending) {
 
     public static AlarmServices of(AlarmParts with, boolean sending) {
-        Watchables watchables = watchables(with);
+        StagePassages passages = new StagePassages(with.segments(), with.stages());
+        Watchables watchables = watchables(with, passages);
         Lookout lookout = new Lookout(watchables, with.workspace().zone(), with.clock());
         AlarmWords words =
-                new AlarmWords(with.workspace(), watchables, key -> name(with.sources(), key), with.stageNames());
+                new AlarmWords(
+                        with.workspace(),
+                        watchables,
+                        key -> name(with.sources(), key),
+                        passages::names);
         return new AlarmServices(
                 new SensorDesk(with.sensors(), watchables, with.decisions()),
-                new PlanDesk(with.plans(), with.rates(), with.decisions(), with.clock()),
+                new PlanDesk(with.plans(), passages, with.decisions(), with.clock()),
                 new AlarmDesk(
                         with.store(),
                         lookout,
@@ -44,7 +49,7 @@ public record AlarmServices(
                 sending);
     }
 
-    private static Watchables watchables(AlarmParts with) {
+    private static Watchables watchables(AlarmParts with, PassageRates rates) {
         return new Watchables(
                 List.of(
                         new WarehouseFigure("orders", Figure.ORDERS, with.counts()),
@@ -55,7 +60,7 @@ public record AlarmServices(
                         new StoredFigure.Refused(with.refusedEvents(), with.workspace().zone()),
                         new StoredFigure.SegmentSize(
                                 with.segments(), with.memberships(), with.workspace().zone()),
-                        new PassageRate(with.rates(), with.workspace().zone())));
+                        new PassageRate(rates, with.workspace().zone())));
     }
 
     private static String name(Sources sources, String key) {

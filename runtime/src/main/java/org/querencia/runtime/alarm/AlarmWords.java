@@ -74,12 +74,9 @@ public final class AlarmWords {
     public String title(Alarm alarm, Locale language) {
         Speech in = speech(alarm.subject(), language);
         return switch (alarm.condition()) {
-            case Condition.Short _ -> in.say("title.short", in.passage());
+            case Condition.Lagging _ -> in.say("title.short", in.passage());
             case Condition.Due _ -> in.say("title.due", in.passage());
-            case Condition.Above _,
-                    Condition.Below _,
-                    Condition.Unusual _,
-                    Condition.Missing _ ->
+            case Condition.Above _, Condition.Below _, Condition.Unusual _, Condition.Missing _ ->
                     alarm.title();
         };
     }
@@ -113,7 +110,7 @@ public final class AlarmWords {
                     in.say("above", in.subject(), value, when, in.value(limit));
             case Condition.Below(double limit) ->
                     in.say("below", in.subject(), value, when, in.value(limit));
-            case Condition.Short(double target, int horizonDays) ->
+            case Condition.Lagging(double target, int horizonDays) ->
                     in.say(
                             "short",
                             in.passage(),
@@ -121,8 +118,7 @@ public final class AlarmWords {
                             horizonDays,
                             in.percent(target),
                             in.value(first.band().map(Band::high).orElse(0.0)));
-            case Condition.Due(var day) ->
-                    in.say("due", in.passage(), day.map(in::day).orElse(""));
+            case Condition.Due(var day) -> in.say("due", in.passage(), day.map(in::day).orElse(""));
             case Condition.Missing() ->
                     in.say(
                             "missing",

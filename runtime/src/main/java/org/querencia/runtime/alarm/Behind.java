@@ -26,9 +26,7 @@ public final class Behind {
                     "/segments/" + part(subject.only(StoredFigure.SegmentSize.SEGMENT));
             case Plan.MEASURE ->
                     "/journey/%s/plans#%s"
-                            .formatted(
-                                    part(subject.only("model")),
-                                    Plan.Passage.of(subject).key());
+                            .formatted(part(subject.only("model")), Plan.Passage.of(subject).key());
             case "refused-events" ->
                     source.isEmpty() ? "/sources" : "/sources/%s/refused".formatted(part(source));
             case "new-people" -> {

@@ -62,8 +62,7 @@ public final class Lookout {
         LocalDateTime to = present(sensor.step());
         Optional<List<Finding>> judged = watchable.findings(sensor, to);
         if (judged.isPresent()) {
-            return new View(
-                    new Series(sensor.step(), false, new TreeMap<>()), judged.get());
+            return new View(new Series(sensor.step(), false, new TreeMap<>()), judged.get());
         }
         LocalDateTime from = sensor.step().plus(to, -periods);
         Series series =

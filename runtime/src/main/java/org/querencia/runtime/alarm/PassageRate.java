@@ -59,7 +59,7 @@ record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
                         .mapToObj(back -> to.minusDays(DAYS - back + 1L))
                         .toList();
         return switch (sensor.condition()) {
-            case Condition.Short(double target, int horizonDays) ->
+            case Condition.Lagging(double target, int horizonDays) ->
                     Optional.of(
                             days.stream()
                                     .map(day ->
@@ -67,10 +67,7 @@ record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
                                                     .finding(day, target))
                                     .toList());
             case Condition.Due due -> Optional.of(days.stream().map(due::finding).toList());
-            case Condition.Above _,
-                    Condition.Below _,
-                    Condition.Unusual _,
-                    Condition.Missing _ ->
+            case Condition.Above _, Condition.Below _, Condition.Unusual _, Condition.Missing _ ->
                     Optional.empty();
         };
     }
@@ -78,12 +75,14 @@ record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
     /// Of those whose time was over at the end of that day.
     private Attained attained(Subject subject, LocalDateTime day, int horizonDays) {
         return of(
-                rates, Plan.Passage.of(subject), horizonDays, day.plusDays(1).atZone(zone).toInstant());
+                rates,
+                Plan.Passage.of(subject),
+                horizonDays,
+                day.plusDays(1).atZone(zone).toInstant());
     }
 
     /// As it stood at `now`: of those who entered in the [#COHORT_DAYS] that ended a horizon ago.
-    static Attained of(
-            PassageRates rates, Plan.Passage passage, int horizonDays, Instant now) {
+    static Attained of(PassageRates rates, Plan.Passage passage, int horizonDays, Instant now) {
         Duration within = Duration.ofDays(horizonDays);
         Instant to = now.minus(within);
         return rates.of(passage, to.minus(Duration.ofDays(COHORT_DAYS)), to, within);

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Plans;
 import org.querencia.core.event.Definition;
@@ -58,7 +57,9 @@ public final class PlanDefinitions {
         fields.put("to", Value.of(plan.passage().to()));
         fields.put("target", AlarmForm.number(plan.target()));
         fields.put("horizon_days", Value.of(plan.horizonDays()));
-        fields.put("actions", new Items(plan.actions().stream().map(PlanDefinitions::action).toList()));
+        fields.put(
+                "actions",
+                new Items(plan.actions().stream().map(PlanDefinitions::action).toList()));
         fields.put("owner", Value.of(plan.owner()));
         plan.review().ifPresent(day -> fields.put("review", Value.of(day.toString())));
         fields.put("state", Value.of(plan.state().text()));
@@ -110,8 +111,7 @@ public final class PlanDefinitions {
 
     private static Plan.Action action(Value value) {
         Fields fields = value instanceof Fields told ? told : Fields.NONE;
-        return new Plan.Action(
-                fields.text("text").orElse(""), fields.text("link").orElse(""));
+        return new Plan.Action(fields.text("text").orElse(""), fields.text("link").orElse(""));
     }
 
     private static LocalDate day(String text) {
@@ -135,5 +135,4 @@ public final class PlanDefinitions {
         return content.text(name)
                 .orElseThrow(() -> new IllegalArgumentException(name + ": missing"));
     }
-
 }

@@ -65,8 +65,7 @@ public final class PlanDesk {
     public synchronized Answer write(Author author, Plan plan) {
         Plans now = inForce.get();
         Plan next =
-                plan.withVersion(
-                        now.newest(plan.passage().key()).map(Plan::version).orElse(0) + 1);
+                plan.withVersion(now.newest(plan.passage().key()).map(Plan::version).orElse(0) + 1);
         try {
             if (next.isActive()) {
                 attained(next.passage(), next.horizonDays());

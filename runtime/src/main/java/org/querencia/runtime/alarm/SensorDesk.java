@@ -65,7 +65,7 @@ public final class SensorDesk {
                 sensor.withVersion(now.newest(sensor.key()).map(Sensor::version).orElse(0) + 1);
         try {
             if (next.key().startsWith(Plan.SENSOR_PREFIX)
-                    || next.condition() instanceof Condition.Short
+                    || next.condition() instanceof Condition.Lagging
                     || next.condition() instanceof Condition.Due) {
                 throw new IllegalArgumentException(
                         "sensor '%s': plans are watched by themselves; write a plan"

@@ -24,7 +24,8 @@ import org.querencia.core.event.Value.Fields;
 ///      "condition": {"kind": "unusual", "direction": "fall", "sensitivity": "normal"}}
 public final class SensorForm {
 
-    private static final List<String> CONDITIONS = List.of("above", "below", "unusual", "missing", "short", "due");
+    private static final List<String> CONDITIONS =
+            List.of("above", "below", "unusual", "missing", "short", "due");
 
     private SensorForm() {}
 
@@ -76,7 +77,7 @@ public final class SensorForm {
             case "below" -> new Condition.Below(limit(condition));
             case "missing" -> new Condition.Missing();
             case "short" ->
-                    new Condition.Short(
+                    new Condition.Lagging(
                             number(condition, "target"), (int) number(condition, "horizon_days"));
             case "due" -> new Condition.Due(condition.text("day").map(LocalDate::parse));
             case "unusual" ->
@@ -113,7 +114,7 @@ public final class SensorForm {
                 fields.put("limit", Value.of(BigDecimal.valueOf(limit)));
             }
             case Condition.Missing() -> fields.put("kind", Value.of("missing"));
-            case Condition.Short(double target, int horizonDays) -> {
+            case Condition.Lagging(double target, int horizonDays) -> {
                 fields.put("kind", Value.of("short"));
                 fields.put("target", Value.of(BigDecimal.valueOf(target)));
                 fields.put("horizon_days", Value.of(horizonDays));

@@ -104,7 +104,7 @@ class SensorRoundTest {
     }
 
     private AlarmDesk desk() {
-        AlarmWords words = new AlarmWords(Engine.WORKSPACE, watchables, key -> key);
+        AlarmWords words = new AlarmWords(Engine.WORKSPACE, watchables, key -> key, (_, _) -> "");
         return new AlarmDesk(
                 store,
                 lookout(),
@@ -151,7 +151,7 @@ class SensorRoundTest {
         assertThat(open()).hasSize(1);
         Alarm alarm = open().getFirst();
         assertThat(
-                        new AlarmWords(Engine.WORKSPACE, watchables, key -> key)
+                        new AlarmWords(Engine.WORKSPACE, watchables, key -> key, (_, _) -> "")
                                 .sentences(alarm, Locale.of("es")))
                 .containsExactly(
                         "Pedidos: 40 el 20 de noviembre. Lo usual en un viernes es 100, de 55 a 145.",

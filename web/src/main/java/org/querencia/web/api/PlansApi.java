@@ -77,10 +77,10 @@ final class PlansApi {
     }
 
     private Plan known(Call call) {
-        String key =
-                "%s.%s.%s".formatted(call.path("model"), call.path("from"), call.path("to"));
+        String key = "%s.%s.%s".formatted(call.path("model"), call.path("from"), call.path("to"));
         return desk.find(key)
-                .orElseThrow(() -> Call.notFound("No plan is for the passage '%s'.".formatted(key)));
+                .orElseThrow(
+                        () -> Call.notFound("No plan is for the passage '%s'.".formatted(key)));
     }
 
     private static ProblemException refused(String why) {

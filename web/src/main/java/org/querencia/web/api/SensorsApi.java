@@ -119,7 +119,9 @@ final class SensorsApi {
         call.only();
         return Reply.ok(
                 Json.object()
-                        .put("measures", Json.items(
+                        .put(
+                                "measures",
+                                Json.items(
                                         alarms.watchables().all().stream()
                                                 .filter(one -> !one.measure().equals(Plan.MEASURE))
                                                 .toList(),

@@ -82,6 +82,7 @@ final class House implements AutoCloseable {
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final AlarmServices alarms;
+    private final AlarmParts alarmParts;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -104,7 +105,8 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
-        alarms = alarms(decisions);
+        alarmParts = alarmParts(decisions);
+        alarms = AlarmServices.of(alarmParts, false);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -149,23 +151,23 @@ final class House implements AutoCloseable {
                                 new ObserveRoom(health, meters)));
     }
 
-    private AlarmServices alarms(IdentityDecisions decisions) {
-        return AlarmServices.of(
-                new AlarmParts(
-                        Engine.WORKSPACE,
-                        engine::sensors,
-                        engine::segments,
-                        decisions,
-                        alarmStore,
-                        mail,
-                        new Readers(users, new MemoryMail.Preferences()),
-                        sources,
-                        refused,
-                        engine.state.memberships(),
-                        engine.warehouse.counts(),
-                        () -> URI.create("https://crm.example"),
-                        clock),
-                false);
+    private AlarmParts alarmParts(IdentityDecisions decisions) {
+        return new AlarmParts(
+                Engine.WORKSPACE,
+                engine::sensors,
+                engine::plans,
+                engine::segments,
+                decisions,
+                alarmStore,
+                mail,
+                new Readers(users, new MemoryMail.Preferences()),
+                sources,
+                refused,
+                engine.state.memberships(),
+                engine.warehouse.counts(),
+                stages(decisions),
+                () -> URI.create("https://crm.example"),
+                clock);
     }
 
     private StageServices stages(IdentityDecisions decisions) {
@@ -297,6 +299,6 @@ final class House implements AutoCloseable {
 
     /// Lets every sensor look, as it does when its time has come.
     void look() {
-        new SensorRound(engine::sensors, alarms.alarms(), alarms.lookout(), clock).look();
+        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
     }
 }

@@ -150,6 +150,7 @@ class ListsTest {
                     List.of(stage("a", known), stage("a", "false") + "," + stage("b", known))) {
                 put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
             }
+            put("/api/plans/%s/a/b".formatted(key), "{\"target\":0.2}");
         }
     }
 

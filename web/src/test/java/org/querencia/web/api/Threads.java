@@ -1,6 +1,7 @@
 package org.querencia.web.api;
 
 import java.util.List;
+import org.querencia.core.alarm.Plans;
 import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
@@ -68,6 +69,10 @@ final class Threads implements AutoCloseable {
 
     Progress projected() {
         return projector.projected();
+    }
+
+    Plans plans() {
+        return pipeline.plans();
     }
 
     Sensors sensors() {

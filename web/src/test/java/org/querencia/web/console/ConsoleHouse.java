@@ -101,6 +101,7 @@ public final class ConsoleHouse implements AutoCloseable {
     final LogWriter writer;
     final Marking marking;
     private final AlarmServices alarms;
+    private final AlarmParts alarmParts;
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -137,7 +138,8 @@ public final class ConsoleHouse implements AutoCloseable {
         pipeline = opened(new Pipeline(log, state, definitions, flow, 10_000).start());
         writer = opened(new LogWriter(log, flow.toPipeline(), flow.applied()).start());
         marking = new Marking(pipeline::marking, decisions());
-        alarms = alarms();
+        alarmParts = alarmParts();
+        alarms = AlarmServices.of(alarmParts, false);
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
@@ -198,13 +200,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         state.passages(),
                         warehouse,
                         clock),
-                StageServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.passages(),
-                        new MemoryStageFigures(state),
-                        clock),
+                stages(),
                 imports,
                 flow.live(),
                 marking,
@@ -215,26 +211,36 @@ public final class ConsoleHouse implements AutoCloseable {
 
     /// Lets every sensor look, as it does when its time has come.
     public void lookAround() {
-        new SensorRound(pipeline::sensors, alarms.alarms(), alarms.lookout(), clock).look();
+        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
     }
 
-    private AlarmServices alarms() {
-        return AlarmServices.of(
-                new AlarmParts(
-                        WORKSPACE,
-                        pipeline::sensors,
-                        pipeline::segments,
-                        decisions(),
-                        alarmStore,
-                        mail,
-                        new Readers(users, new MemoryMail.Preferences()),
-                        sources,
-                        refusedEvents,
-                        state.memberships(),
-                        warehouse.counts(),
-                        this::address,
-                        clock),
-                false);
+    private AlarmParts alarmParts() {
+        return new AlarmParts(
+                WORKSPACE,
+                pipeline::sensors,
+                pipeline::plans,
+                pipeline::segments,
+                decisions(),
+                alarmStore,
+                mail,
+                new Readers(users, new MemoryMail.Preferences()),
+                sources,
+                refusedEvents,
+                state.memberships(),
+                warehouse.counts(),
+                stages(),
+                this::address,
+                clock);
+    }
+
+    private StageServices stages() {
+        return StageServices.of(
+                pipeline::segments,
+                decisions(),
+                state,
+                state.passages(),
+                new MemoryStageFigures(state),
+                clock);
     }
 
     private Visits visits() {

@@ -71,9 +71,11 @@ public final class PlanPages {
                 services.plans().known().stream()
                         .filter(one -> one.key().equals(form.required("passage")))
                         .findFirst()
-                        .or(() -> services.plans().find(form.required("passage")).map(Plan::passage))
+                        .or(() ->
+                                services.plans().find(form.required("passage")).map(Plan::passage))
                         .orElseThrow(() ->
-                                Problem.of(Fault.NOT_FOUND, "There is no such passage.").exception());
+                                Problem.of(Fault.NOT_FOUND, "There is no such passage.")
+                                        .exception());
         Optional<Plan> before = services.plans().find(passage.key());
         Plan plan =
                 form.has("delete") && before.isPresent()
@@ -93,7 +95,8 @@ public final class PlanPages {
             return new Plan(
                     passage,
                     form.text("owner").orElse(""),
-                    form.verbatim("actions").lines()
+                    form.verbatim("actions")
+                            .lines()
                             .map(String::strip)
                             .filter(line -> !line.isEmpty())
                             .map(PlanPages::action)

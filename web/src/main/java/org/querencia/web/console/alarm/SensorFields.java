@@ -98,7 +98,7 @@ public record SensorFields(
         return switch (condition) {
             case Condition.Above _ -> "above";
             case Condition.Below _ -> "below";
-            case Condition.Missing _, Condition.Short _, Condition.Due _ -> "missing";
+            case Condition.Missing _, Condition.Lagging _, Condition.Due _ -> "missing";
             case Unusual(Direction direction, Sensitivity _) ->
                     direction.name().toLowerCase(Locale.ROOT);
         };
@@ -108,7 +108,7 @@ public record SensorFields(
         return switch (condition) {
             case Condition.Above(double limit) -> plain(limit);
             case Condition.Below(double limit) -> plain(limit);
-            case Condition.Missing _, Condition.Short _, Condition.Due _, Unusual _ -> "";
+            case Condition.Missing _, Condition.Lagging _, Condition.Due _, Unusual _ -> "";
         };
     }
 

@@ -86,7 +86,7 @@ public record SensorView(
                             services.words().value(sensor.subject(), limit, language));
             case Condition.Missing() -> frame.text("sensor.says.missing");
             // Plans are watched without being shown among the sensors.
-            case Condition.Short _, Condition.Due _ -> "";
+            case Condition.Lagging _, Condition.Due _ -> "";
             case Condition.Unusual unusual ->
                     frame.text(
                             "sensor.says." + unusual.direction().name().toLowerCase(Locale.ROOT));

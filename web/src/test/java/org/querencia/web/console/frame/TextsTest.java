@@ -161,9 +161,7 @@ class TextsTest {
                                     ReadySensor.ALL.stream()
                                             .map(ReadySensor::key)
                                             .collect(Collectors.toSet())),
-                            entry(
-                                    "plan.verdict.",
-                                    Set.of("short", "reached", "unsure", "too-few")),
+                            entry("plan.verdict.", Set.of("short", "reached", "unsure", "too-few")),
                             entry("sensor.says.", words(Condition.Direction.values())),
                             entry("sensor.sensitivity.", words(Condition.Sensitivity.values())),
                             entry("sensor.step.", words(Step.values())),
