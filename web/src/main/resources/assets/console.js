@@ -133,8 +133,34 @@ function told(points, parts) {
     return box;
 }
 
+// A value over the band in which it is usual; points where it left the band are marked.
+function banded(plain, [value, low, high, out], [accent, band, bad, sheet]) {
+    const line = { type: "line", symbol: "none", stack: "band", lineStyle: { opacity: 0 }, silent: true };
+    plain.legend.show = false;
+    plain.grid.top = 12;
+    plain.tooltip.formatter = (points) => told(points.filter(({ seriesIndex }) => seriesIndex === 2), [value, value, value]);
+    plain.series = [
+        { ...line, data: low.values },
+        { ...line, data: high.values.map((top, at) => top - low.values[at]), areaStyle: { color: band, opacity: 1 } },
+        {
+            type: "line",
+            data: value.values.map((y, at) => ({ value: y, itemStyle: { color: out.values[at] ? bad : accent, borderColor: sheet } })),
+            lineStyle: { color: accent, width: 2 },
+            symbol: "circle",
+            showAllSymbol: true,
+            symbolSize: (_, { dataIndex }) => (out.values[dataIndex] ? 11 : 4),
+        },
+    ];
+    return plain;
+}
+
 function options(chart) {
     const { labels, parts } = series(chart);
+    const plain = bars(labels, parts);
+    return chart.dataset.kind === "band" ? banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour)) : plain;
+}
+
+function bars(labels, parts) {
     const [ink, line, accent, sheet, text] = ["--ink-faint", "--line", "--accent", "--sheet", "--ink"].map(colour);
     const shades = parts.length > 1 ? hues.map(colour) : [accent];
     const brief = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });

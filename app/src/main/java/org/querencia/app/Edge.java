@@ -69,6 +69,7 @@ final class Edge {
     private final Erasures erasures;
     private final SegmentServices segments;
     private final Visits visits;
+    private final Alarming alarming;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -126,6 +127,8 @@ final class Edge {
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments(courier, folder);
         this.visits = visits();
+        this.alarming =
+                new Alarming(engine, decisions, stages(), this::baseUrl, settings.smtp(), clock);
     }
 
     private StageServices stages() {
@@ -205,6 +208,11 @@ final class Edge {
         return started;
     }
 
+    /// The sensors and the mail behind it; not started.
+    Alarming alarming() {
+        return alarming;
+    }
+
     private Webhooks hooks() {
         return new HookDoor(
                 database.sources(),
@@ -244,7 +252,8 @@ final class Edge {
                 this::positions,
                 engine.flow().live(),
                 marking,
-                visits);
+                visits,
+                alarming.services());
     }
 
     private ConsoleServices consoleServices() {
@@ -275,6 +284,7 @@ final class Edge {
                 engine.flow().live(),
                 marking,
                 visits,
+                alarming.services(),
                 engine.projector().projected());
     }
 

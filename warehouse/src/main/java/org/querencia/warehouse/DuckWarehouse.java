@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Choices;
+import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
@@ -30,6 +31,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Trade trade;
     private final Directory directory;
     private final Matches matches;
+    private final Counts counts;
     private final Grading grading;
     private volatile Schema.Mark mark;
 
@@ -43,6 +45,7 @@ public final class DuckWarehouse implements Warehouse {
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
+        this.counts = new DuckCounts(database, settings);
         this.grading = new DuckGrading(database, settings);
         this.mark = load();
     }
@@ -128,6 +131,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return matches;
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
     }
 
     @Override

@@ -15,6 +15,9 @@ import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Unify.Brought;
 import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
+import org.querencia.runtime.alarm.ReadySensor;
+import org.querencia.runtime.identity.Author;
+import org.querencia.web.console.frame.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,8 +109,20 @@ final class Story {
         say.accept(words.waiting());
         server.awaitCaughtUp(CAUGHT_UP_MAX);
         words.summary(brought, score(), secondsSince(began)).forEach(say);
+        watch();
         folder.keep(plan);
         return company;
+    }
+
+    /// The usual sensors, so that there is something behind the bell.
+    private void watch() {
+        Texts texts = Texts.of(server.workspace().language());
+        ReadySensor.ALL.forEach(ready ->
+                server.alarms()
+                        .sensors()
+                        .make(
+                                Author.of("console", "demo"),
+                                ready.sensor(texts.text("sensor.ready." + ready.key()))));
     }
 
     /// Not every step: lines on a terminal are read by people.

@@ -1,6 +1,7 @@
 package org.querencia.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,19 @@ class JsonAnswersTest {
                     "webhook retry pure",
                     "webhook replay pure --number 1",
                     "webhook attempts pure",
-                    "webhook delete pure");
+                    "webhook delete pure",
+                    "sensor measures",
+                    "sensor make low --name Low --measure refused-events --when below --limit 1000",
+                    "sensor list",
+                    "sensor show low",
+                    "sensor readings low --periods 3",
+                    "alarm show %alarm%",
+                    "alarm acknowledge %alarm%",
+                    "alarm mute %alarm% --days 2",
+                    "alarm list",
+                    "alarm mail",
+                    "sensor change low --state paused",
+                    "sensor delete low");
 
     private static final List<String> OF_STAGES =
             List.of(
@@ -83,6 +96,10 @@ class JsonAnswersTest {
                     "stage board journey",
                     "stage flows journey",
                     "stage rate journey awareness --next action",
+                    "plan set journey interest consideration --target 0.2",
+                    "plan list",
+                    "plan show journey interest consideration",
+                    "plan delete journey interest consideration",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -186,6 +203,7 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
                         case "%change%" ->
@@ -197,6 +215,13 @@ class JsonAnswersTest {
                     };
         }
         return named;
+    }
+
+    /// What the sensor of the examples raises when it looks first.
+    private String alarm() {
+        return await().until(
+                        () -> server.get("/api/alarms?sensor=low").at("/items/0/id").asString(""),
+                        id -> !id.isEmpty());
     }
 
     /// Begins an import that takes longer than asking it to stop.

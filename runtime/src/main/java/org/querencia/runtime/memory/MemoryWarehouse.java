@@ -17,6 +17,7 @@ import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Choices;
+import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
@@ -99,6 +100,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return new MemoryMatches(this::snapshot, Setting.of(workspace));
+    }
+
+    @Override
+    public Counts counts() {
+        return new MemoryCounts(this::snapshot, workspace.zone(), workspace.currency());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.alarm.Plans;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -152,6 +154,16 @@ public final class Pipeline implements AutoCloseable {
     /// What sellers choose from where the state stands. Safe from any thread.
     public VisitLists visits() {
         return definitions.visits();
+    }
+
+    /// The plans in force where the state stands. Safe from any thread.
+    public Plans plans() {
+        return definitions.plans();
+    }
+
+    /// The sensors in force where the state stands. Safe from any thread.
+    public Sensors sensors() {
+        return definitions.sensors();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

@@ -41,6 +41,8 @@ public interface Warehouse extends AutoCloseable {
 
     Matches matches();
 
+    Counts counts();
+
     Choices choices();
 
     Grading grading();

@@ -8,6 +8,7 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
@@ -61,4 +62,5 @@ public record ApiServices(
         Supplier<Positions> positions,
         LiveFeed liveFeed,
         Marking marking,
-        Visits visits) {}
+        Visits visits,
+        AlarmServices alarms) {}

@@ -3,7 +3,12 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.core.alarm.Alarm;
 import org.querencia.runtime.segment.SegmentVersions;
+import org.querencia.web.console.alarm.AlarmPages;
+import org.querencia.web.console.alarm.MailPages;
+import org.querencia.web.console.alarm.PlanPages;
+import org.querencia.web.console.alarm.SensorPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -64,7 +69,8 @@ public final class ConsoleRoom implements Room {
                         services.access(),
                         services.workspace(),
                         services.sources(),
-                        services.clock());
+                        services.clock(),
+                        () -> services.alarms().alarms().store().count(Alarm.State.OPEN));
     }
 
     @Override
@@ -85,6 +91,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         segments(rules);
+        alarms(rules);
         journey(rules);
         catalogue(rules);
         imports(rules);
@@ -155,6 +162,14 @@ public final class ConsoleRoom implements Room {
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
                 .routing(rules);
+    }
+
+    private void alarms(HttpRules rules) {
+        new AlarmPages(pages, with.alarms()).routing(rules);
+        new SensorPages(pages, with.alarms(), with.segments().desk(), with.sources())
+                .routing(rules);
+        new MailPages(pages, with.alarms()).routing(rules);
+        new PlanPages(pages, with.alarms()).routing(rules);
     }
 
     private void journey(HttpRules rules) {

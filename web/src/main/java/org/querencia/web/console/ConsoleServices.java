@@ -8,6 +8,7 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
@@ -62,4 +63,5 @@ public record ConsoleServices(
         LiveFeed liveFeed,
         Marking marking,
         Visits visits,
+        AlarmServices alarms,
         Progress projected) {}

@@ -20,6 +20,9 @@ import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.alarm.AlarmParts;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.alarm.SensorRound;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -27,8 +30,11 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
+import org.querencia.runtime.memory.MemoryAlarms;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
@@ -68,12 +74,16 @@ final class House implements AutoCloseable {
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
     final FixedImports imports = new FixedImports();
+    final MemoryMail mail = new MemoryMail();
+    final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicReference<Backups> backups =
             new AtomicReference<>(out -> out.write("everything".getBytes(UTF_8)));
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
+    final AlarmServices alarms;
+    private final AlarmParts alarmParts;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -96,6 +106,8 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
+        alarmParts = alarmParts(decisions);
+        alarms = AlarmServices.of(alarmParts, false);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -125,7 +137,8 @@ final class House implements AutoCloseable {
                         engine::positions,
                         feed,
                         marking,
-                        visits(marking, decisions, views));
+                        visits(marking, decisions, views),
+                        alarms);
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -137,6 +150,25 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private AlarmParts alarmParts(IdentityDecisions decisions) {
+        return new AlarmParts(
+                Engine.WORKSPACE,
+                engine::sensors,
+                engine::plans,
+                engine::segments,
+                decisions,
+                alarmStore,
+                mail,
+                new Readers(users, new MemoryMail.Preferences()),
+                sources,
+                refused,
+                engine.state.memberships(),
+                engine.warehouse.counts(),
+                stages(decisions),
+                () -> URI.create("https://crm.example"),
+                clock);
     }
 
     private StageServices stages(IdentityDecisions decisions) {
@@ -272,5 +304,10 @@ final class House implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting for an answer", stopping);
         }
+    }
+
+    /// Lets every sensor look, as it does when its time has come.
+    void look() {
+        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
     }
 }

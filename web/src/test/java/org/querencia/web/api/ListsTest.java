@@ -61,6 +61,12 @@ class ListsTest {
                     entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
                     entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
+                    entry("/api/sensors", List.of("/api/sensors?")),
+                    entry(
+                            "/api/alarms",
+                            List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
+                    entry("/api/mail", List.of("/api/mail?")),
+                    entry("/api/plans", List.of("/api/plans?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -123,6 +129,8 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
+        house.look();
         stages();
         for (String key : List.of("one", "two")) {
             house.post(
@@ -150,6 +158,7 @@ class ListsTest {
                     List.of(stage("a", known), stage("a", "false") + "," + stage("b", known))) {
                 put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
             }
+            put("/api/plans/%s/a/b".formatted(key), "{\"target\":0.2}");
         }
     }
 
@@ -240,6 +249,12 @@ class ListsTest {
         String next = ask("/api/tokens?limit=1").get("next").asString();
         house.users.revokeApiToken("aaa");
         assertThat(house.get("/api/tokens?cursor=" + next).body()).contains("invalid-cursor");
+    }
+
+    /// One that raises an alarm at once: there are not that many refused events.
+    private static String sensor(String key) {
+        return "{\"key\":\"%s\",\"name\":\"x\",\"measure\":\"refused-events\",\"condition\":{\"kind\":\"below\",\"limit\":1000}}"
+                .formatted(key);
     }
 
     private static Stream<String> paths() {

@@ -1,6 +1,8 @@
 package org.querencia.web.api;
 
 import java.util.List;
+import org.querencia.core.alarm.Plans;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
@@ -67,6 +69,14 @@ final class Threads implements AutoCloseable {
 
     Progress projected() {
         return projector.projected();
+    }
+
+    Plans plans() {
+        return pipeline.plans();
+    }
+
+    Sensors sensors() {
+        return pipeline.sensors();
     }
 
     Segments segments() {

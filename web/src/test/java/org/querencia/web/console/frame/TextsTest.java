@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Condition;
+import org.querencia.core.alarm.Finding;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
@@ -30,6 +34,7 @@ import org.querencia.core.identity.Refusal;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.courier.Attempt;
 import org.querencia.runtime.courier.Endpoint;
@@ -141,6 +146,32 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("role.", words(Role.values())),
+                            entry("alarm.is.", words(Alarm.State.values())),
+                            entry("alarm.none.", words(Alarm.State.values())),
+                            entry("alarm.state.", words(Alarm.State.values())),
+                            entry(
+                                    "sensor.kind.",
+                                    Set.of("fall", "rise", "either", "missing", "below", "above")),
+                            entry(
+                                    "sensor.measure.",
+                                    Set.of(
+                                            "orders",
+                                            "revenue",
+                                            "average-ticket",
+                                            "events",
+                                            "new-people",
+                                            "refused-events",
+                                            "segment-size")),
+                            entry(
+                                    "sensor.ready.",
+                                    ReadySensor.ALL.stream()
+                                            .map(ReadySensor::key)
+                                            .collect(Collectors.toSet())),
+                            entry("plan.verdict.", Set.of("short", "reached", "unsure", "too-few")),
+                            entry("sensor.says.", words(Condition.Direction.values())),
+                            entry("sensor.sensitivity.", words(Condition.Sensitivity.values())),
+                            entry("sensor.step.", words(Step.values())),
+                            entry("sensor.verdict.", verdicts()),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
@@ -217,6 +248,12 @@ class TextsTest {
         Set<String> known = new TreeSet<>(CLOSED.keySet());
         known.addAll(OPEN);
         assertThat(together).isEqualTo(known);
+    }
+
+    private static Set<String> verdicts() {
+        return Arrays.stream(Finding.Verdict.values())
+                .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Test
