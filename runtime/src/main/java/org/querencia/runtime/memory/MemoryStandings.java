@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.identity.AnchorId;
@@ -202,6 +203,12 @@ final class MemoryStandings implements Standings, Memberships {
                     .limit(limit)
                     .toList();
         }
+    }
+
+    @Override
+    public void each(String segment, Consumer<ProfileId> told) {
+        members(segment, Optional.empty(), Integer.MAX_VALUE)
+                .forEach(member -> told.accept(member.person()));
     }
 
     @Override
