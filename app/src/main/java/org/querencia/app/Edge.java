@@ -28,6 +28,7 @@ import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -125,6 +126,16 @@ final class Edge {
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments(courier, folder);
         this.visits = visits();
+    }
+
+    private StageServices stages() {
+        return StageServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.passages(),
+                database.stageFigures(),
+                clock);
     }
 
     private SegmentServices segments(Courier courier, Path folder) {
@@ -227,6 +238,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 database.backups(),
                 this::positions,
@@ -258,6 +270,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 engine.flow().live(),
                 marking,

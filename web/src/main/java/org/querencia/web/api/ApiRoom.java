@@ -44,6 +44,8 @@ public final class ApiRoom implements Room {
                                 new SegmentFilesApi(services).routes(),
                                 new EndpointsApi(services).routes(),
                                 new SegmentsApi(services).routes(),
+                                new StagesApi(services).routes(),
+                                new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),
                                 new RightsApi(services).routes(),
                                 new ConsentsApi(services).routes(),
