@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.querencia.core.alarm.Step;
+import java.util.function.Consumer;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
@@ -23,6 +24,9 @@ public interface Memberships {
 
     /// Who is in it, in a fixed order that says nothing, after `after`; at most `limit`.
     List<Member> members(String segment, Optional<ProfileId> after, int limit);
+
+    /// Tells all who are in it, in no order; however many they are, they need no memory.
+    void each(String segment, Consumer<ProfileId> told);
 
     /// The segments of a person, by key.
     SortedMap<String, Membership> of(ProfileId person);

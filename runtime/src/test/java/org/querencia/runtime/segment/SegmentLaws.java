@@ -127,6 +127,15 @@ public abstract class SegmentLaws {
 
         assertThat(house.memberships().among(found.keySet())).isEqualTo(expected).isNotEmpty();
         assertThat(house.memberships().among(Set.of())).isEmpty();
+        Map<String, Long> each = new HashMap<>();
+        expected.keySet()
+                .forEach(key -> house.memberships().each(key, _ -> each.merge(key, 1L, Long::sum)));
+        assertThat(each).isEqualTo(expected);
+        Map<String, Long> placed = new HashMap<>();
+        house.passages().each("m0", (_, stage) -> placed.merge(stage, 1L, Long::sum));
+        Map<String, Long> sizes = new HashMap<>(house.passages().sizes("m0"));
+        sizes.remove("");
+        assertThat(placed).isEqualTo(sizes);
     }
 
     private final class Case {
