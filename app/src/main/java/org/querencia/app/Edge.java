@@ -68,6 +68,7 @@ final class Edge {
     private final ConsentDesk consents;
     private final Erasures erasures;
     private final SegmentServices segments;
+    private final StageServices stages;
     private final Visits visits;
     private final Alarming alarming;
     private volatile Optional<Server> server = Optional.empty();
@@ -126,9 +127,10 @@ final class Edge {
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments(courier, folder);
+        this.stages = stages();
         this.visits = visits();
         this.alarming =
-                new Alarming(engine, decisions, stages(), this::baseUrl, settings.smtp(), clock);
+                new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
 
     private StageServices stages() {
@@ -246,7 +248,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 database.backups(),
                 this::positions,
@@ -279,7 +281,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 engine.flow().live(),
                 marking,

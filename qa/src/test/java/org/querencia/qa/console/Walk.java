@@ -23,6 +23,7 @@ final class Walk {
                     "^/companies/[^/]+", "/companies/{company}",
                     "^/catalogue/[^/]+", "/catalogue/{product}",
                     "^/segments/(?!new)[^/]+", "/segments/{segment}",
+                    "^/journey/(?!new|rule)[^/?]+", "/journey/{model}",
                     "^/imports/[0-9]+", "/imports/{import}",
                     "^/figures/[^/]+", "/figures/{figure}",
                     "/identifiers/types/[^/]+", "/identifiers/types/{type}");

@@ -232,6 +232,8 @@ public final class SegmentRun {
                                     Optional.of(StageFigures.Fate.LOST),
                                     Optional.empty(),
                                     1),
+                            of.split(cohort, new StageFigures.By.Trait("city")),
+                            of.split(cohort, new StageFigures.By.Channel()),
                             of.flows(model.key(), period),
                             of.stays(model.key(), period),
                             of.entries(model.key(), period)));

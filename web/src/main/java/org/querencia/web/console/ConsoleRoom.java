@@ -24,6 +24,7 @@ import org.querencia.web.console.imports.SchedulePages;
 import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
+import org.querencia.web.console.journey.SplitPages;
 import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
@@ -175,6 +176,7 @@ public final class ConsoleRoom implements Room {
     private void journey(HttpRules rules) {
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
+        new SplitPages(pages, with.stages()).routing(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 

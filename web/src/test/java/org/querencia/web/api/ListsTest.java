@@ -54,6 +54,9 @@ class ListsTest {
                             "/api/stages/{model}/passages",
                             List.of("/api/stages/one/passages?next=a&")),
                     entry(
+                            "/api/stages/{model}/rates",
+                            List.of("/api/stages/one/rates?stage=a&next=b&by=channel&")),
+                    entry(
                             "/api/stages/{model}/entrants",
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
                     entry("/api/segments", List.of("/api/segments?")),

@@ -22,6 +22,8 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segment;
+import org.querencia.core.stage.ShippedModels;
+import org.querencia.core.stage.StageModel;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
@@ -65,6 +67,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentKit;
+import org.querencia.runtime.stage.StageDesk;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -316,7 +319,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 Locale.of(language));
     }
 
-    /// Ten weeks of a shop, a segment of its customers, and two events that were refused.
+    /// Ten weeks of a shop, a segment of its customers, where they stand in their journey, and two
+    /// events that were refused.
     public ConsoleHouse withShop() {
         Instant now = now();
         sources.save(source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
@@ -344,6 +348,17 @@ public final class ConsoleHouse implements AutoCloseable {
                                 Segment.State.ACTIVE,
                                 "",
                                 EMAIL,
+                                1));
+        StageModel journey = ShippedModels.JOURNEY;
+        new StageDesk(pipeline::segments, decisions())
+                .write(
+                        Author.of("console", EMAIL),
+                        new StageModel(
+                                journey.key(),
+                                journey.name(),
+                                journey.stages(),
+                                journey.closes(),
+                                StageModel.State.ACTIVE,
                                 1));
         return this;
     }

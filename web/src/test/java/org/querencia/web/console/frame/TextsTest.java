@@ -175,6 +175,7 @@ class TextsTest {
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
+                            entry("stage.by.", Set.of("channel", "campaign", "trait", "value")),
                             entry(
                                     "stage.how.",
                                     Set.of("size", "came", "onward", "stay", "merge", "turn")),
