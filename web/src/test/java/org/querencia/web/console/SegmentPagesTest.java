@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Signature;
+import org.querencia.core.rule.Signatures;
 import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.rule.rows.Kind;
 import org.querencia.core.rule.rows.Row;
@@ -29,6 +31,11 @@ import org.querencia.web.console.segment.Ready;
 class SegmentPagesTest {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "(<(input|select|textarea)[^>]* name=[^>]*>)((.*?)</\\2>)?", Pattern.DOTALL);
+    private static final Pattern CHOSEN = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
     private final HttpClient browser =
             HttpClient.newBuilder()
@@ -201,6 +208,53 @@ class SegmentPagesTest {
                 .contains("Campeones")
                 .contains("href=\"/segments/new?rule=orders%28%271d%27%29%20%3E%200");
         assertThat(get("/segments/rfm?by=money")).contains("hasta").doesNotContain("Campeones");
+    }
+
+    @Test
+    void all_that_rules_can_say_goes_through_the_page_and_comes_back_the_same() throws Exception {
+        for (Signature signature : Signatures.ALL) {
+            Rules.Parsed parsed = Rules.parse(signature.example(), Vocabulary.NONE);
+            if (parsed.rule().isPresent()) {
+                Map<String, String> fields =
+                        fields(get("/segments/new?rule=" + part(signature.example())));
+                fields.put("written", "");
+                assertThat(build(fields, "text"))
+                        .contains(escaped(parsed.rule().get().text()) + "</textarea>");
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// What a browser would send of the form of the builder.
+    private static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String form = page.substring(page.indexOf("id=\"builder\""), page.indexOf("id=\"answer\""));
+        Matcher field = FIELD.matcher(form);
+        while (field.find()) {
+            String value = field.group(2).equals("input") ? attribute(field.group(), "value") : "";
+            if (field.group(2).equals("textarea")) {
+                value = field.group(4);
+            } else if (field.group(2).equals("select")) {
+                Matcher chosen = CHOSEN.matcher(field.group(4));
+                value = chosen.find() ? chosen.group(1) : "";
+            }
+            fields.put(
+                    attribute(field.group(1), "name"),
+                    value.replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&#34;", "\"")
+                            .replace("&#39;", "'")
+                            .replace("&amp;", "&"));
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher value = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
+        return value.find() ? value.group(1) : "";
     }
 
     private static Map<String, String> rows(String name, String value) {
