@@ -24,6 +24,7 @@ import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -120,6 +121,16 @@ final class Edge {
         this.visits = visits();
     }
 
+    private StageServices stages() {
+        return StageServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.passages(),
+                database.stageFigures(),
+                clock);
+    }
+
     private SegmentServices segments() {
         return SegmentServices.of(
                 engine.pipeline()::segments,
@@ -209,6 +220,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 database.backups(),
                 this::positions,
@@ -240,6 +252,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 engine.flow().live(),
                 marking,

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PersonCommands.class,
             ProductCommands.class,
             SegmentCommands.class,
+            StageCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

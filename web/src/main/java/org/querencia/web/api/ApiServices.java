@@ -19,6 +19,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -54,6 +55,7 @@ public record ApiServices(
         Trade trade,
         Directory directory,
         SegmentServices segments,
+        StageServices stages,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

@@ -45,6 +45,17 @@ class ListsTest {
                     entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
+                    entry("/api/profiles/{id}/stages", List.of("/api/profiles/%s/stages?")),
+                    entry("/api/profiles/{id}/passages", List.of("/api/profiles/%s/passages?")),
+                    entry("/api/stages", List.of("/api/stages?")),
+                    entry("/api/stages/{model}/people", List.of("/api/stages/one/people?stage=b&")),
+                    entry("/api/stages/{model}/flows", List.of("/api/stages/one/flows?")),
+                    entry(
+                            "/api/stages/{model}/passages",
+                            List.of("/api/stages/one/passages?next=a&")),
+                    entry(
+                            "/api/stages/{model}/entrants",
+                            List.of("/api/stages/one/entrants?stage=a&next=b&")),
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
@@ -110,6 +121,7 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        stages();
         house.send(
                 house.request("/api/segments/one")
                         .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
@@ -120,6 +132,21 @@ class ListsTest {
         house.post(
                 "/api/profiles/%s/split".formatted(id("user_id:u3")),
                 "{\"identifiers\":[\"email:ana+c@x.co\"]}");
+    }
+
+    /// Two models in each of which everybody passes twice.
+    private static void stages() {
+        String known = "count('*', 'ever') > 0";
+        for (String key : List.of("one", "two")) {
+            for (String stages :
+                    List.of(stage("a", known), stage("a", "false") + "," + stage("b", known))) {
+                put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
+            }
+        }
+    }
+
+    private static String stage(String key, String enter) {
+        return "{\"key\":\"%s\",\"name\":\"%s\",\"enter\":\"%s\"}".formatted(key, key, enter);
     }
 
     /// Two of each: files, imports of them, schedules, and systems that may call.

@@ -47,6 +47,7 @@ import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
@@ -58,6 +59,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.visit.VisitParts;
@@ -185,6 +187,13 @@ public final class ConsoleHouse implements AutoCloseable {
                         state.memberships(),
                         state.passages(),
                         warehouse,
+                        clock),
+                StageServices.of(
+                        pipeline::segments,
+                        decisions(),
+                        state,
+                        state.passages(),
+                        new MemoryStageFigures(state),
                         clock),
                 imports,
                 flow.live(),
