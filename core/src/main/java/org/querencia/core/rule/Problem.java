@@ -89,6 +89,8 @@ public enum Problem {
             "a rule that asks for other segments is counted once its own is saved; leave in_segment"
                     + " out to try the rest"),
 
+    CIRCLE("segments would ask for each other in a circle: %s"),
+
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),
     NO_SUCH_NUMBER("nobody meets all that is asked of %s"),

@@ -112,6 +112,10 @@ class SegmentPagesTest {
                 .contains("Versión 1");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "paused")))
                 .contains("en pausa");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "draft")))
+                .contains("Es un borrador");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "active")))
+                .contains("Quien cumpla la regla");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "deleted")))
                 .contains("El segmento se eliminó")
                 .contains("Aún no hay segmentos");
@@ -200,6 +204,26 @@ class SegmentPagesTest {
         assertThat(post("/segments/new", rows)).contains("Falta terminar una condición");
         rows.put("r.0.v0", "muchos");
         assertThat(post("/segments/new", rows)).contains("No se puede guardar");
+    }
+
+    @Test
+    void segments_that_would_ask_for_each_other_are_refused_beside_the_row() throws Exception {
+        post("/segments/new", Map.of("name", "uno", "rule", "orders > 3"));
+        post("/segments/new", Map.of("name", "dos", "rule", "in_segment('uno') && orders > 4"));
+        String circle = "unos segmentos preguntarían por otros en círculo: uno → dos → uno";
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("key", "uno");
+        rows.put("name", "uno");
+        rows.put("r.join", "all");
+        rows.put("r.0.kind", "in-segment");
+        rows.put("r.0.SEGMENT", "dos");
+        assertThat(post("/segments/answer", rows)).contains("r-0-wrong", circle.substring(1));
+        assertThat(post("/segments/uno/edit", rows)).contains(circle);
+        assertThat(
+                        post(
+                                "/segments/uno/edit",
+                                Map.of("name", "uno", "rule", "in_segment('dos')")))
+                .contains(circle);
     }
 
     @Test
