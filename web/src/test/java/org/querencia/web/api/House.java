@@ -37,6 +37,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.LiveFeed;
@@ -117,7 +118,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        segments(decisions),
+                        segments(decisions, views),
                         stages(decisions),
                         imports,
                         out -> backups.get().write(out),
@@ -148,15 +149,19 @@ final class House implements AutoCloseable {
                 clock);
     }
 
-    private SegmentServices segments(IdentityDecisions decisions) {
-        return SegmentServices.of(
-                engine::segments,
-                decisions,
-                engine.state,
-                engine.state.memberships(),
-                engine.state.passages(),
-                engine.warehouse,
-                clock);
+    private SegmentServices segments(IdentityDecisions decisions, ProfileViews views) {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        engine::segments,
+                        () -> engine.identities().rules(),
+                        engine.flow.applied()::position,
+                        decisions,
+                        engine.state,
+                        views,
+                        engine.warehouse,
+                        engine.writer,
+                        engine.log,
+                        clock));
     }
 
     private IdentityDecisions decisions() {
@@ -240,6 +245,10 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> post(String path, String json) {
         return send(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     HttpResponse<String> patch(String path, String json) {

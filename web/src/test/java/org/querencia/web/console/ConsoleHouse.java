@@ -58,7 +58,7 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -180,14 +180,18 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.memberships(),
-                        state.passages(),
-                        warehouse,
-                        clock),
+                SegmentKit.of(
+                        new SegmentKit.With(
+                                pipeline::segments,
+                                this::rules,
+                                flow.applied()::position,
+                                decisions(),
+                                state,
+                                views,
+                                warehouse,
+                                writer,
+                                log,
+                                clock)),
                 StageServices.of(
                         pipeline::segments,
                         decisions(),
