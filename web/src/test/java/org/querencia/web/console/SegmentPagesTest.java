@@ -219,10 +219,7 @@ class SegmentPagesTest {
         rows.put("r.0.SEGMENT", "dos");
         assertThat(post("/segments/answer", rows)).contains("r-0-wrong", circle.substring(1));
         assertThat(post("/segments/uno/edit", rows)).contains(circle);
-        assertThat(
-                        post(
-                                "/segments/uno/edit",
-                                Map.of("name", "uno", "rule", "in_segment('dos')")))
+        assertThat(post("/segments/uno/edit", Map.of("name", "uno", "rule", "in_segment('dos')")))
                 .contains(circle);
     }
 

@@ -36,11 +36,7 @@ record Circles(Collection<Segment> all, Vocabulary vocabulary, String own) {
         return faults.equals(read.faults())
                 ? read
                 : new Rows.Read(
-                        Optional.empty(),
-                        read.text(),
-                        faults,
-                        read.warnings(),
-                        read.unfinished());
+                        Optional.empty(), read.text(), faults, read.warnings(), read.unfinished());
     }
 
     private void gather(Part part, String place, Map<String, List<Issue>> faults) {
