@@ -85,6 +85,26 @@ listening("submit", (event) => {
     });
 });
 
+// What is typed while a part of the page is on its way stays when it comes.
+const fields = (part) => [...part.querySelectorAll("input[id], select[id], textarea[id]")];
+const asked = new WeakMap();
+listening("htmx:beforeRequest", ({ detail: { target } }) => {
+    if (target?.matches("[data-keep]")) asked.set(target, new Map(fields(target).map((field) => [field.id, field.value])));
+});
+listening("htmx:beforeSwap", ({ detail: { target } }) => {
+    if (!target.matches("[data-keep]")) return;
+    const before = asked.get(target) ?? new Map();
+    const typed = fields(target).filter(({ id, value }) => before.has(id) && before.get(id) !== value);
+    target.addEventListener("htmx:afterSwap", () => {
+        for (const { id, value } of typed) {
+            const field = document.getElementById(id);
+            if (!field) continue;
+            field.value = value;
+            field.dispatchEvent(new Event(field.matches("select") ? "change" : "input", { bubbles: true }));
+        }
+    }, { once: true });
+});
+
 // Charts: the table beside a chart is its data; ECharts is fetched only by pages that draw.
 const drawn = new Map();
 

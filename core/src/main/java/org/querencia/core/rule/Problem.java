@@ -87,6 +87,8 @@ public enum Problem {
 
     COUNTED_LATER("a rule that asks for so many others is counted once its own is saved"),
 
+    CIRCLE("segments would ask for each other in a circle: %s"),
+
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),
     NO_SUCH_NUMBER("nobody meets all that is asked of %s"),
