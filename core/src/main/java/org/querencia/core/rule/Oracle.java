@@ -74,6 +74,7 @@ public final class Oracle {
             case Standing standing -> standing(standing);
             case Presence presence -> past().answer(presence);
             case Dated dated -> dated(dated);
+            case Scored scored -> scored(scored);
         };
     }
 
@@ -153,6 +154,16 @@ public final class Oracle {
             case Standing.ConsentTo(String channel, String purpose) ->
                     Answer.of(history.consents().allows(channel, purpose));
         };
+    }
+
+    private Answer scored(Scored scored) {
+        return holds(scored.people())
+                ? Operators.number(
+                        Scored.score(
+                                scored.grounds().stream()
+                                        .map(ground -> ground.points(answer(ground.of())))
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                : Answer.UNKNOWN;
     }
 
     private Answer dated(Dated dated) {

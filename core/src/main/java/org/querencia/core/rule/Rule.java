@@ -22,7 +22,8 @@ public sealed interface Rule
                 Buying,
                 Standing,
                 Presence,
-                Dated {
+                Dated,
+                Scored {
 
     /// What a part comes to.
     Type type();

@@ -20,6 +20,7 @@ import org.querencia.core.rule.Field;
 import org.querencia.core.rule.Micros;
 import org.querencia.core.rule.Presence;
 import org.querencia.core.rule.Rule;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.rule.Standing;
 import org.querencia.core.rule.Window;
@@ -48,7 +49,7 @@ public final class RuleSql {
         this.at = at;
         this.tables = tables;
         this.gathering = new Gathering(Micros.of(at));
-        this.deeds = new DeedSql(this, gathering);
+        this.deeds = new DeedSql(this, gathering, setting, at);
         this.dated = new DatedSql(this, setting, at);
     }
 
@@ -83,7 +84,28 @@ public final class RuleSql {
             case Standing standing -> standing(standing);
             case Presence presence -> deeds.expression(presence);
             case Dated turning -> dated.expression(turning);
+            case Scored scored -> scored(scored);
         };
+    }
+
+    /// Every ground is cut to what it gives at most before they are added up, so that nothing
+    /// overflows.
+    private String scored(Scored scored) {
+        String points =
+                scored.grounds().stream()
+                        .map(this::points)
+                        .collect(Collectors.joining(", ", "[CAST(0 AS DECIMAL(12, 6)), ", "]"));
+        return "CASE WHEN coalesce(%s, FALSE) THEN CAST(round(greatest(0, least(%d, list_sum(%s)))) AS DECIMAL(24, 6)) END"
+                .formatted(expression(scored.people()), Scored.MOST, points);
+    }
+
+    private String points(Scored.Ground ground) {
+        String of = expression(ground.of());
+        return ground.of().type() == Rule.Type.FLAG
+                ? "CAST(CASE WHEN coalesce(%s, FALSE) THEN %d ELSE 0 END AS DECIMAL(12, 6))"
+                        .formatted(of, ground.points())
+                : "CAST(greatest(%d, least(%d, coalesce(%s * CAST(%d AS DECIMAL(4, 0)), 0))) AS DECIMAL(12, 6))"
+                        .formatted(-ground.most(), ground.most(), of, ground.points());
     }
 
     private static String literal(Rule.Literal literal) {
