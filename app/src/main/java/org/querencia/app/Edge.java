@@ -11,6 +11,7 @@ import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -23,6 +24,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
@@ -63,7 +65,10 @@ final class Edge {
     private final ConsentDesk consents;
     private final Erasures erasures;
     private final SegmentServices segments;
+    private final VisitParts visitParts;
     private final Visits visits;
+    private final ScoreServices scores;
+    private final CallServices calls;
     private volatile Optional<Server> server = Optional.empty();
 
     Edge(
@@ -124,26 +129,40 @@ final class Edge {
                         database.memberships(),
                         engine.warehouse(),
                         clock);
-        this.visits = visits();
+        this.visitParts = visitParts();
+        this.visits = new Visits(visitParts);
+        this.scores =
+                ScoreServices.of(
+                        () -> engine.definitions().scores(),
+                        segments,
+                        database.profiles(),
+                        engine.warehouse(),
+                        visitParts);
+        this.calls =
+                CallServices.of(
+                        () -> engine.definitions().calls(),
+                        () -> engine.definitions().scores(),
+                        database.users(),
+                        engine.warehouse(),
+                        visitParts);
     }
 
     /// After what it works with.
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        engine.workspace(),
-                        database.sources(),
-                        engine::rules,
-                        engine::visitLists,
-                        marking,
-                        decisions,
-                        engine.views(),
-                        database.log(),
-                        new MeteredIngest(engine.ingest(), meters),
-                        engine.projector().projected(),
-                        engine.warehouse().timelines(),
-                        clock,
-                        new SecureRandom()));
+    private VisitParts visitParts() {
+        return new VisitParts(
+                engine.workspace(),
+                database.sources(),
+                engine::rules,
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                engine.views(),
+                database.log(),
+                new MeteredIngest(engine.ingest(), meters),
+                engine.projector().projected(),
+                engine.warehouse().timelines(),
+                clock,
+                new SecureRandom());
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -210,7 +229,9 @@ final class Edge {
                 this::positions,
                 engine.flow().live(),
                 marking,
-                visits);
+                visits,
+                scores,
+                calls);
     }
 
     private ConsoleServices consoleServices() {
@@ -240,6 +261,8 @@ final class Edge {
                 engine.flow().live(),
                 marking,
                 visits,
+                scores,
+                calls,
                 engine.projector().projected());
     }
 

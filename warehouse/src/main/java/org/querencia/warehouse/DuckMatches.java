@@ -15,13 +15,6 @@ import org.querencia.warehouse.rule.RuleTables;
 /// Rules as statements over the tables.
 record DuckMatches(Database database, WarehouseSettings settings) implements Matches {
 
-    /// What the tables do not hold.
-    private static final RuleTables NOTHING_MORE =
-            new RuleTables(
-                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS segment WHERE FALSE)",
-                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS model, NULL::VARCHAR AS stage WHERE FALSE)",
-                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS name, NULL::DECIMAL(24, 6) AS value WHERE FALSE)");
-
     @Override
     public Matched of(Rule rule, Instant at, int sample) {
         Setting setting = new Setting(settings.zone(), settings.currency());
@@ -37,7 +30,9 @@ record DuckMatches(Database database, WarehouseSettings settings) implements Mat
                         FROM (SELECT 1) LEFT JOIN (SELECT profile FROM found ORDER BY profile LIMIT %d) ON TRUE
                         ORDER BY profile
                         """
-                                .formatted(RuleSql.people(rule, setting, at, NOTHING_MORE), sample),
+                                .formatted(
+                                        RuleSql.people(rule, setting, at, RuleTables.NOTHING),
+                                        sample),
                         List.of());
         List<ProfileId> people = new ArrayList<>();
         List<Matched> counted =

@@ -6,6 +6,7 @@ import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -28,6 +29,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Trade trade;
     private final Directory directory;
     private final Matches matches;
+    private final Scorings scorings;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -40,6 +42,7 @@ public final class DuckWarehouse implements Warehouse {
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
+        this.scorings = new DuckScorings(database, settings);
         this.mark = load();
     }
 
@@ -124,6 +127,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return matches;
+    }
+
+    @Override
+    public Scorings scorings() {
+        return scorings;
     }
 
     @Override

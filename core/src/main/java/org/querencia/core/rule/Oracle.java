@@ -39,6 +39,20 @@ public final class Oracle {
         return Answer.holds(answer(rule));
     }
 
+    /// The score; empty for people of whom it does not speak.
+    public Optional<Integer> score(Scored scored) {
+        return answer(scored) instanceof Answer.Amount(BigDecimal number)
+                ? Optional.of(number.intValueExact())
+                : Optional.empty();
+    }
+
+    /// What a part that is a text comes to.
+    public Optional<String> text(Rule rule) {
+        return answer(rule) instanceof Answer.Words(String text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     private Past past() {
         return new Past(this, counting, setting, at);
     }

@@ -41,9 +41,10 @@ public record Scored(String name, Rule people, List<Ground> grounds) implements 
                 case Answer.Truth(boolean holds) ->
                         holds ? BigDecimal.valueOf(points) : BigDecimal.ZERO;
                 case Answer.Amount(BigDecimal number) ->
-                        number.multiply(BigDecimal.valueOf(points))
-                                .min(BigDecimal.valueOf(most))
-                                .max(BigDecimal.valueOf(-most));
+                        Numbers.shortest(
+                                number.multiply(BigDecimal.valueOf(points))
+                                        .min(BigDecimal.valueOf(most))
+                                        .max(BigDecimal.valueOf(-most)));
                 case Answer.Unknown _,
                         Answer.Words _,
                         Answer.Moment _,

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Vocabulary;
@@ -18,10 +19,10 @@ public final class Scores {
 
     public static final Scores SHIPPED = new Scores(new TreeMap<>()).with(Shipped.ALL);
 
-    private final TreeMap<String, Score> all;
+    private final SortedMap<String, Score> all;
     private final Map<String, Scored> ready = new TreeMap<>();
 
-    private Scores(TreeMap<String, Score> all) {
+    private Scores(SortedMap<String, Score> all) {
         this.all = all;
         all().forEach(score -> ready.put(score.key(), scored(score)));
     }

@@ -19,6 +19,7 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -97,6 +98,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return new MemoryMatches(this::snapshot, Setting.of(workspace));
+    }
+
+    @Override
+    public Scorings scorings() {
+        return new MemoryScorings(this::snapshot, Setting.of(workspace));
     }
 
     @Override

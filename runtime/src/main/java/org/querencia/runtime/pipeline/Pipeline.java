@@ -14,7 +14,6 @@ import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -148,9 +147,9 @@ public final class Pipeline implements AutoCloseable {
         return definitions.segments();
     }
 
-    /// What sellers choose from where the state stands. Safe from any thread.
-    public VisitLists visits() {
-        return definitions.visits();
+    /// All that is in force where the state stands. Safe from any thread.
+    public Definitions definitions() {
+        return definitions;
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

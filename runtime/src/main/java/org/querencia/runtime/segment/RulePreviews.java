@@ -7,6 +7,7 @@ import org.querencia.core.rule.Issue;
 import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Vocabulary;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Matches.Matched;
 
@@ -37,6 +38,11 @@ public final class RulePreviews {
             faults = List.copyOf(faults);
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /// The names that rules know now.
+    public Vocabulary vocabulary() {
+        return vocabularies.now();
     }
 
     /// Why it is no rule; empty when it is one.

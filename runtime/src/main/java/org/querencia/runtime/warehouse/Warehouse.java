@@ -41,6 +41,8 @@ public interface Warehouse extends AutoCloseable {
 
     Matches matches();
 
+    Scorings scorings();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

@@ -75,7 +75,14 @@ final class Gathering {
 
     /// All people for whom the condition holds.
     String people(String condition) {
-        List<String> tables = new ArrayList<>();
+        return people(condition, List.of(), List.of());
+    }
+
+    /// One row each: the id, and what else is asked of them.
+    ///
+    /// @param before tables that stand in the place of others
+    String people(String condition, List<String> wanted, List<String> before) {
+        List<String> tables = new ArrayList<>(before);
         StringBuilder joined = new StringBuilder();
         columns.forEach((table, asked) -> {
             String name = "of_" + table.letter;
@@ -87,8 +94,9 @@ final class Gathering {
                         " LEFT JOIN (SELECT profile, max(%s) AS value FROM %s GROUP BY profile) AS %s USING (profile)"
                                 .formatted(join.value(), join.relation(), alias)));
         tables.add("people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL)");
-        return "WITH %s SELECT profile FROM people%s WHERE coalesce(%s, FALSE)"
-                .formatted(String.join(", ", tables), joined, condition);
+        String columns = wanted.stream().map(column -> ", " + column).collect(Collectors.joining());
+        return "WITH %s SELECT profile%s FROM people%s WHERE coalesce(%s, FALSE)"
+                .formatted(String.join(", ", tables), columns, joined, condition);
     }
 
     private String table(Table table, Map<String, String> asked) {

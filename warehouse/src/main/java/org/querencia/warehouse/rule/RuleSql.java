@@ -8,6 +8,7 @@ import static org.querencia.warehouse.rule.Gathering.Table.TRAITS;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,31 @@ public final class RuleSql {
         RuleSql sql = new RuleSql(setting, at, tables);
         String condition = sql.expression(rule);
         return sql.gathering.people(condition);
+    }
+
+    /// What rules come to as it was known to have happened at an instant, for the people for whom
+    /// another one holds: columns `profile`, `v0`, `v1`, … in no order. Whatever is later than `at`
+    /// is not looked at, whichever table tells of it; who is who is as it is now.
+    ///
+    /// @param among SQL that says which rows of a table with `profile` are looked at, such as
+    ///   `TRUE`
+    public static String values(
+            List<Rule> rules, Rule wanted, Setting setting, Instant at, String among) {
+        RuleSql sql = new RuleSql(setting, at, RuleTables.NOTHING);
+        List<String> columns = new ArrayList<>();
+        for (Rule rule : rules) {
+            columns.add("%s AS v%d".formatted(sql.expression(rule), columns.size()));
+        }
+        return sql.gathering.people(
+                sql.expression(wanted),
+                columns,
+                List.of(until("events", at, among), until("orders", at, among)));
+    }
+
+    /// Not materialized: else every column of the table would be.
+    private static String until(String table, Instant at, String among) {
+        return "%1$s AS NOT MATERIALIZED (SELECT * FROM main.%1$s WHERE timestamp <= make_timestamp(%2$d) AND (%3$s))"
+                .formatted(table, Micros.of(at), among);
     }
 
     long now() {

@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -36,6 +37,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -93,6 +95,15 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
+        VisitParts parts = visitParts(marking, decisions, views);
+        SegmentServices segments =
+                SegmentServices.of(
+                        engine::segments,
+                        decisions,
+                        engine.state,
+                        engine.state.memberships(),
+                        engine.warehouse,
+                        clock);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -115,19 +126,25 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        SegmentServices.of(
-                                engine::segments,
-                                decisions,
-                                engine.state,
-                                engine.state.memberships(),
-                                engine.warehouse,
-                                clock),
+                        segments,
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
                         marking,
-                        visits(marking, decisions, views));
+                        new Visits(parts),
+                        ScoreServices.of(
+                                () -> engine.definitions().scores(),
+                                segments,
+                                engine.state,
+                                engine.warehouse,
+                                parts),
+                        CallServices.of(
+                                () -> engine.definitions().calls(),
+                                () -> engine.definitions().scores(),
+                                users,
+                                engine.warehouse,
+                                parts));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -150,22 +167,22 @@ final class House implements AutoCloseable {
                 RandomGenerator.getDefault());
     }
 
-    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
-        return new Visits(
-                new VisitParts(
-                        Engine.WORKSPACE,
-                        sources,
-                        () -> engine.identities().rules(),
-                        engine::visits,
-                        marking,
-                        decisions,
-                        views,
-                        engine.log,
-                        engine.writer,
-                        engine.projected(),
-                        engine.warehouse.timelines(),
-                        clock,
-                        RandomGenerator.getDefault()));
+    private VisitParts visitParts(
+            Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new VisitParts(
+                Engine.WORKSPACE,
+                sources,
+                () -> engine.identities().rules(),
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                views,
+                engine.log,
+                engine.writer,
+                engine.projected(),
+                engine.warehouse.timelines(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private Erasures erasures() {

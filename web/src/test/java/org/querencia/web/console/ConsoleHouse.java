@@ -27,6 +27,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -56,6 +57,7 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileViews;
@@ -178,36 +180,46 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.memberships(),
-                        warehouse,
-                        clock),
+                segments(),
                 imports,
                 flow.live(),
                 marking,
-                visits(),
+                new Visits(visitParts()),
+                ScoreServices.of(
+                        () -> pipeline.definitions().scores(),
+                        segments(),
+                        state,
+                        warehouse,
+                        visitParts()),
+                CallServices.of(
+                        () -> pipeline.definitions().calls(),
+                        () -> pipeline.definitions().scores(),
+                        users,
+                        warehouse,
+                        visitParts()),
                 projector.projected());
     }
 
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        WORKSPACE,
-                        sources,
-                        this::rules,
-                        pipeline::visits,
-                        marking,
-                        decisions(),
-                        views,
-                        log,
-                        writer,
-                        projector.projected(),
-                        warehouse.timelines(),
-                        clock,
-                        new Random(5)));
+    private SegmentServices segments() {
+        return SegmentServices.of(
+                pipeline::segments, decisions(), state, state.memberships(), warehouse, clock);
+    }
+
+    private VisitParts visitParts() {
+        return new VisitParts(
+                WORKSPACE,
+                sources,
+                this::rules,
+                () -> pipeline.definitions().visits(),
+                marking,
+                decisions(),
+                views,
+                log,
+                writer,
+                projector.projected(),
+                warehouse.timelines(),
+                clock,
+                new Random(5));
     }
 
     private IdentityDecisions decisions() {
