@@ -3,6 +3,7 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -25,8 +26,11 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.score.ScoreForms;
+import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
+import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
@@ -84,6 +88,15 @@ public final class ConsoleRoom implements Room {
                         with.catalogue(),
                         with.clock())
                 .routing(rules);
+        new CallPages(
+                        pages,
+                        with.calls(),
+                        with.visits(),
+                        with.scores().desk(),
+                        with.views(),
+                        with.workspace().zone())
+                .routing(rules);
+        scores(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
@@ -117,7 +130,12 @@ public final class ConsoleRoom implements Room {
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person =
                 new PersonPage(
-                        pages, with.views(), with.decisions(), with.sources(), with.segments());
+                        pages,
+                        with.views(),
+                        with.decisions(),
+                        with.sources(),
+                        with.segments(),
+                        with.scores().people());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
@@ -131,6 +149,12 @@ public final class ConsoleRoom implements Room {
         Names names = new PersonNames(with.views());
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), names).routing(rules);
+    }
+
+    private void scores(HttpRules rules) {
+        new ScoreForms(pages, with.scores()).routing(rules);
+        new ScorePages(pages, with.scores()).routing(rules);
+        new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {
