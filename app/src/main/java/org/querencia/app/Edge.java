@@ -121,14 +121,7 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.segments =
-                SegmentServices.of(
-                        engine.pipeline()::segments,
-                        decisions,
-                        database.profiles(),
-                        database.memberships(),
-                        engine.warehouse(),
-                        clock);
+        this.segments = segments();
         this.visitParts = visitParts();
         this.visits = new Visits(visitParts);
         this.scores =
@@ -145,6 +138,17 @@ final class Edge {
                         database.users(),
                         engine.warehouse(),
                         visitParts);
+    }
+
+    private SegmentServices segments() {
+        return SegmentServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.memberships(),
+                database.passages(),
+                engine.warehouse(),
+                clock);
     }
 
     /// After what it works with.

@@ -22,6 +22,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.webhook.WebhookSecrets;
@@ -50,6 +51,7 @@ import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresMemberships;
+import org.querencia.store.state.PostgresPassages;
 import org.querencia.store.state.PostgresProfiles;
 import org.querencia.store.state.PostgresStateStore;
 import org.slf4j.Logger;
@@ -79,6 +81,7 @@ public final class Database implements AutoCloseable {
     private final Profiles profiles;
     private final Catalogue catalogue;
     private final Memberships memberships;
+    private final Passages passages;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
     private final QueryCursors queryCursors;
@@ -106,6 +109,7 @@ public final class Database implements AutoCloseable {
         profiles = new PostgresProfiles(readers);
         catalogue = new PostgresCatalogue(readers);
         memberships = new PostgresMemberships(readers);
+        passages = new PostgresPassages(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
         queryCursors = new PostgresQueryCursors(readers);
@@ -197,6 +201,10 @@ public final class Database implements AutoCloseable {
     /// Who is in which segment.
     public Memberships memberships() {
         return memberships;
+    }
+
+    public Passages passages() {
+        return passages;
     }
 
     public Sources sources() {

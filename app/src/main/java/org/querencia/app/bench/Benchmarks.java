@@ -11,6 +11,8 @@ public final class Benchmarks {
                     new ImportRates(),
                     new Scale(),
                     new Million(),
+                    new Segmented(),
+                    new Activated(),
                     new StartUp(),
                     new Crash());
 

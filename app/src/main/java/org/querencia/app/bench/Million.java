@@ -1,20 +1,14 @@
 package org.querencia.app.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.HdrHistogram.Histogram;
 import org.querencia.app.client.ApiClient;
-import org.querencia.app.load.Connection;
+import org.querencia.app.load.Crowd;
 import org.querencia.app.load.ServerProcess;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,8 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// console's pages, and its start.
 final class Million implements Benchmark {
     private static final String HEAP = "512m";
-    private static final int CONNECTIONS = 4;
-    private static final int BATCH = 100;
     private static final int QUESTIONS = 300;
     private static final int QUESTIONS_WARMING_UP = 30;
     private static final long MICROS_MAX = 60_000_000;
@@ -65,7 +57,8 @@ final class Million implements Benchmark {
             api.patch(
                     "/api/sources/server",
                     ApiClient.object().put("eventsPerSecond", Ingest.EVENTS_PER_SECOND_MAX));
-            introduce(size, server.port(), say);
+            say.accept("Introducing %,d people…".formatted(size));
+            Crowd.introduce(size, server.port());
             Figures.awaitCaughtUp(api);
             figures.put("profiles", size);
             Figures.memory(figures, server);
@@ -80,37 +73,6 @@ final class Million implements Benchmark {
             StartUp.again(server, figures);
         }
         return figures;
-    }
-
-    private static void introduce(long size, int port, Consumer<String> say)
-            throws InterruptedException, ExecutionException {
-        say.accept("Introducing %,d people…".formatted(size));
-        List<Future<Long>> senders = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (int i = 0; i < CONNECTIONS; i++) {
-                long from = size * i / CONNECTIONS;
-                long upTo = size * (i + 1) / CONNECTIONS;
-                senders.add(threads.submit(() -> introduce(from, upTo, port)));
-            }
-        }
-        for (Future<Long> sender : senders) {
-            sender.get();
-        }
-    }
-
-    private static long introduce(long from, long upTo, int port) throws IOException {
-        try (Connection connection =
-                new Connection("127.0.0.1", port, "/v1/batch", ServerProcess.WRITE_KEY)) {
-            for (long at = from; at < upTo; at += BATCH) {
-                Connection.Answer answer =
-                        connection.post(Crowd.batch(at, Math.min(upTo, at + BATCH)));
-                if (answer.status() != 200) {
-                    throw new IOException(
-                            "answered %d: %s".formatted(answer.status(), answer.body()));
-                }
-            }
-        }
-        return upTo - from;
     }
 
     private static void search(long size, ApiClient api, ObjectNode figures) {

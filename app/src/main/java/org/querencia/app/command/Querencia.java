@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             PersonCommands.class,
             ProductCommands.class,
             SegmentCommands.class,
+            ScoreCommands.class,
+            CallCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

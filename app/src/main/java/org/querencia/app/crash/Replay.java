@@ -129,7 +129,7 @@ final class Replay {
                     concluded(live.journal(id, Optional.empty(), LIST_MAX)),
                     concluded(state.journal(id, Optional.empty(), LIST_MAX)));
         }
-        same(who + "segments", memberships.of(id).keySet(), state.memberships().of(id).keySet());
+        same(who + "segments", memberships.of(id), state.memberships().of(id));
         same(who + "rows in the warehouse", timeline(liveWarehouse, id), timeline(warehouse, id));
     }
 

@@ -52,7 +52,18 @@ class JsonAnswersTest {
                     "segment why pure user_id:u1",
                     "segment change pure --state paused",
                     "segment members pure",
-                    "segment delete pure");
+                    "segment delete pure",
+                    "score list",
+                    "score show lead",
+                    "score put lead %folder%/lead.json",
+                    "score spread lead",
+                    "score test lead --days 7",
+                    "score of user_id:u1",
+                    "score delete lead",
+                    "call lists",
+                    "call list %seller%",
+                    "call register user_id:u1 not-now --reason price",
+                    "call undo %call%");
 
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
@@ -113,6 +124,7 @@ class JsonAnswersTest {
         Files.writeString(
                 folder.resolve("definition.json"),
                 commands.run("definition", "get", "identity").out());
+        Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(
                 folder.resolve("till.yaml"),
@@ -150,11 +162,23 @@ class JsonAnswersTest {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
                         case "%running%" -> longImport();
+                        case "%folder%/lead.json" -> folder.resolve("lead.json").toString();
+                        case "%seller%" ->
+                                server.get("/api/calls").at("/items/0/seller").asString();
+                        case "%call%" -> call();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
                         default -> named[i];
                     };
         }
         return named;
+    }
+
+    /// Registers a call, and tells its id.
+    private String call() {
+        return commands.run("call", "register", "user_id:u1", "no-answer", "--json")
+                .json()
+                .path("id")
+                .asString();
     }
 
     /// Begins an import that takes longer than asking it to stop.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.querencia.core.rule.Deed;
 import org.querencia.core.rule.Deed.Happening;
 import org.querencia.core.rule.EventKind;
@@ -36,24 +38,26 @@ public record Occasions(List<Rule> rules, List<Integer> points, Rule whom) {
 
     /// Throws [IllegalArgumentException] that says what is wrong with which occasion.
     ///
-    /// @param scores by key
+    /// @param scores by key; what asks for another one holds for nobody
     public static Occasions of(CallRules calls, Map<String, Scored> scores) {
         List<Rule> rules = new ArrayList<>();
         for (CallRules.Occasion occasion : calls.occasions()) {
             Rules.Parsed parsed = Rules.parse(occasion.rule(), Vocabulary.NONE);
             Rule rule =
                     parsed.rule().orElseThrow(() -> wrong(occasion, parsed.faults().getFirst()));
-            for (String name : Mentioned.in(rule).scores()) {
-                if (!scores.containsKey(name)) {
-                    throw wrong(occasion, "there is no score '%s'".formatted(name));
-                }
-            }
             rules.add(rule.with(scores));
         }
         return new Occasions(
                 rules,
                 calls.occasions().stream().map(CallRules.Occasion::points).toList(),
                 whom(calls));
+    }
+
+    /// The scores that occasions ask for.
+    public Set<String> asked() {
+        Set<String> asked = new TreeSet<>();
+        rules.forEach(rule -> asked.addAll(Mentioned.in(rule).scores()));
+        return asked;
     }
 
     private static IllegalArgumentException wrong(CallRules.Occasion occasion, Object why) {

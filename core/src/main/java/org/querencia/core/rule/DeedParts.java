@@ -11,9 +11,11 @@ final class DeedParts {
     private DeedParts() {}
 
     /// What was kept for a need, of the person who is looked at.
-    record Source(String key, Kept none) {
+    ///
+    /// @param index its place among the needs of the set
+    record Source(int index, String key, Kept none) {
         Kept of(Look look) {
-            return look.kept(key, none);
+            return look.kept(this);
         }
     }
 

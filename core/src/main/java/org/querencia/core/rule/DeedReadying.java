@@ -20,10 +20,10 @@ final class DeedReadying {
     private static final int SOME = 32;
 
     private final Setting setting;
-    private final Map<String, Need> needs;
+    private final Map<String, Need.Placed> needs;
     private final Readying readying;
 
-    DeedReadying(Setting setting, Map<String, Need> needs, Readying readying) {
+    DeedReadying(Setting setting, Map<String, Need.Placed> needs, Readying readying) {
         this.setting = setting;
         this.needs = needs;
         this.readying = readying;
@@ -32,8 +32,8 @@ final class DeedReadying {
     private DeedParts.Source source(Happening what, Need.Keep keep) {
         Need need = new Need(what, keep);
         String key = need.key(setting.zone());
-        needs.put(key, need);
-        return new DeedParts.Source(key, need.none());
+        Need.Placed placed = needs.computeIfAbsent(key, _ -> new Need.Placed(need, needs.size()));
+        return new DeedParts.Source(placed.index(), key, need.none());
     }
 
     private DeedParts.Source source(EventKind kind, Need.Keep keep) {

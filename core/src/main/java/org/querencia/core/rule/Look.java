@@ -3,6 +3,7 @@ package org.querencia.core.rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Value.Fields;
@@ -15,6 +16,7 @@ public final class Look {
     private final Instant at;
     private final Fields event;
     private final long now;
+    private @Nullable Kept[] kept = {};
     private @Nullable LocalDate today;
 
     /// @param event the properties of the event a filter looks at; none for a rule
@@ -36,8 +38,20 @@ public final class Look {
     /// The next instant, later than this one, at which time alone may change the answer; never
     /// later than it does. Empty when it never can.
     public Optional<Instant> next(int rule) {
-        long next = rules.part(rule).next(this);
-        return next == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(next));
+        return instant(rules.part(rule).next(this));
+    }
+
+    /// The first such instant of several rules.
+    public Optional<Instant> next(BitSet some) {
+        long next = Micros.NEVER;
+        for (int rule = some.nextSetBit(0); rule >= 0; rule = some.nextSetBit(rule + 1)) {
+            next = Math.min(next, rules.part(rule).next(this));
+        }
+        return instant(next);
+    }
+
+    private static Optional<Instant> instant(long micros) {
+        return micros == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(micros));
     }
 
     /// Which parts of a rule hold, and which fail.
@@ -62,8 +76,17 @@ public final class Look {
                 : Optional.empty();
     }
 
-    Kept kept(String key, Kept none) {
-        return person.gathered().kept().getOrDefault(key, none);
+    /// What was kept for a need of the set: looked up once, since rules share it.
+    Kept kept(DeedParts.Source source) {
+        if (kept.length == 0) {
+            kept = new @Nullable Kept[rules.needsCount()];
+        }
+        Kept known = kept[source.index()];
+        if (known == null) {
+            known = person.gathered().get(source.key(), source.none());
+            kept[source.index()] = known;
+        }
+        return known;
     }
 
     Person person() {

@@ -80,7 +80,8 @@ public record Mentioned(
                 case Presence _ -> events.add(new EventKind(Optional.empty(), ""));
                 case Dated.YearsSince(Rule any) -> look(any);
                 case Dated.Birthday _ -> traits.addAll(Days.BIRTHDAY);
-                case Scored(String _, Rule people, var grounds) -> {
+                case Scored(String name, Rule people, var grounds) -> {
+                    scores.add(name);
                     look(people);
                     grounds.forEach(ground -> look(ground.of()));
                 }

@@ -30,6 +30,11 @@ public record Need(Happening what, Keep keep) {
 
     private static final int KEY_BYTES = 12;
 
+    /// One of the needs of a set of rules.
+    ///
+    /// @param index its place among them
+    record Placed(Need need, int index) {}
+
     public sealed interface Keep {}
 
     /// How often, first and last.

@@ -12,7 +12,7 @@ final class Readying {
     private final DeedReadying deeds;
 
     /// @param needs filled with what the rules need, by key
-    Readying(Setting setting, Map<String, Need> needs) {
+    Readying(Setting setting, Map<String, Need.Placed> needs) {
         this.setting = setting;
         this.deeds = new DeedReadying(setting, needs, this);
     }

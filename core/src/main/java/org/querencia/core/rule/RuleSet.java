@@ -23,7 +23,7 @@ public final class RuleSet {
     private final Readying readying;
     private final Touched touched;
     private final List<Part> parts = new ArrayList<>();
-    private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final Map<String, Need.Placed> needs = new LinkedHashMap<>();
     private final Map<String, List<Kind>> byName = new HashMap<>();
     private final Map<Event.Type, List<Kind>> byType = new HashMap<>();
 
@@ -36,7 +36,7 @@ public final class RuleSet {
         this.readying = new Readying(setting, needs);
         this.rules.forEach(rule -> parts.add(readying.part(rule)));
         this.touched = new Touched(this.rules);
-        needs.forEach(this::route);
+        needs.forEach((key, placed) -> route(key, placed.need()));
     }
 
     public static RuleSet of(List<Rule> rules, Setting setting) {
@@ -45,7 +45,13 @@ public final class RuleSet {
 
     /// What must be kept for these rules, by key.
     public Map<String, Need> needs() {
-        return Map.copyOf(needs);
+        Map<String, Need> all = new LinkedHashMap<>();
+        needs.forEach((key, placed) -> all.put(key, placed.need()));
+        return all;
+    }
+
+    int needsCount() {
+        return needs.size();
     }
 
     /// What was kept of an anchor's events, and of one more.
@@ -61,12 +67,7 @@ public final class RuleSet {
                 add(gathered, all, event);
             }
         }
-        if (all.isEmpty()) {
-            return gathered;
-        }
-        Map<String, Kept> kept = new HashMap<>(gathered.kept());
-        kept.putAll(all);
-        return new Gathered(kept);
+        return all.isEmpty() ? gathered : gathered.with(all);
     }
 
     /// The rules, by their place, whose answer an event can change by what it says of its own
@@ -126,7 +127,7 @@ public final class RuleSet {
                 .ifPresent(kept ->
                         all.merge(
                                 kind.key,
-                                before.kept().getOrDefault(kind.key, kind.need.none()).merge(kept),
+                                before.get(kind.key, kind.need.none()).merge(kept),
                                 (now, _) -> now.merge(kept)));
     }
 

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Definition;
@@ -18,94 +19,157 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.rule.Gathered;
-import org.querencia.core.rule.Inputs;
-import org.querencia.core.rule.Look;
 import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Setting;
+import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.rule.Why;
-import org.querencia.core.segment.Movement.Entered;
-import org.querencia.core.segment.Movement.Left;
+import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.stage.StageModel;
 
-/// The segments in force at a place of the log, ready to say where somebody stands.
+/// The segments in force at a place of the log, and all else that is answered of everybody beside
+/// them ([Item]), ready to say where somebody stands.
 ///
 /// Immutable; safe from any thread.
 public final class Segments {
 
-    /// Active at once: so many are answered with every event.
+    /// Segments active at once: so many are answered with every event.
     public static final int ACTIVE_MAX = 1_000;
 
+    /// Models of stages active at once.
+    public static final int MODELS_MAX = 20;
+
     private final Setting setting;
-    private final SortedMap<String, Segment> all;
-    private final SortedMap<String, Rule> rules;
-    private final List<Set<String>> layers;
+    private final SortedMap<Key, Item> all;
+    private final SortedMap<Key, List<Rule>> rules;
+    private final Map<String, Scored> scores;
+    private final List<Set<Key>> layers;
     private final Mentions mentions;
-    private volatile @Nullable RuleSet ready;
+    private volatile @Nullable Looking ready;
 
     private Segments(
             Setting setting,
-            SortedMap<String, Segment> all,
-            SortedMap<String, Rule> rules,
-            List<Set<String>> layers) {
+            SortedMap<Key, Item> all,
+            SortedMap<Key, List<Rule>> rules,
+            Map<String, Scored> scores,
+            List<Set<Key>> layers) {
         this.setting = setting;
         this.all = all;
         this.rules = rules;
+        this.scores = scores;
         this.layers = layers;
-        this.mentions = Mentions.in(rules.values());
+        this.mentions =
+                Mentions.in(
+                        rules.values().stream()
+                                .flatMap(List::stream)
+                                .map(rule -> rule.with(scores))
+                                .toList());
     }
 
     public static Segments none(Setting setting) {
-        return new Segments(setting, new TreeMap<>(), new TreeMap<>(), List.of());
+        return new Segments(setting, new TreeMap<>(), new TreeMap<>(), Map.of(), List.of())
+                .withAll(Scores.SHIPPED.all().stream().map(Item::of).toList());
     }
 
     public Segments with(Segment segment) {
-        return with(List.of(segment));
+        return withAll(List.of(Item.of(segment)));
+    }
+
+    public Segments with(StageModel model) {
+        return withAll(List.of(Item.of(model)));
+    }
+
+    /// The same as [#withAll].
+    public Segments with(Collection<Segment> changed) {
+        return withAll(changed.stream().map(Item::of).toList());
     }
 
     /// These and the given ones, each in the place of its former version, in any order. Throws
-    /// [IllegalArgumentException] saying what cannot be: a rule that is none, segments that ask for
+    /// [IllegalArgumentException] saying what cannot be: a rule that is none, items that ask for
     /// each other in a circle or for one that is not there, too many at once.
-    public Segments with(Collection<Segment> changed) {
-        TreeMap<String, Segment> now = new TreeMap<>(all);
-        changed.forEach(segment -> now.put(segment.key(), segment));
-        Set<String> known = new TreeSet<>();
-        now.values().stream()
-                .filter(segment -> segment.state() != Segment.State.DELETED)
-                .forEach(segment -> known.add(segment.key()));
-        TreeMap<String, Rule> read = new TreeMap<>(rules);
-        for (Segment segment : changed) {
-            read.remove(segment.key());
-            if (segment.isActive()) {
-                read.put(segment.key(), Reading.rule(segment, known));
+    public Segments withAll(Collection<Item> changed) {
+        TreeMap<Key, Item> now = new TreeMap<>(all);
+        changed.forEach(item -> now.put(item.key(), item));
+        Vocabulary names = Reading.names(now.values());
+        TreeMap<Key, List<Rule>> read = new TreeMap<>(rules);
+        for (Item item : changed) {
+            read.remove(item.key());
+            if (item.isActive()) {
+                read.put(item.key(), Reading.rules(item, names));
             }
         }
-        if (read.size() > ACTIVE_MAX) {
-            throw new IllegalArgumentException(
-                    "%d segments would be active at once; %d may be"
-                            .formatted(read.size(), ACTIVE_MAX));
-        }
-        read.forEach((key, rule) -> requireKnown(key, rule, known));
-        return new Segments(setting, now, read, Reading.layers(read));
+        requireFew(read.keySet());
+        read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
+        changed.forEach(item -> requireUnderstood(item, read, now, names));
+        return new Segments(setting, now, read, Reading.scores(now.values()), Reading.layers(read));
     }
 
-    /// All that are not deleted, by key.
+    /// All segments that are not deleted, by key.
     public List<Segment> all() {
-        return all.values().stream()
-                .filter(segment -> segment.state() != Segment.State.DELETED)
+        return existing(Key.Kind.SEGMENT)
+                .flatMap(item ->
+                        item instanceof Item.OfSegment(Segment segment)
+                                ? Stream.of(segment)
+                                : Stream.of())
+                .toList();
+    }
+
+    /// All models of stages that are not deleted, by key.
+    public List<StageModel> models() {
+        return existing(Key.Kind.STAGES)
+                .flatMap(item ->
+                        item instanceof Item.OfStages(StageModel model)
+                                ? Stream.of(model)
+                                : Stream.of())
                 .toList();
     }
 
     /// The newest version of a segment, be it deleted.
     public Optional<Segment> newest(String key) {
+        return newest(Key.segment(key))
+                .flatMap(item ->
+                        item instanceof Item.OfSegment(Segment segment)
+                                ? Optional.of(segment)
+                                : Optional.empty());
+    }
+
+    /// The newest version of a model of stages, be it deleted.
+    public Optional<StageModel> model(String key) {
+        return newest(Key.stages(key))
+                .flatMap(item ->
+                        item instanceof Item.OfStages(StageModel model)
+                                ? Optional.of(model)
+                                : Optional.empty());
+    }
+
+    /// The newest version of an item, be it deleted.
+    public Optional<Item> newest(Key key) {
         return Optional.ofNullable(all.get(key));
     }
 
-    /// Keys of those in which people move, each after those its rule asks for.
+    /// Keys of the segments in which people move, each after those its rule asks for.
     public List<String> active() {
-        return layers.stream().flatMap(Set::stream).toList();
+        return layers.stream()
+                .flatMap(Set::stream)
+                .filter(key -> key.kind() == Key.Kind.SEGMENT)
+                .map(Key::name)
+                .toList();
+    }
+
+    /// Scores that are there, as parts of rules.
+    public Map<String, Scored> scores() {
+        return scores;
+    }
+
+    /// Whether rules in force ask for a score.
+    public boolean areAskedFor(Key score) {
+        return rules.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> Mentioned.in(rule).scores().contains(score.name()));
     }
 
     /// What rules take from the workspace.
@@ -113,10 +177,15 @@ public final class Segments {
         return setting;
     }
 
-    /// Whether nobody is in any segment, and nobody enters: then nothing need be kept or done. A
-    /// paused one has people in it, who merge and part.
+    /// The names rules may ask others for.
+    public Vocabulary names() {
+        return Reading.names(all.values());
+    }
+
+    /// Whether nobody stands anywhere, and nobody moves: then nothing need be kept or done. A
+    /// paused segment has people in it, who merge and part.
     public boolean isQuiet() {
-        return rules.isEmpty() && all.values().stream().noneMatch(Segments::isPaused);
+        return rules.isEmpty() && all.values().stream().noneMatch(Item::isPaused);
     }
 
     /// What the rules ask for beside people's own events.
@@ -126,62 +195,41 @@ public final class Segments {
 
     /// Keys of what must be kept of events.
     public Set<String> needs() {
-        return rules.isEmpty() ? Set.of() : ready().needs().keySet();
+        return rules.isEmpty() ? Set.of() : ready().rules().needs().keySet();
     }
 
     /// Whether a fact can change an answer by what it says of its own person; time aside.
     boolean isTouchedBy(Fact fact) {
+        RuleSet set = ready().rules();
         return switch (fact) {
-            case Event event -> !ready().touchedBy(event).isEmpty();
-            case Decision decision ->
-                    switch (decision.act()) {
-                        case Decision.CorrectTrait(var _, String trait, var _) ->
-                                !ready().touchedByTrait(trait).isEmpty();
-                        case Decision.ReleaseTrait(var _, String trait) ->
-                                !ready().touchedByTrait(trait).isEmpty();
-                        case Decision.Merge _,
-                                Decision.Split _,
-                                Decision.RefuseLink _,
-                                Decision.RestoreLink _ ->
-                                false;
-                    };
+            case Event event -> !set.touchedBy(event).isEmpty();
+            case Decision told -> isTouchedBy(told.act(), set);
             case Definition _, Retraction _, Erasure _, Gone _ -> false;
         };
     }
 
+    private static boolean isTouchedBy(Decision.Act act, RuleSet set) {
+        return switch (act) {
+            case Decision.CorrectTrait(var _, String trait, var _) ->
+                    !set.touchedByTrait(trait).isEmpty();
+            case Decision.ReleaseTrait(var _, String trait) -> !set.touchedByTrait(trait).isEmpty();
+            case Decision.Merge _,
+                    Decision.Split _,
+                    Decision.RefuseLink _,
+                    Decision.RestoreLink _ ->
+                    false;
+        };
+    }
+
     public Gathered plus(Gathered gathered, List<Event> events) {
-        return ready().plus(gathered, events);
+        return ready().rules().plus(gathered, events);
     }
 
     /// Where somebody stands at `at`, or when they were looked at last if that is later.
     ///
-    /// @param person without the segments they are in: those are told by `before`
+    /// @param person without the segments and stages they are in: those are told by `before`
     public Turn look(Standing before, Person person, Instant at, Occasion occasion) {
-        Instant present = at.isBefore(before.seen()) ? before.seen() : at;
-        TreeMap<String, Membership> now = new TreeMap<>(before.memberships());
-        List<Movement> movements = new ArrayList<>();
-        Optional<Instant> next = Optional.empty();
-        int index = 0;
-        for (Set<String> layer : layers) {
-            Look look = ready().look(in(person, now.keySet()), present);
-            for (String key : layer) {
-                int version = version(key);
-                boolean holds = look.holds(index);
-                if (holds && !now.containsKey(key)) {
-                    now.put(key, new Membership(present, occasion.cause(), version));
-                    movements.add(new Entered(occasion, present, key, version));
-                } else if (!holds && now.remove(key) != null) {
-                    movements.add(new Left(occasion, present, key, version));
-                }
-                next = earlier(next, look.next(index));
-                index++;
-            }
-        }
-        Optional<Instant> due = before.due().filter(present::isBefore);
-        Optional<Instant> armed = earlier(due, next);
-        return movements.isEmpty() && armed.equals(before.due())
-                ? new Turn(before, List.of())
-                : new Turn(new Standing(now, present, armed), movements);
+        return ready().look(before, person, at, occasion);
     }
 
     /// Lets time pass for somebody until `until`, through every instant at which it alone may
@@ -189,66 +237,84 @@ public final class Segments {
     public Turn advance(Standing before, Person person, Instant until, Occasion occasion) {
         Standing now = before;
         List<Movement> movements = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>();
         while (now.due().isPresent() && !now.due().get().isAfter(until)) {
             Turn turn = look(now, person, now.due().get(), occasion);
             now = turn.after();
             movements.addAll(turn.movements());
+            passages.addAll(turn.passages());
         }
-        return new Turn(now, movements);
+        return new Turn(now, movements, passages);
     }
 
     /// Why somebody is in an active segment or not; empty for one that is not active.
     public Optional<Why> why(String key, Standing standing, Person person, Instant at) {
-        int index = active().indexOf(key);
-        return index < 0
-                ? Optional.empty()
-                : Optional.of(
-                        ready().look(in(person, standing.memberships().keySet()), at).why(index));
-    }
-
-    private int version(String key) {
-        return newest(key).map(Segment::version).orElseThrow();
+        return ready().why(Key.segment(key), standing, person, at);
     }
 
     /// Worked out when first asked for: while many definitions are read, one set is enough.
-    private RuleSet ready() {
-        RuleSet known = ready;
+    private Looking ready() {
+        Looking known = ready;
         if (known == null) {
-            List<Rule> inOrder = new ArrayList<>();
-            active().forEach(key -> Optional.ofNullable(rules.get(key)).ifPresent(inOrder::add));
-            known = RuleSet.of(inOrder, setting);
+            known = new Looking(setting, layers, all, withScores());
             ready = known;
         }
         return known;
     }
 
-    private static boolean isPaused(Segment segment) {
-        return segment.state() == Segment.State.PAUSED;
+    /// With the points of scores in the place of their names.
+    private Map<Key, List<Rule>> withScores() {
+        Map<Key, List<Rule>> whole = new TreeMap<>();
+        rules.forEach((key, theirs) ->
+                whole.put(key, theirs.stream().map(rule -> rule.with(scores)).toList()));
+        return whole;
     }
 
-    private static void requireKnown(String key, Rule rule, Set<String> known) {
-        for (String asked : Mentioned.in(rule).segments()) {
-            if (!known.contains(asked)) {
+    private Stream<Item> existing(Key.Kind kind) {
+        return all.values().stream().filter(item -> item.key().kind() == kind && item.exists());
+    }
+
+    private static void requireFew(Set<Key> active) {
+        long models = active.stream().filter(key -> key.kind() == Key.Kind.STAGES).count();
+        long segments = active.size() - models;
+        if (segments > ACTIVE_MAX) {
+            throw new IllegalArgumentException(
+                    "%d segments would be active at once; %d may be"
+                            .formatted(segments, ACTIVE_MAX));
+        }
+        if (models > MODELS_MAX) {
+            throw new IllegalArgumentException(
+                    "%d models of stages would be active at once; %d may be"
+                            .formatted(models, MODELS_MAX));
+        }
+    }
+
+    private static void requireKnown(
+            String title, Collection<Rule> theirs, SortedMap<Key, Item> now) {
+        for (Key asked : Reading.asked(theirs)) {
+            if (Optional.ofNullable(now.get(asked)).filter(Item::exists).isEmpty()) {
                 throw new IllegalArgumentException(
-                        "segment '%s' asks for '%s', which would be no more".formatted(key, asked));
+                        "%s asks for '%s', which would be no more".formatted(title, asked.name()));
             }
         }
     }
 
-    private static Person in(Person person, Set<String> segments) {
-        return new Person(
-                person.gathered(),
-                person.purchases(),
-                person.traits(),
-                person.consents(),
-                person.account(),
-                new Inputs(person.inputs().stages(), segments, person.inputs().scores()));
+    /// Others may ask for stages that a changed model has no more.
+    private static void requireUnderstood(
+            Item changed,
+            SortedMap<Key, List<Rule>> read,
+            SortedMap<Key, Item> now,
+            Vocabulary names) {
+        if (changed instanceof Item.OfStages) {
+            read.forEach((key, theirs) -> {
+                if (Reading.asked(theirs).contains(changed.key())) {
+                    Optional.ofNullable(now.get(key)).ifPresent(item -> Reading.rules(item, names));
+                }
+            });
+        }
     }
 
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
-        }
-        return other.get().isBefore(one.get()) ? other : one;
+    private static String title(SortedMap<Key, Item> items, Key key) {
+        return Optional.ofNullable(items.get(key)).map(Item::title).orElse(key.toString());
     }
 }

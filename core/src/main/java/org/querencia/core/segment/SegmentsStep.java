@@ -25,6 +25,7 @@ import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Movement.Entered;
 import org.querencia.core.segment.Movement.Left;
 import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.stage.Place;
 
 /// Where people stand while facts are applied one by one: looks on at the second reducer, so that
 /// each person is seen just as they are after each fact.
@@ -39,6 +40,7 @@ public final class SegmentsStep implements Customers.Watch {
     private final Map<ProfileId, Standing> standings;
     private final Map<ProfileId, Standing> changed = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
 
     /// People the fact at hand makes.
     private Set<ProfileId> made = Set.of();
@@ -79,7 +81,8 @@ public final class SegmentsStep implements Customers.Watch {
     public record Outcome(
             Map<AnchorId, Gathered> gathered,
             Map<ProfileId, Standing> standings,
-            List<Movement> movements) {}
+            List<Movement> movements,
+            List<Passage> passages) {}
 
     @Override
     public void before(Caused fact, Present present) {
@@ -121,7 +124,8 @@ public final class SegmentsStep implements Customers.Watch {
         if (!shifts.isEmpty()) {
             shiftBefore(shifts.lastKey().next(), present);
         }
-        return new Outcome(people.changed(), changed, List.copyOf(movements));
+        return new Outcome(
+                people.changed(), changed, List.copyOf(movements), List.copyOf(passages));
     }
 
     /// Lets time pass for somebody.
@@ -162,6 +166,7 @@ public final class SegmentsStep implements Customers.Watch {
             changed.put(person, turn.after());
         }
         movements.addAll(turn.movements());
+        passages.addAll(turn.passages());
     }
 
     /// Facts that are left out may have done something to who is who.
@@ -195,17 +200,19 @@ public final class SegmentsStep implements Customers.Watch {
         return first;
     }
 
-    /// Somebody who is no more is in no segment; who they became is looked at beside.
+    /// Somebody who is no more stands nowhere; who they became is looked at beside.
     private void leave(ProfileId person, Standing former, Shift shift) {
         Occasion occasion = occasion(person, shift);
+        Instant at = latest(shift.at(), former.seen());
         former.memberships()
                 .forEach((key, membership) ->
-                        movements.add(
-                                new Left(
-                                        occasion,
-                                        latest(shift.at(), former.seen()),
-                                        key,
-                                        membership.version())));
+                        movements.add(new Left(occasion, at, key, membership.version())));
+        former.places()
+                .forEach((model, place) -> {
+                    if (place.stage().isPresent()) {
+                        passages.add(Passage.out(occasion, at, model, place));
+                    }
+                });
         standings.put(person, Standing.NONE);
         changed.put(person, Standing.NONE);
     }
@@ -232,7 +239,21 @@ public final class SegmentsStep implements Customers.Watch {
                 moved.add(new Left(occasion, seen, key, version(key, was.get())));
             }
         }
-        note(person, own, new Turn(turn.after(), moved));
+        note(person, own, new Turn(turn.after(), moved, passed(own, turn.after(), seen, occasion)));
+    }
+
+    /// From where this one stood, however those who became this one did.
+    private static List<Passage> passed(
+            Standing own, Standing after, Instant seen, Occasion occasion) {
+        List<Passage> passed = new ArrayList<>();
+        after.places()
+                .forEach((model, is) -> {
+                    Optional<Place> was = Optional.ofNullable(own.places().get(model));
+                    if (!was.flatMap(Place::stage).equals(is.stage())) {
+                        passed.add(Passage.between(occasion, seen, model, was, is));
+                    }
+                });
+        return passed;
     }
 
     private int version(String key, Membership was) {

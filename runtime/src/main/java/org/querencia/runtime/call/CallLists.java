@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.querencia.core.call.CallRules;
 import org.querencia.core.call.Occasions;
 import org.querencia.core.identity.ProfileId;
@@ -59,8 +61,9 @@ public final class CallLists {
     /// @throws IllegalArgumentException that says what is wrong with an occasion
     public Outcome define(Author author, CallRules rules) {
         Scores scores = parts.scores().get();
-        Occasions.of(rules, scores.scored());
-        for (String key : rules.scores()) {
+        Set<String> asked = new TreeSet<>(rules.scores());
+        asked.addAll(Occasions.of(rules, scores.scored()).asked());
+        for (String key : asked) {
             if (scores.find(key).isEmpty()) {
                 throw new IllegalArgumentException("scores: there is no score '%s'".formatted(key));
             }

@@ -31,11 +31,10 @@ public final class GatheredCodec {
                 out -> {
                     out.writeName("kept");
                     out.writeStartObject();
-                    Json.sorted(gathered.kept())
-                            .forEach(entry -> {
-                                out.writeName(entry.getKey());
-                                write(out, entry.getValue());
-                            });
+                    gathered.forEach((key, kept) -> {
+                        out.writeName(key);
+                        write(out, kept);
+                    });
                     out.writeEndObject();
                 });
     }
@@ -56,7 +55,7 @@ public final class GatheredCodec {
                                     }
                                 }
                             });
-                    return new Gathered(kept);
+                    return Gathered.of(kept);
                 });
     }
 

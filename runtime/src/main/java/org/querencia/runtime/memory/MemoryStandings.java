@@ -25,6 +25,7 @@ import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.Standings;
 
@@ -32,7 +33,7 @@ import org.querencia.runtime.state.Standings;
 final class MemoryStandings implements Standings, Memberships {
 
     /// As PostgreSQL sorts them.
-    private static final Comparator<ProfileId> BY_ID = Comparator.comparing(ProfileId::toString);
+    static final Comparator<ProfileId> BY_ID = Comparator.comparing(ProfileId::toString);
 
     private final Object lock;
     private final Map<AnchorId, UUID> componentOf;
@@ -42,6 +43,7 @@ final class MemoryStandings implements Standings, Memberships {
     private final Map<ProfileId, Standing> standings = new HashMap<>();
     private final Map<AnchorId, Gathered> gathered = new HashMap<>();
     private final List<Moved> moved = new ArrayList<>();
+    private final MemoryPassages passages;
     private long last;
 
     MemoryStandings(
@@ -55,6 +57,11 @@ final class MemoryStandings implements Standings, Memberships {
         this.components = components;
         this.summaries = summaries;
         this.orders = orders;
+        this.passages = new MemoryPassages(lock, standings);
+    }
+
+    Passages passages() {
+        return passages;
     }
 
     void apply(Segmented change) {
@@ -68,6 +75,7 @@ final class MemoryStandings implements Standings, Memberships {
                     }
                 });
         change.movements().forEach(movement -> moved.add(new Moved(++last, movement)));
+        change.passages().forEach(passage -> passages.add(++last, passage));
         standings.replaceAll((_, standing) -> standing.without(change.dropped()));
     }
 
@@ -75,6 +83,7 @@ final class MemoryStandings implements Standings, Memberships {
         Stream.concat(replaced.gone().stream(), replaced.stayed().keySet().stream())
                 .forEach(gathered::remove);
         moved.removeIf(row -> tellsOf(row.movement().occasion(), replaced.erased()));
+        passages.removeIf(passage -> tellsOf(passage.occasion(), replaced.erased()));
     }
 
     private static boolean tellsOf(Movement.Occasion occasion, Collection<AnchorId> erased) {
@@ -87,6 +96,7 @@ final class MemoryStandings implements Standings, Memberships {
         standings.clear();
         gathered.clear();
         moved.clear();
+        passages.clear();
     }
 
     @Override
@@ -214,7 +224,7 @@ final class MemoryStandings implements Standings, Memberships {
         }
     }
 
-    private static boolean isAfter(ProfileId person, Optional<ProfileId> after) {
+    static boolean isAfter(ProfileId person, Optional<ProfileId> after) {
         return after.isEmpty() || BY_ID.compare(person, after.get()) > 0;
     }
 }

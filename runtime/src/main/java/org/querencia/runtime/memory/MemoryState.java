@@ -31,6 +31,7 @@ import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Folding;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
@@ -216,6 +217,11 @@ public final class MemoryState implements StateStore, Profiles, Catalogue {
     /// Who is in which segment.
     public Memberships memberships() {
         return standings;
+    }
+
+    /// Where people stand in models of stages.
+    public Passages passages() {
+        return standings.passages();
     }
 
     @Override

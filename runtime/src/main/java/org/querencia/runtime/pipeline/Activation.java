@@ -3,7 +3,6 @@ package org.querencia.runtime.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +21,25 @@ import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Present;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Cause;
+import org.querencia.core.segment.Item;
+import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
-import org.querencia.core.segment.Segment;
-import org.querencia.core.segment.Segment.State;
+import org.querencia.core.segment.Passage;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
 
-/// Puts a definition of a segment in force: what its rule needs of the past is gathered from the
-/// log, and everybody is looked at, at the instant of the definition.
+/// Puts a definition of a segment, or of what stands beside segments, in force: what its rules need
+/// of the past is gathered from the log, and everybody is looked at, at the instant of the
+/// definition.
 ///
 /// People are taken page by page, each page a commit of its own, before the definition itself is
 /// applied: memory stays small however many they are. A crash in between begins again from the
@@ -55,7 +57,7 @@ final class Activation {
     private final IdentityRules rules;
     private final Position at;
     private final Instant instant;
-    private final String key;
+    private final Key key;
     private final boolean gathers;
 
     /// @param definitions in force before
@@ -75,24 +77,24 @@ final class Activation {
         this.rules = definitions.identities().rules();
         this.at = definition.position();
         this.instant = definition.fact().receivedAt();
-        this.key = definition.fact().key();
+        this.key = ItemDefinitions.key(definition.fact()).orElseThrow();
         this.gathers = !before.needs().containsAll(after.needs());
     }
 
     /// Whether everybody has to be looked at for it.
     private boolean concernsPeople() {
-        Optional<Segment> was = before.newest(key);
-        Segment is = after.newest(key).orElseThrow();
-        return switch (is.state()) {
-            case ACTIVE ->
-                    was.filter(Segment::isActive)
-                            .filter(former -> former.rule().equals(is.rule()))
-                            .isEmpty();
-            case DRAFT ->
-                    was.filter(former -> former.state() != State.DRAFT).isPresent()
-                            && !after.isQuiet();
-            case PAUSED, DELETED -> false;
-        };
+        Optional<Item> was = before.newest(key);
+        Item is = after.newest(key).orElseThrow();
+        if (is instanceof Item.OfScore) {
+            return after.areAskedFor(key) && was.filter(is::isSame).isEmpty();
+        }
+        if (is.isActive()) {
+            return was.filter(Item::isActive).filter(is::isSame).isEmpty();
+        }
+        // Others' rules may ask for the people of one that is a draft again.
+        return is.isDraft()
+                && was.filter(former -> !former.isDraft()).isPresent()
+                && !after.isQuiet();
     }
 
     /// Looks at everybody, or at least lets time pass under the former rules: who was due to enter
@@ -128,12 +130,13 @@ final class Activation {
         }
     }
 
-    /// Segments whose memberships go with the definition.
-    static Set<String> dropped(Segments after, Definition definition) {
-        return after.newest(definition.key())
-                .filter(segment ->
-                        segment.state() == State.DELETED || segment.state() == State.DRAFT)
-                .map(segment -> Set.of(segment.key()))
+    /// Whose memberships or places go with the definition.
+    static Set<Key> dropped(Segments after, Definition definition) {
+        return ItemDefinitions.key(definition)
+                .flatMap(after::newest)
+                .filter(item -> item.isDraft() || !item.exists())
+                .filter(item -> !(item instanceof Item.OfScore))
+                .map(item -> Set.of(item.key()))
                 .orElse(Set.of());
     }
 
@@ -160,7 +163,9 @@ final class Activation {
         changed.putAll(looked.standings());
         List<Movement> movements = new ArrayList<>(passed.movements());
         movements.addAll(looked.movements());
-        return new Segmented(gathers ? gathered : Map.of(), changed, movements, Set.of());
+        List<Passage> passages = new ArrayList<>(passed.passages());
+        passages.addAll(looked.passages());
+        return new Segmented(gathers ? gathered : Map.of(), changed, movements, passages, Set.of());
     }
 
     /// Time passes under the former rules first.
@@ -172,12 +177,8 @@ final class Activation {
         return step.outcome(present);
     }
 
-    private Set<String> dropped() {
-        Set<String> dropped = new HashSet<>();
-        after.newest(key)
-                .filter(segment -> segment.state() == State.DRAFT)
-                .ifPresent(segment -> dropped.add(segment.key()));
-        return dropped;
+    private Set<Key> dropped() {
+        return after.newest(key).filter(Item::isDraft).isPresent() ? Set.of(key) : Set.of();
     }
 
     /// All that is needed of these anchors' events, read anew: what was kept already comes to the

@@ -20,7 +20,7 @@ import org.querencia.core.segment.Standing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.operate.StoreUnavailableException;
-import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateConflictException;
@@ -119,9 +119,9 @@ final class Attendance {
         return true;
     }
 
-    /// Everybody is looked at under a segment's rule before its definition is applied; one that
-    /// cannot be read is parked when that is done. Says what fails whenever it is tried: then the
-    /// definition is to be parked now.
+    /// Everybody is looked at under the rules of a segment, or of what stands beside segments,
+    /// before its definition is applied; one that cannot be read is parked when that is done. Says
+    /// what fails whenever it is tried: then the definition is to be parked now.
     Optional<Throwable> activate(Definitions definitions, Logged<Definition> definition) {
         try {
             look(definitions, definition);
@@ -142,7 +142,7 @@ final class Attendance {
     private void look(Definitions definitions, Logged<Definition> definition) {
         Segments after;
         try {
-            after = SegmentDefinitions.read(definitions.segments(), definition.fact());
+            after = ItemDefinitions.read(definitions.segments(), definition.fact());
         } catch (IllegalArgumentException unreadable) {
             return;
         }
@@ -166,7 +166,8 @@ final class Attendance {
         due.stream()
                 .filter(person -> !roll.standings().containsKey(person))
                 .forEach(gone -> standings.put(gone, Standing.NONE));
-        return new Segmented(passed.gathered(), standings, passed.movements(), Set.of());
+        return new Segmented(
+                passed.gathered(), standings, passed.movements(), passed.passages(), Set.of());
     }
 
     private void commit(Segmented change) {

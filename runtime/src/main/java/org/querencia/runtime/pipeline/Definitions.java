@@ -13,7 +13,7 @@ import org.querencia.runtime.call.CallDefinitions;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.score.ScoreDefinitions;
-import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.visit.VisitDefinitions;
 
 /// The rules in force at a position of the log. A definition in the log gives the next ones.
@@ -21,7 +21,7 @@ import org.querencia.runtime.visit.VisitDefinitions;
 /// @param first the rules before anything was defined
 /// @param marking by which collect marks events: they are marked when they come, and a replay keeps
 ///   their marks
-/// @param segments by which people are followed
+/// @param segments by which people are followed, and what stands beside them
 /// @param visits what sellers choose from
 /// @param scores how promising people are; they are reckoned when asked for
 /// @param calls how the daily lists of sellers are made
@@ -55,12 +55,12 @@ public record Definitions(
     }
 
     public Definitions with(Definition change) {
-        return withoutSegments(change, SegmentDefinitions.read(segments, change));
+        return withoutSegments(change, ItemDefinitions.read(segments, change));
     }
 
     /// The newest of each kind and key, in any order: segments may ask for each other.
     public Definitions with(List<Definition> changes) {
-        Segments all = SegmentDefinitions.read(segments, changes);
+        Segments all = ItemDefinitions.read(segments, changes);
         Definitions now = this;
         for (Definition change : changes) {
             now = now.withoutSegments(change, all);

@@ -18,12 +18,11 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Caused;
 import org.querencia.core.segment.Mentions;
-import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.pipeline.TakingBack.Taken;
-import org.querencia.runtime.segment.SegmentDefinitions;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.state.Change;
 
 /// Folds pages of facts in the log's order, in memory, for some people: by the code that applies
@@ -110,7 +109,7 @@ final class FoldingAnew {
         int from = 0;
         for (int i = 0; i < facts.size(); i++) {
             if (facts.get(i).fact() instanceof Definition definition
-                    && definition.kind().equals(Segment.KIND)) {
+                    && ItemDefinitions.key(definition).isPresent()) {
                 foldTogether(facts.subList(from, i));
                 activate(new Logged<>(facts.get(i).position(), definition));
                 foldTogether(facts.subList(i, i + 1));
@@ -137,7 +136,7 @@ final class FoldingAnew {
     private void activate(Logged<Definition> definition) {
         Segments after;
         try {
-            after = SegmentDefinitions.read(inForce.segments(), definition.fact());
+            after = ItemDefinitions.read(inForce.segments(), definition.fact());
         } catch (IllegalArgumentException parked) {
             return;
         }

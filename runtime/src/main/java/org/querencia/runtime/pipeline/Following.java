@@ -126,7 +126,11 @@ final class Following {
 
     static Segmented segmented(SegmentsStep.Outcome outcome) {
         return new Segmented(
-                outcome.gathered(), outcome.standings(), outcome.movements(), Set.of());
+                outcome.gathered(),
+                outcome.standings(),
+                outcome.movements(),
+                outcome.passages(),
+                Set.of());
     }
 
     private void note(AnchorId anchor) {

@@ -24,6 +24,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Caused;
 import org.querencia.core.profile.Derived;
+import org.querencia.core.segment.Key;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Change.Parked;
 import org.querencia.runtime.state.JournalRow;
@@ -54,7 +55,7 @@ final class MicroBatch {
     private final List<JournalRow> journal = new ArrayList<>();
     private final List<Definition> defined = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
-    private final Set<String> dropped = new HashSet<>();
+    private final Set<Key> dropped = new HashSet<>();
 
     /// Events that were parked before anybody knew whose they are.
     private final List<Logged<Fact>> ownerless = new ArrayList<>();
@@ -300,6 +301,7 @@ final class MicroBatch {
                         segmented.gathered(),
                         segmented.standings(),
                         segmented.movements(),
+                        segmented.passages(),
                         dropped);
     }
 

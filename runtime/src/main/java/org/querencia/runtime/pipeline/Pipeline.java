@@ -12,7 +12,6 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
-import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
@@ -21,6 +20,7 @@ import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.LogWhereabouts;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.operate.StoreUnavailableException;
+import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.ChangeRefusedException;
 import org.querencia.runtime.state.StateConflictException;
@@ -142,7 +142,8 @@ public final class Pipeline implements AutoCloseable {
                 : definitions.marking();
     }
 
-    /// The segments in force where the state stands. Safe from any thread.
+    /// The segments in force where the state stands, and what stands beside them. Safe from any
+    /// thread.
     public Segments segments() {
         return definitions.segments();
     }
@@ -241,7 +242,7 @@ public final class Pipeline implements AutoCloseable {
                 }
                 from = i + 1;
             } else if (facts.get(i).fact() instanceof Definition definition) {
-                if (definition.kind().equals(Segment.KIND)) {
+                if (ItemDefinitions.key(definition).isPresent()) {
                     applyTogether(facts.subList(from, i));
                     from = activate(facts.get(i), definition) ? i : i + 1;
                 }

@@ -18,7 +18,6 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.rule.Gathered;
-import org.querencia.core.rule.Kept;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
@@ -103,16 +102,7 @@ record Roll(
     private static Map<AnchorId, Gathered> needed(Map<AnchorId, Gathered> all, Segments segments) {
         Set<String> needs = segments.needs();
         Map<AnchorId, Gathered> needed = new HashMap<>();
-        all.forEach((anchor, gathered) -> needed.put(anchor, only(gathered, needs)));
+        all.forEach((anchor, gathered) -> needed.put(anchor, gathered.only(needs)));
         return needed;
-    }
-
-    static Gathered only(Gathered gathered, Set<String> needs) {
-        if (needs.containsAll(gathered.kept().keySet())) {
-            return gathered;
-        }
-        Map<String, Kept> kept = new HashMap<>(gathered.kept());
-        kept.keySet().retainAll(needs);
-        return new Gathered(kept);
     }
 }

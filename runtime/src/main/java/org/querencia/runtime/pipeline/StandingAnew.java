@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.querencia.core.account.AccountKey;
@@ -26,7 +27,9 @@ import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Entered;
 import org.querencia.core.segment.Movement.Left;
 import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.segment.Passage;
 import org.querencia.core.segment.Standing;
+import org.querencia.core.stage.Place;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
@@ -102,6 +105,7 @@ final class StandingAnew {
         Map<ProfileId, Standing> stand = anew.standings().of(people);
         Map<ProfileId, Standing> standings = new LinkedHashMap<>();
         List<Movement> movements = new ArrayList<>();
+        List<Passage> passages = new ArrayList<>();
         for (ProfileId person : new TreeSet<>(people)) {
             Standing was = stood.getOrDefault(person, Standing.NONE);
             Standing is = stand.getOrDefault(person, Standing.NONE);
@@ -110,19 +114,19 @@ final class StandingAnew {
             }
             if (!taken.erased().contains(new AnchorId(person.value()))) {
                 movements.addAll(moved(person, was, is));
+                passages.addAll(passed(person, was, is));
             }
         }
         Map<AnchorId, Gathered> gathered = new HashMap<>();
         anew.standings()
                 .gathered(anchors)
                 .forEach((anchor, kept) ->
-                        gathered.put(anchor, Roll.only(kept, folding.segments().needs())));
-        return new Segmented(gathered, standings, movements, Set.of());
+                        gathered.put(anchor, kept.only(folding.segments().needs())));
+        return new Segmented(gathered, standings, movements, passages, Set.of());
     }
 
     private List<Movement> moved(ProfileId person, Standing was, Standing is) {
-        Occasion occasion =
-                new Occasion(person, new AnchorId(person.value()), by.position(), Cause.CORRECTION);
+        Occasion occasion = occasion(person);
         Instant at = by.fact().receivedAt();
         List<Movement> moved = new ArrayList<>();
         was.memberships()
@@ -137,6 +141,33 @@ final class StandingAnew {
             }
         }
         return moved;
+    }
+
+    private List<Passage> passed(ProfileId person, Standing was, Standing is) {
+        Instant at = by.fact().receivedAt();
+        Set<String> models = new TreeSet<>(was.places().keySet());
+        models.addAll(is.places().keySet());
+        List<Passage> passed = new ArrayList<>();
+        for (String model : models) {
+            Optional<Place> before = Optional.ofNullable(was.places().get(model));
+            Optional<Place> now = Optional.ofNullable(is.places().get(model));
+            if (!before.flatMap(Place::stage).equals(now.flatMap(Place::stage))) {
+                passed.add(
+                        now.map(place ->
+                                        Passage.between(occasion(person), at, model, before, place))
+                                .orElseGet(() ->
+                                        Passage.out(
+                                                occasion(person),
+                                                at,
+                                                model,
+                                                before.orElseThrow())));
+            }
+        }
+        return passed;
+    }
+
+    private Occasion occasion(ProfileId person) {
+        return new Occasion(person, new AnchorId(person.value()), by.position(), Cause.CORRECTION);
     }
 
     private boolean othersTellOfOrders(Set<AnchorId> theirs) {

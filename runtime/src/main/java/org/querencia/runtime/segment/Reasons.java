@@ -11,6 +11,7 @@ import org.querencia.core.rule.Why;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Seen;
 
@@ -21,6 +22,7 @@ public final class Reasons {
     private final Supplier<Segments> inForce;
     private final Profiles profiles;
     private final Memberships memberships;
+    private final Passages passages;
     private final InstantSource clock;
 
     /// @param inForce asked anew each time
@@ -28,10 +30,12 @@ public final class Reasons {
             Supplier<Segments> inForce,
             Profiles profiles,
             Memberships memberships,
+            Passages passages,
             InstantSource clock) {
         this.inForce = inForce;
         this.profiles = profiles;
         this.memberships = memberships;
+        this.passages = passages;
         this.clock = clock;
     }
 
@@ -44,6 +48,7 @@ public final class Reasons {
                                 segment,
                                 new Standing(
                                         new TreeMap<>(memberships.of(person.id())),
+                                        passages.of(person.id()),
                                         clock.instant(),
                                         Optional.empty()),
                                 seen(person, segments),

@@ -14,7 +14,7 @@ import org.querencia.runtime.warehouse.Matches.Matched;
 /// Looks at a rule before it is used: whether it can be read, and for whom it holds now.
 public final class RulePreviews {
 
-    /// Who is in which segment is not in the warehouse.
+    /// Who is in which segment or stage is not in the warehouse.
     private static final Issue COUNTED_LATER =
             new Issue(1, 1, Problem.COUNTED_LATER, List.of(), Optional.empty());
 
@@ -53,12 +53,18 @@ public final class RulePreviews {
     /// @param sample how many people to name, 0 to [Matches#SAMPLE_MAX]
     public Preview of(String rule, int sample) {
         Rules.Parsed parsed = Rules.parse(rule, vocabularies.now());
-        if (parsed.rule().filter(read -> !Mentioned.in(read).segments().isEmpty()).isPresent()) {
+        if (parsed.rule().map(Mentioned::in).filter(RulePreviews::asksOthers).isPresent()) {
             return new Preview(Optional.empty(), List.of(COUNTED_LATER), parsed.warnings());
         }
         return new Preview(
-                parsed.rule().map(read -> matches.of(read, clock.instant(), sample)),
+                parsed.rule()
+                        .map(read -> read.with(vocabularies.scores()))
+                        .map(read -> matches.of(read, clock.instant(), sample)),
                 parsed.faults(),
                 parsed.warnings());
+    }
+
+    private static boolean asksOthers(Mentioned mentioned) {
+        return !mentioned.segments().isEmpty() || !mentioned.models().isEmpty();
     }
 }

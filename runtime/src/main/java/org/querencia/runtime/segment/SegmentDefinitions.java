@@ -7,12 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.querencia.core.event.Definition;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
-import org.querencia.core.segment.Segments;
 import org.querencia.runtime.codec.ValueCodec;
 
 /// A [Segment] as the JSON content of a [Definition], whose key is the segment's:
@@ -28,23 +26,6 @@ public final class SegmentDefinitions {
             List.of("name", "rule", "state", "folder", "owner", "version");
 
     private SegmentDefinitions() {}
-
-    /// The segments with a definition in force; other kinds change nothing. Throws
-    /// [IllegalArgumentException] that says what is wrong.
-    public static Segments read(Segments before, Definition definition) {
-        return definition.kind().equals(Segment.KIND)
-                ? before.with(read(definition.key(), definition.content()))
-                : before;
-    }
-
-    /// The same for definitions in any order, the newest of each key.
-    public static Segments read(Segments before, List<Definition> definitions) {
-        return before.with(
-                definitions.stream()
-                        .filter(definition -> definition.kind().equals(Segment.KIND))
-                        .map(definition -> read(definition.key(), definition.content()))
-                        .toList());
-    }
 
     public static String write(Segment segment) {
         Map<String, Value> content = new LinkedHashMap<>();

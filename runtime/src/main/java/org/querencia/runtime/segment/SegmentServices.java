@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.warehouse.Warehouse;
 
@@ -18,6 +19,7 @@ public record SegmentServices(
             IdentityDecisions decisions,
             Profiles profiles,
             Memberships memberships,
+            Passages passages,
             Warehouse warehouse,
             InstantSource clock) {
         return new SegmentServices(
@@ -27,6 +29,6 @@ public record SegmentServices(
                         clock),
                 new SegmentDesk(inForce, decisions),
                 memberships,
-                new Reasons(inForce, profiles, memberships, clock));
+                new Reasons(inForce, profiles, memberships, passages, clock));
     }
 }

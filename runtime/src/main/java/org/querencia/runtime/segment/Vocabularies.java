@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.querencia.core.event.Event;
 import org.querencia.core.rule.EventKind;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Vocabulary;
-import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
@@ -47,6 +46,11 @@ public final class Vocabularies {
         this.clock = clock;
     }
 
+    /// Scores that rules may ask for.
+    Map<String, Scored> scores() {
+        return segments.get().scores();
+    }
+
     public Vocabulary now() {
         Known present = known;
         Instant now = clock.instant();
@@ -58,6 +62,7 @@ public final class Vocabularies {
     }
 
     private Vocabulary gathered() {
+        Vocabulary others = segments.get().names();
         Set<String> events = new HashSet<>();
         Set<String> properties = new HashSet<>();
         List<Overviews.EventKind> kinds = overviews.events(Optional.empty());
@@ -81,9 +86,9 @@ public final class Vocabularies {
                 properties,
                 fields(Event.Type.IDENTIFY, ""),
                 fields(Event.Type.GROUP, ""),
-                segments.get().all().stream().map(Segment::key).collect(Collectors.toSet()),
-                Map.of(),
-                Set.of(),
+                others.segments(),
+                others.models(),
+                others.scores(),
                 Map.of());
     }
 

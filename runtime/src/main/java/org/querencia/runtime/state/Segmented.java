@@ -6,27 +6,32 @@ import java.util.Set;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Passage;
 import org.querencia.core.segment.Standing;
 
 /// What a change does to where people stand.
 ///
 /// @param gathered takes the place of what was kept of these anchors' events
 /// @param standings take the place of the former ones; one that [Standing#isNothing] goes
-/// @param movements in order, to be added to what is known
-/// @param dropped segments that are no more, with all their memberships
+/// @param movements in order, to be added to what is known; so are the passages
+/// @param dropped what is no more, with all who stand by it
 public record Segmented(
         Map<AnchorId, Gathered> gathered,
         Map<ProfileId, Standing> standings,
         List<Movement> movements,
-        Set<String> dropped) {
+        List<Passage> passages,
+        Set<Key> dropped) {
 
-    public static final Segmented NOTHING = new Segmented(Map.of(), Map.of(), List.of(), Set.of());
+    public static final Segmented NOTHING =
+            new Segmented(Map.of(), Map.of(), List.of(), List.of(), Set.of());
 
     public boolean isNothing() {
         return gathered.isEmpty()
                 && standings.isEmpty()
                 && movements.isEmpty()
+                && passages.isEmpty()
                 && dropped.isEmpty();
     }
 }

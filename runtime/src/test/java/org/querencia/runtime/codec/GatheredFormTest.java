@@ -56,7 +56,7 @@ class GatheredFormTest {
         TreeMap<Integer, Kept> days = new TreeMap<>();
         days.put(20_393, new Kept.Tally(1, NOON, NOON));
         days.put(20_394, amounts(1, "5", "5", "5"));
-        return new Gathered(
+        return Gathered.of(
                 Map.of(
                         "a", new Kept.Tally(3, NOON, LATER),
                         "b", amounts(2, "12.5", "2", "10.5"),

@@ -143,7 +143,8 @@ class FollowingPeopleTest {
     @Test
     void why_is_told_from_what_is_known_now() {
         take(viewed("user_id:u1"), define("quiet", SILENT, State.ACTIVE, 1));
-        Reasons reasons = new Reasons(pipeline::segments, state, memberships, clock::get);
+        Reasons reasons =
+                new Reasons(pipeline::segments, state, memberships, state.passages(), clock::get);
         ProfileId person = owner("user_id:u1");
 
         assertThat(reasons.why(person, "quiet").orElseThrow().verdict()).isEqualTo(Verdict.FAILS);

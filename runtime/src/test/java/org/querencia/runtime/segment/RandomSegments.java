@@ -2,8 +2,11 @@ package org.querencia.runtime.segment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.querencia.core.event.Decision;
@@ -20,11 +23,17 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.score.Score;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
+import org.querencia.core.stage.Label;
+import org.querencia.core.stage.Stage;
+import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.score.ScoreDefinitions;
+import org.querencia.runtime.stage.StageDefinitions;
 
-/// What happens in a small shop that follows its customers by segments, as time goes by: few
-/// people, names and instants, so that they collide.
+/// What happens in a small shop that follows its customers by segments and stages, as time goes by:
+/// few people, names and instants, so that they collide.
 final class RandomSegments {
 
     static final List<String> RULES =
@@ -42,7 +51,14 @@ final class RandomSegments {
                     "bought('p1', '4d')",
                     "channel == 'web' && distinct('Product Viewed', 'product_id', 'ever') > 1",
                     "last('Product Viewed') > last('Order Completed')",
-                    "count('Product Viewed', 'today') == 0");
+                    "count('Product Viewed', 'today') == 0",
+                    "stage('m0') == 'b' || count('Order Completed', '2d') > 0",
+                    "stage('m1') in ['a', 'c']",
+                    "score('v0') >= 25",
+                    "score('v0') < 12 && in_segment('s0')",
+                    "!(score('v1') > 3) || score('lead') == 5");
+
+    private static final List<String> STAGES = List.of("a", "b", "c", "d");
 
     private static final Origin CONSOLE = Origin.of("console", Trust.SECRET);
 
@@ -111,6 +127,90 @@ final class RandomSegments {
 
     Fact definition() {
         later();
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> model();
+            case 2 -> score();
+            default -> segment();
+        };
+    }
+
+    private Fact score() {
+        Score score =
+                new Score(
+                        "v" + random.nextInt(2),
+                        "v",
+                        random.nextBoolean() ? "true" : "count('Product Viewed', '3d') > 0",
+                        List.of(
+                                new Score.Fit("", "trait.city == 'Bogotá'", points()),
+                                new Score.Fit("", "silent('Order Completed', '2d')", points()),
+                                new Score.Engagement(
+                                        "",
+                                        one("Product Viewed", "*"),
+                                        random.nextBoolean() ? "" : "event.product_id == 'p1'",
+                                        points(),
+                                        1 + random.nextInt(3),
+                                        40)),
+                        List.of(),
+                        random.nextInt(6) == 0,
+                        ++made);
+        return new Definition(
+                "d" + made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                Score.KIND,
+                score.key(),
+                ScoreDefinitions.write(score));
+    }
+
+    private int points() {
+        return random.nextInt(5) == 0 ? -10 : 1 + random.nextInt(20);
+    }
+
+    private Fact model() {
+        String key = "m" + random.nextInt(2);
+        List<String> keys = new ArrayList<>(STAGES);
+        Collections.shuffle(keys, new Random(random.nextLong()));
+        List<Stage> stages =
+                keys.subList(0, 1 + random.nextInt(STAGES.size())).stream()
+                        .map(this::stage)
+                        .toList();
+        StageModel model =
+                new StageModel(
+                        key,
+                        Label.of(key),
+                        stages,
+                        random.nextInt(3) == 0 ? "" : stages.getFirst().key(),
+                        switch (random.nextInt(9)) {
+                            case 0 -> StageModel.State.DRAFT;
+                            case 1 -> StageModel.State.DELETED;
+                            default -> StageModel.State.ACTIVE;
+                        },
+                        ++made);
+        return new Definition(
+                "d" + made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                StageModel.KIND,
+                key,
+                StageDefinitions.write(model));
+    }
+
+    private Stage stage(String key) {
+        return new Stage(
+                key,
+                Label.of(key),
+                rule(),
+                random.nextInt(3) == 0 ? rule() : "",
+                random.nextBoolean() ? Duration.ZERO : Duration.ofMinutes(random.nextInt(4_000)));
+    }
+
+    private String rule() {
+        return RULES.get(random.nextInt(RULES.size()));
+    }
+
+    private Fact segment() {
         String key = "s" + random.nextInt(4);
         State state =
                 switch (random.nextInt(9)) {
@@ -119,9 +219,7 @@ final class RandomSegments {
                     case 2 -> State.DELETED;
                     default -> State.ACTIVE;
                 };
-        Segment segment =
-                new Segment(
-                        key, key, RULES.get(random.nextInt(RULES.size())), state, "", "", ++made);
+        Segment segment = new Segment(key, key, rule(), state, "", "", ++made);
         return new Definition(
                 "d" + made,
                 CONSOLE,

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Erasure;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Seeds;
+import org.querencia.core.segment.Passage;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
@@ -46,13 +49,14 @@ public abstract class SegmentLaws {
         House house = empty();
         MemoryLog log = new MemoryLog("anew");
         SegmentRun run = new SegmentRun(log, house);
-        RandomSegments story = new RandomSegments(new Random(7), SegmentRun.IDENTITY);
+        RandomSegments story = new RandomSegments(new Random(8), SegmentRun.IDENTITY);
         for (int i = 0; i < FACTS; i++) {
-            Engine.append(log, i % 7 == 0 ? story.definition() : story.fact());
+            Engine.append(log, i % 5 == 0 ? story.definition() : story.fact());
         }
         run.catchUp();
         run.pass(story.now());
         var before = run.memberships(story.named());
+        var stood = run.places(story.named());
         long last = house.memberships().lastChange();
 
         house.state().reset(log.head());
@@ -63,7 +67,11 @@ public abstract class SegmentLaws {
         run.pass(story.now());
 
         assertThat(run.memberships(story.named())).isEqualTo(before);
-        assertThat(house.memberships().changes(0, 1).getFirst().number()).isEqualTo(last + 1);
+        assertThat(run.places(story.named())).isEqualTo(stood);
+        assertThat(house.memberships().changes(0, 1))
+                .allMatch(moved -> moved.number() > last)
+                .isNotEmpty();
+        assertThat(run.passages()).allMatch(passed -> passed.number() > last).isNotEmpty();
     }
 
     private final class Case {
@@ -106,6 +114,7 @@ public abstract class SegmentLaws {
             compareWithReplay(end);
             if (!takesBack) {
                 compareWithMovements();
+                compareWithPassages();
             }
         }
 
@@ -121,6 +130,31 @@ public abstract class SegmentLaws {
             found.forEach((person, keys) ->
                     assertThat(live.lastMoved().getOrDefault(person, Map.of()).keySet())
                             .containsAll(keys));
+        }
+
+        /// Each passage begins where the former ended, unless the model was given up in between;
+        /// the last ends where the person is.
+        private void compareWithPassages() {
+            Map<ProfileId, Map<String, Optional<String>>> last = new HashMap<>();
+            live.passages()
+                    .forEach(row -> {
+                        Passage passage = row.passage();
+                        Map<String, Optional<String>> theirs =
+                                last.computeIfAbsent(
+                                        passage.occasion().profile(), _ -> new HashMap<>());
+                        Optional<String> former =
+                                theirs.getOrDefault(passage.model(), Optional.empty());
+                        assertThat(passage.from())
+                                .as("%s", passage)
+                                .isIn(former, Optional.<String>empty());
+                        assertThat(passage.to()).isNotEqualTo(passage.from());
+                        theirs.put(passage.model(), passage.to());
+                    });
+            live.stages(story.named())
+                    .forEach((person, stages) ->
+                            stages.forEach((model, stage) ->
+                                    assertThat(last.getOrDefault(person, Map.of()).get(model))
+                                            .isEqualTo(Optional.of(stage))));
         }
 
         private void happen() {
@@ -145,6 +179,16 @@ public abstract class SegmentLaws {
             assertThat(found)
                     .as("at %s, rules %s", at, live.rules())
                     .isEqualTo(live.expected(story.named(), at));
+            assertThat(live.stages(story.named()))
+                    .as("at %s, rules %s", at, live.rules())
+                    .isEqualTo(live.expectedStages(story.named(), at));
+            var places = live.places(story.named());
+            live.listedStages()
+                    .forEach((model, people) ->
+                            people.forEach((person, place) ->
+                                    assertThat(places.getOrDefault(person, new TreeMap<>()))
+                                            .as("%s in %s", person, model)
+                                            .containsEntry(model, place)));
             Map<String, Set<ProfileId>> listed = live.listed();
             listed.forEach((key, members) ->
                     assertThat(members)
@@ -158,11 +202,14 @@ public abstract class SegmentLaws {
 
         private void compareWithReplay(Instant end) {
             MemoryState state = new MemoryState();
-            SegmentRun replay = new SegmentRun(log, new House(state, state, state.memberships()));
+            SegmentRun replay =
+                    new SegmentRun(
+                            log, new House(state, state, state.memberships(), state.passages()));
             replay.catchUp();
             replay.pass(end);
             assertThat(live.memberships(story.named()))
                     .isEqualTo(replay.memberships(story.named()));
+            assertThat(live.places(story.named())).isEqualTo(replay.places(story.named()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
@@ -31,8 +32,9 @@ import org.querencia.core.rule.Oracle;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
 import org.querencia.core.rule.Setting;
-import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.segment.Segments;
+import org.querencia.core.stage.Place;
+import org.querencia.core.stage.StageModel;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.kit.Engine;
@@ -43,6 +45,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
 
@@ -52,7 +55,8 @@ public final class SegmentRun {
     static final IdentityRules IDENTITY = IdentityRules.defaults(Engine.WORKSPACE);
 
     /// The sides of one state.
-    public record House(StateStore state, Profiles profiles, Memberships memberships) {}
+    public record House(
+            StateStore state, Profiles profiles, Memberships memberships, Passages passages) {}
 
     private static final Setting SETTING = Setting.of(Engine.WORKSPACE);
     private static final int ALL = 1_000_000;
@@ -104,7 +108,8 @@ public final class SegmentRun {
         return all;
     }
 
-    /// The same by the plain reading of each person's whole history.
+    /// The segments by the plain reading of each person's whole history; the stages that people are
+    /// in are taken as they stand.
     Map<ProfileId, Set<String>> expected(Set<Identifier> named, Instant at) {
         Segments segments = pipeline.segments();
         Map<ProfileId, Set<String>> all = new HashMap<>();
@@ -113,7 +118,7 @@ public final class SegmentRun {
             in.removeAll(segments.active());
             for (String key : segments.active()) {
                 Oracle oracle = new Oracle(history(person, in), SETTING, at);
-                if (oracle.holds(rule(segments, key))) {
+                if (oracle.holds(rule(segments, segments.newest(key).orElseThrow().rule()))) {
                     in.add(key);
                 }
             }
@@ -122,14 +127,97 @@ public final class SegmentRun {
         return all;
     }
 
+    /// The stages, of whom is in one, as they stand.
+    Map<ProfileId, Map<String, String>> stages(Set<Identifier> named) {
+        return people(named).stream().collect(toMap(person -> person, this::stages));
+    }
+
+    /// The same by the plain reading of each person's whole history, from where they stand: who
+    /// stands right stays.
+    Map<ProfileId, Map<String, String>> expectedStages(Set<Identifier> named, Instant at) {
+        Segments segments = pipeline.segments();
+        return people(named).stream()
+                .collect(
+                        toMap(
+                                person -> person,
+                                person -> {
+                                    Oracle oracle =
+                                            new Oracle(
+                                                    history(
+                                                            person,
+                                                            house.memberships()
+                                                                    .of(person)
+                                                                    .keySet()),
+                                                    SETTING,
+                                                    at);
+                                    return PlainStages.of(
+                                            segments,
+                                            house.passages().of(person),
+                                            at,
+                                            rule -> oracle.holds(rule(segments, rule)));
+                                }));
+    }
+
+    /// Where people stand with all that is kept of it.
+    Map<ProfileId, SortedMap<String, Place>> places(Set<Identifier> named) {
+        return people(named).stream()
+                .collect(toMap(person -> person, person -> house.passages().of(person)));
+    }
+
+    /// Sizes and lists of stages say the same as the people's own pages.
+    Map<String, Map<ProfileId, Place>> listedStages() {
+        Map<String, Map<ProfileId, Place>> listed = new TreeMap<>();
+        for (StageModel model : pipeline.segments().models()) {
+            Map<ProfileId, Place> placed = new HashMap<>();
+            house.passages()
+                    .sizes(model.key())
+                    .forEach((stage, size) -> {
+                        List<Passages.Placed> people =
+                                house.passages()
+                                        .people(
+                                                model.key(),
+                                                Optional.of(stage).filter(key -> !key.isEmpty()),
+                                                Optional.empty(),
+                                                ALL);
+                        if (people.size() != size) {
+                            throw new AssertionError(
+                                    "size and people of " + model.key() + " " + stage);
+                        }
+                        people.forEach(one -> placed.put(one.person(), one.place()));
+                    });
+            listed.put(model.key(), placed);
+        }
+        return listed;
+    }
+
+    List<Passages.Passed> passages() {
+        return house.passages().changes(0, ALL);
+    }
+
+    private Map<String, String> stages(ProfileId person) {
+        Map<String, String> stages = new TreeMap<>();
+        house.passages()
+                .of(person)
+                .forEach((model, place) ->
+                        place.stage().ifPresent(stage -> stages.put(model, stage)));
+        return stages;
+    }
+
     Map<ProfileId, Set<String>> found(Set<Identifier> named) {
         return memberships(named).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().keySet()));
     }
 
     List<String> rules() {
-        return pipeline.segments().all().stream()
-                .map(segment -> segment.key() + " " + segment.state() + " " + segment.rule())
+        Stream<String> segments =
+                pipeline.segments().all().stream()
+                        .map(segment ->
+                                segment.key() + " " + segment.state() + " " + segment.rule());
+        return Stream.of(
+                        segments,
+                        pipeline.segments().models().stream().map(StageModel::toString),
+                        Stream.of(pipeline.segments().scores().toString()))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -204,7 +292,7 @@ public final class SegmentRun {
                 summary.traits(),
                 summary.consents(),
                 account,
-                new Inputs(Map.of(), in, Map.of()));
+                new Inputs(stages(id), in, Map.of()));
     }
 
     private List<Event> events(Set<AnchorId> anchors) {
@@ -238,19 +326,8 @@ public final class SegmentRun {
                         });
     }
 
-    private static Rule rule(Segments segments, String key) {
-        Set<String> known =
-                Set.copyOf(
-                        segments.all().stream()
-                                .map(org.querencia.core.segment.Segment::key)
-                                .toList());
-        return Rules.parse(
-                        segments.newest(key).orElseThrow().rule(),
-                        new Vocabulary(
-                                Set.of(), Set.of(), Set.of(), Set.of(), known, Map.of(), Set.of(),
-                                Map.of()))
-                .rule()
-                .orElseThrow();
+    private static Rule rule(Segments segments, String text) {
+        return Rules.parse(text, segments.names()).rule().orElseThrow().with(segments.scores());
     }
 
     private Pipeline pipeline() {

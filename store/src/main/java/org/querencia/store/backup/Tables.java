@@ -41,6 +41,8 @@ final class Tables {
                     "membership",
                     "movement",
                     "movement_count",
+                    "place",
+                    "passage",
                     "import",
                     "import_key",
                     "import_file",

@@ -19,6 +19,7 @@ import org.querencia.core.order.Order;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Standing;
+import org.querencia.core.stage.Place;
 import org.querencia.runtime.codec.GatheredCodec;
 import org.querencia.runtime.state.Standings;
 import org.querencia.store.sql.OwnConnection.Work;
@@ -56,10 +57,18 @@ final class PostgresStandings implements Standings {
                                     .computeIfAbsent(person(row), _ -> new HashMap<>())
                                     .put(row.getString(2), membership(row, 3)),
                     ids);
+            Map<ProfileId, Map<String, Place>> places = new HashMap<>();
+            Rows.list(
+                    connection,
+                    "select profile, model, stage, since, turn, turned, version from place where profile = any (?)",
+                    row ->
+                            places.computeIfAbsent(person(row), _ -> new HashMap<>())
+                                    .put(row.getString(2), PostgresPassages.place(row, 3)),
+                    ids);
             return Rows.list(
                             connection,
                             "select profile, seen, due from standing where profile = any (?)",
-                            row -> Map.entry(person(row), standing(row, memberships)),
+                            row -> Map.entry(person(row), standing(row, memberships, places)),
                             ids)
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -145,10 +154,13 @@ final class PostgresStandings implements Standings {
     }
 
     private static Standing standing(
-            ResultSet row, Map<ProfileId, Map<String, Membership>> memberships)
+            ResultSet row,
+            Map<ProfileId, Map<String, Membership>> memberships,
+            Map<ProfileId, Map<String, Place>> places)
             throws SQLException {
         return new Standing(
                 new TreeMap<>(memberships.getOrDefault(person(row), Map.of())),
+                new TreeMap<>(places.getOrDefault(person(row), Map.of())),
                 Rows.instant(row, 2),
                 row.getObject(3) == null ? Optional.empty() : Optional.of(Rows.instant(row, 3)));
     }

@@ -146,7 +146,7 @@ public final class PostgresStateStore implements StateStore, AutoCloseable {
                 fence.hold(connection);
                 Rows.update(
                         connection,
-                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, word, journal, definition, parked, gathered, standing, membership, movement");
+                        "truncate anchor, owner_history, link, verdict, orders, account, account_contact, article, person, word, journal, definition, parked, gathered, standing, membership, movement, place, passage");
                 return Rows.update(
                         connection,
                         "update state set applied = 0, people = 0, identifiers = 0, resets = resets + 1, made_anew_at = ?",

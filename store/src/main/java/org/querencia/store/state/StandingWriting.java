@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
+import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Membership;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
@@ -34,7 +35,7 @@ final class StandingWriting {
         }
         writeGathered(List.copyOf(change.gathered().entrySet()));
         writeStandings(change.standings());
-        writeMovements(change.movements());
+        writeMoves(change);
         drop(change.dropped());
     }
 
@@ -49,6 +50,11 @@ final class StandingWriting {
             Rows.update(
                     connection,
                     "delete from movement where profile = any (?) or anchor = any (?)",
+                    ids,
+                    ids);
+            Rows.update(
+                    connection,
+                    "delete from passage where profile = any (?) or anchor = any (?)",
                     ids,
                     ids);
         }
@@ -103,6 +109,7 @@ final class StandingWriting {
                 Columns.instants(connection, something, entry -> entry.getValue().seen()),
                 dues(something));
         writeMemberships(List.copyOf(standings.keySet()), rows);
+        new PlaceWriting(connection).write(standings);
     }
 
     private java.sql.Array dues(List<Map.Entry<ProfileId, Standing>> standings)
@@ -145,17 +152,26 @@ final class StandingWriting {
                 Columns.integers(connection, rows, row -> row.membership().version()));
     }
 
-    private void writeMovements(List<Movement> movements) throws SQLException {
+    private void writeMoves(Segmented change) throws SQLException {
+        int movements = change.movements().size();
+        int passages = change.passages().size();
+        if (movements + passages > 0) {
+            long last =
+                    Rows.single(
+                            connection,
+                            "update movement_count set last = last + ? returning last",
+                            row -> row.getLong(1),
+                            movements + passages);
+            writeMovements(change.movements(), last - movements - passages);
+            new PlaceWriting(connection).write(change.passages(), last - passages);
+        }
+    }
+
+    private void writeMovements(List<Movement> movements, long before) throws SQLException {
         if (movements.isEmpty()) {
             return;
         }
-        long last =
-                Rows.single(
-                        connection,
-                        "update movement_count set last = last + ? returning last",
-                        row -> row.getLong(1),
-                        movements.size());
-        long number = last - movements.size();
+        long number = before;
         try (BinaryCopy rows =
                 new BinaryCopy(
                         connection,
@@ -176,12 +192,16 @@ final class StandingWriting {
         }
     }
 
-    private void drop(Set<String> segments) throws SQLException {
-        if (!segments.isEmpty()) {
-            Rows.update(
-                    connection,
-                    "delete from membership where segment = any (?)",
-                    Columns.texts(connection, List.copyOf(segments), segment -> segment));
+    private void drop(Set<Key> keys) throws SQLException {
+        for (Key key : keys) {
+            switch (key.kind()) {
+                case SCORE -> {}
+                case SEGMENT ->
+                        Rows.update(
+                                connection, "delete from membership where segment = ?", key.name());
+                case STAGES ->
+                        Rows.update(connection, "delete from place where model = ?", key.name());
+            }
         }
     }
 }

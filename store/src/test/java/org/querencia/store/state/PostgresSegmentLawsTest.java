@@ -18,7 +18,8 @@ class PostgresSegmentLawsTest extends SegmentLaws {
         close();
         Database database = Database.open(TestPostgres.embedded().fresh());
         open.push(database);
-        return new House(database.state(), database.profiles(), database.memberships());
+        return new House(
+                database.state(), database.profiles(), database.memberships(), database.passages());
     }
 
     @Override

@@ -96,14 +96,7 @@ final class House implements AutoCloseable {
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
         VisitParts parts = visitParts(marking, decisions, views);
-        SegmentServices segments =
-                SegmentServices.of(
-                        engine::segments,
-                        decisions,
-                        engine.state,
-                        engine.state.memberships(),
-                        engine.warehouse,
-                        clock);
+        SegmentServices segments = segments(decisions);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -156,6 +149,17 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private SegmentServices segments(IdentityDecisions decisions) {
+        return SegmentServices.of(
+                engine::segments,
+                decisions,
+                engine.state,
+                engine.state.memberships(),
+                engine.state.passages(),
+                engine.warehouse,
+                clock);
     }
 
     private IdentityDecisions decisions() {

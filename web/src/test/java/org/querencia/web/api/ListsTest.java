@@ -45,6 +45,10 @@ class ListsTest {
                     entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
+                    entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
+                    entry("/api/scores", List.of("/api/scores?")),
+                    entry("/api/calls", List.of("/api/calls?")),
+                    entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
@@ -109,6 +113,7 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        calls();
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");
@@ -116,6 +121,24 @@ class ListsTest {
         house.post(
                 "/api/profiles/%s/split".formatted(id("user_id:u3")),
                 "{\"identifiers\":[\"email:ana+c@x.co\"]}");
+    }
+
+    /// Two scores that speak of everybody, and two people who are to be called.
+    private static void calls() {
+        put(
+                "/api/scores/all",
+                "{\"name\":\"x\",\"people\":\"true\",\"grounds\":[{\"rule\":\"true\",\"points\":1}]}");
+        put(
+                "/api/definitions/calls",
+                "{\"occasions\":[{\"key\":\"any\",\"rule\":\"true\",\"points\":1}],\"sharing\":{\"trait\":\"seller\",\"rest\":false}}");
+        for (int i = 1; i <= 2; i++) {
+            house.engine.take(
+                    Events.identify()
+                            .by("user_id:c" + i, "phone:+57300555030" + i)
+                            .trait("seller", "ana@x.co")
+                            .at(Events.NOON.minus(Duration.ofDays(1)))
+                            .event());
+        }
     }
 
     /// Two of each: files, imports of them, schedules, and systems that may call.

@@ -202,7 +202,7 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private SegmentServices segments() {
         return SegmentServices.of(
-                pipeline::segments, decisions(), state, state.memberships(), warehouse, clock);
+                pipeline::segments, decisions(), state, state.memberships(), state.passages(), warehouse, clock);
     }
 
     private VisitParts visitParts() {

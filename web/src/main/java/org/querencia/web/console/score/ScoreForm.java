@@ -169,7 +169,7 @@ public record ScoreForm(String name, String word, String people, List<Row> rows,
 
     private List<Grade> gradesRead() {
         List<Grade> read = new ArrayList<>();
-        for (String part : grades.split("[,;]")) {
+        for (String part : grades.split("[,;]", -1)) {
             int space = part.strip().lastIndexOf(' ');
             if (space > 0) {
                 read.add(

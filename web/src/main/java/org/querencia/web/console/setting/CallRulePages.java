@@ -110,7 +110,7 @@ public final class CallRulePages {
     /// A line is a key, its points, and its rule.
     private static List<Occasion> occasions(String text) {
         List<Occasion> occasions = new ArrayList<>();
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             if (!line.isBlank()) {
                 String[] parts = line.strip().split("\\s+", 3);
                 if (parts.length < 3) {
@@ -126,7 +126,7 @@ public final class CallRulePages {
 
     private static Map<String, String> sellers(String text) {
         Map<String, String> sellers = new LinkedHashMap<>();
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             int sign = line.lastIndexOf('=');
             if (sign > 0) {
                 sellers.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());

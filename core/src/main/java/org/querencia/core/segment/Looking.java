@@ -1,0 +1,195 @@
+package org.querencia.core.segment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.querencia.core.rule.Inputs;
+import org.querencia.core.rule.Look;
+import org.querencia.core.rule.Person;
+import org.querencia.core.rule.Rule;
+import org.querencia.core.rule.RuleSet;
+import org.querencia.core.rule.Setting;
+import org.querencia.core.rule.Why;
+import org.querencia.core.segment.Movement.Entered;
+import org.querencia.core.segment.Movement.Left;
+import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.stage.Law;
+import org.querencia.core.stage.Place;
+import org.querencia.core.stage.StageModel;
+
+/// Items made ready to be answered: one set of rules, in which each item has its own.
+///
+/// Immutable; safe from any thread.
+final class Looking {
+
+    private final RuleSet rules;
+    private final List<List<Ready>> layers = new ArrayList<>();
+    private final Map<Key, Ready> byKey = new HashMap<>();
+
+    /// @param first the place of its first rule in the set
+    /// @param leaves of a model of stages, the places of the rules `leave`; -1 where there is none
+    private record Ready(Item item, int first, int[] enters, int[] leaves) {}
+
+    Looking(
+            Setting setting,
+            List<Set<Key>> order,
+            Map<Key, Item> items,
+            Map<Key, List<Rule>> read) {
+        List<Rule> all = new ArrayList<>();
+        for (Set<Key> keys : order) {
+            List<Ready> layer = new ArrayList<>();
+            for (Key key : keys) {
+                Ready ready = ready(Objects.requireNonNull(items.get(key)), all.size());
+                layer.add(ready);
+                byKey.put(key, ready);
+                all.addAll(read.getOrDefault(key, List.of()));
+            }
+            layers.add(layer);
+        }
+        this.rules = RuleSet.of(all, setting);
+    }
+
+    RuleSet rules() {
+        return rules;
+    }
+
+    Turn look(Standing before, Person person, Instant at, Occasion occasion) {
+        return new Sight(before, person, at.isBefore(before.seen()) ? before.seen() : at, occasion)
+                .turn();
+    }
+
+    Optional<Why> why(Key key, Standing standing, Person person, Instant at) {
+        Ready ready = byKey.get(key);
+        return ready == null
+                ? Optional.empty()
+                : Optional.of(rules.look(in(person, standing), at).why(ready.first()));
+    }
+
+    private static Ready ready(Item item, int first) {
+        return switch (item) {
+            case Item.OfSegment _ -> new Ready(item, first, new int[0], new int[0]);
+            case Item.OfStages(StageModel model) -> {
+                int size = model.stages().size();
+                int[] enters = new int[size];
+                int[] leaves = new int[size];
+                int next = first;
+                for (int i = 0; i < size; i++) {
+                    enters[i] = next++;
+                    leaves[i] = model.stages().get(i).hasLeave() ? next++ : -1;
+                }
+                yield new Ready(item, first, enters, leaves);
+            }
+            case Item.OfScore _ -> throw nobodyStands(item);
+        };
+    }
+
+    private static IllegalStateException nobodyStands(Item item) {
+        return new IllegalStateException("nobody stands by " + item.title());
+    }
+
+    private static Person in(Person person, Standing standing) {
+        return in(person, standing.memberships().keySet(), standing.places());
+    }
+
+    private static Person in(Person person, Set<String> segments, Map<String, Place> places) {
+        Map<String, String> stages = new HashMap<>();
+        places.forEach((model, place) -> place.stage().ifPresent(key -> stages.put(model, key)));
+        return person.with(new Inputs(stages, segments, person.inputs().scores()));
+    }
+
+    /// One look at one person.
+    private final class Sight {
+        private final Standing before;
+        private final Person person;
+        private final Instant at;
+        private final Occasion occasion;
+        private final TreeMap<String, Membership> memberships;
+        private final TreeMap<String, Place> places;
+        private final List<Movement> movements = new ArrayList<>();
+        private final List<Passage> passages = new ArrayList<>();
+        private Optional<Instant> next = Optional.empty();
+
+        Sight(Standing before, Person person, Instant at, Occasion occasion) {
+            this.before = before;
+            this.person = person;
+            this.at = at;
+            this.occasion = occasion;
+            this.memberships = new TreeMap<>(before.memberships());
+            this.places = new TreeMap<>(before.places());
+        }
+
+        Turn turn() {
+            for (List<Ready> layer : layers) {
+                Look look = rules.look(in(person, memberships.keySet(), places), at);
+                for (Ready ready : layer) {
+                    switch (ready.item()) {
+                        case Item.OfSegment(Segment segment) ->
+                                segment(segment, look, ready.first());
+                        case Item.OfStages(StageModel model) -> stages(model, look, ready);
+                        case Item.OfScore _ -> throw nobodyStands(ready.item());
+                    }
+                }
+            }
+            Optional<Instant> armed = earlier(before.due().filter(at::isBefore), next);
+            return movements.isEmpty() && passages.isEmpty() && armed.equals(before.due())
+                    ? new Turn(before, List.of())
+                    : new Turn(new Standing(memberships, places, at, armed), movements, passages);
+        }
+
+        private void segment(Segment segment, Look look, int rule) {
+            String key = segment.key();
+            boolean holds = look.holds(rule);
+            if (holds && !memberships.containsKey(key)) {
+                memberships.put(key, new Membership(at, occasion.cause(), segment.version()));
+                movements.add(new Entered(occasion, at, key, segment.version()));
+            } else if (!holds && memberships.remove(key) != null) {
+                movements.add(new Left(occasion, at, key, segment.version()));
+            }
+            next = earlier(next, look.next(rule));
+        }
+
+        private void stages(StageModel model, Look look, Ready ready) {
+            Optional<Place> was = Optional.ofNullable(places.get(model.key()));
+            Law.Stand stand =
+                    Law.stand(
+                            model,
+                            was,
+                            at,
+                            new Law.Answers() {
+                                @Override
+                                public boolean enters(int stage) {
+                                    return holds(look, ready.enters()[stage]);
+                                }
+
+                                @Override
+                                public boolean leaves(int stage) {
+                                    return holds(look, ready.leaves()[stage]);
+                                }
+                            });
+            next = earlier(next, stand.due());
+            if (!stand.place().equals(was)) {
+                Place is = stand.place().orElseThrow();
+                places.put(model.key(), is);
+                passages.add(Passage.between(occasion, at, model.key(), was, is));
+            }
+        }
+
+        private boolean holds(Look look, int rule) {
+            next = earlier(next, look.next(rule));
+            return look.holds(rule);
+        }
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return other.get().isBefore(one.get()) ? other : one;
+    }
+}

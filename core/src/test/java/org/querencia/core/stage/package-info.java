@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.stage;
+
+import org.jspecify.annotations.NullMarked;
