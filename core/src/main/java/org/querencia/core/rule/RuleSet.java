@@ -81,6 +81,16 @@ public final class RuleSet {
         return touched.byTrait(name);
     }
 
+    /// The rules whose answer an order of theirs can change, whoever tells of it.
+    public BitSet touchedByOrders() {
+        return (BitSet) touched.byOrders().clone();
+    }
+
+    /// The rules whose answer the traits of their company can change, whoever tells of them.
+    public BitSet touchedByAccount() {
+        return (BitSet) touched.byAccount().clone();
+    }
+
     public int size() {
         return rules.size();
     }

@@ -71,6 +71,16 @@ final class Touched {
         return touched;
     }
 
+    /// Those that look at orders.
+    BitSet byOrders() {
+        return orders;
+    }
+
+    /// Those that look at the traits of a company.
+    BitSet byAccount() {
+        return account;
+    }
+
     BitSet byTrait(String name) {
         BitSet by = new BitSet();
         or(by, byTrait.get(name));

@@ -3,6 +3,7 @@ package org.querencia.core.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// How well a score, as it was on a past day, told who would buy.
 ///
@@ -37,7 +38,12 @@ public record Backtest(
         /// A toss of a coin may do as well.
         UNSURE,
         /// Buyers had the lower scores.
-        WRONG
+        WRONG;
+
+        /// As it is sent: `too-few`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// A tenth of the people by score. Where a score goes across the border of two tenths, its

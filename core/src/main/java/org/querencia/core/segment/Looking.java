@@ -2,15 +2,19 @@ package org.querencia.core.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Look;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -32,9 +36,27 @@ final class Looking {
     private final List<List<Ready>> layers = new ArrayList<>();
     private final Map<Key, Ready> byKey = new HashMap<>();
 
-    /// @param first the place of its first rule in the set
+    /// @param rules the places of its rules in the set
+    /// @param asked what they ask for, other than scores
+    /// @param enters of a model of stages, the places of the rules `enter`
     /// @param leaves of a model of stages, the places of the rules `leave`; -1 where there is none
-    private record Ready(Item item, int first, int[] enters, int[] leaves) {}
+    private record Ready(
+            Item item,
+            BitSet rules,
+            Set<Key> asked,
+            Set<String> scores,
+            int[] enters,
+            int[] leaves) {
+
+        int first() {
+            return rules.nextSetBit(0);
+        }
+
+        boolean isConcerned(BitSet touched, Set<Key> changed) {
+            return rules.intersects(touched)
+                    || (!changed.isEmpty() && asked.stream().anyMatch(changed::contains));
+        }
+    }
 
     Looking(
             Setting setting,
@@ -45,10 +67,11 @@ final class Looking {
         for (Set<Key> keys : order) {
             List<Ready> layer = new ArrayList<>();
             for (Key key : keys) {
-                Ready ready = ready(Objects.requireNonNull(items.get(key)), all.size());
+                List<Rule> theirs = read.getOrDefault(key, List.of());
+                Ready ready = ready(Objects.requireNonNull(items.get(key)), all.size(), theirs);
                 layer.add(ready);
                 byKey.put(key, ready);
-                all.addAll(read.getOrDefault(key, List.of()));
+                all.addAll(theirs);
             }
             layers.add(layer);
         }
@@ -59,9 +82,31 @@ final class Looking {
         return rules;
     }
 
-    Turn look(Standing before, Person person, Instant at, Occasion occasion) {
-        return new Sight(before, person, at.isBefore(before.seen()) ? before.seen() : at, occasion)
+    /// @param touched the only rules whose answers can have changed since the last look, time
+    ///   aside; empty when all can have
+    Turn look(
+            Standing before,
+            Person person,
+            Instant at,
+            Occasion occasion,
+            Optional<BitSet> touched) {
+        Instant present = at.isBefore(before.seen()) ? before.seen() : at;
+        boolean isDue = before.due().filter(due -> !due.isAfter(present)).isPresent();
+        return new Sight(before, person, present, occasion, isDue ? Optional.empty() : touched)
                 .turn();
+    }
+
+    /// The places of the rules of an item, or of those that ask for it where it is a score; none of
+    /// one that is not answered.
+    BitSet rulesOf(Key key) {
+        BitSet places = new BitSet();
+        if (key.kind() == Key.Kind.SCORE) {
+            byKey.values().stream()
+                    .filter(ready -> ready.scores().contains(key.name()))
+                    .forEach(ready -> places.or(ready.rules()));
+        }
+        Optional.ofNullable(byKey.get(key)).ifPresent(ready -> places.or(ready.rules()));
+        return places;
     }
 
     Optional<Why> why(Key key, Standing standing, Person person, Instant at) {
@@ -71,9 +116,14 @@ final class Looking {
                 : Optional.of(rules.look(in(person, standing), at).why(ready.first()));
     }
 
-    private static Ready ready(Item item, int first) {
+    private static Ready ready(Item item, int first, List<Rule> theirs) {
+        BitSet places = new BitSet();
+        places.set(first, first + theirs.size());
+        Set<Key> asked = Reading.asked(theirs);
+        Set<String> scores = new HashSet<>();
+        theirs.forEach(rule -> scores.addAll(Mentioned.in(rule).scores()));
         return switch (item) {
-            case Item.OfSegment _ -> new Ready(item, first, new int[0], new int[0]);
+            case Item.OfSegment _ -> new Ready(item, places, asked, scores, new int[0], new int[0]);
             case Item.OfStages(StageModel model) -> {
                 int size = model.stages().size();
                 int[] enters = new int[size];
@@ -83,7 +133,7 @@ final class Looking {
                     enters[i] = next++;
                     leaves[i] = model.stages().get(i).hasLeave() ? next++ : -1;
                 }
-                yield new Ready(item, first, enters, leaves);
+                yield new Ready(item, places, asked, scores, enters, leaves);
             }
             case Item.OfScore _ -> throw nobodyStands(item);
         };
@@ -103,37 +153,50 @@ final class Looking {
         return person.with(new Inputs(stages, segments, person.inputs().scores()));
     }
 
-    /// One look at one person.
+    /// One look at one person. What stays as it is is not copied: that is most, most of the time.
     private final class Sight {
         private final Standing before;
         private final Person person;
         private final Instant at;
         private final Occasion occasion;
-        private final TreeMap<String, Membership> memberships;
-        private final TreeMap<String, Place> places;
+        private final Optional<BitSet> touched;
+        private final Set<Key> changed = new HashSet<>();
         private final List<Movement> movements = new ArrayList<>();
         private final List<Passage> passages = new ArrayList<>();
+        private SortedMap<String, Membership> memberships;
+        private SortedMap<String, Place> places;
+        private final Look alone;
         private Optional<Instant> next = Optional.empty();
 
-        Sight(Standing before, Person person, Instant at, Occasion occasion) {
+        Sight(
+                Standing before,
+                Person person,
+                Instant at,
+                Occasion occasion,
+                Optional<BitSet> touched) {
             this.before = before;
             this.person = person;
             this.at = at;
             this.occasion = occasion;
-            this.memberships = new TreeMap<>(before.memberships());
-            this.places = new TreeMap<>(before.places());
+            this.touched = touched;
+            this.memberships = before.memberships();
+            this.places = before.places();
+            this.alone = rules.look(person, at);
         }
 
         Turn turn() {
             for (List<Ready> layer : layers) {
-                Look look = rules.look(in(person, memberships.keySet(), places), at);
+                Optional<Look> asking = Optional.empty();
                 for (Ready ready : layer) {
-                    switch (ready.item()) {
-                        case Item.OfSegment(Segment segment) ->
-                                segment(segment, look, ready.first());
-                        case Item.OfStages(StageModel model) -> stages(model, look, ready);
-                        case Item.OfScore _ -> throw nobodyStands(ready.item());
+                    if (touched.isPresent() && !ready.isConcerned(touched.get(), changed)) {
+                        continue;
                     }
+                    if (!ready.asked().isEmpty() && asking.isEmpty()) {
+                        asking =
+                                Optional.of(
+                                        rules.look(in(person, memberships.keySet(), places), at));
+                    }
+                    answer(ready, ready.asked().isEmpty() ? alone : asking.orElseThrow());
                 }
             }
             Optional<Instant> armed = earlier(before.due().filter(at::isBefore), next);
@@ -142,14 +205,29 @@ final class Looking {
                     : new Turn(new Standing(memberships, places, at, armed), movements, passages);
         }
 
+        private void answer(Ready ready, Look look) {
+            switch (ready.item()) {
+                case Item.OfSegment(Segment segment) -> segment(segment, look, ready.first());
+                case Item.OfStages(StageModel model) -> stages(model, look, ready);
+                case Item.OfScore _ -> throw nobodyStands(ready.item());
+            }
+        }
+
         private void segment(Segment segment, Look look, int rule) {
             String key = segment.key();
             boolean holds = look.holds(rule);
-            if (holds && !memberships.containsKey(key)) {
-                memberships.put(key, new Membership(at, occasion.cause(), segment.version()));
-                movements.add(new Entered(occasion, at, key, segment.version()));
-            } else if (!holds && memberships.remove(key) != null) {
-                movements.add(new Left(occasion, at, key, segment.version()));
+            if (holds != memberships.containsKey(key)) {
+                if (movements.isEmpty()) {
+                    memberships = new TreeMap<>(memberships);
+                }
+                changed.add(Key.segment(key));
+                if (holds) {
+                    memberships.put(key, new Membership(at, occasion.cause(), segment.version()));
+                    movements.add(new Entered(occasion, at, key, segment.version()));
+                } else {
+                    memberships.remove(key);
+                    movements.add(new Left(occasion, at, key, segment.version()));
+                }
             }
             next = earlier(next, look.next(rule));
         }
@@ -175,8 +253,12 @@ final class Looking {
             next = earlier(next, stand.due());
             if (!stand.place().equals(was)) {
                 Place is = stand.place().orElseThrow();
+                if (passages.isEmpty()) {
+                    places = new TreeMap<>(places);
+                }
                 places.put(model.key(), is);
                 passages.add(Passage.between(occasion, at, model.key(), was, is));
+                changed.add(Key.stages(model.key()));
             }
         }
 

@@ -2,6 +2,7 @@ package org.querencia.core.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -120,15 +121,20 @@ final class People {
         formerOwner.ifPresent(anchor -> drop(anchor, order.orElseThrow().key()));
     }
 
+    /// Whose answers a fact can have changed, and to which rules.
+    record Touched(Set<ProfileId> people, BitSet rules) {}
+
     /// Whose answers it can have changed, now that it is applied.
-    Set<ProfileId> after(Caused fact, Present present) {
+    Touched after(Caused fact, Present present) {
         Set<ProfileId> people = new LinkedHashSet<>();
-        if (segments.isTouchedBy(fact.logged().fact())) {
+        BitSet rules = segments.touchedBy(fact.logged().fact());
+        if (!rules.isEmpty()) {
             fact.anchor().ifPresent(anchor -> add(people, anchor));
         }
         formerOwner.ifPresent(anchor -> add(people, anchor));
         orderOf(fact, present)
                 .ifPresent(order -> {
+                    rules.or(segments.touchedByOrders());
                     Optional<AnchorId> owner = order.owner();
                     if (owner.isPresent()) {
                         drop(owner.get(), order.key());
@@ -138,6 +144,7 @@ final class People {
                 });
         Optional<AccountKey> key = accountOf(fact);
         if (key.isPresent()) {
+            rules.or(segments.touchedByAccount());
             Set<AnchorId> known = contacts.computeIfAbsent(key.get(), _ -> new TreeSet<>());
             fact.anchor()
                     .filter(anchor -> present.known(anchor).companies().containsKey(key.get()))
@@ -146,7 +153,7 @@ final class People {
                 known.forEach(contact -> add(people, contact));
             }
         }
-        return people;
+        return new Touched(people, rules);
     }
 
     // The very same when the event adds nothing, which is most events; comparing would be slow.

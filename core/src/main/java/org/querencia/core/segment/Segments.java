@@ -2,6 +2,7 @@ package org.querencia.core.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -198,27 +199,34 @@ public final class Segments {
         return rules.isEmpty() ? Set.of() : ready().rules().needs().keySet();
     }
 
-    /// Whether a fact can change an answer by what it says of its own person; time aside.
-    boolean isTouchedBy(Fact fact) {
+    /// The rules whose answer a fact can change by what it says of its own person; time aside.
+    BitSet touchedBy(Fact fact) {
         RuleSet set = ready().rules();
         return switch (fact) {
-            case Event event -> !set.touchedBy(event).isEmpty();
-            case Decision told -> isTouchedBy(told.act(), set);
-            case Definition _, Retraction _, Erasure _, Gone _ -> false;
+            case Event event -> set.touchedBy(event);
+            case Decision told -> touchedBy(told.act(), set);
+            case Definition _, Retraction _, Erasure _, Gone _ -> new BitSet();
         };
     }
 
-    private static boolean isTouchedBy(Decision.Act act, RuleSet set) {
+    private static BitSet touchedBy(Decision.Act act, RuleSet set) {
         return switch (act) {
-            case Decision.CorrectTrait(var _, String trait, var _) ->
-                    !set.touchedByTrait(trait).isEmpty();
-            case Decision.ReleaseTrait(var _, String trait) -> !set.touchedByTrait(trait).isEmpty();
+            case Decision.CorrectTrait(var _, String trait, var _) -> set.touchedByTrait(trait);
+            case Decision.ReleaseTrait(var _, String trait) -> set.touchedByTrait(trait);
             case Decision.Merge _,
                     Decision.Split _,
                     Decision.RefuseLink _,
                     Decision.RestoreLink _ ->
-                    false;
+                    new BitSet();
         };
+    }
+
+    BitSet touchedByOrders() {
+        return ready().rules().touchedByOrders();
+    }
+
+    BitSet touchedByAccount() {
+        return ready().rules().touchedByAccount();
     }
 
     public Gathered plus(Gathered gathered, List<Event> events) {
@@ -229,7 +237,19 @@ public final class Segments {
     ///
     /// @param person without the segments and stages they are in: those are told by `before`
     public Turn look(Standing before, Person person, Instant at, Occasion occasion) {
-        return ready().look(before, person, at, occasion);
+        return ready().look(before, person, at, occasion, Optional.empty());
+    }
+
+    /// The same, where only the answers of some rules can have changed since they were looked at
+    /// last, and of those that ask for what changes by it; time aside.
+    Turn look(Standing before, Person person, Instant at, Occasion occasion, BitSet touched) {
+        return ready().look(before, person, at, occasion, Optional.of(touched));
+    }
+
+    /// Where somebody stands when an item takes the place of its former version, or is new, and all
+    /// else is as it was when they were looked at last; time passed before.
+    Turn look(Standing before, Person person, Instant at, Occasion occasion, Key changed) {
+        return look(before, person, at, occasion, ready().rulesOf(changed));
     }
 
     /// Lets time pass for somebody until `until`, through every instant at which it alone may

@@ -2,8 +2,8 @@ package org.querencia.core.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,25 +98,28 @@ public final class SegmentsStep implements Customers.Watch {
     @Override
     public void after(Caused fact, Present present) {
         Fact told = fact.logged().fact();
-        Set<ProfileId> all = new LinkedHashSet<>(made);
         if (told instanceof Event event) {
             people.gather(fact.anchor(), event);
         }
-        all.addAll(people.after(fact, present));
-        Cause cause = told instanceof Decision ? Cause.CORRECTION : Cause.EVENT;
-        for (ProfileId person : all) {
-            if (people.exists(person)) {
-                look(
-                        standing(person),
-                        told.receivedAt(),
-                        new Occasion(
-                                person,
-                                fact.anchor().orElse(new AnchorId(person.value())),
-                                fact.logged().position(),
-                                cause),
-                        present);
-            }
-        }
+        People.Touched touched = people.after(fact, present);
+        made.stream()
+                .filter(people::exists)
+                .forEach(
+                        person -> look(person, told.receivedAt(), occasion(person, fact), present));
+        touched.people().stream()
+                .filter(person -> people.exists(person) && !made.contains(person))
+                .forEach(person -> touch(person, fact, touched.rules(), present));
+    }
+
+    /// Of somebody who was looked at before, only those rules can be answered otherwise now.
+    private void touch(ProfileId person, Caused fact, BitSet rules, Present present) {
+        Standing before = standing(person);
+        Instant at = latest(fact.logged().fact().receivedAt(), people.last(person, present));
+        note(
+                person,
+                before,
+                segments.look(
+                        before, people.person(person, present), at, occasion(person, fact), rules));
     }
 
     /// What came of it, those facts included that were left out but did something to who is who.
@@ -141,6 +144,20 @@ public final class SegmentsStep implements Customers.Watch {
                             until,
                             Occasion.time(person, position)));
         }
+    }
+
+    /// Looks at somebody who was looked at under what was in force before an item changed.
+    public void look(
+            ProfileId person, Instant at, Occasion occasion, Present present, Key changed) {
+        note(
+                person,
+                standing(person),
+                segments.look(
+                        standing(person),
+                        people.person(person, present),
+                        latest(at, people.last(person, present)),
+                        occasion,
+                        changed));
     }
 
     /// Looks at somebody under the segments in force now.
@@ -266,6 +283,14 @@ public final class SegmentsStep implements Customers.Watch {
                 shift.anchor().orElse(new AnchorId(person.value())),
                 shift.position(),
                 Cause.MERGE);
+    }
+
+    private static Occasion occasion(ProfileId person, Caused fact) {
+        return new Occasion(
+                person,
+                fact.anchor().orElse(new AnchorId(person.value())),
+                fact.logged().position(),
+                fact.logged().fact() instanceof Decision ? Cause.CORRECTION : Cause.EVENT);
     }
 
     private Standing standing(ProfileId person) {

@@ -41,6 +41,7 @@ class GuideTest {
                     "docs/start/first-hour.md",
                     "docs/concepts/segments.md",
                     "docs/start/sellers.md",
+                    "docs/concepts/qualification.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

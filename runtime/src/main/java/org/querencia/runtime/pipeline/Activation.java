@@ -152,11 +152,13 @@ final class Activation {
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
         for (ProfileId person : people) {
-            step.look(
-                    person,
-                    instant,
-                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION),
-                    present);
+            Occasion occasion =
+                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION);
+            if (dropped().isEmpty()) {
+                step.look(person, instant, occasion, present, key);
+            } else {
+                step.look(person, instant, occasion, present);
+            }
         }
         SegmentsStep.Outcome looked = step.outcome(present);
         Map<ProfileId, Standing> changed = new LinkedHashMap<>(passed.standings());

@@ -147,7 +147,7 @@ final class ScoresApi {
                 .put("people", test.people())
                 .put("buyers", test.buyers())
                 .put("rate", decimal(test.rate()))
-                .put("verdict", Render.word(test.verdict()))
+                .put("verdict", test.verdict().text())
                 .put(
                         "area",
                         Json.object()

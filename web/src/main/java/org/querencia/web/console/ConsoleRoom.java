@@ -130,12 +130,7 @@ public final class ConsoleRoom implements Room {
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person =
                 new PersonPage(
-                        pages,
-                        with.views(),
-                        with.decisions(),
-                        with.sources(),
-                        with.segments(),
-                        with.scores().people());
+                        pages, with.views(), with.decisions(), with.sources(), with.segments());
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);

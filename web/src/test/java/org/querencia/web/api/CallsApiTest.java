@@ -117,7 +117,7 @@ class CallsApiTest {
                 json(
                         define(
                                 "{\"occasions\": [{\"key\": \"x\", \"rule\": \"score('nope') > 1\", \"points\": 1}]}"),
-                        422);
+                        400);
         assertThat(refused.get("detail").asString()).isEqualTo("scores: there is no score 'nope'.");
     }
 
@@ -146,7 +146,7 @@ class CallsApiTest {
     void what_a_call_brought_is_in_the_score() {
         house.engine.take(
                 person("1"), Events.track("Product Viewed").by("phone:+573005550001").event());
-        assertThat(score("1")).isEqualTo(18);
+        assertThat(score("1")).isEqualTo(8);
         json(
                 house.post(
                         "/api/calls",
@@ -167,7 +167,7 @@ class CallsApiTest {
                                 "/api/calls",
                                 "{\"profile\": \"%s\", \"outcome\": \"maybe\"}"
                                         .formatted("00000000-0000-0000-0000-000000000000")),
-                        422);
+                        400);
         assertThat(refused.get("detail").asString())
                 .startsWith("outcome: 'maybe'; expected bought, not-now");
     }

@@ -202,7 +202,13 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private SegmentServices segments() {
         return SegmentServices.of(
-                pipeline::segments, decisions(), state, state.memberships(), state.passages(), warehouse, clock);
+                pipeline::segments,
+                decisions(),
+                state,
+                state.memberships(),
+                state.passages(),
+                warehouse,
+                clock);
     }
 
     private VisitParts visitParts() {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.event.Event;
+import org.querencia.core.visit.CallFacts;
 import org.querencia.core.visit.PhoneCall.Outcome;
 import org.querencia.runtime.call.CallCard;
 import org.querencia.runtime.call.CallList.Due;
@@ -27,10 +29,19 @@ public final class CallWords {
     }
 
     /// What came of a call, with why not: `Not interested · Price`.
-    public static String told(Frame frame, ToldCall call) {
+    static String told(Frame frame, ToldCall call) {
+        return told(frame, call.outcome(), call.why());
+    }
+
+    /// The same of an event that tells of one.
+    public static String told(Frame frame, Event event) {
+        return told(frame, CallFacts.outcome(event).orElseThrow(), CallFacts.why(event));
+    }
+
+    private static String told(Frame frame, Outcome outcome, List<String> whys) {
         List<String> words = new ArrayList<>();
-        words.add(outcome(frame, call.outcome()));
-        call.why().forEach(why -> words.add(VisitWords.reason(frame, why)));
+        words.add(outcome(frame, outcome));
+        whys.forEach(why -> words.add(VisitWords.reason(frame, why)));
         return String.join(" · ", words);
     }
 

@@ -8,7 +8,6 @@ import org.querencia.core.event.Value;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.identity.IdentityDecisions;
-import org.querencia.runtime.score.PersonScores;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
@@ -24,7 +23,6 @@ public final class PersonPage {
     private final ProfileViews views;
     private final Sources sources;
     private final SegmentServices segments;
-    private final PersonScores scores;
     private final Timeline timeline;
     private final TraitForms traits;
 
@@ -33,13 +31,11 @@ public final class PersonPage {
             ProfileViews views,
             IdentityDecisions decisions,
             Sources sources,
-            SegmentServices segments,
-            PersonScores scores) {
+            SegmentServices segments) {
         this.pages = pages;
         this.views = views;
         this.sources = sources;
         this.segments = segments;
-        this.scores = scores;
         this.timeline = new Timeline(views, sources);
         this.traits = new TraitForms(pages, views, decisions);
     }
@@ -66,7 +62,6 @@ public final class PersonPage {
                         "timeline", timeline.of(person.id(), visit.query(), frame),
                         "sources", sources.all(),
                         "segments", Belonging.of(person.id(), segments, frame),
-                        "scores", scores.of(person.id()),
                         "candidates", candidates(person.id(), frame)));
     }
 

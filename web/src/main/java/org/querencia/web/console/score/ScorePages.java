@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Scored;
 import org.querencia.core.score.Backtest;
 import org.querencia.core.score.Bucket;
 import org.querencia.core.score.Score;
+import org.querencia.runtime.score.PersonScores;
 import org.querencia.runtime.score.ScoreDesk;
 import org.querencia.runtime.score.ScoreReports;
 import org.querencia.runtime.score.ScoreServices;
@@ -33,11 +36,13 @@ public final class ScorePages {
     private final Pages pages;
     private final ScoreDesk desk;
     private final ScoreReports reports;
+    private final PersonScores people;
 
     public ScorePages(Pages pages, ScoreServices scores) {
         this.pages = pages;
         this.desk = scores.desk();
         this.reports = scores.reports();
+        this.people = scores.people();
     }
 
     /// After those of [ScoreForms], whose addresses it would take for keys.
@@ -45,7 +50,8 @@ public final class ScorePages {
         rules.get("/scores", pages.signedIn(this::list))
                 .get("/scores/{key}", pages.signedIn(this::one))
                 .get("/scores/{key}/spread", pages.signedIn(this::spread))
-                .get("/scores/{key}/backtest", pages.signedIn(this::backtest));
+                .get("/scores/{key}/backtest", pages.signedIn(this::backtest))
+                .get("/people/{id}/scores", pages.signedIn(this::ofPerson));
     }
 
     private void list(Visit visit) {
@@ -118,10 +124,7 @@ public final class ScorePages {
                                 frame.formats().number(test.people()),
                                 frame.formats().number(test.buyers()),
                                 per100(frame, test.rate()),
-                                test.verdict()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', '-'),
+                                test.verdict().text(),
                                 percent(frame, test.area()),
                                 percent(frame, test.low()),
                                 percent(frame, test.high()),
@@ -162,6 +165,16 @@ public final class ScorePages {
                         java.math.BigDecimal.valueOf(number)
                                 .setScale(1, java.math.RoundingMode.HALF_UP)
                                 .stripTrailingZeros());
+    }
+
+    /// A part of a person's page, since it reads all their events.
+    private void ofPerson(Visit visit) {
+        try {
+            ProfileId person = new ProfileId(UUID.fromString(visit.path("id")));
+            visit.show("score/person.jte", Map.of("scores", people.of(person)));
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.of(Fault.NOT_FOUND, "Nobody has this id.").exception();
+        }
     }
 
     static Score known(Visit visit, ScoreDesk desk) {

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.call.CallRules;
 import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
@@ -30,7 +31,11 @@ import org.querencia.core.identity.Refusal;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
+import org.querencia.core.score.Backtest;
+import org.querencia.core.score.Score;
+import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Cause;
+import org.querencia.core.visit.PhoneCall;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
@@ -133,6 +138,32 @@ class TextsTest {
                             entry("normaliser.", words(Normaliser.values())),
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
                             entry("people.column.", words(PeopleQuery.Column.values())),
+                            entry(
+                                    "call.occasion.",
+                                    CallRules.DEFAULTS.occasions().stream()
+                                            .map(CallRules.Occasion::key)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "call.outcome.",
+                                    each(
+                                            PhoneCall.Outcome.values(),
+                                            outcome -> Stream.of(outcome.text()))),
+                            entry(
+                                    "score.ground.",
+                                    Scores.SHIPPED.all().stream()
+                                            .flatMap(score -> score.grounds().stream())
+                                            .map(Score.Ground::name)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "score.name.",
+                                    Scores.SHIPPED.all().stream()
+                                            .map(Score::name)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "score.verdict.",
+                                    each(
+                                            Backtest.Verdict.values(),
+                                            verdict -> Stream.of(verdict.text()))),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
