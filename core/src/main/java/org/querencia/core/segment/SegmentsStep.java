@@ -38,7 +38,7 @@ public final class SegmentsStep implements Customers.Watch {
     private final People people;
     private final TreeMap<Position, Shift> shifts;
     private final Map<ProfileId, Standing> standings;
-    private final Map<ProfileId, Standing> changed = new LinkedHashMap<>();
+    private final Map<ProfileId, Move> changed = new LinkedHashMap<>();
     private final List<Movement> movements = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
 
@@ -80,7 +80,7 @@ public final class SegmentsStep implements Customers.Watch {
     /// @param standings of people for whom it changed; [Standing#NONE] also for who is no more
     public record Outcome(
             Map<AnchorId, Gathered> gathered,
-            Map<ProfileId, Standing> standings,
+            Map<ProfileId, Move> standings,
             List<Movement> movements,
             List<Passage> passages) {}
 
@@ -180,7 +180,7 @@ public final class SegmentsStep implements Customers.Watch {
     private void note(ProfileId person, Standing before, Turn turn) {
         if (!turn.after().equals(before)) {
             standings.put(person, turn.after());
-            changed.put(person, turn.after());
+            changed.merge(person, new Move(before, turn.after()), Move::then);
         }
         movements.addAll(turn.movements());
         passages.addAll(turn.passages());
@@ -231,7 +231,7 @@ public final class SegmentsStep implements Customers.Watch {
                     }
                 });
         standings.put(person, Standing.NONE);
-        changed.put(person, Standing.NONE);
+        changed.merge(person, new Move(former, Standing.NONE), Move::then);
     }
 
     /// Memberships of those who became this person go on, the older of two; to this one they are

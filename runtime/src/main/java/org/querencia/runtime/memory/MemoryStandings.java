@@ -67,11 +67,11 @@ final class MemoryStandings implements Standings, Memberships {
     void apply(Segmented change) {
         gathered.putAll(change.gathered());
         change.standings()
-                .forEach((person, standing) -> {
-                    if (standing.isNothing()) {
+                .forEach((person, move) -> {
+                    if (move.after().isNothing()) {
                         standings.remove(person);
                     } else {
-                        standings.put(person, standing);
+                        standings.put(person, move.after());
                     }
                 });
         change.movements().forEach(movement -> moved.add(new Moved(++last, movement)));

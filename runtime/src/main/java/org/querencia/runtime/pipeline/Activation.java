@@ -23,6 +23,7 @@ import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Item;
 import org.querencia.core.segment.Key;
+import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
 import org.querencia.core.segment.Passage;
@@ -144,7 +145,7 @@ final class Activation {
         Roll roll = Roll.of(state, after, people);
         SegmentsStep.Outcome passed = passed(people);
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
-        standings.putAll(passed.standings());
+        passed.standings().forEach((person, move) -> standings.put(person, move.after()));
         standings.replaceAll((_, standing) -> standing.without(dropped()));
         Map<AnchorId, Gathered> gathered =
                 gathers ? gathered(roll.owners().keySet()) : roll.gathered();
@@ -161,8 +162,8 @@ final class Activation {
             }
         }
         SegmentsStep.Outcome looked = step.outcome(present);
-        Map<ProfileId, Standing> changed = new LinkedHashMap<>(passed.standings());
-        changed.putAll(looked.standings());
+        Map<ProfileId, Move> changed = new LinkedHashMap<>(passed.standings());
+        looked.standings().forEach((person, move) -> changed.merge(person, move, Move::then));
         List<Movement> movements = new ArrayList<>(passed.movements());
         movements.addAll(looked.movements());
         List<Passage> passages = new ArrayList<>(passed.passages());

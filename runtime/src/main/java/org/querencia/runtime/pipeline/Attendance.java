@@ -14,6 +14,7 @@ import org.querencia.core.event.Logged;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Customers;
+import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
@@ -90,8 +91,8 @@ final class Attendance {
     void note(Segmented change) {
         change.standings()
                 .values()
-                .forEach(standing -> {
-                    Optional<Instant> due = standing.due();
+                .forEach(move -> {
+                    Optional<Instant> due = move.after().due();
                     if (due.isPresent() && (first.isEmpty() || due.get().isBefore(first.get()))) {
                         first = due;
                     }
@@ -162,10 +163,12 @@ final class Attendance {
         Customers.Present present = Customers.present(roll.known());
         due.forEach(person -> step.advance(person, until, applied, present));
         Segmented passed = Following.segmented(step.outcome(present));
-        Map<ProfileId, Standing> standings = new LinkedHashMap<>(passed.standings());
-        due.stream()
-                .filter(person -> !roll.standings().containsKey(person))
-                .forEach(gone -> standings.put(gone, Standing.NONE));
+        Map<ProfileId, Move> standings = new LinkedHashMap<>(passed.standings());
+        List<ProfileId> gone =
+                due.stream().filter(person -> !roll.standings().containsKey(person)).toList();
+        state.standings()
+                .of(gone)
+                .forEach((person, stood) -> standings.put(person, new Move(stood, Standing.NONE)));
         return new Segmented(
                 passed.gathered(), standings, passed.movements(), passed.passages(), Set.of());
     }

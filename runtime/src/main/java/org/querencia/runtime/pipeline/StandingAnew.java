@@ -23,6 +23,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Entered;
 import org.querencia.core.segment.Movement.Left;
@@ -103,14 +104,14 @@ final class StandingAnew {
         });
         Map<ProfileId, Standing> stood = state.standings().of(people);
         Map<ProfileId, Standing> stand = anew.standings().of(people);
-        Map<ProfileId, Standing> standings = new LinkedHashMap<>();
+        Map<ProfileId, Move> standings = new LinkedHashMap<>();
         List<Movement> movements = new ArrayList<>();
         List<Passage> passages = new ArrayList<>();
         for (ProfileId person : new TreeSet<>(people)) {
             Standing was = stood.getOrDefault(person, Standing.NONE);
             Standing is = stand.getOrDefault(person, Standing.NONE);
             if (!was.equals(is)) {
-                standings.put(person, is);
+                standings.put(person, new Move(was, is));
             }
             if (!taken.erased().contains(new AnchorId(person.value()))) {
                 movements.addAll(moved(person, was, is));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Passage;
-import org.querencia.core.segment.Standing;
 import org.querencia.core.stage.Place;
 import org.querencia.store.sql.BinaryCopy;
 import org.querencia.store.sql.Rows;
@@ -27,40 +27,51 @@ final class PlaceWriting {
     private record Row(ProfileId person, String model, Place place) {}
 
     /// Those that stay as they are are not written again.
-    void write(Map<ProfileId, Standing> standings) throws SQLException {
+    void write(Map<ProfileId, Move> standings) throws SQLException {
+        List<Row> gone = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
-        standings.forEach((person, standing) ->
-                standing.places()
-                        .forEach((model, place) -> rows.add(new Row(person, model, place))));
-        var profiles = Columns.uuids(connection, rows, row -> row.person().value());
-        var models = Columns.texts(connection, rows, Row::model);
-        Rows.update(
-                connection,
-                """
-                delete from place p where p.profile = any (?) and not exists (
-                    select from unnest(?::uuid[], ?::text[]) as n (profile, model)
-                    where n.profile = p.profile and n.model = p.model)
-                """,
-                Columns.uuids(connection, List.copyOf(standings.keySet()), ProfileId::value),
-                profiles,
-                models);
-        if (rows.isEmpty()) {
-            return;
+        standings.forEach((person, move) -> {
+            Map<String, Place> before = move.before().places();
+            Map<String, Place> after = move.after().places();
+            before.forEach((model, was) -> {
+                if (!after.containsKey(model)) {
+                    gone.add(new Row(person, model, was));
+                }
+            });
+            after.forEach((model, is) -> {
+                if (!is.equals(before.get(model))) {
+                    rows.add(new Row(person, model, is));
+                }
+            });
+        });
+        if (!gone.isEmpty()) {
+            Rows.update(
+                    connection,
+                    """
+                    delete from place p using unnest(?::uuid[], ?::text[]) as g (profile, model)
+                    where p.profile = g.profile and p.model = g.model
+                    """,
+                    Columns.uuids(connection, gone, row -> row.person().value()),
+                    Columns.texts(connection, gone, Row::model));
         }
+        if (!rows.isEmpty()) {
+            upsert(rows);
+        }
+    }
+
+    private void upsert(List<Row> rows) throws SQLException {
         Rows.update(
                 connection,
                 """
-                insert into place as p (profile, model, stage, since, turn, turned, version)
+                insert into place (profile, model, stage, since, turn, turned, version)
                 select * from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::int[],
                     ?::timestamptz[], ?::int[])
                 on conflict (model, profile) do update
                 set stage = excluded.stage, since = excluded.since, turn = excluded.turn,
                     turned = excluded.turned, version = excluded.version
-                where (p.stage, p.since, p.turn, p.turned, p.version) is distinct from
-                    (excluded.stage, excluded.since, excluded.turn, excluded.turned, excluded.version)
                 """,
-                profiles,
-                models,
+                Columns.uuids(connection, rows, row -> row.person().value()),
+                Columns.texts(connection, rows, Row::model),
                 Columns.texts(connection, rows, row -> row.place().stage().orElse(NOWHERE)),
                 Columns.instants(connection, rows, row -> row.place().since()),
                 Columns.integers(connection, rows, row -> row.place().turn()),

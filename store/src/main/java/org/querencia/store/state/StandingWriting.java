@@ -13,6 +13,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Membership;
+import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Standing;
 import org.querencia.runtime.codec.GatheredCodec;
@@ -76,24 +77,19 @@ final class StandingWriting {
 
     private record Row(ProfileId person, String segment, Membership membership) {}
 
-    private void writeStandings(Map<ProfileId, Standing> standings) throws SQLException {
+    private void writeStandings(Map<ProfileId, Move> standings) throws SQLException {
         if (standings.isEmpty()) {
             return;
         }
         List<ProfileId> nothing = new ArrayList<>();
         List<Map.Entry<ProfileId, Standing>> something = new ArrayList<>();
-        List<Row> rows = new ArrayList<>();
-        for (Map.Entry<ProfileId, Standing> entry : standings.entrySet()) {
-            if (entry.getValue().isNothing()) {
-                nothing.add(entry.getKey());
+        standings.forEach((person, move) -> {
+            if (move.after().isNothing()) {
+                nothing.add(person);
             } else {
-                something.add(entry);
+                something.add(Map.entry(person, move.after()));
             }
-            entry.getValue()
-                    .memberships()
-                    .forEach((key, membership) ->
-                            rows.add(new Row(entry.getKey(), key, membership)));
-        }
+        });
         Rows.update(
                 connection,
                 "delete from standing where profile = any (?)",
@@ -108,7 +104,7 @@ final class StandingWriting {
                 Columns.uuids(connection, something, entry -> entry.getKey().value()),
                 Columns.instants(connection, something, entry -> entry.getValue().seen()),
                 dues(something));
-        writeMemberships(List.copyOf(standings.keySet()), rows);
+        writeMemberships(standings);
         new PlaceWriting(connection).write(standings);
     }
 
@@ -122,34 +118,49 @@ final class StandingWriting {
     }
 
     /// Those that stay as they are are not written again.
-    private void writeMemberships(List<ProfileId> people, List<Row> rows) throws SQLException {
-        var profiles = Columns.uuids(connection, rows, row -> row.person().value());
-        var segments = Columns.texts(connection, rows, Row::segment);
-        Rows.update(
-                connection,
-                """
-                delete from membership m where m.profile = any (?) and not exists (
-                    select from unnest(?::uuid[], ?::text[]) as n (profile, segment)
-                    where n.profile = m.profile and n.segment = m.segment)
-                """,
-                Columns.uuids(connection, people, ProfileId::value),
-                profiles,
-                segments);
-        Rows.update(
-                connection,
-                """
-                insert into membership as m (profile, segment, since, cause, version)
-                select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::smallint[], ?::int[])
-                on conflict (segment, profile) do update
-                set since = excluded.since, cause = excluded.cause, version = excluded.version
-                where (m.since, m.cause, m.version) is distinct from
-                    (excluded.since, excluded.cause, excluded.version)
-                """,
-                profiles,
-                segments,
-                Columns.instants(connection, rows, row -> row.membership().since()),
-                Columns.integers(connection, rows, row -> Codes.of(row.membership().cause())),
-                Columns.integers(connection, rows, row -> row.membership().version()));
+    private void writeMemberships(Map<ProfileId, Move> standings) throws SQLException {
+        List<Row> left = new ArrayList<>();
+        List<Row> entered = new ArrayList<>();
+        standings.forEach((person, move) -> {
+            Map<String, Membership> before = move.before().memberships();
+            Map<String, Membership> after = move.after().memberships();
+            before.forEach((segment, was) -> {
+                if (!after.containsKey(segment)) {
+                    left.add(new Row(person, segment, was));
+                }
+            });
+            after.forEach((segment, is) -> {
+                if (!is.equals(before.get(segment))) {
+                    entered.add(new Row(person, segment, is));
+                }
+            });
+        });
+        if (!left.isEmpty()) {
+            Rows.update(
+                    connection,
+                    """
+                    delete from membership m using unnest(?::uuid[], ?::text[]) as l (profile, segment)
+                    where m.profile = l.profile and m.segment = l.segment
+                    """,
+                    Columns.uuids(connection, left, row -> row.person().value()),
+                    Columns.texts(connection, left, Row::segment));
+        }
+        if (!entered.isEmpty()) {
+            Rows.update(
+                    connection,
+                    """
+                    insert into membership (profile, segment, since, cause, version)
+                    select * from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::smallint[], ?::int[])
+                    on conflict (segment, profile) do update
+                    set since = excluded.since, cause = excluded.cause, version = excluded.version
+                    """,
+                    Columns.uuids(connection, entered, row -> row.person().value()),
+                    Columns.texts(connection, entered, Row::segment),
+                    Columns.instants(connection, entered, row -> row.membership().since()),
+                    Columns.integers(
+                            connection, entered, row -> Codes.of(row.membership().cause())),
+                    Columns.integers(connection, entered, row -> row.membership().version()));
+        }
     }
 
     private void writeMoves(Segmented change) throws SQLException {
