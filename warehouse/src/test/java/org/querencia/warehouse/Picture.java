@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.querencia.core.event.Event;
 import org.querencia.core.call.CallRules;
 import org.querencia.core.call.Occasions;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.SourceKey;
 import org.querencia.core.rule.Scored;
 import org.querencia.core.score.Scores;
-import org.querencia.runtime.warehouse.Scorings.Wanted;
-import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.warehouse.Overviews.Group;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Scene;
+import org.querencia.runtime.warehouse.Scorings.Wanted;
 import org.querencia.runtime.warehouse.Timelines.Filter;
 import org.querencia.runtime.warehouse.Trade.By;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -70,8 +70,7 @@ record Picture(Position position, List<Object> answers) {
                 if (score == null) {
                     throw new AssertionError(key);
                 }
-                answers.add(
-                        warehouse.scorings().spread(score, at, at.plus(Duration.ofDays(2))));
+                answers.add(warehouse.scorings().spread(score, at, at.plus(Duration.ofDays(2))));
                 answers.add(
                         warehouse
                                 .scorings()

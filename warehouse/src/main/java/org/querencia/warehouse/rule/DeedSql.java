@@ -30,6 +30,7 @@ final class DeedSql {
     private final Gathering gathering;
     private final Days days;
     private final Zone zone;
+    private final Instant at;
     private final LocalDate today;
 
     DeedSql(RuleSql rules, Gathering gathering, Setting setting, Instant at) {
@@ -37,6 +38,7 @@ final class DeedSql {
         this.gathering = gathering;
         this.days = setting.days();
         this.zone = new Zone(setting.zone());
+        this.at = at;
         this.today = days.today(at);
     }
 
@@ -104,14 +106,16 @@ final class DeedSql {
                         .mapToObj(fading::millionths)
                         .map(String::valueOf)
                         .collect(Collectors.joining(", ", "[", "]"));
-        String age = "date_diff('day', %s, DATE '%s')".formatted(zone.day("happened"), today);
-        String first = Literals.micros(days.start(today.minusDays(fading.days() - 1L)));
+        long first = days.start(today.minusDays(fading.days() - 1L));
+        String age =
+                "date_diff('day', %s, DATE '%s')"
+                        .formatted(zone.day("happened", Micros.instant(first), at), today);
         return "TRY(rule_of_units(CAST(coalesce(%s, 0) AS HUGEINT)))"
                 .formatted(
                         aggregate(
                                 "sum(list_extract(%s, 1 + %s))".formatted(left, age),
                                 "%s AND happened >= %s"
-                                        .formatted(condition(what, Window.EVER), first)));
+                                        .formatted(condition(what, Window.EVER), Literals.micros(first))));
     }
 
     /// Values of all time, or of a unit of the calendar.
