@@ -3,7 +3,9 @@ package org.querencia.warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Scorings;
@@ -30,6 +32,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Directory directory;
     private final Matches matches;
     private final Scorings scorings;
+    private final Grading grading;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -43,6 +46,7 @@ public final class DuckWarehouse implements Warehouse {
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
         this.scorings = new DuckScorings(database, settings);
+        this.grading = new DuckGrading(database, settings);
         this.mark = load();
     }
 
@@ -132,6 +136,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Scorings scorings() {
         return scorings;
+    }
+
+    @Override
+    public Choices choices() {
+        return new DuckChoices(database);
+    }
+
+    @Override
+    public Grading grading() {
+        return grading;
     }
 
     @Override

@@ -28,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
             SegmentCommands.Delete.class,
             SegmentCommands.Members.class,
             SegmentWhyCommand.class,
+            SegmentVersionsCommand.class,
             SegmentCommands.Preview.class
         },
         footer = {
@@ -176,6 +177,12 @@ final class SegmentCommands implements Runnable {
         @Option(names = "--state", description = "draft, active or paused.")
         private @Nullable String state;
 
+        @Option(names = "--folder", description = "Where it is filed.")
+        private @Nullable String folder;
+
+        @Option(names = "--owner", description = "Who answers for it, such as an e-mail.")
+        private @Nullable String owner;
+
         @Override
         public Integer call() {
             try (Reach reach = common.reach()) {
@@ -183,6 +190,8 @@ final class SegmentCommands implements Runnable {
                 put(body, "name", name);
                 put(body, "rule", rule);
                 put(body, "state", state);
+                put(body, "folder", folder);
+                put(body, "owner", owner);
                 SegmentCommands.show(common.output(), reach.client().patch(path(key), body));
                 return ExitCode.DONE.code();
             }

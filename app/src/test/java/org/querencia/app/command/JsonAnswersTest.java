@@ -52,6 +52,7 @@ class JsonAnswersTest {
                     "segment why pure user_id:u1",
                     "segment change pure --state paused",
                     "segment members pure",
+                    "segment versions pure",
                     "segment delete pure",
                     "score list",
                     "score show lead",

@@ -19,6 +19,7 @@ public enum Problem {
     NO_LITERAL("literals are numbers, texts in '…', true and false"),
     NO_NUL("a text has no U+0000"),
     NO_NUMBER("this is no number"),
+    TWO_READINGS("'%s' could be either: write %s or %s"),
     TOO_EXACT("%s: numbers have at most %s digits before the point and %s after it"),
 
     UNKNOWN_NAME("nothing is called '%s'"),

@@ -84,15 +84,23 @@ final class Looking {
 
     /// @param touched the only rules whose answers can have changed since the last look, time
     ///   aside; empty when all can have
+    /// @param hidden what is not in force yet
     Turn look(
             Standing before,
             Person person,
             Instant at,
             Occasion occasion,
-            Optional<BitSet> touched) {
+            Optional<BitSet> touched,
+            Set<Key> hidden) {
         Instant present = at.isBefore(before.seen()) ? before.seen() : at;
         boolean isDue = before.due().filter(due -> !due.isAfter(present)).isPresent();
-        return new Sight(before, person, present, occasion, isDue ? Optional.empty() : touched)
+        return new Sight(
+                        before,
+                        person,
+                        present,
+                        occasion,
+                        isDue ? Optional.empty() : touched,
+                        hidden)
                 .turn();
     }
 
@@ -160,6 +168,7 @@ final class Looking {
         private final Instant at;
         private final Occasion occasion;
         private final Optional<BitSet> touched;
+        private final Set<Key> hidden;
         private final Set<Key> changed = new HashSet<>();
         private final List<Movement> movements = new ArrayList<>();
         private final List<Passage> passages = new ArrayList<>();
@@ -173,12 +182,14 @@ final class Looking {
                 Person person,
                 Instant at,
                 Occasion occasion,
-                Optional<BitSet> touched) {
+                Optional<BitSet> touched,
+                Set<Key> hidden) {
             this.before = before;
             this.person = person;
             this.at = at;
             this.occasion = occasion;
             this.touched = touched;
+            this.hidden = hidden;
             this.memberships = before.memberships();
             this.places = before.places();
             this.alone = rules.look(person, at);
@@ -188,7 +199,7 @@ final class Looking {
             for (List<Ready> layer : layers) {
                 Optional<Look> asking = Optional.empty();
                 for (Ready ready : layer) {
-                    if (touched.isPresent() && !ready.isConcerned(touched.get(), changed)) {
+                    if (!isConcerned(ready)) {
                         continue;
                     }
                     if (!ready.asked().isEmpty() && asking.isEmpty()) {
@@ -203,6 +214,11 @@ final class Looking {
             return movements.isEmpty() && passages.isEmpty() && armed.equals(before.due())
                     ? new Turn(before, List.of())
                     : new Turn(new Standing(memberships, places, at, armed), movements, passages);
+        }
+
+        private boolean isConcerned(Ready ready) {
+            return !hidden.contains(ready.item().key())
+                    && (touched.isEmpty() || ready.isConcerned(touched.get(), changed));
         }
 
         private void answer(Ready ready, Look look) {

@@ -50,6 +50,7 @@ public final class Segments {
     private final Map<String, Scored> scores;
     private final List<Set<Key>> layers;
     private final Mentions mentions;
+    private final Set<Key> hidden;
     private volatile @Nullable Looking ready;
 
     private Segments(
@@ -57,12 +58,14 @@ public final class Segments {
             SortedMap<Key, Item> all,
             SortedMap<Key, List<Rule>> rules,
             Map<String, Scored> scores,
-            List<Set<Key>> layers) {
+            List<Set<Key>> layers,
+            Set<Key> hidden) {
         this.setting = setting;
         this.all = all;
         this.rules = rules;
         this.scores = scores;
         this.layers = layers;
+        this.hidden = hidden;
         this.mentions =
                 Mentions.in(
                         rules.values().stream()
@@ -72,7 +75,8 @@ public final class Segments {
     }
 
     public static Segments none(Setting setting) {
-        return new Segments(setting, new TreeMap<>(), new TreeMap<>(), Map.of(), List.of())
+        return new Segments(
+                        setting, new TreeMap<>(), new TreeMap<>(), Map.of(), List.of(), Set.of())
                 .withAll(Scores.SHIPPED.all().stream().map(Item::of).toList());
     }
 
@@ -106,7 +110,16 @@ public final class Segments {
         requireFew(read.keySet());
         read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
         changed.forEach(item -> requireUnderstood(item, read, now, names));
-        return new Segments(setting, now, read, Reading.scores(now.values()), Reading.layers(read));
+        return new Segments(
+                setting, now, read, Reading.scores(now.values()), Reading.layers(read), Set.of());
+    }
+
+    /// These, of which some are not in force yet: nobody moves by them. What must be kept of events
+    /// is the same.
+    public Segments hiding(Set<Key> some) {
+        Segments these = new Segments(setting, all, rules, scores, layers, Set.copyOf(some));
+        these.ready = ready();
+        return these;
     }
 
     /// All segments that are not deleted, by key.
@@ -237,13 +250,13 @@ public final class Segments {
     ///
     /// @param person without the segments and stages they are in: those are told by `before`
     public Turn look(Standing before, Person person, Instant at, Occasion occasion) {
-        return ready().look(before, person, at, occasion, Optional.empty());
+        return ready().look(before, person, at, occasion, Optional.empty(), hidden);
     }
 
     /// The same, where only the answers of some rules can have changed since they were looked at
     /// last, and of those that ask for what changes by it; time aside.
     Turn look(Standing before, Person person, Instant at, Occasion occasion, BitSet touched) {
-        return ready().look(before, person, at, occasion, Optional.of(touched));
+        return ready().look(before, person, at, occasion, Optional.of(touched), hidden);
     }
 
     /// Where somebody stands when an item takes the place of its former version, or is new, and all

@@ -34,11 +34,11 @@ import org.querencia.core.stage.Place;
 /// merge or part by it are looked at; after it, all it concerns are. For one thread.
 public final class SegmentsStep implements Customers.Watch {
 
-    private final Segments segments;
     private final People people;
     private final TreeMap<Position, Shift> shifts;
     private final Map<ProfileId, Standing> standings;
     private final Map<ProfileId, Move> changed = new LinkedHashMap<>();
+    private Segments segments;
     private final List<Movement> movements = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
 
@@ -129,6 +129,11 @@ public final class SegmentsStep implements Customers.Watch {
         }
         return new Outcome(
                 people.changed(), changed, List.copyOf(movements), List.copyOf(passages));
+    }
+
+    /// From now on under these, for which the same is kept of events.
+    public void under(Segments others) {
+        segments = others;
     }
 
     /// Lets time pass for somebody.

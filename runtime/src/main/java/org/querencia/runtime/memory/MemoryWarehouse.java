@@ -16,7 +16,9 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Scorings;
@@ -103,6 +105,16 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Scorings scorings() {
         return new MemoryScorings(this::snapshot, Setting.of(workspace));
+    }
+
+    @Override
+    public Choices choices() {
+        return new MemoryChoices(this::snapshot, workspace.currency());
+    }
+
+    @Override
+    public Grading grading() {
+        return new MemoryGrading(this::snapshot, workspace.currency());
     }
 
     @Override

@@ -3,12 +3,14 @@ package org.querencia.runtime.pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Event;
@@ -40,7 +42,8 @@ import org.querencia.runtime.warehouse.Whereabouts;
 
 /// Puts a definition of a segment, or of what stands beside segments, in force: what its rules need
 /// of the past is gathered from the log, and everybody is looked at, at the instant of the
-/// definition.
+/// definition. Several new ones in a row are put in force together, each at its own instant: the
+/// past is read once for all of them.
 ///
 /// People are taken page by page, each page a commit of its own, before the definition itself is
 /// applied: memory stays small however many they are. A crash in between begins again from the
@@ -56,34 +59,71 @@ final class Activation {
     private final EventLog log;
     private final Whereabouts whereabouts;
     private final IdentityRules rules;
-    private final Position at;
-    private final Instant instant;
-    private final Key key;
+    private final List<One> ones;
     private final boolean gathers;
+
+    /// One of the definitions.
+    ///
+    /// @param later keys of those after it
+    private record One(Key key, Position at, Instant instant, Set<Key> later) {}
 
     /// @param definitions in force before
     /// @param after the segments in force then
+    /// @param given one, or several that [#mayBeTogether]
     Activation(
             Definitions definitions,
             Segments after,
             StateStore state,
             EventLog log,
             Whereabouts whereabouts,
-            Logged<Definition> definition) {
+            List<Logged<Definition>> given) {
         this.before = definitions.segments();
         this.after = after;
         this.state = state;
         this.log = log;
         this.whereabouts = whereabouts;
         this.rules = definitions.identities().rules();
-        this.at = definition.position();
-        this.instant = definition.fact().receivedAt();
-        this.key = ItemDefinitions.key(definition.fact()).orElseThrow();
+        this.ones = ones(given);
         this.gathers = !before.needs().containsAll(after.needs());
     }
 
+    private static List<One> ones(List<Logged<Definition>> given) {
+        List<One> ones = new ArrayList<>();
+        Set<Key> later = new HashSet<>();
+        for (Logged<Definition> one : given.reversed()) {
+            Key key = ItemDefinitions.key(one.fact()).orElseThrow();
+            ones.addFirst(new One(key, one.position(), one.fact().receivedAt(), Set.copyOf(later)));
+            later.add(key);
+        }
+        return ones;
+    }
+
+    /// How many definitions, from the first on, may be put in force together: one, or several that
+    /// are new and different, and that all can be read.
+    static int mayBeTogether(Segments before, List<Definition> definitions) {
+        Set<Key> keys = new HashSet<>();
+        Segments now = before;
+        for (Definition definition : definitions) {
+            Optional<Key> key = ItemDefinitions.key(definition);
+            // A score changes what the rules of others are, so it is put in force by itself.
+            if (key.isEmpty()
+                    || key.get().kind() == Key.Kind.SCORE
+                    || before.newest(key.get()).isPresent()
+                    || !keys.add(key.get())) {
+                break;
+            }
+            try {
+                now = ItemDefinitions.read(now, definition);
+            } catch (IllegalArgumentException unreadable) {
+                keys.remove(key.get());
+                break;
+            }
+        }
+        return Math.max(1, keys.size());
+    }
+
     /// Whether everybody has to be looked at for it.
-    private boolean concernsPeople() {
+    private boolean concernsPeople(Key key) {
         Optional<Item> was = before.newest(key);
         Item is = after.newest(key).orElseThrow();
         if (is instanceof Item.OfScore) {
@@ -103,7 +143,7 @@ final class Activation {
     ///
     /// @param commit takes what came of each page, in order, before the next is read
     void run(Consumer<Segmented> commit) {
-        if (concernsPeople()) {
+        if (ones.stream().anyMatch(one -> concernsPeople(one.key()))) {
             look(commit);
         } else {
             pass(commit);
@@ -111,10 +151,11 @@ final class Activation {
     }
 
     private void pass(Consumer<Segmented> commit) {
-        for (List<ProfileId> due = state.standings().due(instant, PEOPLE);
+        One last = ones.getLast();
+        for (List<ProfileId> due = state.standings().due(last.instant(), PEOPLE);
                 !due.isEmpty();
-                due = state.standings().due(instant, PEOPLE)) {
-            commit.accept(Attendance.passed(state, before, due, instant, at));
+                due = state.standings().due(last.instant(), PEOPLE)) {
+            commit.accept(Attendance.passed(state, before, due, last.instant(), last.at()));
         }
     }
 
@@ -152,15 +193,8 @@ final class Activation {
         Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
-        for (ProfileId person : people) {
-            Occasion occasion =
-                    new Occasion(person, new AnchorId(person.value()), at, Cause.ACTIVATION);
-            if (dropped().isEmpty()) {
-                step.look(person, instant, occasion, present, key);
-            } else {
-                step.look(person, instant, occasion, present);
-            }
-        }
+        step.under(after.hiding(ones.stream().map(One::key).collect(Collectors.toSet())));
+        ones.forEach(one -> look(one, people, step, present));
         SegmentsStep.Outcome looked = step.outcome(present);
         Map<ProfileId, Move> changed = new LinkedHashMap<>(passed.standings());
         looked.standings().forEach((person, move) -> changed.merge(person, move, Move::then));
@@ -171,17 +205,35 @@ final class Activation {
         return new Segmented(gathers ? gathered : Map.of(), changed, movements, passages, Set.of());
     }
 
+    private void look(One one, List<ProfileId> people, SegmentsStep step, Present present) {
+        people.forEach(person -> step.advance(person, one.instant(), one.at(), present));
+        step.under(after.hiding(one.later()));
+        for (ProfileId person : people) {
+            Occasion occasion =
+                    new Occasion(person, new AnchorId(person.value()), one.at(), Cause.ACTIVATION);
+            if (dropped().isEmpty()) {
+                step.look(person, one.instant(), occasion, present, one.key());
+            } else {
+                step.look(person, one.instant(), occasion, present);
+            }
+        }
+    }
+
     /// Time passes under the former rules first.
     private SegmentsStep.Outcome passed(List<ProfileId> people) {
         Roll roll = Roll.of(state, before, people);
         SegmentsStep step = new SegmentsStep(before, roll.start());
         Present present = Customers.present(roll.known());
-        people.forEach(person -> step.advance(person, instant, at, present));
+        One first = ones.getFirst();
+        people.forEach(person -> step.advance(person, first.instant(), first.at(), present));
         return step.outcome(present);
     }
 
     private Set<Key> dropped() {
-        return after.newest(key).filter(Item::isDraft).isPresent() ? Set.of(key) : Set.of();
+        Key key = ones.getFirst().key();
+        return before.newest(key).isPresent() && after.newest(key).filter(Item::isDraft).isPresent()
+                ? Set.of(key)
+                : Set.of();
     }
 
     /// All that is needed of these anchors' events, read anew: what was kept already comes to the
@@ -189,7 +241,8 @@ final class Activation {
     private Map<AnchorId, Gathered> gathered(Set<AnchorId> anchors) {
         Map<AnchorId, Gathered> gathered = new HashMap<>();
         List<Position> positions =
-                whereabouts.of(Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), at);
+                whereabouts.of(
+                        Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), ones.getFirst().at());
         for (int from = 0; from < positions.size(); from += EVENTS) {
             Map<AnchorId, List<Event>> events = new LinkedHashMap<>();
             for (LogEntry entry :

@@ -105,6 +105,11 @@ final class Attendance {
         first = Optional.empty();
     }
 
+    /// After something failed they are tried one by one.
+    int together(Segments segments, List<Definition> definitions) {
+        return failed > 0 ? 1 : Activation.mayBeTogether(segments, definitions);
+    }
+
     /// Lets time pass for some who are due by `until`; says whether there were any, since they may
     /// be more.
     boolean pass(Segments segments, Instant until) {
@@ -123,9 +128,11 @@ final class Attendance {
     /// Everybody is looked at under the rules of a segment, or of what stands beside segments,
     /// before its definition is applied; one that cannot be read is parked when that is done. Says
     /// what fails whenever it is tried: then the definition is to be parked now.
-    Optional<Throwable> activate(Definitions definitions, Logged<Definition> definition) {
+    ///
+    /// @param given one, or several that may be put in force together
+    Optional<Throwable> activate(Definitions definitions, List<Logged<Definition>> given) {
         try {
-            look(definitions, definition);
+            look(definitions, given);
         } catch (StateConflictException | StoreUnavailableException notTheDefinition) {
             throw notTheDefinition;
         } catch (RuntimeException | StackOverflowError defect) {
@@ -140,14 +147,16 @@ final class Attendance {
         return Optional.empty();
     }
 
-    private void look(Definitions definitions, Logged<Definition> definition) {
+    private void look(Definitions definitions, List<Logged<Definition>> given) {
         Segments after;
         try {
-            after = ItemDefinitions.read(definitions.segments(), definition.fact());
+            after =
+                    ItemDefinitions.read(
+                            definitions.segments(), given.stream().map(Logged::fact).toList());
         } catch (IllegalArgumentException unreadable) {
             return;
         }
-        new Activation(definitions, after, state, log, whereabouts, definition).run(this::commit);
+        new Activation(definitions, after, state, log, whereabouts, given).run(this::commit);
     }
 
     /// Time passing for those who are due. Who became somebody else while nobody was followed is

@@ -147,7 +147,7 @@ final class FoldingAnew {
                         anew,
                         log,
                         (_, _, _, _, before) -> events.stream().filter(before::isAfter).toList(),
-                        definition);
+                        List.of(definition));
         activation.run(change -> anew.commit(Change.of(anew.applied(), change)));
     }
 

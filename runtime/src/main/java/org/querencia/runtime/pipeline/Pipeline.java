@@ -3,6 +3,7 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
@@ -242,21 +243,39 @@ public final class Pipeline implements AutoCloseable {
                 }
                 from = i + 1;
             } else if (facts.get(i).fact() instanceof Definition definition) {
+                int last = i;
                 if (ItemDefinitions.key(definition).isPresent()) {
                     applyTogether(facts.subList(from, i));
-                    from = activate(facts.get(i), definition) ? i : i + 1;
+                    List<Logged<Definition>> given = definitions(facts.subList(i, facts.size()));
+                    last = i + given.size() - 1;
+                    from = activate(facts.get(i), given) ? i : last + 1;
                 }
-                applyTogether(facts.subList(from, i + 1));
+                applyTogether(facts.subList(from, last + 1));
+                i = last;
                 from = i + 1;
             }
         }
         applyTogether(facts.subList(from, facts.size()));
     }
 
-    /// Whether its definition may be applied now.
-    private boolean activate(Logged<Fact> fact, Definition definition) {
-        Optional<Throwable> defect =
-                attendance.activate(definitions, new Logged<>(fact.position(), definition));
+    /// The first of these, and those after it that may be put in force together with it.
+    private List<Logged<Definition>> definitions(List<Logged<Fact>> facts) {
+        List<Logged<Definition>> given = new ArrayList<>();
+        for (Logged<Fact> fact : facts) {
+            if (!(fact.fact() instanceof Definition definition)) {
+                break;
+            }
+            given.add(new Logged<>(fact.position(), definition));
+        }
+        int many =
+                attendance.together(
+                        definitions.segments(), given.stream().map(Logged::fact).toList());
+        return given.subList(0, many);
+    }
+
+    /// Whether these may be applied now; only one alone is parked.
+    private boolean activate(Logged<Fact> fact, List<Logged<Definition>> given) {
+        Optional<Throwable> defect = attendance.activate(definitions, given);
         defect.ifPresent(cause -> park(fact.position(), Optional.of(fact), cause));
         return defect.isEmpty();
     }

@@ -7,11 +7,17 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Warehouse;
 
 /// What speaks of segments to people: trying a rule, keeping it, who is in it, and why.
 public record SegmentServices(
-        RulePreviews previews, SegmentDesk desk, Memberships memberships, Reasons reasons) {
+        RulePreviews previews,
+        SegmentDesk desk,
+        Memberships memberships,
+        Reasons reasons,
+        Offers offers,
+        Grading grading) {
 
     /// @param inForce asked anew each time
     public static SegmentServices of(
@@ -22,13 +28,13 @@ public record SegmentServices(
             Passages passages,
             Warehouse warehouse,
             InstantSource clock) {
+        Vocabularies vocabularies = new Vocabularies(warehouse.overviews(), inForce, clock);
         return new SegmentServices(
-                new RulePreviews(
-                        new Vocabularies(warehouse.overviews(), inForce, clock),
-                        warehouse.matches(),
-                        clock),
+                new RulePreviews(vocabularies, warehouse.matches(), clock),
                 new SegmentDesk(inForce, decisions),
                 memberships,
-                new Reasons(inForce, profiles, memberships, passages, clock));
+                new Reasons(inForce, profiles, memberships, passages, clock),
+                new Offers(warehouse.overviews(), warehouse.choices(), vocabularies, clock),
+                warehouse.grading());
     }
 }

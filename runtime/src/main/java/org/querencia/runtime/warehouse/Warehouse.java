@@ -43,6 +43,10 @@ public interface Warehouse extends AutoCloseable {
 
     Scorings scorings();
 
+    Choices choices();
+
+    Grading grading();
+
     /// Of what was projected.
     Whereabouts whereabouts();
 

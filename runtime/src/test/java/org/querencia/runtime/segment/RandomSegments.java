@@ -167,6 +167,15 @@ final class RandomSegments {
         return random.nextInt(5) == 0 ? -10 : 1 + random.nextInt(20);
     }
 
+    /// As somebody who brings many at once.
+    List<Fact> definitions() {
+        List<Fact> several = new ArrayList<>();
+        for (int i = 0; i < 1 + random.nextInt(4); i++) {
+            several.add(definition());
+        }
+        return several;
+    }
+
     private Fact model() {
         String key = "m" + random.nextInt(2);
         List<String> keys = new ArrayList<>(STAGES);

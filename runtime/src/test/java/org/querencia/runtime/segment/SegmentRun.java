@@ -260,7 +260,18 @@ public final class SegmentRun {
         return last;
     }
 
-    /// What is told of who entered and left because of these.
+    /// What is told of who entered and left because of these. Whether facts that are still there
+    /// tell of it: those of others, who go on.
+    boolean isNamed(AnchorId anchor) {
+        return log.read(Position.START, ALL).stream()
+                .map(entry -> FactCodec.read(entry).fact())
+                .anyMatch(fact ->
+                        fact instanceof Event event
+                                && event.identifiers().stream()
+                                        .map(IDENTITY::anchorId)
+                                        .anyMatch(anchor::equals));
+    }
+
     List<Memberships.Moved> movedBy(AnchorId anchor) {
         return house.memberships().changes(0, ALL).stream()
                 .filter(row -> {

@@ -14,7 +14,7 @@ import org.querencia.core.kit.Events;
 import org.querencia.runtime.warehouse.Timelines.Saying;
 
 /// Finding events by what one of their properties says.
-abstract class SayingContract extends MatchContract {
+abstract class SayingContract extends ChoiceContract {
 
     @Test
     void events_of_a_source_are_found_by_what_a_property_says_newest_first() {

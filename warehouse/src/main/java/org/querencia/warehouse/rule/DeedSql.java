@@ -115,7 +115,9 @@ final class DeedSql {
                         aggregate(
                                 "sum(list_extract(%s, 1 + %s))".formatted(left, age),
                                 "%s AND happened >= %s"
-                                        .formatted(condition(what, Window.EVER), Literals.micros(first))));
+                                        .formatted(
+                                                condition(what, Window.EVER),
+                                                Literals.micros(first))));
     }
 
     /// Values of all time, or of a unit of the calendar.

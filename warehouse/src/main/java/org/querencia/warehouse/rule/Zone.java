@@ -38,8 +38,7 @@ record Zone(ZoneId id) {
     /// them are looked through instead of those of two centuries, for each event.
     String day(String micros, Instant from, Instant to) {
         return "CAST(make_timestamp(%s + %s) AS DATE)"
-                .formatted(
-                        micros, offset(micros, from, to, t -> Micros.of(t.getInstant())));
+                .formatted(micros, offset(micros, from, to, t -> Micros.of(t.getInstant())));
     }
 
     private String offset(String micros, Switch at) {

@@ -17,6 +17,8 @@ import org.querencia.core.segment.Segment.State;
 import org.querencia.runtime.segment.Reasons;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentDesk.Answer;
+import org.querencia.runtime.segment.SegmentVersions;
+import org.querencia.runtime.segment.SegmentVersions.Version;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Memberships.Member;
 import org.querencia.runtime.view.PersonRow;
@@ -38,6 +40,7 @@ final class SegmentsApi {
     private final Memberships memberships;
     private final ProfileViews views;
     private final Reasons reasons;
+    private final SegmentVersions versions;
     private final SegmentFeed feed;
 
     SegmentsApi(ApiServices services) {
@@ -45,6 +48,7 @@ final class SegmentsApi {
         this.memberships = services.segments().memberships();
         this.views = services.views();
         this.reasons = services.segments().reasons();
+        this.versions = new SegmentVersions(services.log());
         this.feed = new SegmentFeed(services.liveFeed(), memberships);
     }
 
@@ -56,6 +60,7 @@ final class SegmentsApi {
                 Route.patch("/api/segments/{key}", this::change),
                 Route.delete("/api/segments/{key}", this::delete),
                 Route.get("/api/segments/{key}/members", this::members),
+                Route.get("/api/segments/{key}/versions", this::versions),
                 Route.get("/api/segments/{key}/changes", this::changes),
                 Route.get("/api/profiles/{id}/segments", this::ofPerson),
                 Route.get("/api/profiles/{id}/segments/{key}/why", this::why));
@@ -141,6 +146,30 @@ final class SegmentsApi {
                 limit,
                 member -> member.person().toString(),
                 this::member);
+    }
+
+    private Reply versions(Call call) {
+        Segment segment = known(call.only("limit", "cursor"));
+        return Page.cut(
+                call,
+                "versions " + segment.key(),
+                versions.of(segment.key()),
+                version -> Integer.toString(version.segment().version()),
+                SegmentsApi::version);
+    }
+
+    private static Fields version(Version version) {
+        Segment segment = version.segment();
+        return Json.object()
+                .put("version", Value.of(segment.version()))
+                .put("at", version.at())
+                .put("by", version.by())
+                .put("name", segment.name())
+                .put("rule", segment.rule())
+                .put("state", segment.state().text())
+                .put("folder", Render.text(segment.folder()))
+                .put("owner", Render.text(segment.owner()))
+                .build();
     }
 
     /// From now on, or from what a `Last-Event-ID` names.

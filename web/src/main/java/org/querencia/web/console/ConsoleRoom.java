@@ -3,6 +3,7 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
@@ -28,6 +29,8 @@ import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
 import org.querencia.web.console.score.ScorePages;
+import org.querencia.web.console.segment.ReadyPages;
+import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
@@ -142,8 +145,12 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
+                .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
-        new SegmentPages(pages, with.segments(), names).routing(rules);
+        new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
+                .routing(rules);
     }
 
     private void scores(HttpRules rules) {

@@ -50,6 +50,7 @@ class ListsTest {
                     entry("/api/calls", List.of("/api/calls?")),
                     entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
@@ -114,6 +115,9 @@ class ListsTest {
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
         calls();
+        house.send(
+                house.request("/api/segments/one")
+                        .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

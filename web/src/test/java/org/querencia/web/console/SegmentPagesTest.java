@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.rule.Rules;
 import org.querencia.core.rule.Vocabulary;
+import org.querencia.core.rule.rows.Kind;
+import org.querencia.core.rule.rows.Row;
+import org.querencia.core.rule.rows.Rows;
 import org.querencia.web.console.segment.Ready;
 
 /// Rules tried in the console, as a browser gets them.
@@ -59,7 +63,10 @@ class SegmentPagesTest {
     void a_first_visit_offers_rules_to_begin_with() throws Exception {
         assertThat(get("/segments")).contains("Aún no hay segmentos");
         assertThat(get("/segments/new"))
-                .contains("Elija una regla de abajo")
+                .contains("Llene una fila")
+                .contains("name=\"r.0.kind\"")
+                .contains("href=\"/segments/ready\"");
+        assertThat(get("/segments/ready"))
                 .contains("Compraron una sola vez")
                 .contains("href=\"/segments/new?rule=silent%28%27Order");
     }
@@ -69,6 +76,8 @@ class SegmentPagesTest {
         assertThat(get("/segments/new?rule=" + part("orders > 3")))
                 .contains("Nadie está ahora en esta regla")
                 .contains("orders &gt; 3");
+        assertThat(get("/segments/ready/count?rule=" + part("orders > 3")))
+                .contains("0 personas, 0% de todas");
     }
 
     @Test
@@ -91,7 +100,9 @@ class SegmentPagesTest {
                                 "/segments/clientes-fieles/edit",
                                 Map.of("name", "Fieles", "rule", "orders > 2")))
                 .contains("Fieles")
-                .contains("orders &gt; 2");
+                .contains("orders &gt; 2")
+                .contains("Versión 2")
+                .contains("Versión 1");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "paused")))
                 .contains("en pausa");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "deleted")))
@@ -108,17 +119,110 @@ class SegmentPagesTest {
     }
 
     @Test
-    void every_ready_rule_can_be_read() {
+    void every_ready_rule_can_be_said_in_rows() {
         for (Ready ready : Ready.values()) {
-            assertThat(Rules.parse(ready.rule(), Vocabulary.NONE).faults())
+            Rules.Parsed parsed = Rules.parse(ready.rule(), Vocabulary.NONE);
+            assertThat(parsed.faults()).as(ready.rule()).isEmpty();
+            assertThat(Rows.of(parsed.rule().orElseThrow()).parts())
                     .as(ready.rule())
-                    .isEmpty();
+                    .allMatch(part -> part instanceof Row row && row.kind() != Kind.TEXT);
         }
+    }
+
+    @Test
+    void rows_are_added_changed_and_taken_away_by_buttons_without_scripts() throws Exception {
+        Map<String, String> rows = rows("r.0", "5");
+        assertThat(build(rows, "add r")).contains("name=\"r.1.kind\"");
+        assertThat(build(rows, "group r")).contains("name=\"r.1.0.kind\"");
+        assertThat(build(rows, "where r.0")).doesNotContain("name=\"r.0.w.0.field\"");
+        assertThat(build(rows, "drop r.0")).doesNotContain("name=\"r.0.kind\"");
+        Map<String, String> did = new LinkedHashMap<>(rows);
+        did.put("r.0.kind", "did");
+        did.put("r.0.EVENT", "Order Completed");
+        assertThat(build(did, "where r.0")).contains("name=\"r.0.w.0.field\"");
+    }
+
+    @Test
+    void rows_become_text_and_text_becomes_rows_and_what_was_written_comes_back() throws Exception {
+        assertThat(build(rows("r.0", "5"), "text")).contains("orders &gt; 5</textarea>");
+        String written = "orders   >  5";
+        assertThat(build(Map.of("rule", written), "rows"))
+                .contains("name=\"written\" value=\"orders   &gt;  5\"".replace("&gt;", ">"))
+                .contains("name=\"r.0.v0\"");
+        Map<String, String> same = rows("r.0", "5");
+        same.put("written", written);
+        assertThat(build(same, "text")).contains("orders   &gt;  5</textarea>");
+        Map<String, String> other = rows("r.0", "6");
+        other.put("written", written);
+        assertThat(build(other, "text")).contains("orders &gt; 6</textarea>");
+        assertThat(build(Map.of("rule", "orders >"), "rows")).contains("orders &gt;</textarea>");
+    }
+
+    @Test
+    void what_is_wrong_stands_beside_its_row_in_the_readers_language() throws Exception {
+        Map<String, String> rows = rows("r.0", "3");
+        rows.putAll(rows("r.1", "muchos"));
+        assertThat(post("/segments/answer", rows))
+                .contains(
+                        "id=\"r-1-wrong\" role=\"status\" hx-swap-oob=\"true\">Aquí va un número; esto es un texto")
+                .contains("Una condición todavía no se puede leer");
+        rows.put("r.1.v0", "2");
+        rows.put("r.1.op", "below");
+        assertThat(post("/segments/answer", rows)).contains("Nadie cumple todo lo que se pide");
+        rows.put("r.1.v0", "1.500");
+        assertThat(post("/segments/answer", rows)).contains("escriba 1500 o 1.5000");
+        rows.put("r.1.v0", "");
+        assertThat(post("/segments/answer", rows)).contains("Sin terminar");
+    }
+
+    @Test
+    void a_rule_in_rows_is_kept_and_an_unfinished_one_is_not() throws Exception {
+        Map<String, String> rows = rows("r.0", "3");
+        rows.put("name", "Frecuentes");
+        rows.put("folder", "ventas");
+        rows.put("owner", "eva@x.co");
+        assertThat(post("/segments/new", rows))
+                .contains("El segmento quedó guardado")
+                .contains("orders &gt; 3")
+                .contains("href=\"/segments?folder=ventas\"")
+                .contains("Versión 1");
+        assertThat(get("/segments?folder=ventas&owner=eva%40x.co&state=active"))
+                .contains("Frecuentes");
+        assertThat(get("/segments?folder=otra")).contains("Ningún segmento es así");
+        rows.put("r.0.v0", "");
+        assertThat(post("/segments/new", rows)).contains("Falta terminar una condición");
+        rows.put("r.0.v0", "muchos");
+        assertThat(post("/segments/new", rows)).contains("No se puede guardar");
+    }
+
+    @Test
+    void buyers_stand_in_a_square_whose_cells_are_rules() throws Exception {
+        assertThat(get("/segments/rfm"))
+                .contains("Campeones")
+                .contains("href=\"/segments/new?rule=orders%28%271d%27%29%20%3E%200");
+        assertThat(get("/segments/rfm?by=money")).contains("hasta").doesNotContain("Campeones");
+    }
+
+    private static Map<String, String> rows(String name, String value) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("r.join", "all");
+        rows.put(name + ".kind", "orders");
+        rows.put(name + ".WINDOW", "");
+        rows.put(name + ".WINDOW.unit", "ever");
+        rows.put(name + ".op", "above");
+        rows.put(name + ".v0", value);
+        return rows;
+    }
+
+    private String build(Map<String, String> fields, String act) throws Exception {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("act", act);
+        return post("/segments/build", all);
     }
 
     private String post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Matcher csrf = CSRF.matcher(get("/segments/new"));
+        Matcher csrf = CSRF.matcher(get("/settings/you"));
         assertThat(csrf.find()).isTrue();
         StringBuilder form = new StringBuilder("csrf=" + part(csrf.group(1)));
         fields.forEach(

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Segment;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentVersions;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Memberships.Member;
 import org.querencia.runtime.state.Memberships.Moved;
@@ -34,12 +37,15 @@ public final class SegmentPages {
     private final Pages pages;
     private final SegmentDesk desk;
     private final Memberships memberships;
+    private final SegmentVersions versions;
     private final Names names;
 
-    public SegmentPages(Pages pages, SegmentServices segments, Names names) {
+    public SegmentPages(
+            Pages pages, SegmentServices segments, SegmentVersions versions, Names names) {
         this.pages = pages;
         this.desk = segments.desk();
         this.memberships = segments.memberships();
+        this.versions = versions;
         this.names = names;
     }
 
@@ -49,11 +55,43 @@ public final class SegmentPages {
                 .get("/segments/{key}", pages.signedIn(this::one));
     }
 
+    /// By folder, those in none first.
     private void list(Visit visit) {
         Frame frame = visit.frame();
-        List<SegmentView> all =
-                desk.all().stream().map(segment -> view(segment, frame.formats())).toList();
-        visit.show("segment/segments.jte", frame, Map.of("segments", all));
+        List<Segment> all = desk.all();
+        SegmentView.Filter filter = filter(visit, all);
+        TreeMap<String, List<SegmentView>> folders = new TreeMap<>();
+        all.stream()
+                .filter(filter::takes)
+                .forEach(segment ->
+                        folders.computeIfAbsent(segment.folder(), _ -> new ArrayList<>())
+                                .add(view(segment, frame.formats())));
+        visit.show(
+                "segment/segments.jte",
+                frame,
+                Map.of(
+                        "none",
+                        all.isEmpty(),
+                        "filter",
+                        filter,
+                        "folders",
+                        folders.entrySet().stream()
+                                .map(one -> new SegmentView.Folder(one.getKey(), one.getValue()))
+                                .toList()));
+    }
+
+    private static SegmentView.Filter filter(Visit visit, List<Segment> all) {
+        return new SegmentView.Filter(
+                visit.query().text("folder").orElse(""),
+                visit.query().text("owner").orElse(""),
+                visit.query().text("state").orElse(""),
+                told(all, Segment::folder),
+                told(all, Segment::owner),
+                told(all, segment -> segment.state().text()));
+    }
+
+    private static List<String> told(List<Segment> all, Function<Segment, String> of) {
+        return all.stream().map(of).filter(text -> !text.isEmpty()).distinct().sorted().toList();
     }
 
     private void one(Visit visit) {
@@ -84,7 +122,15 @@ public final class SegmentPages {
                         "lately",
                         lately(segment, frame),
                         "next",
-                        next));
+                        next,
+                        "versions",
+                        versions.of(segment.key()).stream()
+                                .map(version ->
+                                        new SegmentView.Written(
+                                                version.segment(),
+                                                frame.formats().ago(version.at()),
+                                                version.by()))
+                                .toList()));
     }
 
     static Segment known(Visit visit, SegmentDesk desk) {
@@ -94,13 +140,7 @@ public final class SegmentPages {
     }
 
     private SegmentView view(Segment segment, Formats formats) {
-        return new SegmentView(
-                segment.key(),
-                segment.name(),
-                segment.rule(),
-                segment.state(),
-                segment.folder(),
-                formats.number(memberships.size(segment.key())));
+        return new SegmentView(segment, formats.number(memberships.size(segment.key())));
     }
 
     private SegmentView.Somebody person(Member member, Frame frame) {

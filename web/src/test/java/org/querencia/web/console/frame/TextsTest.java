@@ -28,9 +28,6 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
-import org.querencia.core.rule.Problem;
-import org.querencia.core.rule.Rule;
-import org.querencia.core.rule.Signature;
 import org.querencia.core.score.Backtest;
 import org.querencia.core.score.Score;
 import org.querencia.core.score.Scores;
@@ -47,7 +44,6 @@ import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
 import org.querencia.web.console.people.PeopleQuery;
-import org.querencia.web.console.segment.Ready;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
 
@@ -62,7 +58,7 @@ class TextsTest {
 
     /// Texts named at run time by what the program has: each must be there.
     private static final Map<String, Set<String>> CLOSED =
-            new TreeMap<>(
+            RuleTexts.with(
                     Map.ofEntries(
                             entry("area.", words(Area.values())),
                             entry("client.", words(Client.values())),
@@ -171,19 +167,7 @@ class TextsTest {
                             entry("role.", words(Role.values())),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
-                            entry("segment.state.", Set.of("active", "draft", "paused")),
-                            entry(
-                                    "rule.problem.",
-                                    Stream.of(Problem.values())
-                                            .map(Problem::code)
-                                            .collect(Collectors.toSet())),
-                            entry("rule.type.", words(Rule.Type.values())),
-                            entry("segment.part.", words(Signature.Part.values())),
-                            entry(
-                                    "segment.ready.",
-                                    Stream.of(Ready.values())
-                                            .map(Ready::code)
-                                            .collect(Collectors.toSet())),
+                            entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values())),

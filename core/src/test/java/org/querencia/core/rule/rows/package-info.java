@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.rule.rows;
+
+import org.jspecify.annotations.NullMarked;
