@@ -124,20 +124,8 @@ final class Edge {
         this.segments = segments();
         this.visitParts = visitParts();
         this.visits = new Visits(visitParts);
-        this.scores =
-                ScoreServices.of(
-                        () -> engine.definitions().scores(),
-                        segments,
-                        database.profiles(),
-                        engine.warehouse(),
-                        visitParts);
-        this.calls =
-                CallServices.of(
-                        () -> engine.definitions().calls(),
-                        () -> engine.definitions().scores(),
-                        database.users(),
-                        engine.warehouse(),
-                        visitParts);
+        this.scores = scores();
+        this.calls = calls();
     }
 
     private SegmentServices segments() {
@@ -167,6 +155,24 @@ final class Edge {
                 engine.warehouse().timelines(),
                 clock,
                 new SecureRandom());
+    }
+
+    private ScoreServices scores() {
+        return ScoreServices.of(
+                        () -> engine.definitions().scores(),
+                        segments.previews()::vocabulary,
+                        database.profiles(),
+                        engine.warehouse(),
+                        visitParts);
+    }
+
+    private CallServices calls() {
+        return CallServices.of(
+                        () -> engine.definitions().calls(),
+                        () -> engine.definitions().scores(),
+                        database.users(),
+                        engine.warehouse(),
+                        visitParts);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.

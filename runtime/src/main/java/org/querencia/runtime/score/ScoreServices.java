@@ -2,8 +2,8 @@ package org.querencia.runtime.score;
 
 import java.util.function.Supplier;
 import org.querencia.core.rule.Setting;
+import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.score.Scores;
-import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -12,15 +12,16 @@ import org.querencia.runtime.warehouse.Warehouse;
 public record ScoreServices(ScoreDesk desk, PersonScores people, ScoreReports reports) {
 
     /// @param inForce asked anew each time
+    /// @param vocabulary the names that were seen, for warnings
     /// @param parts of which the log, the clock and the like are taken
     public static ScoreServices of(
             Supplier<Scores> inForce,
-            SegmentServices segments,
+            Supplier<Vocabulary> vocabulary,
             Profiles profiles,
             Warehouse warehouse,
             VisitParts parts) {
         return new ScoreServices(
-                new ScoreDesk(inForce, parts.decisions(), segments.previews()::vocabulary),
+                new ScoreDesk(inForce, parts.decisions(), vocabulary),
                 new PersonScores(
                         inForce,
                         profiles,

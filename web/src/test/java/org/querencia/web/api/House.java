@@ -126,18 +126,8 @@ final class House implements AutoCloseable {
                         feed,
                         marking,
                         new Visits(parts),
-                        ScoreServices.of(
-                                () -> engine.definitions().scores(),
-                                segments,
-                                engine.state,
-                                engine.warehouse,
-                                parts),
-                        CallServices.of(
-                                () -> engine.definitions().calls(),
-                                () -> engine.definitions().scores(),
-                                users,
-                                engine.warehouse,
-                                parts));
+                        scores(segments, parts),
+                        calls(parts));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -169,6 +159,24 @@ final class House implements AutoCloseable {
                 engine.writer,
                 clock,
                 RandomGenerator.getDefault());
+    }
+
+    private ScoreServices scores(SegmentServices segments, VisitParts parts) {
+        return ScoreServices.of(
+                                () -> engine.definitions().scores(),
+                                segments.previews()::vocabulary,
+                                engine.state,
+                                engine.warehouse,
+                                parts);
+    }
+
+    private CallServices calls(VisitParts parts) {
+        return CallServices.of(
+                                () -> engine.definitions().calls(),
+                                () -> engine.definitions().scores(),
+                                users,
+                                engine.warehouse,
+                                parts);
     }
 
     private VisitParts visitParts(

@@ -187,7 +187,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 new Visits(visitParts()),
                 ScoreServices.of(
                         () -> pipeline.definitions().scores(),
-                        segments(),
+                        segments().previews()::vocabulary,
                         state,
                         warehouse,
                         visitParts()),
