@@ -3,6 +3,7 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +106,22 @@ final class Attendance {
         first = Optional.empty();
     }
 
-    /// After something failed they are tried one by one.
-    int together(Segments segments, List<Definition> definitions) {
-        return failed > 0 ? 1 : Activation.mayBeTogether(segments, definitions);
+    /// The definition that comes first, and those after it that may be put in force together with
+    /// it; none after something failed: then they are tried one by one.
+    List<Logged<Definition>> together(Segments segments, List<Logged<Fact>> facts) {
+        List<Logged<Definition>> given = new ArrayList<>();
+        for (Logged<Fact> fact : facts) {
+            if (!(fact.fact() instanceof Definition definition)) {
+                break;
+            }
+            given.add(new Logged<>(fact.position(), definition));
+        }
+        return given.subList(
+                0,
+                failed > 0
+                        ? 1
+                        : Activation.mayBeTogether(
+                                segments, given.stream().map(Logged::fact).toList()));
     }
 
     /// Lets time pass for some who are due by `until`; says whether there were any, since they may

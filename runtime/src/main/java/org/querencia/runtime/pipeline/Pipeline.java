@@ -3,7 +3,6 @@ package org.querencia.runtime.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
@@ -246,7 +245,9 @@ public final class Pipeline implements AutoCloseable {
                 int last = i;
                 if (ItemDefinitions.key(definition).isPresent()) {
                     applyTogether(facts.subList(from, i));
-                    List<Logged<Definition>> given = definitions(facts.subList(i, facts.size()));
+                    List<Logged<Definition>> given =
+                            attendance.together(
+                                    definitions.segments(), facts.subList(i, facts.size()));
                     last = i + given.size() - 1;
                     from = activate(facts.get(i), given) ? i : last + 1;
                 }
@@ -256,21 +257,6 @@ public final class Pipeline implements AutoCloseable {
             }
         }
         applyTogether(facts.subList(from, facts.size()));
-    }
-
-    /// The first of these, and those after it that may be put in force together with it.
-    private List<Logged<Definition>> definitions(List<Logged<Fact>> facts) {
-        List<Logged<Definition>> given = new ArrayList<>();
-        for (Logged<Fact> fact : facts) {
-            if (!(fact.fact() instanceof Definition definition)) {
-                break;
-            }
-            given.add(new Logged<>(fact.position(), definition));
-        }
-        int many =
-                attendance.together(
-                        definitions.segments(), given.stream().map(Logged::fact).toList());
-        return given.subList(0, many);
     }
 
     /// Whether these may be applied now; only one alone is parked.
