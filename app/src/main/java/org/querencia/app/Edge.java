@@ -159,20 +159,20 @@ final class Edge {
 
     private ScoreServices scores() {
         return ScoreServices.of(
-                        () -> engine.definitions().scores(),
-                        segments.previews()::vocabulary,
-                        database.profiles(),
-                        engine.warehouse(),
-                        visitParts);
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                database.profiles(),
+                engine.warehouse(),
+                visitParts);
     }
 
     private CallServices calls() {
         return CallServices.of(
-                        () -> engine.definitions().calls(),
-                        () -> engine.definitions().scores(),
-                        database.users(),
-                        engine.warehouse(),
-                        visitParts);
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                database.users(),
+                engine.warehouse(),
+                visitParts);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.

@@ -163,20 +163,20 @@ final class House implements AutoCloseable {
 
     private ScoreServices scores(SegmentServices segments, VisitParts parts) {
         return ScoreServices.of(
-                                () -> engine.definitions().scores(),
-                                segments.previews()::vocabulary,
-                                engine.state,
-                                engine.warehouse,
-                                parts);
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                engine.state,
+                engine.warehouse,
+                parts);
     }
 
     private CallServices calls(VisitParts parts) {
         return CallServices.of(
-                                () -> engine.definitions().calls(),
-                                () -> engine.definitions().scores(),
-                                users,
-                                engine.warehouse,
-                                parts);
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                users,
+                engine.warehouse,
+                parts);
     }
 
     private VisitParts visitParts(
