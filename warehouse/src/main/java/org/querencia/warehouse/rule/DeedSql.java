@@ -192,8 +192,10 @@ final class DeedSql {
     private String condition(Happening what, Window window) {
         String condition = condition(what.kind());
         if (what.filter().isPresent()) {
-            condition +=
-                    " AND coalesce(%s, FALSE)".formatted(rules.expression(what.filter().get()));
+            // Only of events of that kind the properties are taken apart.
+            condition =
+                    "CASE WHEN %s THEN coalesce(%s, FALSE) ELSE FALSE END"
+                            .formatted(condition, rules.expression(what.filter().get()));
         }
         return condition + rules.within(window);
     }
