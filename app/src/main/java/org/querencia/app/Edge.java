@@ -26,6 +26,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
@@ -126,6 +127,16 @@ final class Edge {
         this.visits = new Visits(visitParts);
         this.scores = scores();
         this.calls = calls();
+    }
+
+    private StageServices stages() {
+        return StageServices.of(
+                engine.pipeline()::segments,
+                decisions,
+                database.profiles(),
+                database.passages(),
+                database.stageFigures(),
+                clock);
     }
 
     private SegmentServices segments() {
@@ -234,6 +245,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 database.backups(),
                 this::positions,
@@ -267,6 +279,7 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
+                stages(),
                 imports,
                 engine.flow().live(),
                 marking,

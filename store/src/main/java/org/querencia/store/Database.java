@@ -20,6 +20,7 @@ import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
@@ -53,6 +54,7 @@ import org.querencia.store.state.PostgresCatalogue;
 import org.querencia.store.state.PostgresMemberships;
 import org.querencia.store.state.PostgresPassages;
 import org.querencia.store.state.PostgresProfiles;
+import org.querencia.store.state.PostgresStageFigures;
 import org.querencia.store.state.PostgresStateStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +84,7 @@ public final class Database implements AutoCloseable {
     private final Catalogue catalogue;
     private final Memberships memberships;
     private final Passages passages;
+    private final StageFigures stageFigures;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
     private final QueryCursors queryCursors;
@@ -110,6 +113,7 @@ public final class Database implements AutoCloseable {
         catalogue = new PostgresCatalogue(readers);
         memberships = new PostgresMemberships(readers);
         passages = new PostgresPassages(readers);
+        stageFigures = new PostgresStageFigures(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
         queryCursors = new PostgresQueryCursors(readers);
@@ -205,6 +209,10 @@ public final class Database implements AutoCloseable {
 
     public Passages passages() {
         return passages;
+    }
+
+    public StageFigures stageFigures() {
+        return stageFigures;
     }
 
     public Sources sources() {

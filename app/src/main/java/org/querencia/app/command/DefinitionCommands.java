@@ -1,9 +1,5 @@
 package org.querencia.app.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The rules by which facts are read, as JSON files.
 @Command(
@@ -91,33 +85,12 @@ final class DefinitionCommands implements Runnable {
 
         @Override
         public Integer call() {
-            JsonNode definition = read();
+            JsonNode definition = JsonFiles.read(file);
             Output output = common.output();
             try (Reach reach = common.reachOrMake()) {
                 JsonNode inForce = reach.client().put(path(kind), definition);
                 output.answer(inForce, () -> output.line("In force from here on."));
                 return ExitCode.DONE.code();
-            }
-        }
-
-        private JsonNode read() {
-            if (file != null && !Files.isReadable(file)) {
-                throw new CommandException(ExitCode.NOT_FOUND, "%s is not there".formatted(file));
-            }
-            try {
-                return new JsonMapper()
-                        .readTree(
-                                file == null
-                                        ? new String(
-                                                System.in.readAllBytes(), StandardCharsets.UTF_8)
-                                        : Files.readString(file));
-            } catch (JacksonException notJson) {
-                throw new CommandException(
-                        ExitCode.USAGE,
-                        "the definition is no JSON: " + notJson.getOriginalMessage());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(
-                        "the definition cannot be read: " + unreadable.getMessage(), unreadable);
             }
         }
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PersonCommands.class,
             ProductCommands.class,
             SegmentCommands.class,
+            StageCommands.class,
             ScoreCommands.class,
             CallCommands.class,
             DefinitionCommands.class,

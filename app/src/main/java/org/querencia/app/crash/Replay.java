@@ -30,6 +30,7 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.SearchRow;
@@ -52,6 +53,7 @@ final class Replay {
     private final Profiles live;
     private final Warehouse liveWarehouse;
     private final Memberships memberships;
+    private final Passages passages;
     private final IdentityRules rules;
     private final MemoryState state = new MemoryState();
     private final MemoryWarehouse warehouse;
@@ -69,6 +71,7 @@ final class Replay {
         this.log = server.database().log();
         this.live = server.database().profiles();
         this.memberships = server.database().memberships();
+        this.passages = server.database().passages();
         this.liveWarehouse = server.warehouse();
         this.rules = server.identityRules();
         this.warehouse = new MemoryWarehouse(server.workspace());
@@ -130,6 +133,7 @@ final class Replay {
                     concluded(state.journal(id, Optional.empty(), LIST_MAX)));
         }
         same(who + "segments", memberships.of(id), state.memberships().of(id));
+        same(who + "stages", passages.of(id), state.passages().of(id));
         same(who + "rows in the warehouse", timeline(liveWarehouse, id), timeline(warehouse, id));
     }
 

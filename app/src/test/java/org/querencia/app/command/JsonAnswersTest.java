@@ -66,11 +66,24 @@ class JsonAnswersTest {
                     "call register user_id:u1 not-now --reason price",
                     "call undo %call%");
 
+    private static final List<String> OF_STAGES =
+            List.of(
+                    "stage list",
+                    "stage show journey",
+                    "stage change journey --state active",
+                    "stage people journey awareness",
+                    "stage board journey",
+                    "stage flows journey",
+                    "stage rate journey awareness --next action",
+                    "stage passages user_id:u1");
+
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
         return Stream.concat(
-                        Stream.concat(OF_PEOPLE.stream(), OF_SEGMENTS.stream()),
+                        Stream.of(OF_PEOPLE, OF_SEGMENTS, OF_STAGES).flatMap(List::stream),
                         Stream.of(
+                                "stage set way " + folder.resolve("way.json"),
+                                "stage delete way",
                                 "import %s --source register --mapping %s"
                                         .formatted(
                                                 folder.resolve("till.csv"),
@@ -125,6 +138,9 @@ class JsonAnswersTest {
         Files.writeString(
                 folder.resolve("definition.json"),
                 commands.run("definition", "get", "identity").out());
+        Files.writeString(
+                folder.resolve("way.json"),
+                "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Decision;
@@ -184,6 +185,36 @@ public final class Segments {
         return rules.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(rule -> Mentioned.in(rule).scores().contains(score.name()));
+    }
+
+    /// By which the past is told again when that definition is put in force; empty when it is no
+    /// model of stages, or one that is not to be told.
+    public Optional<Retelling> retelling(Key key) {
+        return newest(key)
+                .filter(item ->
+                        item instanceof Item.OfStages(StageModel model)
+                                && model.isActive()
+                                && model.history())
+                .map(_ -> new Retelling(only(key), key.name()));
+    }
+
+    /// One item, and those it asks for.
+    private Segments only(Key wanted) {
+        Set<Key> keys = new TreeSet<>(Set.of(wanted));
+        Set<Key> fresh = keys;
+        while (!fresh.isEmpty()) {
+            Set<Key> asked = new TreeSet<>();
+            fresh.forEach(key -> asked.addAll(Reading.asked(rules.getOrDefault(key, List.of()))));
+            asked.removeAll(keys);
+            keys.addAll(asked);
+            fresh = asked;
+        }
+        SortedMap<Key, Item> items = new TreeMap<>(all);
+        items.keySet().retainAll(keys);
+        SortedMap<Key, List<Rule>> theirs = new TreeMap<>(rules);
+        theirs.keySet().retainAll(keys);
+        return new Segments(
+                setting, items, theirs, scores, Reading.layers(theirs), Set.of());
     }
 
     /// What rules take from the workspace.

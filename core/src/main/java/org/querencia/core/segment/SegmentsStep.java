@@ -151,6 +151,34 @@ public final class SegmentsStep implements Customers.Watch {
         }
     }
 
+    /// Puts somebody who never stood in a model where what they did before leads, and tells how
+    /// they came there.
+    ///
+    /// @param events all of theirs that concern it
+    public void retell(
+            Retelling retelling,
+            List<Event> events,
+            Instant until,
+            Occasion occasion,
+            Present present) {
+        ProfileId person = occasion.profile();
+        Standing before = standing(person);
+        if (before.places().containsKey(retelling.model())) {
+            return;
+        }
+        Retelling.Told told =
+                retelling.tell(events, people.person(person, present), until, occasion);
+        told.place()
+                .ifPresent(place ->
+                        note(
+                                person,
+                                before,
+                                new Turn(
+                                        before.at(retelling.model(), place, until),
+                                        List.of(),
+                                        told.passages())));
+    }
+
     /// Looks at somebody who was looked at under what was in force before an item changed.
     public void look(
             ProfileId person, Instant at, Occasion occasion, Present present, Key changed) {

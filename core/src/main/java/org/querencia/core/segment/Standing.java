@@ -57,6 +57,15 @@ public record Standing(
                 Stream.concat(due.stream(), other.due.stream()).min(Instant::compareTo));
     }
 
+    /// The same, in a model at a place.
+    ///
+    /// @param until up to when that is looked at
+    Standing at(String model, Place place, Instant until) {
+        TreeMap<String, Place> more = new TreeMap<>(places);
+        more.put(model, place);
+        return new Standing(memberships, more, seen.isBefore(until) ? until : seen, due);
+    }
+
     /// Without what is no more.
     public Standing without(Collection<Key> keys) {
         TreeMap<String, Membership> in = new TreeMap<>(memberships);

@@ -17,8 +17,16 @@ import java.util.Set;
 /// @param closes the stage whose every entry begins a new turn of the loop, such as the one of a
 ///   purchase; empty for a way without turns
 /// @param version from 1, one more with every change
+/// @param history whether people who never stood in it are put where all that they did before
+///   leads, when it is put in force; else where they would enter now
 public record StageModel(
-        String key, Label name, List<Stage> stages, String closes, State state, int version) {
+        String key,
+        Label name,
+        List<Stage> stages,
+        String closes,
+        State state,
+        int version,
+        boolean history) {
 
     /// Of definitions: see [org.querencia.core.event.Definition#kind].
     public static final String KIND = "stages";
@@ -63,6 +71,12 @@ public record StageModel(
             throw new IllegalArgumentException(
                     "stages '%s': version %d; versions count from 1".formatted(key, version));
         }
+    }
+
+    /// One that people enter as they are.
+    public StageModel(
+            String key, Label name, List<Stage> stages, String closes, State state, int version) {
+        this(key, name, stages, closes, state, version, false);
     }
 
     /// Whether people pass from stage to stage.

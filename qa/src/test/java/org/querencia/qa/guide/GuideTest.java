@@ -40,6 +40,7 @@ class GuideTest {
                     "README.md",
                     "docs/start/first-hour.md",
                     "docs/concepts/segments.md",
+                    "docs/concepts/stages.md",
                     "docs/start/sellers.md",
                     "docs/concepts/qualification.md",
                     "docs/start/own-shop.md",

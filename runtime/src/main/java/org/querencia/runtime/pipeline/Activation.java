@@ -7,8 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.querencia.core.segment.Move;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
 import org.querencia.core.segment.Passage;
+import org.querencia.core.segment.Retelling;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.SegmentsStep;
 import org.querencia.core.segment.Standing;
@@ -51,6 +54,10 @@ import org.querencia.runtime.warehouse.Whereabouts;
 final class Activation {
 
     private static final int PEOPLE = 5_000;
+
+    /// Their events are in memory at once.
+    private static final int PEOPLE_RETOLD = 500;
+
     private static final int EVENTS = 2_000;
 
     private final Segments before;
@@ -61,6 +68,7 @@ final class Activation {
     private final IdentityRules rules;
     private final List<One> ones;
     private final boolean gathers;
+    private final Map<Key, Retelling> retellings = new HashMap<>();
 
     /// One of the definitions.
     ///
@@ -85,6 +93,8 @@ final class Activation {
         this.rules = definitions.identities().rules();
         this.ones = ones(given);
         this.gathers = !before.needs().containsAll(after.needs());
+        ones.forEach(one ->
+                after.retelling(one.key()).ifPresent(past -> retellings.put(one.key(), past)));
     }
 
     private static List<One> ones(List<Logged<Definition>> given) {
@@ -160,10 +170,11 @@ final class Activation {
     }
 
     private void look(Consumer<Segmented> commit) {
+        int size = retellings.isEmpty() ? PEOPLE : PEOPLE_RETOLD;
         Optional<ProfileId> last = Optional.empty();
-        for (List<ProfileId> page = state.standings().people(last, PEOPLE);
+        for (List<ProfileId> page = state.standings().people(last, size);
                 !page.isEmpty();
-                page = state.standings().people(last, PEOPLE)) {
+                page = state.standings().people(last, size)) {
             Segmented segmented = page(page);
             if (!segmented.isNothing()) {
                 commit.accept(segmented);
@@ -188,13 +199,25 @@ final class Activation {
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
         passed.standings().forEach((person, move) -> standings.put(person, move.after()));
         standings.replaceAll((_, standing) -> standing.without(dropped()));
-        Map<AnchorId, Gathered> gathered =
-                gathers ? gathered(roll.owners().keySet()) : roll.gathered();
+        Map<AnchorId, Gathered> anew = new HashMap<>();
+        Map<ProfileId, List<Event>> told = new HashMap<>();
+        if (gathers || !retellings.isEmpty()) {
+            read(
+                    roll.owners().keySet(),
+                    (anchor, events) -> {
+                        anew.merge(anchor, after.plus(Gathered.NONE, events), Gathered::merge);
+                        told.computeIfAbsent(
+                                        Objects.requireNonNull(roll.owners().get(anchor)),
+                                        _ -> new ArrayList<>())
+                                .addAll(events.stream().filter(this::isToldAgain).toList());
+                    });
+        }
+        Map<AnchorId, Gathered> gathered = gathers ? anew : roll.gathered();
         Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
         step.under(after.hiding(ones.stream().map(One::key).collect(Collectors.toSet())));
-        ones.forEach(one -> look(one, people, step, present));
+        ones.forEach(one -> look(one, people, told, step, present));
         SegmentsStep.Outcome looked = step.outcome(present);
         Map<ProfileId, Move> changed = new LinkedHashMap<>(passed.standings());
         looked.standings().forEach((person, move) -> changed.merge(person, move, Move::then));
@@ -205,12 +228,29 @@ final class Activation {
         return new Segmented(gathers ? gathered : Map.of(), changed, movements, passages, Set.of());
     }
 
-    private void look(One one, List<ProfileId> people, SegmentsStep step, Present present) {
+    private boolean isToldAgain(Event event) {
+        return retellings.values().stream().anyMatch(past -> past.concerns(event));
+    }
+
+    private void look(
+            One one,
+            List<ProfileId> people,
+            Map<ProfileId, List<Event>> told,
+            SegmentsStep step,
+            Present present) {
+        Optional<Retelling> retelling = Optional.ofNullable(retellings.get(one.key()));
         people.forEach(person -> step.advance(person, one.instant(), one.at(), present));
         step.under(after.hiding(one.later()));
         for (ProfileId person : people) {
             Occasion occasion =
                     new Occasion(person, new AnchorId(person.value()), one.at(), Cause.ACTIVATION);
+            retelling.ifPresent(past ->
+                    step.retell(
+                            past,
+                            told.getOrDefault(person, List.of()),
+                            one.instant(),
+                            occasion,
+                            present));
             if (dropped().isEmpty()) {
                 step.look(person, one.instant(), occasion, present, one.key());
             } else {
@@ -236,10 +276,9 @@ final class Activation {
                 : Set.of();
     }
 
-    /// All that is needed of these anchors' events, read anew: what was kept already comes to the
-    /// same.
-    private Map<AnchorId, Gathered> gathered(Set<AnchorId> anchors) {
-        Map<AnchorId, Gathered> gathered = new HashMap<>();
+    /// These anchors' events before the definition, read anew: what was kept of them already comes
+    /// to the same.
+    private void read(Set<AnchorId> anchors, BiConsumer<AnchorId, List<Event>> each) {
         List<Position> positions =
                 whereabouts.of(
                         Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), ones.getFirst().at());
@@ -257,11 +296,10 @@ final class Activation {
             }
             events.forEach((anchor, more) -> {
                 if (anchors.contains(anchor)) {
-                    gathered.merge(anchor, after.plus(Gathered.NONE, more), Gathered::merge);
+                    each.accept(anchor, more);
                 }
             });
         }
-        return gathered;
     }
 
     /// What cannot be read was parked, and what was taken back is gone: neither counts.

@@ -27,22 +27,27 @@ import org.querencia.runtime.codec.ValueCodec;
 ///         {"key": "action", "name": {"es": "Compra", "en": "Purchase"}, "stay": "1d",
 ///          "enter": "bought > 0", "leave": "silent('Order Completed', '1d')"}]}
 ///
-/// A name of one text is the same in every language. `leave`, `stay` and `closes` may be left out;
+/// `"history": true` is there while it was never in force: then the past is told by it. A name of one
+/// text is the same in every language. `leave`, `stay` and `closes` may be left out;
 /// so may the state of one that is active, and the version of a first one.
 public final class StageDefinitions {
 
     private static final List<String> FIELDS =
-            List.of("name", "stages", "closes", "state", "version");
+            List.of("name", "stages", "closes", "state", "version", "history");
     private static final List<String> STAGE_FIELDS =
             List.of("key", "name", "enter", "leave", "stay");
 
     private StageDefinitions() {}
 
     public static String write(StageModel model) {
-        return new String(ValueCodec.write(value(model)), UTF_8);
+        Map<String, Value> content = new LinkedHashMap<>(value(model).values());
+        if (model.history()) {
+            content.put("history", Value.of(true));
+        }
+        return new String(ValueCodec.write(new Fields(content)), UTF_8);
     }
 
-    /// The content as a value, for whoever writes it into something larger.
+    /// What people say of a model, as a value.
     public static Fields value(StageModel model) {
         Map<String, Value> content = new LinkedHashMap<>();
         content.put("name", value(model.name()));
@@ -79,7 +84,8 @@ public final class StageDefinitions {
                 stages,
                 content.text("closes").orElse(""),
                 state(key, content.text("state").orElse(State.ACTIVE.text())),
-                version(key, content.number("version").orElse(BigDecimal.ONE)));
+                version(key, content.number("version").orElse(BigDecimal.ONE)),
+                content.get("history").filter(new Value.Flag(true)::equals).isPresent());
     }
 
     private static Fields value(Stage stage) {

@@ -8,7 +8,7 @@ class MemorySegmentLawsTest extends SegmentLaws {
     @Override
     protected House empty() {
         MemoryState state = new MemoryState();
-        return new House(state, state, state.memberships(), state.passages());
+        return House.of(state);
     }
 
     @Override

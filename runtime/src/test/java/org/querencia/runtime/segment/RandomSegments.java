@@ -195,7 +195,8 @@ final class RandomSegments {
                             case 1 -> StageModel.State.DELETED;
                             default -> StageModel.State.ACTIVE;
                         },
-                        ++made);
+                        ++made,
+                        made % 2 == 0);
         return new Definition(
                 "d" + made,
                 CONSOLE,

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,10 +40,13 @@ import org.querencia.core.trait.Traits;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.memory.MemoryStageFigures;
+import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
+import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
@@ -56,7 +60,21 @@ public final class SegmentRun {
 
     /// The sides of one state.
     public record House(
-            StateStore state, Profiles profiles, Memberships memberships, Passages passages) {}
+            StateStore state,
+            Profiles profiles,
+            Memberships memberships,
+            Passages passages,
+            StageFigures figures) {
+
+        public static House of(MemoryState state) {
+            return new House(
+                    state,
+                    state,
+                    state.memberships(),
+                    state.passages(),
+                    new MemoryStageFigures(state));
+        }
+    }
 
     private static final Setting SETTING = Setting.of(Engine.WORKSPACE);
     private static final int ALL = 1_000_000;
@@ -188,6 +206,37 @@ public final class SegmentRun {
             listed.put(model.key(), placed);
         }
         return listed;
+    }
+
+    /// All figures of each model, of ten days.
+    Map<String, List<?>> figures(Instant end) {
+        Map<String, List<?>> figures = new TreeMap<>();
+        StageFigures of = house.figures();
+        StageFigures.Period period = new StageFigures.Period(end.minus(Duration.ofDays(10)), end);
+        for (StageModel model : pipeline.segments().models()) {
+            StageFigures.Cohort cohort =
+                    new StageFigures.Cohort(
+                            model.key(),
+                            model.stages().getFirst().key(),
+                            Set.of("b", "d"),
+                            period,
+                            Duration.ofDays(2),
+                            end);
+            figures.put(
+                    model.key(),
+                    List.of(
+                            of.rate(cohort),
+                            of.entrants(cohort, Optional.empty(), Optional.empty(), ALL),
+                            of.entrants(
+                                    cohort,
+                                    Optional.of(StageFigures.Fate.LOST),
+                                    Optional.empty(),
+                                    1),
+                            of.flows(model.key(), period),
+                            of.stays(model.key(), period),
+                            of.entries(model.key(), period)));
+        }
+        return figures;
     }
 
     List<Passages.Passed> passages() {

@@ -28,7 +28,7 @@ public final class PostgresPassages implements Passages {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    private static final String PASSED =
+    static final String PASSED =
             "select number, position, at, profile, anchor, model, version, from_stage, to_stage, turn, stayed, cause from passage ";
 
     private final Reader reader;
@@ -118,7 +118,7 @@ public final class PostgresPassages implements Passages {
         return key.equals(PlaceWriting.NOWHERE) ? Optional.empty() : Optional.of(key);
     }
 
-    private static Passed passed(ResultSet row) throws SQLException {
+    static Passed passed(ResultSet row) throws SQLException {
         Occasion occasion =
                 new Occasion(
                         new ProfileId(row.getObject(4, UUID.class)),

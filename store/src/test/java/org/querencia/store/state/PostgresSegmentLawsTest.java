@@ -19,7 +19,11 @@ class PostgresSegmentLawsTest extends SegmentLaws {
         Database database = Database.open(TestPostgres.embedded().fresh());
         open.push(database);
         return new House(
-                database.state(), database.profiles(), database.memberships(), database.passages());
+                database.state(),
+                database.profiles(),
+                database.memberships(),
+                database.passages(),
+                database.stageFigures());
     }
 
     @Override

@@ -41,6 +41,8 @@ public final class ApiRoom implements Room {
                                 new QuarantineApi(services).routes(),
                                 new SegmentPreviewApi(services).routes(),
                                 new SegmentsApi(services).routes(),
+                                new StagesApi(services).routes(),
+                                new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),
                                 new RightsApi(services).routes(),
                                 new ConsentsApi(services).routes(),

@@ -21,6 +21,7 @@ import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -56,6 +57,7 @@ public record ApiServices(
         Trade trade,
         Directory directory,
         SegmentServices segments,
+        StageServices stages,
         Importing imports,
         Backups backups,
         Supplier<Positions> positions,

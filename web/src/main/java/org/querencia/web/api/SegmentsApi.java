@@ -309,7 +309,7 @@ final class SegmentsApi {
     private Fields member(Member member) {
         return membership(member.membership())
                 .put("profile", member.person().toString())
-                .put("name", name(member.person()))
+                .put("name", name(views, member.person()))
                 .build();
     }
 
@@ -320,7 +320,7 @@ final class SegmentsApi {
                 .put("version", Value.of(membership.version()));
     }
 
-    private Optional<String> name(ProfileId person) {
+    static Optional<String> name(ProfileViews views, ProfileId person) {
         return views.rows(List.of(person)).stream()
                 .map(PersonRow::name)
                 .filter(name -> !name.isEmpty())

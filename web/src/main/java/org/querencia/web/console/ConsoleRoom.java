@@ -18,6 +18,9 @@ import org.querencia.web.console.imports.ImportPages;
 import org.querencia.web.console.imports.Making;
 import org.querencia.web.console.imports.SchedulePages;
 import org.querencia.web.console.imports.Uploading;
+import org.querencia.web.console.journey.BoardPages;
+import org.querencia.web.console.journey.ModelForms;
+import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -25,6 +28,7 @@ import org.querencia.web.console.people.PersonNames;
 import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
+import org.querencia.web.console.people.Standings;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
@@ -81,6 +85,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         segments(rules);
+        journey(rules);
         catalogue(rules);
         imports(rules);
         new VisitPages(
@@ -133,7 +138,11 @@ public final class ConsoleRoom implements Room {
         new QuarantineList(pages, with.views(), new PersonNames(with.views())).routing(rules);
         PersonPage person =
                 new PersonPage(
-                        pages, with.views(), with.decisions(), with.sources(), with.segments());
+                        pages,
+                        with.views(),
+                        with.decisions(),
+                        with.sources(),
+                        new Standings(with.segments(), with.stages()));
         person.routing(rules);
         new ConsentForms(pages, with.views(), with.consents()).routing(rules, person);
         new PersonRights(pages, with.views(), with.erasures()).routing(rules);
@@ -157,6 +166,12 @@ public final class ConsoleRoom implements Room {
         new ScoreForms(pages, with.scores()).routing(rules);
         new ScorePages(pages, with.scores()).routing(rules);
         new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
+    }
+
+    private void journey(HttpRules rules) {
+        new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
+        new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
+        new BoardPages(pages, with.stages()).routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

@@ -19,6 +19,7 @@ import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
@@ -58,6 +59,7 @@ public record ConsoleServices(
         Trade trade,
         Directory directory,
         SegmentServices segments,
+        StageServices stages,
         Importing imports,
         LiveFeed liveFeed,
         Marking marking,

@@ -32,6 +32,7 @@ import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
@@ -39,6 +40,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.LiveFeed;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -120,6 +122,7 @@ final class House implements AutoCloseable {
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
                         segments,
+                        stages(decisions),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
@@ -139,6 +142,16 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private StageServices stages(IdentityDecisions decisions) {
+        return StageServices.of(
+                engine::segments,
+                decisions,
+                engine.state,
+                engine.state.passages(),
+                new MemoryStageFigures(engine.state),
+                clock);
     }
 
     private SegmentServices segments(IdentityDecisions decisions) {

@@ -45,6 +45,17 @@ class ListsTest {
                     entry("/api/profiles/{id}/links", List.of("/api/profiles/%s/links?")),
                     entry("/api/profiles/{id}/resembling", List.of("/api/profiles/%s/resembling?")),
                     entry("/api/profiles/{id}/segments", List.of("/api/profiles/%s/segments?")),
+                    entry("/api/profiles/{id}/stages", List.of("/api/profiles/%s/stages?")),
+                    entry("/api/profiles/{id}/passages", List.of("/api/profiles/%s/passages?")),
+                    entry("/api/stages", List.of("/api/stages?")),
+                    entry("/api/stages/{model}/people", List.of("/api/stages/one/people?stage=b&")),
+                    entry("/api/stages/{model}/flows", List.of("/api/stages/one/flows?")),
+                    entry(
+                            "/api/stages/{model}/passages",
+                            List.of("/api/stages/one/passages?next=a&")),
+                    entry(
+                            "/api/stages/{model}/entrants",
+                            List.of("/api/stages/one/entrants?stage=a&next=b&")),
                     entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
                     entry("/api/scores", List.of("/api/scores?")),
                     entry("/api/calls", List.of("/api/calls?")),
@@ -114,6 +125,7 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        stages();
         calls();
         house.send(
                 house.request("/api/segments/one")
@@ -125,6 +137,21 @@ class ListsTest {
         house.post(
                 "/api/profiles/%s/split".formatted(id("user_id:u3")),
                 "{\"identifiers\":[\"email:ana+c@x.co\"]}");
+    }
+
+    /// Two models in each of which everybody passes twice.
+    private static void stages() {
+        String known = "count('*', 'ever') > 0";
+        for (String key : List.of("one", "two")) {
+            for (String stages :
+                    List.of(stage("a", known), stage("a", "false") + "," + stage("b", known))) {
+                put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
+            }
+        }
+    }
+
+    private static String stage(String key, String enter) {
+        return "{\"key\":\"%s\",\"name\":\"%s\",\"enter\":\"%s\"}".formatted(key, key, enter);
     }
 
     /// Two scores that speak of everybody, and two people who are to be called.

@@ -48,6 +48,7 @@ import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
@@ -60,6 +61,7 @@ import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.visit.VisitParts;
@@ -181,6 +183,13 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.trade(),
                 warehouse.directory(),
                 segments(),
+                StageServices.of(
+                        pipeline::segments,
+                        decisions(),
+                        state,
+                        state.passages(),
+                        new MemoryStageFigures(state),
+                        clock),
                 imports,
                 flow.live(),
                 marking,

@@ -7,6 +7,7 @@ public enum Area {
     HOME("/", "home"),
     PEOPLE("/people", "users"),
     SEGMENTS("/segments", "filter"),
+    JOURNEY("/journey", "arrow-up-right"),
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
     IMPORTS("/imports", "upload"),

@@ -8,7 +8,6 @@ import org.querencia.core.event.Value;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.identity.IdentityDecisions;
-import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.view.ProfileView;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.console.frame.Frame;
@@ -22,7 +21,7 @@ public final class PersonPage {
     private final Pages pages;
     private final ProfileViews views;
     private final Sources sources;
-    private final SegmentServices segments;
+    private final Standings standings;
     private final Timeline timeline;
     private final TraitForms traits;
 
@@ -31,11 +30,11 @@ public final class PersonPage {
             ProfileViews views,
             IdentityDecisions decisions,
             Sources sources,
-            SegmentServices segments) {
+            Standings standings) {
         this.pages = pages;
         this.views = views;
         this.sources = sources;
-        this.segments = segments;
+        this.standings = standings;
         this.timeline = new Timeline(views, sources);
         this.traits = new TraitForms(pages, views, decisions);
     }
@@ -61,7 +60,7 @@ public final class PersonPage {
                         "person", person,
                         "timeline", timeline.of(person.id(), visit.query(), frame),
                         "sources", sources.all(),
-                        "segments", Belonging.of(person.id(), segments, frame),
+                        "standing", standings.of(person.id(), frame),
                         "candidates", candidates(person.id(), frame)));
     }
 

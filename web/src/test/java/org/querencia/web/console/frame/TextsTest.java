@@ -43,6 +43,7 @@ import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
+import org.querencia.web.console.journey.Terms;
 import org.querencia.web.console.people.PeopleQuery;
 import org.querencia.web.console.source.Client;
 import org.querencia.web.http.Fault;
@@ -168,6 +169,22 @@ class TextsTest {
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
+                            entry(
+                                    "stage.how.",
+                                    Set.of("size", "came", "onward", "stay", "merge", "turn")),
+                            entry("stage.note.", Set.of("turn", "passed", "open", "lost")),
+                            entry(
+                                    "stage.who.",
+                                    Set.of(
+                                            "here",
+                                            "came",
+                                            "passed",
+                                            "open",
+                                            "lost",
+                                            "flow",
+                                            "nobody",
+                                            "nobody.do")),
+                            entry("stage.within.", Set.copyOf(Terms.WITHIN)),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
                             entry("trust.", words(Trust.values())),

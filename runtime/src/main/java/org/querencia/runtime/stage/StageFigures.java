@@ -1,0 +1,117 @@
+package org.querencia.runtime.stage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.runtime.state.Passages.Passed;
+
+/// Figures of how people passed from stage to stage, each with the people behind it. Safe from any
+/// thread.
+///
+/// People are those of now: who merged is one, with the passages of both. Passages by a merge or a
+/// correction are left out, since nobody did anything; those found by activating a model count when
+/// they are told to have happened.
+public interface StageFigures {
+
+    /// The most entrants or passages that are named at once.
+    int NAMED_MAX = 1_000;
+
+    /// What became of those who entered a stage.
+    Rate rate(Cohort cohort);
+
+    /// Those people one by one, in a fixed order that says nothing, after `after`.
+    ///
+    /// @param fate of whom alone; empty for all
+    /// @param limit 1 to [#NAMED_MAX]
+    List<Entrant> entrants(
+            Cohort cohort, Optional<Fate> fate, Optional<ProfileId> after, int limit);
+
+    /// How many passed from where to where, the most first.
+    List<Flow> flows(String model, Period period);
+
+    /// Passages of one flow, in the order in which they were noticed, after the one of that number.
+    ///
+    /// @param limit 1 to [#NAMED_MAX]
+    List<Passed> passed(Step step, Period period, long after, int limit);
+
+    /// How long those stayed who left a stage, by its key.
+    List<Stay> stays(String model, Period period);
+
+    /// How many people entered each stage, by its key.
+    List<Entries> entries(String model, Period period);
+
+    /// @param start included
+    /// @param end not included
+    record Period(Instant start, Instant end) {
+
+        /// The period of the same length just before.
+        public Period before() {
+            return new Period(start.minus(Duration.between(start, end)), start);
+        }
+    }
+
+    /// Those who entered `from` in the period, each with the time they had since.
+    ///
+    /// @param to the stages that count as having passed
+    /// @param within how long after their (first) entry of the period they may pass
+    /// @param now who has some of that time left may pass yet
+    record Cohort(
+            String model,
+            String from,
+            Set<String> to,
+            Period period,
+            Duration within,
+            Instant now) {
+        public Cohort {
+            to = Set.copyOf(to);
+        }
+    }
+
+    /// @param entered people
+    /// @param passed of them, in time
+    /// @param open of them, those who may pass yet
+    record Rate(long entered, long passed, long open) {
+
+        public static final Rate NONE = new Rate(0, 0, 0);
+
+        /// Those whose time is over.
+        public long lost() {
+            return entered - passed - open;
+        }
+
+        /// Passed or out of time: about these the rate is known.
+        public long settled() {
+            return entered - open;
+        }
+
+        public Rate plus(Rate other) {
+            return new Rate(entered + other.entered, passed + other.passed, open + other.open);
+        }
+    }
+
+    enum Fate {
+        PASSED,
+        OPEN,
+        LOST
+    }
+
+    /// @param passed when they did
+    record Entrant(ProfileId person, Instant entered, Optional<Instant> passed, Fate fate) {}
+
+    /// @param from empty for who came into the model; so is `to` for who left it
+    record Step(String model, Optional<String> from, Optional<String> to) {}
+
+    /// @param passages how many times
+    /// @param people how many people
+    record Flow(Optional<String> from, Optional<String> to, long passages, long people) {}
+
+    /// @param left how many passages out of it
+    /// @param median half stayed no longer
+    /// @param long90 nine of ten stayed no longer
+    record Stay(String stage, long left, Duration median, Duration long90) {}
+
+    record Entries(String stage, long people) {}
+}

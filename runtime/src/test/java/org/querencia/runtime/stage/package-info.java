@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,209 @@
+package org.querencia.store.state;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.runtime.stage.StageFigures;
+import org.querencia.runtime.state.Passages.Passed;
+import org.querencia.store.sql.Reader;
+import org.querencia.store.sql.Rows;
+
+/// Counts how people passed. Causes 3 and 5 are merges and corrections.
+public final class PostgresStageFigures implements StageFigures {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /// Of each person the first entry of the period, and when they passed in time. In order of the
+    /// parameters of [#cohort].
+    private static final String FATES =
+            """
+            with entry as (
+                select distinct on (a.profile) a.profile as person, p.at, p.number
+                from passage p join anchor a on a.id = p.profile
+                where p.model = ? and p.to_stage = ? and p.at >= ? and p.at < ?
+                    and p.cause not in (3, 5)
+                order by a.profile, p.at, p.number),
+            pass as (
+                select e.person, e.at, (
+                    select min(q.at) from anchor b join passage q on q.profile = b.id
+                    where b.profile = e.person and q.model = ? and q.to_stage = any (?)
+                        and (q.at, q.number) > (e.at, e.number)
+                        and q.at <= e.at + ? * interval '1 microsecond'
+                        and q.cause not in (3, 5)) as passed
+                from entry e),
+            fates as (
+                select person, at, passed, case
+                    when passed is not null then 'passed'
+                    when at + ? * interval '1 microsecond' > ? then 'open'
+                    else 'lost' end as fate
+                from pass)
+            """;
+
+    private final Reader reader;
+
+    public PostgresStageFigures(DataSource readers) {
+        this.reader = new Reader(readers);
+    }
+
+    @Override
+    public Rate rate(Cohort cohort) {
+        return reader.read(connection ->
+                Rows.single(
+                        connection,
+                        FATES
+                                + """
+                                select count(*), count(*) filter (where fate = 'passed'),
+                                    count(*) filter (where fate = 'open') from fates
+                                """,
+                        row -> new Rate(row.getLong(1), row.getLong(2), row.getLong(3)),
+                        cohort(connection, cohort).toArray()));
+    }
+
+    @Override
+    public List<Entrant> entrants(
+            Cohort cohort, Optional<Fate> fate, Optional<ProfileId> after, int limit) {
+        return reader.read(connection -> {
+            List<Object> parameters = cohort(connection, cohort);
+            parameters.add(fate.map(PostgresStageFigures::word).orElse(""));
+            parameters.add(fate.map(PostgresStageFigures::word).orElse(""));
+            parameters.add(after.map(ProfileId::value).orElse(FIRST));
+            parameters.add(limit);
+            return Rows.list(
+                    connection,
+                    FATES
+                            + """
+                            select person, at, passed, fate from fates
+                            where (? = '' or fate = ?) and person > ? order by person limit ?
+                            """,
+                    row ->
+                            new Entrant(
+                                    new ProfileId(row.getObject(1, UUID.class)),
+                                    Rows.instant(row, 2),
+                                    row.getObject(3) == null
+                                            ? Optional.empty()
+                                            : Optional.of(Rows.instant(row, 3)),
+                                    Fate.valueOf(row.getString(4).toUpperCase(Locale.ROOT))),
+                    parameters.toArray());
+        });
+    }
+
+    @Override
+    public List<Flow> flows(String model, Period period) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select from_stage, to_stage, count(*), count(distinct a.profile)
+                        from passage p join anchor a on a.id = p.profile
+                        where model = ? and at >= ? and at < ? and cause not in (3, 5)
+                        group by from_stage, to_stage
+                        order by count(*) desc, from_stage, to_stage
+                        """,
+                        row ->
+                                new Flow(
+                                        stage(row, 1),
+                                        stage(row, 2),
+                                        row.getLong(3),
+                                        row.getLong(4)),
+                        model,
+                        Rows.utc(period.start()),
+                        Rows.utc(period.end())));
+    }
+
+    @Override
+    public List<Passed> passed(Step step, Period period, long after, int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        PostgresPassages.PASSED
+                                + """
+                                where model = ? and from_stage = ? and to_stage = ?
+                                    and at >= ? and at < ? and cause not in (3, 5) and number > ?
+                                    and exists (select from anchor a where a.id = passage.profile)
+                                order by number limit ?
+                                """,
+                        PostgresPassages::passed,
+                        step.model(),
+                        step.from().orElse(PlaceWriting.NOWHERE),
+                        step.to().orElse(PlaceWriting.NOWHERE),
+                        Rows.utc(period.start()),
+                        Rows.utc(period.end()),
+                        after,
+                        limit));
+    }
+
+    @Override
+    public List<Stay> stays(String model, Period period) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select from_stage, count(*),
+                            percentile_disc(0.5) within group (order by stayed),
+                            percentile_disc(0.9) within group (order by stayed)
+                        from passage p join anchor a on a.id = p.profile
+                        where model = ? and from_stage <> '' and at >= ? and at < ?
+                            and cause not in (3, 5)
+                        group by from_stage order by from_stage
+                        """,
+                        row ->
+                                new Stay(
+                                        row.getString(1),
+                                        row.getLong(2),
+                                        Duration.of(row.getLong(3), ChronoUnit.MICROS),
+                                        Duration.of(row.getLong(4), ChronoUnit.MICROS)),
+                        model,
+                        Rows.utc(period.start()),
+                        Rows.utc(period.end())));
+    }
+
+    @Override
+    public List<Entries> entries(String model, Period period) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select to_stage, count(distinct a.profile)
+                        from passage p join anchor a on a.id = p.profile
+                        where model = ? and to_stage <> '' and at >= ? and at < ?
+                            and cause not in (3, 5)
+                        group by to_stage order by to_stage
+                        """,
+                        row -> new Entries(row.getString(1), row.getLong(2)),
+                        model,
+                        Rows.utc(period.start()),
+                        Rows.utc(period.end())));
+    }
+
+    private static List<Object> cohort(Connection connection, Cohort cohort) throws SQLException {
+        long within = cohort.within().toNanos() / 1_000;
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(cohort.model());
+        parameters.add(cohort.from());
+        parameters.add(Rows.utc(cohort.period().start()));
+        parameters.add(Rows.utc(cohort.period().end()));
+        parameters.add(cohort.model());
+        parameters.add(Columns.texts(connection, List.copyOf(cohort.to()), key -> key));
+        parameters.add(within);
+        parameters.add(within);
+        parameters.add(Rows.utc(cohort.now()));
+        return parameters;
+    }
+
+    private static Optional<String> stage(ResultSet row, int column) throws SQLException {
+        return Optional.of(row.getString(column)).filter(key -> !key.isEmpty());
+    }
+
+    private static String word(Fate fate) {
+        return fate.name().toLowerCase(Locale.ROOT);
+    }
+}

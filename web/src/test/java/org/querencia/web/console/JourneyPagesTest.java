@@ -1,0 +1,143 @@
+package org.querencia.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The room of journeys, as a browser gets it.
+class JourneyPagesTest {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(Redirect.NORMAL)
+                    .build();
+    private ConsoleHouse house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new ConsoleHouse(0).withShop().withAdministrator("es");
+        browser.send(
+                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "email=%s&password=%s"
+                                                .formatted(
+                                                        part(ConsoleHouse.EMAIL),
+                                                        part(ConsoleHouse.PASSWORD))))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        browser.close();
+    }
+
+    @Test
+    void a_shipped_model_is_put_in_force_and_everybody_stands_in_it() throws Exception {
+        assertThat(get("/journey"))
+                .contains("Recorrido del cliente")
+                .contains("Conocimiento · Descubrimiento · Interés");
+        assertThat(get("/journey/journey")).contains("Aún no está en marcha");
+
+        String board = post("/journey/journey/state", Map.of("state", "active"));
+
+        assertThat(board)
+                .contains("Las etapas quedaron guardadas")
+                .contains("href=\"/journey/journey/people?stage=awareness\"")
+                .contains("Fuera → ")
+                .contains("q-sankey");
+        assertThat(get("/journey/journey/people?stage=awareness&fate=&period=30d"))
+                .contains("Llegaron a Conocimiento");
+        assertThat(get("/journey/journey/people.csv?stage=awareness&fate="))
+                .startsWith("\uFEFFid,name,at");
+    }
+
+    @Test
+    void stages_are_made_changed_and_taken_out() throws Exception {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("es", "Camino");
+        form.put("closes", "1");
+        form.put("es-0", "Mira");
+        form.put("enter-0", "orders == 0");
+        form.put("es-1", "Compra");
+        form.put("enter-1", "orders > 0");
+        form.put("stay-1", "7d");
+        assertThat(post("/journey/new", form)).contains("<h1>Camino");
+        assertThat(get("/journey/camino/edit"))
+                .contains("name=\"key-1\" value=\"compra\"")
+                .contains("value=\"7d\"")
+                .contains("<option value=\"1\" selected>Compra");
+
+        form.put("key-0", "mira");
+        form.put("key-1", "compra");
+        form.put("es-0", "");
+        form.put("enter-1", "orders > 1");
+        assertThat(post("/journey/camino/edit", form))
+                .contains("orders &gt; 1")
+                .doesNotContain("Mira");
+    }
+
+    @Test
+    void what_cannot_be_is_refused_with_what_was_typed() throws Exception {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("es", "Camino");
+        form.put("es-0", "Mira");
+        form.put("enter-0", "orders == 0");
+        form.put("stay-0", "un rato");
+        String refused = post("/journey/new", form);
+
+        assertThat(refused).contains("No se puede guardar").contains("value=\"un rato\"");
+        assertThat(get("/journey/rule?enter-4=" + part("ordres > 1")))
+                .contains("Línea 1, columna 1");
+        assertThat(get("/journey/rule?enter-4=" + part("orders == 0"))).contains("personas");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return browser.send(
+                        HttpRequest.newBuilder(house.address().resolve(path)).build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private String post(String path, Map<String, String> fields)
+            throws IOException, InterruptedException {
+        Matcher csrf = CSRF.matcher(get("/journey"));
+        assertThat(csrf.find()).isTrue();
+        StringBuilder form = new StringBuilder("csrf=").append(part(csrf.group(1)));
+        fields.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(part(value)));
+        return browser.send(
+                        HttpRequest.newBuilder(house.address().resolve(path))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Origin", house.address().toString())
+                                .POST(BodyPublishers.ofString(form.toString()))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
