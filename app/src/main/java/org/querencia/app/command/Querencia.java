@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             ProductCommands.class,
             SegmentCommands.class,
             StageCommands.class,
+            ListCommands.class,
+            EndpointCommands.class,
             ScoreCommands.class,
             CallCommands.class,
             DefinitionCommands.class,

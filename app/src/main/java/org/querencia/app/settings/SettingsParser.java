@@ -21,6 +21,7 @@ import org.querencia.app.settings.Settings.Database;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
 import org.querencia.app.settings.Settings.Presets;
+import org.querencia.connect.courier.Networks;
 
 /// From text to types; a value that does not fit is refused with where it was set.
 final class SettingsParser {
@@ -53,7 +54,18 @@ final class SettingsParser {
                 logging(),
                 list(Setting.IMPORT_FOLDERS).stream()
                         .map(text -> path(Setting.IMPORT_FOLDERS, text))
-                        .toList());
+                        .toList(),
+                networks(),
+                duration(Setting.MOVEMENTS_KEPT));
+    }
+
+    private List<String> networks() {
+        try {
+            Networks networks = new Networks(list(Setting.WEBHOOK_NETWORKS));
+            return networks.allowed();
+        } catch (IllegalArgumentException none) {
+            throw invalid(Setting.WEBHOOK_NETWORKS);
+        }
     }
 
     Path data() {

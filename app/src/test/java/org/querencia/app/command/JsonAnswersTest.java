@@ -54,6 +54,25 @@ class JsonAnswersTest {
                     "segment members pure",
                     "segment versions pure",
                     "segment delete pure",
+                    "list make hand --name Hand",
+                    "list add hand user_id:u1",
+                    "list remove hand user_id:u1",
+                    "list read hand %folder%/people.csv --dry-run",
+                    "list copy hand --from hand",
+                    "list undo hand %change%",
+                    "segment people hand --to %folder%/hand.csv",
+                    "segment export hand --to %folder%/segments.yaml",
+                    "segment import %folder%/segments.yaml --dry-run",
+                    "webhook make pure https://crm.invalid/hooks --segment hand",
+                    "webhook list",
+                    "webhook show pure",
+                    "webhook change pure --state paused",
+                    "webhook secret pure",
+                    "webhook test pure",
+                    "webhook retry pure",
+                    "webhook replay pure --number 1",
+                    "webhook attempts pure",
+                    "webhook delete pure",
                     "score list",
                     "score show lead",
                     "score put lead %folder%/lead.json",
@@ -141,6 +160,7 @@ class JsonAnswersTest {
         Files.writeString(
                 folder.resolve("way.json"),
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
+        Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(
@@ -179,12 +199,16 @@ class JsonAnswersTest {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
                         case "%running%" -> longImport();
-                        case "%folder%/lead.json" -> folder.resolve("lead.json").toString();
                         case "%seller%" ->
                                 server.get("/api/calls").at("/items/0/seller").asString();
                         case "%call%" -> call();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
-                        default -> named[i];
+                        case "%change%" ->
+                                commands.run("list", "add", "hand", "user_id:u1", "--json")
+                                        .json()
+                                        .path("change")
+                                        .asString();
+                        default -> named[i].replace("%folder%", folder.toString());
                     };
         }
         return named;

@@ -38,7 +38,9 @@ class SettingsReaderTest {
                                 Presets.NONE,
                                 Duration.ofSeconds(10),
                                 new Logging("info", Logging.Format.AUTO, Optional.empty()),
-                                List.of()));
+                                List.of(),
+                                List.of(),
+                                Duration.ofDays(90)));
     }
 
     @Test
@@ -62,6 +64,8 @@ class SettingsReaderTest {
                 administrator-password: correcto caballo
                 drain-time: 2m
                 import-folders: [/srv/erp]
+                webhook-networks: [10.1.0.0/16]
+                movements-kept: 30d
                 log-level: debug
                 log-format: json
                 """);
@@ -92,7 +96,9 @@ class SettingsReaderTest {
                                         Optional.of("correcto caballo")),
                                 Duration.ofMinutes(2),
                                 new Logging("debug", Logging.Format.JSON, Optional.empty()),
-                                List.of(Path.of("/srv/erp"))));
+                                List.of(Path.of("/srv/erp")),
+                                List.of("10.1.0.0/16"),
+                                Duration.ofDays(30)));
     }
 
     @Test

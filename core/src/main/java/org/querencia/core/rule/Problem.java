@@ -89,9 +89,7 @@ public enum Problem {
     STANDING_IN_SCORE(
             "a score looks at what people did, bought and are; segments, stages and scores have no"
                     + " past to test it on"),
-    COUNTED_LATER(
-            "a rule that asks for other segments is counted once its own is saved; leave in_segment"
-                    + " out to try the rest"),
+    COUNTED_LATER("a rule that asks for so many others is counted once its own is saved"),
 
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),

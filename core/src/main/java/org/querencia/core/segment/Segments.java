@@ -213,8 +213,7 @@ public final class Segments {
         items.keySet().retainAll(keys);
         SortedMap<Key, List<Rule>> theirs = new TreeMap<>(rules);
         theirs.keySet().retainAll(keys);
-        return new Segments(
-                setting, items, theirs, scores, Reading.layers(theirs), Set.of());
+        return new Segments(setting, items, theirs, scores, Reading.layers(theirs), Set.of());
     }
 
     /// What rules take from the workspace.

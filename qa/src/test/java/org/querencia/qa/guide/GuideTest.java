@@ -41,6 +41,7 @@ class GuideTest {
                     "docs/start/first-hour.md",
                     "docs/concepts/segments.md",
                     "docs/concepts/stages.md",
+                    "docs/reference/webhooks-out.md",
                     "docs/start/sellers.md",
                     "docs/concepts/qualification.md",
                     "docs/start/own-shop.md",

@@ -160,12 +160,18 @@ public final class Pipeline implements AutoCloseable {
 
     /// Whether it works. Safe from any thread; costs nothing.
     public Health.Check check() {
-        return condition.check(
-                overtaken
-                        ? Optional.of("another server writes to this database")
-                        : Optional.empty(),
-                thread,
-                "profiles at " + applied.position().value());
+        Health.Check check =
+                condition.check(
+                        overtaken
+                                ? Optional.of("another server writes to this database")
+                                : Optional.empty(),
+                        thread,
+                        "profiles at " + applied.position().value());
+        return attendance
+                .late()
+                .filter(_ -> check.healthy())
+                .map(late -> new Health.Check(check.name(), false, false, late))
+                .orElse(check);
     }
 
     /// Beyond so many anchors the whole log is applied again when facts are taken back.

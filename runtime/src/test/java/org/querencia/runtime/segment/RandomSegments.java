@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -24,6 +25,7 @@ import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
 import org.querencia.core.score.Score;
+import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.core.stage.Label;
@@ -54,6 +56,7 @@ final class RandomSegments {
                     "count('Product Viewed', 'today') == 0",
                     "stage('m0') == 'b' || count('Order Completed', '2d') > 0",
                     "stage('m1') in ['a', 'c']",
+                    FixedList.rule("fair.1"),
                     "score('v0') >= 25",
                     "score('v0') < 12 && in_segment('s0')",
                     "!(score('v1') > 3) || score('lead') == 5");
@@ -112,6 +115,7 @@ final class RandomSegments {
                                             .with("purpose", "marketing"))
                             .event();
             case 10 -> events(Events.identify().by(user(), cookie())).event();
+            case 11 -> listed().event();
             default ->
                     events(
                                     Events.track("Product Viewed")
@@ -123,6 +127,17 @@ final class RandomSegments {
                                                             Value.of(one("web", "app")))))
                             .event();
         };
+    }
+
+    /// Put on a list by hand, or taken off.
+    private Events listed() {
+        Events events =
+                Events.track(one(FixedList.JOINED, FixedList.LEFT)).by(one(user(), email()));
+        for (Map.Entry<String, Value> property :
+                FixedList.properties("fair.1", now, "ana").values().entrySet()) {
+            events = events.with(property.getKey(), property.getValue());
+        }
+        return events(events);
     }
 
     Fact definition() {

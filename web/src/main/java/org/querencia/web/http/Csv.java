@@ -1,16 +1,22 @@
 package org.querencia.web.http;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Rows of CSV (RFC 4180) that spreadsheets open without running anything: a cell that would be a
-/// formula stands behind an apostrophe.
+/// Rows of CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an
+/// apostrophe.
 public final class Csv {
 
     /// By which spreadsheets know the encoding.
     public static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Csv() {}
+
+    public static void row(Writer out, List<String> cells) throws IOException {
+        out.write(row(cells));
+    }
 
     public static String row(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));

@@ -39,6 +39,7 @@ import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.LiveFeed;
@@ -98,7 +99,7 @@ final class House implements AutoCloseable {
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
         VisitParts parts = visitParts(marking, decisions, views);
-        SegmentServices segments = segments(decisions);
+        SegmentServices segments = segments(decisions, views);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -154,15 +155,19 @@ final class House implements AutoCloseable {
                 clock);
     }
 
-    private SegmentServices segments(IdentityDecisions decisions) {
-        return SegmentServices.of(
-                engine::segments,
-                decisions,
-                engine.state,
-                engine.state.memberships(),
-                engine.state.passages(),
-                engine.warehouse,
-                clock);
+    private SegmentServices segments(IdentityDecisions decisions, ProfileViews views) {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        engine::segments,
+                        () -> engine.identities().rules(),
+                        engine.flow.applied()::position,
+                        decisions,
+                        engine.state,
+                        views,
+                        engine.warehouse,
+                        engine.writer,
+                        engine.log,
+                        clock));
     }
 
     private IdentityDecisions decisions() {
@@ -264,6 +269,10 @@ final class House implements AutoCloseable {
 
     HttpResponse<String> post(String path, String json) {
         return send(request(path).POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
     }
 
     HttpResponse<String> patch(String path, String json) {

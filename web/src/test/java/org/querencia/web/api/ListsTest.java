@@ -61,6 +61,8 @@ class ListsTest {
                     entry("/api/calls", List.of("/api/calls?")),
                     entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/webhooks", List.of("/api/webhooks?")),
+                    entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
                     entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
@@ -126,6 +128,12 @@ class ListsTest {
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
         stages();
+        for (String key : List.of("one", "two")) {
+            house.post(
+                    "/api/webhooks",
+                    "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
+            house.post("/api/webhooks/one/test", "{}");
+        }
         calls();
         house.send(
                 house.request("/api/segments/one")

@@ -60,7 +60,7 @@ import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -210,14 +210,18 @@ public final class ConsoleHouse implements AutoCloseable {
     }
 
     private SegmentServices segments() {
-        return SegmentServices.of(
-                pipeline::segments,
-                decisions(),
-                state,
-                state.memberships(),
-                state.passages(),
-                warehouse,
-                clock);
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        pipeline::segments,
+                        this::rules,
+                        flow.applied()::position,
+                        decisions(),
+                        state,
+                        views,
+                        warehouse,
+                        writer,
+                        log,
+                        clock));
     }
 
     private VisitParts visitParts() {

@@ -24,8 +24,7 @@ import org.querencia.runtime.warehouse.Directory.Order;
 import org.querencia.runtime.warehouse.Directory.Place;
 import org.querencia.web.http.Csv;
 
-/// A list of people as CSV, written page by page as it is read. A cell that a spreadsheet would
-/// take for a formula begins with an apostrophe.
+/// A list of people as CSV, written page by page as it is read.
 record PeopleCsv(Directory directory, ProfileViews views) {
 
     private static final int PAGE = 500;
@@ -38,7 +37,7 @@ record PeopleCsv(Directory directory, ProfileViews views) {
                 new BufferedWriter(
                         new OutputStreamWriter(response.outputStream(), StandardCharsets.UTF_8))) {
             out.write(Csv.BYTE_ORDER_MARK);
-            row(
+            Csv.row(
                     out,
                     List.of(
                             "id",
@@ -70,7 +69,7 @@ record PeopleCsv(Directory directory, ProfileViews views) {
             for (Entry entry : page) {
                 PersonRow person = known.get(entry.profile());
                 if (person != null) {
-                    row(out, cells(entry, person));
+                    Csv.row(out, cells(entry, person));
                 }
             }
             after = Optional.of(page.getLast().place(order.by()));
@@ -104,9 +103,5 @@ record PeopleCsv(Directory directory, ProfileViews views) {
                 .map(Identifier::value)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static void row(Writer out, List<String> cells) throws IOException {
-        out.write(Csv.row(cells));
     }
 }

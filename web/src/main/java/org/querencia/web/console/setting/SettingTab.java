@@ -12,6 +12,7 @@ public enum SettingTab {
     VISITS("/settings/visits", "settings.visits"),
     CALLS("/settings/calls", "settings.calls"),
     MARKING("/settings/marking", "settings.marking"),
+    WEBHOOKS("/webhooks", "settings.webhooks"),
     ERASURES("/settings/erasures", "settings.erasures");
 
     private final String path;

@@ -36,6 +36,8 @@ import org.querencia.core.visit.PhoneCall;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.runtime.courier.Attempt;
+import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.visit.VisitRefusedException;
@@ -115,6 +117,10 @@ class TextsTest {
                             entry("imports.state.", words(ImportState.values())),
                             entry("imports.step.", Set.of("1", "2", "3")),
                             entry("catalogue.list.", Set.of("accessories", "extras")),
+                            entry("list.files.", Set.of("made", "same")),
+                            entry("list.result.", Set.of("nobody", "several", "unreadable")),
+                            entry("webhook.kind.", words(Attempt.Kind.values())),
+                            entry("webhook.state.", words(Endpoint.State.values())),
                             entry("consent.channel.", Set.copyOf(Scope.CHANNELS)),
                             entry("consent.purpose.", Set.copyOf(Scope.PURPOSES)),
                             entry("export.", exported()),
