@@ -61,6 +61,7 @@ import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentKit;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
