@@ -74,14 +74,16 @@ listening("submit", (event) => {
     if (question && !window.confirm(question)) event.preventDefault();
 });
 
-// Who signs out leaves no page of visits and no names in the browser; what waits to be sent stays.
+// Who signs out leaves no page of visits or calls and no names in the browser; what waits to be sent stays.
 listening("submit", (event) => {
     if (event.target.getAttribute("action") !== "/sign-out") return;
     for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("querencia-visits-day")) localStorage.removeItem(key);
+        if (/^querencia-(visits-day|calls)/.test(key)) localStorage.removeItem(key);
     }
     window.caches?.keys().then((names) => {
-        for (const name of names) caches.open(name).then((cache) => cache.delete("/visits"));
+        for (const name of names) {
+            caches.open(name).then((cache) => Promise.all(["/visits", "/calls"].map((page) => cache.delete(page))));
+        }
     });
 });
 

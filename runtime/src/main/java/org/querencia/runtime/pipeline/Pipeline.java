@@ -15,7 +15,6 @@ import org.querencia.core.event.Position;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -151,9 +150,9 @@ public final class Pipeline implements AutoCloseable {
         return definitions.segments();
     }
 
-    /// What sellers choose from where the state stands. Safe from any thread.
-    public VisitLists visits() {
-        return definitions.visits();
+    /// All that is in force where the state stands. Safe from any thread.
+    public Definitions definitions() {
+        return definitions;
     }
 
     /// The plans in force where the state stands. Safe from any thread.

@@ -23,6 +23,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -43,6 +44,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
@@ -108,6 +110,8 @@ final class House implements AutoCloseable {
         Marking marking = new Marking(engine::marking, decisions);
         alarmParts = alarmParts(decisions);
         alarms = AlarmServices.of(alarmParts, false);
+        VisitParts parts = visitParts(marking, decisions, views);
+        SegmentServices segments = segments(decisions, views);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -130,15 +134,17 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        segments(decisions, views),
+                        segments,
                         stages(decisions),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
                         marking,
-                        visits(marking, decisions, views),
-                        alarms);
+                        new Visits(parts),
+                        alarms,
+                        scores(segments, parts),
+                        calls(parts));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -205,22 +211,40 @@ final class House implements AutoCloseable {
                 RandomGenerator.getDefault());
     }
 
-    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
-        return new Visits(
-                new VisitParts(
-                        Engine.WORKSPACE,
-                        sources,
-                        () -> engine.identities().rules(),
-                        engine::visits,
-                        marking,
-                        decisions,
-                        views,
-                        engine.log,
-                        engine.writer,
-                        engine.projected(),
-                        engine.warehouse.timelines(),
-                        clock,
-                        RandomGenerator.getDefault()));
+    private ScoreServices scores(SegmentServices segments, VisitParts parts) {
+        return ScoreServices.of(
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                engine.state,
+                engine.warehouse,
+                parts);
+    }
+
+    private CallServices calls(VisitParts parts) {
+        return CallServices.of(
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                users,
+                engine.warehouse,
+                parts);
+    }
+
+    private VisitParts visitParts(
+            Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new VisitParts(
+                Engine.WORKSPACE,
+                sources,
+                () -> engine.identities().rules(),
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                views,
+                engine.log,
+                engine.writer,
+                engine.projected(),
+                engine.warehouse.timelines(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private Erasures erasures() {

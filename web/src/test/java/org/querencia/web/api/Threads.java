@@ -8,7 +8,6 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
@@ -56,8 +55,8 @@ final class Threads implements AutoCloseable {
         return pipeline.marking();
     }
 
-    VisitLists visits() {
-        return pipeline.visits();
+    Definitions definitions() {
+        return pipeline.definitions();
     }
 
     Positions positions() {

@@ -32,6 +32,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -65,9 +66,11 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.stage.StageDesk;
+import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -195,24 +198,25 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentKit.of(
-                        new SegmentKit.With(
-                                pipeline::segments,
-                                this::rules,
-                                flow.applied()::position,
-                                decisions(),
-                                state,
-                                views,
-                                warehouse,
-                                writer,
-                                log,
-                                clock)),
+                segments(),
                 stages(),
                 imports,
                 flow.live(),
                 marking,
-                visits(),
+                new Visits(visitParts()),
                 alarms,
+                ScoreServices.of(
+                        () -> pipeline.definitions().scores(),
+                        segments().previews()::vocabulary,
+                        state,
+                        warehouse,
+                        visitParts()),
+                CallServices.of(
+                        () -> pipeline.definitions().calls(),
+                        () -> pipeline.definitions().scores(),
+                        users,
+                        warehouse,
+                        visitParts()),
                 projector.projected());
     }
 
@@ -250,22 +254,36 @@ public final class ConsoleHouse implements AutoCloseable {
                 clock);
     }
 
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        WORKSPACE,
-                        sources,
+    private SegmentServices segments() {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        pipeline::segments,
                         this::rules,
-                        pipeline::visits,
-                        marking,
+                        flow.applied()::position,
                         decisions(),
+                        state,
                         views,
-                        log,
+                        warehouse,
                         writer,
-                        projector.projected(),
-                        warehouse.timelines(),
-                        clock,
-                        new Random(5)));
+                        log,
+                        clock));
+    }
+
+    private VisitParts visitParts() {
+        return new VisitParts(
+                WORKSPACE,
+                sources,
+                this::rules,
+                () -> pipeline.definitions().visits(),
+                marking,
+                decisions(),
+                views,
+                log,
+                writer,
+                projector.projected(),
+                warehouse.timelines(),
+                clock,
+                new Random(5));
     }
 
     private IdentityDecisions decisions() {
