@@ -251,7 +251,8 @@ final class Activation {
                             one.instant(),
                             occasion,
                             present));
-            if (dropped().isEmpty()) {
+            // What the past told again changed may be asked for by others, too.
+            if (dropped().isEmpty() && retelling.isEmpty()) {
                 step.look(person, one.instant(), occasion, present, one.key());
             } else {
                 step.look(person, one.instant(), occasion, present);
