@@ -16,11 +16,11 @@ import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Unify.Brought;
 import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
+import org.querencia.core.stage.ShippedModels;
+import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.identity.Author;
 import org.querencia.web.console.frame.Texts;
-import org.querencia.core.stage.ShippedModels;
-import org.querencia.core.stage.StageModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
