@@ -12,6 +12,8 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.courier.HttpPoster;
+import org.querencia.connect.courier.Networks;
 import org.querencia.connect.jdbc.Drivers;
 import org.querencia.connect.jdbc.QueryImports;
 import org.querencia.connect.jdbc.QueryWatch;
@@ -21,6 +23,8 @@ import org.querencia.connect.run.ImportParts;
 import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
@@ -40,6 +44,7 @@ public final class Application implements AutoCloseable {
     private final ServerHealth health;
     private final Imports imports;
     private final Server server;
+    private final AlarmServices alarms;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
     private boolean closed;
@@ -79,7 +84,11 @@ public final class Application implements AutoCloseable {
             this.engine = new Engine(database, workspace, folder.warehouse());
             opened.push(engine);
             engine.start();
-            this.health = new ServerHealth(engine);
+            Courier courier = courier(database);
+            opened.push(
+                    new Tidying(database, settings.movementsKept(), InstantSource.system())
+                            .start());
+            this.health = new ServerHealth(engine, courier);
             Folders folders = new Folders(folder.path(), settings.importFolders());
             this.imports = imports(folders);
             opened.push(imports);
@@ -87,17 +96,21 @@ public final class Application implements AutoCloseable {
             QueryWatch queries = queries(folder, imports);
             opened.push(queries);
             queries.start();
-            this.server =
+            Edge edge =
                     new Edge(
-                                    settings,
-                                    engine,
-                                    imports,
-                                    new FileTraces(folders, workspace.country()).all(),
-                                    health,
-                                    localToken,
-                                    InstantSource.system())
-                            .start();
+                            settings,
+                            engine,
+                            imports,
+                            courier,
+                            folder.path().resolve("lists"),
+                            new FileTraces(folders, workspace.country()).all(),
+                            health,
+                            localToken,
+                            InstantSource.system());
+            this.alarms = edge.alarming().services();
+            this.server = edge.start();
             opened.push(server);
+            opened.push(edge.alarming().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -153,6 +166,11 @@ public final class Application implements AutoCloseable {
         return imports;
     }
 
+    /// Sensors and alarms, for what runs inside the server.
+    public AlarmServices alarms() {
+        return alarms;
+    }
+
     /// Waits until profiles and warehouse show all that was collected until now; says whether they
     /// do.
     public boolean awaitCaughtUp(java.time.Duration most) {
@@ -177,6 +195,21 @@ public final class Application implements AutoCloseable {
         server.close();
         engine.awaitCaughtUp(settings.drainTime());
         Closing.all(opened);
+    }
+
+    private Courier courier(Database database) {
+        HttpPoster poster =
+                new HttpPoster(new Networks(settings.webhookNetworks()), InstantSource.system());
+        opened.push(poster);
+        Courier courier =
+                new Courier(
+                        database.endpoints(),
+                        database.memberships(),
+                        poster,
+                        InstantSource.system(),
+                        new SecureRandom());
+        opened.push(courier);
+        return courier.start();
     }
 
     private Imports imports(Folders folders) {

@@ -2,6 +2,7 @@ package org.querencia.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,13 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.run.ListFileReader;
+import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -23,6 +28,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
@@ -65,13 +71,20 @@ final class Edge {
     private final Erasures erasures;
     private final SegmentServices segments;
     private final StageServices stages;
+    private final VisitParts visitParts;
     private final Visits visits;
+    private final Alarming alarming;
+    private final ScoreServices scores;
+    private final CallServices calls;
     private volatile Optional<Server> server = Optional.empty();
 
+    /// @param folder where what is sent lies while it is read
     Edge(
             Settings settings,
             Engine engine,
             Importing imports,
+            Courier courier,
+            Path folder,
             List<Trace> fileTraces,
             ServerHealth health,
             String localToken,
@@ -118,9 +131,14 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.segments = segments();
+        this.segments = segments(courier, folder);
         this.stages = stages();
-        this.visits = visits();
+        this.visitParts = visitParts();
+        this.visits = new Visits(visitParts);
+        this.scores = scores();
+        this.calls = calls();
+        this.alarming =
+                new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
 
     private StageServices stages() {
@@ -133,34 +151,62 @@ final class Edge {
                 clock);
     }
 
-    private SegmentServices segments() {
+    private SegmentServices segments(Courier courier, Path folder) {
         return SegmentServices.of(
-                engine.pipeline()::segments,
-                decisions,
-                database.profiles(),
-                database.memberships(),
-                database.passages(),
-                engine.warehouse(),
-                clock);
+                new SegmentServices.Parts(
+                        engine.pipeline()::segments,
+                        engine::rules,
+                        () -> engine.flow().applied().position(),
+                        decisions,
+                        database.profiles(),
+                        engine.views(),
+                        database.memberships(),
+                        database.passages(),
+                        engine.warehouse(),
+                        new MeteredIngest(engine.ingest(), meters),
+                        database.log(),
+                        database.endpoints(),
+                        courier,
+                        new ListFileReader(engine.workspace().country(), folder),
+                        new SegmentYaml(),
+                        clock,
+                        new SecureRandom()));
     }
 
     /// After what it works with.
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        engine.workspace(),
-                        database.sources(),
-                        engine::rules,
-                        engine::visitLists,
-                        marking,
-                        decisions,
-                        engine.views(),
-                        database.log(),
-                        new MeteredIngest(engine.ingest(), meters),
-                        engine.projector().projected(),
-                        engine.warehouse().timelines(),
-                        clock,
-                        new SecureRandom()));
+    private VisitParts visitParts() {
+        return new VisitParts(
+                engine.workspace(),
+                database.sources(),
+                engine::rules,
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                engine.views(),
+                database.log(),
+                new MeteredIngest(engine.ingest(), meters),
+                engine.projector().projected(),
+                engine.warehouse().timelines(),
+                clock,
+                new SecureRandom());
+    }
+
+    private ScoreServices scores() {
+        return ScoreServices.of(
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                database.profiles(),
+                engine.warehouse(),
+                visitParts);
+    }
+
+    private CallServices calls() {
+        return CallServices.of(
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                database.users(),
+                engine.warehouse(),
+                visitParts);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -187,6 +233,11 @@ final class Edge {
                                 new ConsoleRoom(consoleServices())));
         server = Optional.of(started);
         return started;
+    }
+
+    /// The sensors and the mail behind it; not started.
+    Alarming alarming() {
+        return alarming;
     }
 
     private Webhooks hooks() {
@@ -228,7 +279,10 @@ final class Edge {
                 this::positions,
                 engine.flow().live(),
                 marking,
-                visits);
+                visits,
+                alarming.services(),
+                scores,
+                calls);
     }
 
     private ConsoleServices consoleServices() {
@@ -259,6 +313,9 @@ final class Edge {
                 engine.flow().live(),
                 marking,
                 visits,
+                alarming.services(),
+                scores,
+                calls,
                 engine.projector().projected());
     }
 

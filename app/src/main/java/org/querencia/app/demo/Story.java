@@ -18,6 +18,9 @@ import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
 import org.querencia.core.stage.ShippedModels;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.alarm.ReadySensor;
+import org.querencia.runtime.identity.Author;
+import org.querencia.web.console.frame.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,8 +113,20 @@ final class Story {
         server.awaitCaughtUp(CAUGHT_UP_MAX);
         words.summary(brought, score(), secondsSince(began)).forEach(say);
         stages();
+        watch();
         folder.keep(plan);
         return company;
+    }
+
+    /// The usual sensors, so that there is something behind the bell.
+    private void watch() {
+        Texts texts = Texts.of(server.workspace().language());
+        ReadySensor.ALL.forEach(ready ->
+                server.alarms()
+                        .sensors()
+                        .make(
+                                Author.of("console", "demo"),
+                                ready.sensor(texts.text("sensor.ready." + ready.key()))));
     }
 
     /// The shipped models are put in force when the past is there, so that it is told by them.

@@ -8,9 +8,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.querencia.connect.mail.SmtpAddress;
 
 /// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
 /// such as a test.
+///
+/// @param webhookNetworks of the company's own, those that webhooks may call
+/// @param movementsKept how long it is kept who entered and left segments
+/// @param smtp where mail is handed over; empty where it is captured
 public record Settings(
         Path data,
         Listen listen,
@@ -19,10 +24,14 @@ public record Settings(
         Presets presets,
         Duration drainTime,
         Logging logging,
-        List<Path> importFolders) {
+        List<Path> importFolders,
+        List<String> webhookNetworks,
+        Duration movementsKept,
+        Optional<SmtpAddress> smtp) {
 
     public Settings {
         importFolders = List.copyOf(importFolders);
+        webhookNetworks = List.copyOf(webhookNetworks);
     }
 
     /// Where the server listens.
@@ -79,6 +88,8 @@ public record Settings(
         }
     }
 
+    private static final Duration MOVEMENTS_KEPT = Duration.ofDays(90);
+
     /// On loopback and a free port, with everything under `data`.
     public static Settings local(Path data) {
         return new Settings(
@@ -89,7 +100,10 @@ public record Settings(
                 Presets.NONE,
                 Duration.ofSeconds(10),
                 new Logging("warn", Logging.Format.TEXT, Optional.empty()),
-                List.of());
+                List.of(),
+                List.of(),
+                MOVEMENTS_KEPT,
+                Optional.empty());
     }
 
     public Settings with(Database outside) {
@@ -101,21 +115,86 @@ public record Settings(
                 presets,
                 drainTime,
                 logging,
-                importFolders);
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
+    }
+
+    /// @param networks of the company's own that webhooks may call
+    public Settings withWebhookNetworks(List<String> networks) {
+        return new Settings(
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                networks,
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Presets other) {
         return new Settings(
-                data, listen, database, company, other, drainTime, logging, importFolders);
+                data,
+                listen,
+                database,
+                company,
+                other,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Listen other) {
         return new Settings(
-                data, other, database, company, presets, drainTime, logging, importFolders);
+                data,
+                other,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Company other) {
         return new Settings(
-                data, listen, database, other, presets, drainTime, logging, importFolders);
+                data,
+                listen,
+                database,
+                other,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
+    }
+
+    /// Mail is handed over there, or captured where that is empty.
+    public Settings with(Optional<SmtpAddress> other) {
+        return new Settings(
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                other);
     }
 }

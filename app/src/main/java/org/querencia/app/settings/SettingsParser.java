@@ -21,6 +21,8 @@ import org.querencia.app.settings.Settings.Database;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
 import org.querencia.app.settings.Settings.Presets;
+import org.querencia.connect.courier.Networks;
+import org.querencia.connect.mail.SmtpAddress;
 
 /// From text to types; a value that does not fit is refused with where it was set.
 final class SettingsParser {
@@ -53,7 +55,19 @@ final class SettingsParser {
                 logging(),
                 list(Setting.IMPORT_FOLDERS).stream()
                         .map(text -> path(Setting.IMPORT_FOLDERS, text))
-                        .toList());
+                        .toList(),
+                networks(),
+                duration(Setting.MOVEMENTS_KEPT),
+                text(Setting.SMTP_URL).map(this::smtp));
+    }
+
+    private List<String> networks() {
+        try {
+            Networks networks = new Networks(list(Setting.WEBHOOK_NETWORKS));
+            return networks.allowed();
+        } catch (IllegalArgumentException none) {
+            throw invalid(Setting.WEBHOOK_NETWORKS);
+        }
     }
 
     Path data() {
@@ -85,6 +99,19 @@ final class SettingsParser {
             throw invalid(Setting.BASE_URL);
         }
         throw invalid(Setting.BASE_URL);
+    }
+
+    private SmtpAddress smtp(String text) {
+        try {
+            return SmtpAddress.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException(
+                    "setting %s (%s): %s"
+                            .formatted(
+                                    Setting.SMTP_URL.key(),
+                                    where(Setting.SMTP_URL),
+                                    wrong.getMessage()));
+        }
     }
 
     private Optional<Database> database() {

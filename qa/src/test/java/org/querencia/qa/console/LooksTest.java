@@ -69,6 +69,8 @@ class LooksTest {
                             "/figures/{figure}",
                             "/catalogue/{product}",
                             "/segments/new",
+                            "/segments/ready",
+                            "/segments/rfm",
                             "/segments/{segment}",
                             "/segments/{segment}/edit",
                             "/journey/{model}",

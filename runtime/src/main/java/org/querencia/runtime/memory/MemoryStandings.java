@@ -1,6 +1,8 @@
 package org.querencia.runtime.memory;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Node;
@@ -45,6 +50,7 @@ final class MemoryStandings implements Standings, Memberships {
     private final List<Moved> moved = new ArrayList<>();
     private final MemoryPassages passages;
     private long last;
+    private long forgotten;
 
     MemoryStandings(
             Object lock,
@@ -204,9 +210,30 @@ final class MemoryStandings implements Standings, Memberships {
     }
 
     @Override
+    public void each(String segment, Consumer<ProfileId> told) {
+        members(segment, Optional.empty(), Integer.MAX_VALUE)
+                .forEach(member -> told.accept(member.person()));
+    }
+
+    @Override
     public SortedMap<String, Membership> of(ProfileId person) {
         synchronized (lock) {
             return standings.getOrDefault(person, Standing.NONE).memberships();
+        }
+    }
+
+    @Override
+    public Map<String, Long> among(Collection<ProfileId> people) {
+        synchronized (lock) {
+            Map<String, Long> counted = new HashMap<>();
+            for (ProfileId person : people) {
+                standings
+                        .getOrDefault(person, Standing.NONE)
+                        .memberships()
+                        .keySet()
+                        .forEach(key -> counted.merge(key, 1L, Long::sum));
+            }
+            return counted;
         }
     }
 
@@ -218,9 +245,46 @@ final class MemoryStandings implements Standings, Memberships {
     }
 
     @Override
+    public SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone) {
+        synchronized (lock) {
+            TreeMap<LocalDateTime, Long> balances = new TreeMap<>();
+            for (Moved one : moved) {
+                Movement movement = one.movement();
+                LocalDateTime period = step.start(LocalDateTime.ofInstant(movement.at(), zone));
+                if (movement.segment().equals(segment) && !period.isBefore(from)) {
+                    balances.merge(period, movement.entered() ? 1L : -1L, Long::sum);
+                }
+            }
+            return balances;
+        }
+    }
+
+    @Override
     public long lastChange() {
         synchronized (lock) {
             return last;
+        }
+    }
+
+    @Override
+    public long forgotten() {
+        synchronized (lock) {
+            return forgotten;
+        }
+    }
+
+    @Override
+    public void forget(Instant before) {
+        synchronized (lock) {
+            long until =
+                    moved.stream()
+                            .filter(row -> !row.movement().at().isBefore(before))
+                            .findFirst()
+                            .map(row -> row.number() - 1)
+                            .orElse(last);
+            moved.removeIf(row -> row.number() <= until);
+            forgotten = Math.max(forgotten, until);
         }
     }
 

@@ -75,7 +75,14 @@ final class Gathering {
 
     /// All people for whom the condition holds.
     String people(String condition) {
-        List<String> tables = new ArrayList<>();
+        return people(condition, List.of(), List.of());
+    }
+
+    /// One row each: the id, and what else is asked of them.
+    ///
+    /// @param before tables that stand in the place of others
+    String people(String condition, List<String> wanted, List<String> before) {
+        List<String> tables = new ArrayList<>(before);
         StringBuilder joined = new StringBuilder();
         columns.forEach((table, asked) -> {
             String name = "of_" + table.letter;
@@ -86,9 +93,17 @@ final class Gathering {
                 joined.append(
                         " LEFT JOIN (SELECT profile, max(%s) AS value FROM %s GROUP BY profile) AS %s USING (profile)"
                                 .formatted(join.value(), join.relation(), alias)));
-        tables.add("people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL)");
-        return "WITH %s SELECT profile FROM people%s WHERE coalesce(%s, FALSE)"
-                .formatted(String.join(", ", tables), joined, condition);
+        tables.add(
+                "people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL AND %s)"
+                        .formatted(byThen()));
+        String columns = wanted.stream().map(column -> ", " + column).collect(Collectors.joining());
+        return "WITH %s SELECT profile%s FROM people%s WHERE coalesce(%s, FALSE)"
+                .formatted(String.join(", ", tables), columns, joined, condition);
+    }
+
+    /// Of events that had happened.
+    private String byThen() {
+        return "timestamp <= make_timestamp(%d)".formatted(now);
     }
 
     private String table(Table table, Map<String, String> asked) {
@@ -105,8 +120,8 @@ final class Gathering {
                     """
                             .formatted(columns, now, String.join(" OR ", eventConditions));
             case TRAITS ->
-                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND type <> 'group' AND traits IS NOT NULL AND (%s) GROUP BY profile"
-                            .formatted(columns, String.join(" OR ", traitConditions));
+                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND %s AND type <> 'group' AND traits IS NOT NULL AND (%s) GROUP BY profile"
+                            .formatted(columns, byThen(), String.join(" OR ", traitConditions));
             case ORDERS ->
                     """
                     SELECT profile, %s FROM (SELECT *, epoch_us(timestamp) AS happened FROM orders
@@ -116,8 +131,8 @@ final class Gathering {
                             .formatted(columns, now);
             case CONSENTS ->
                     "SELECT profile, %s FROM (%s) GROUP BY profile"
-                            .formatted(columns, Fixed.CONSENTS);
-            case ACCOUNTS -> Fixed.accounts(columns, asked.values());
+                            .formatted(columns, Fixed.consents(byThen()));
+            case ACCOUNTS -> Fixed.accounts(columns, asked.values(), byThen());
         };
     }
 }

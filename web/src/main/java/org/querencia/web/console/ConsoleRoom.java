@@ -3,7 +3,13 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.core.alarm.Alarm;
 import org.querencia.runtime.segment.SegmentVersions;
+import org.querencia.web.console.alarm.AlarmPages;
+import org.querencia.web.console.alarm.MailPages;
+import org.querencia.web.console.alarm.PlanPages;
+import org.querencia.web.console.alarm.SensorPages;
+import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -21,6 +27,9 @@ import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
 import org.querencia.web.console.journey.SplitPages;
 import org.querencia.web.console.journey.WhoPages;
+import org.querencia.web.console.list.ListPages;
+import org.querencia.web.console.list.LookPages;
+import org.querencia.web.console.list.SegmentFilePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -31,10 +40,13 @@ import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.score.ScoreForms;
+import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.ReadyPages;
 import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
+import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
@@ -45,6 +57,7 @@ import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.console.visit.VisitPages;
+import org.querencia.web.console.webhook.EndpointPages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
@@ -61,7 +74,8 @@ public final class ConsoleRoom implements Room {
                         services.access(),
                         services.workspace(),
                         services.sources(),
-                        services.clock());
+                        services.clock(),
+                        () -> services.alarms().alarms().store().count(Alarm.State.OPEN));
     }
 
     @Override
@@ -82,6 +96,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         segments(rules);
+        alarms(rules);
         journey(rules);
         catalogue(rules);
         imports(rules);
@@ -93,11 +108,21 @@ public final class ConsoleRoom implements Room {
                         with.catalogue(),
                         with.clock())
                 .routing(rules);
+        new CallPages(
+                        pages,
+                        with.calls(),
+                        with.visits(),
+                        with.scores().desk(),
+                        with.views(),
+                        with.workspace().zone())
+                .routing(rules);
+        scores(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
+        new EndpointPages(pages, with.segments(), with.workspace().zone()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
@@ -142,12 +167,29 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ListPages(pages, with.segments(), with.views()).routing(rules);
+        new LookPages(pages, with.segments()).routing(rules);
+        new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
                 .routing(rules);
+    }
+
+    private void alarms(HttpRules rules) {
+        new AlarmPages(pages, with.alarms()).routing(rules);
+        new SensorPages(pages, with.alarms(), with.segments().desk(), with.sources())
+                .routing(rules);
+        new MailPages(pages, with.alarms()).routing(rules);
+        new PlanPages(pages, with.alarms()).routing(rules);
+    }
+
+    private void scores(HttpRules rules) {
+        new ScoreForms(pages, with.scores()).routing(rules);
+        new ScorePages(pages, with.scores()).routing(rules);
+        new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
     }
 
     private void journey(HttpRules rules) {
