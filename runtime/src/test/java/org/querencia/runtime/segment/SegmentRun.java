@@ -6,6 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -56,6 +61,7 @@ import org.querencia.runtime.state.StateStore;
 /// A pipeline over a log in memory and a state under test, that follows people by segments.
 public final class SegmentRun {
 
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final IdentityRules IDENTITY = IdentityRules.defaults(Engine.WORKSPACE);
 
     /// The sides of one state.
@@ -286,9 +292,35 @@ public final class SegmentRun {
                         throw new AssertionError(
                                 "size and members of " + segment.key() + " differ");
                     }
+                    if (!balances(segment.key())
+                            .equals(
+                                    house.memberships()
+                                            .balances(
+                                                    segment.key(),
+                                                    Step.HOUR,
+                                                    LocalDateTime.ofEpochSecond(
+                                                            0, 0, ZoneOffset.UTC),
+                                                    BOGOTA))) {
+                        throw new AssertionError("who came and went in " + segment.key());
+                    }
                     listed.put(segment.key(), members);
                 });
         return listed;
+    }
+
+    /// How many more entered than left in each hour, reckoned from all that is told of it.
+    private Map<LocalDateTime, Long> balances(String segment) {
+        Map<LocalDateTime, Long> balances = new TreeMap<>();
+        house.memberships().changes(0, ALL).stream()
+                .map(Memberships.Moved::movement)
+                .filter(movement -> movement.segment().equals(segment))
+                .forEach(movement ->
+                        balances.merge(
+                                LocalDateTime.ofInstant(movement.at(), BOGOTA)
+                                        .truncatedTo(ChronoUnit.HOURS),
+                                movement.entered() ? 1L : -1L,
+                                Long::sum));
+        return balances;
     }
 
     /// Whether the last word on each person and segment was that they entered.
