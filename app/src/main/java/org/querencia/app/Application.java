@@ -12,6 +12,8 @@ import org.querencia.app.FirstStart.Secret;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.courier.HttpPoster;
+import org.querencia.connect.courier.Networks;
 import org.querencia.connect.jdbc.Drivers;
 import org.querencia.connect.jdbc.QueryImports;
 import org.querencia.connect.jdbc.QueryWatch;
@@ -22,6 +24,7 @@ import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
@@ -81,7 +84,11 @@ public final class Application implements AutoCloseable {
             this.engine = new Engine(database, workspace, folder.warehouse());
             opened.push(engine);
             engine.start();
-            this.health = new ServerHealth(engine);
+            Courier courier = courier(database);
+            opened.push(
+                    new Tidying(database, settings.movementsKept(), InstantSource.system())
+                            .start());
+            this.health = new ServerHealth(engine, courier);
             Folders folders = new Folders(folder.path(), settings.importFolders());
             this.imports = imports(folders);
             opened.push(imports);
@@ -94,6 +101,8 @@ public final class Application implements AutoCloseable {
                             settings,
                             engine,
                             imports,
+                            courier,
+                            folder.path().resolve("lists"),
                             new FileTraces(folders, workspace.country()).all(),
                             health,
                             localToken,
@@ -186,6 +195,21 @@ public final class Application implements AutoCloseable {
         server.close();
         engine.awaitCaughtUp(settings.drainTime());
         Closing.all(opened);
+    }
+
+    private Courier courier(Database database) {
+        HttpPoster poster =
+                new HttpPoster(new Networks(settings.webhookNetworks()), InstantSource.system());
+        opened.push(poster);
+        Courier courier =
+                new Courier(
+                        database.endpoints(),
+                        database.memberships(),
+                        poster,
+                        InstantSource.system(),
+                        new SecureRandom());
+        opened.push(courier);
+        return courier.start();
     }
 
     private Imports imports(Folders folders) {

@@ -2,6 +2,7 @@ package org.querencia.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.querencia.app.access.Argon2Hasher;
 import org.querencia.app.settings.Settings;
+import org.querencia.connect.run.ListFileReader;
+import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.collect.CollectRules;
@@ -16,6 +19,7 @@ import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
+import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -68,10 +72,13 @@ final class Edge {
     private final Alarming alarming;
     private volatile Optional<Server> server = Optional.empty();
 
+    /// @param folder where what is sent lies while it is read
     Edge(
             Settings settings,
             Engine engine,
             Importing imports,
+            Courier courier,
+            Path folder,
             List<Trace> fileTraces,
             ServerHealth health,
             String localToken,
@@ -118,7 +125,7 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
-        this.segments = segments();
+        this.segments = segments(courier, folder);
         this.visits = visits();
         this.alarming =
                 new Alarming(engine, decisions, stages(), this::baseUrl, settings.smtp(), clock);
@@ -134,15 +141,26 @@ final class Edge {
                 clock);
     }
 
-    private SegmentServices segments() {
+    private SegmentServices segments(Courier courier, Path folder) {
         return SegmentServices.of(
-                engine.pipeline()::segments,
-                decisions,
-                database.profiles(),
-                database.memberships(),
-                database.passages(),
-                engine.warehouse(),
-                clock);
+                new SegmentServices.Parts(
+                        engine.pipeline()::segments,
+                        engine::rules,
+                        () -> engine.flow().applied().position(),
+                        decisions,
+                        database.profiles(),
+                        engine.views(),
+                        database.memberships(),
+                        database.passages(),
+                        engine.warehouse(),
+                        new MeteredIngest(engine.ingest(), meters),
+                        database.log(),
+                        database.endpoints(),
+                        courier,
+                        new ListFileReader(engine.workspace().country(), folder),
+                        new SegmentYaml(),
+                        clock,
+                        new SecureRandom()));
     }
 
     /// After what it works with.

@@ -112,7 +112,7 @@ final class Engine implements AutoCloseable {
 
     /// What sellers choose from now.
     VisitLists visitLists() {
-        return pipeline.visits();
+        return pipeline.definitions().visits();
     }
 
     Warehouse warehouse() {

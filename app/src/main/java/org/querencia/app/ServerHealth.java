@@ -1,6 +1,7 @@
 package org.querencia.app;
 
 import java.util.List;
+import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.operate.Health;
 
@@ -8,10 +9,12 @@ import org.querencia.runtime.operate.Health;
 final class ServerHealth implements Health {
 
     private final Engine engine;
+    private final Courier courier;
     private volatile boolean stopping;
 
-    ServerHealth(Engine engine) {
+    ServerHealth(Engine engine, Courier courier) {
         this.engine = engine;
+        this.courier = courier;
     }
 
     /// From now on it says no, so that balancers look elsewhere while requests under way end.
@@ -21,7 +24,12 @@ final class ServerHealth implements Health {
 
     @Override
     public List<Check> checks() {
-        return List.of(server(), log(), engine.pipeline().check(), engine.projector().check());
+        return List.of(
+                server(),
+                log(),
+                engine.pipeline().check(),
+                engine.projector().check(),
+                courier.check());
     }
 
     private Check server() {

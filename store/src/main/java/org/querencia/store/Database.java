@@ -16,6 +16,7 @@ import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.alarm.AlarmStore;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
 import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
@@ -43,6 +44,7 @@ import org.querencia.store.alarm.PostgresAlarms;
 import org.querencia.store.alarm.PostgresMail;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
+import org.querencia.store.courier.PostgresEndpoints;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
@@ -92,6 +94,7 @@ public final class Database implements AutoCloseable {
     private final StageFigures stageFigures;
     private final Sources sources;
     private final WebhookSecrets webhookSecrets;
+    private final Endpoints endpoints;
     private final QueryCursors queryCursors;
     private final Users users;
     private final WorkspaceStore workspace;
@@ -123,6 +126,7 @@ public final class Database implements AutoCloseable {
         stageFigures = new PostgresStageFigures(readers);
         sources = new PostgresSources(readers);
         webhookSecrets = new PostgresWebhookSecrets(readers);
+        endpoints = new PostgresEndpoints(readers);
         queryCursors = new PostgresQueryCursors(readers);
         users = new PostgresUsers(readers);
         workspace = new PostgresWorkspaceStore(readers);
@@ -234,6 +238,11 @@ public final class Database implements AutoCloseable {
 
     public WebhookSecrets webhookSecrets() {
         return webhookSecrets;
+    }
+
+    /// Systems of others that are told what happens.
+    public Endpoints endpoints() {
+        return endpoints;
     }
 
     public Users users() {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             AlarmCommands.class,
             PlanCommands.class,
             StageCommands.class,
+            ListCommands.class,
+            EndpointCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

@@ -29,7 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
             SegmentCommands.Members.class,
             SegmentWhyCommand.class,
             SegmentVersionsCommand.class,
-            SegmentCommands.Preview.class
+            SegmentCommands.Preview.class,
+            SegmentFileCommands.People.class,
+            SegmentFileCommands.Write.class,
+            SegmentFileCommands.Take.class
         },
         footer = {
             "",
@@ -61,7 +64,7 @@ final class SegmentCommands implements Runnable {
                 segment.path("name").asString(""),
                 segment.path("state").asString(""),
                 "%,d".formatted(segment.path("size").asLong()),
-                segment.path("rule").asString(""));
+                segment.path("rule").asString("(list)"));
     }
 
     private static void show(Output output, JsonNode segment) {

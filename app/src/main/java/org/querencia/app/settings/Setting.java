@@ -59,6 +59,18 @@ public enum Setting {
             "",
             "list of folders",
             "Folders that scheduled imports may read, besides the inbox in the data folder."),
+    WEBHOOK_NETWORKS(
+            "webhook-networks",
+            "",
+            "list of addresses or networks",
+            "Of the company's own networks, those that webhooks may call, such as 10.1.0.0/16;"
+                    + " else only public addresses are."),
+    MOVEMENTS_KEPT(
+            "movements-kept",
+            "90d",
+            "duration",
+            "How long it is kept who entered and left segments, for feeds and webhooks that were"
+                    + " away. Who is in them stays."),
     WRITE_KEY(
             "write-key",
             "",

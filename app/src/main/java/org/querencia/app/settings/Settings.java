@@ -13,7 +13,9 @@ import org.querencia.connect.mail.SmtpAddress;
 /// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
 /// such as a test.
 ///
+/// @param webhookNetworks of the company's own, those that webhooks may call
 /// @param smtp where mail is handed over; empty where it is captured
+/// @param movementsKept how long it is kept who entered and left segments
 public record Settings(
         Path data,
         Listen listen,
@@ -23,10 +25,13 @@ public record Settings(
         Duration drainTime,
         Logging logging,
         List<Path> importFolders,
+        List<String> webhookNetworks,
+        Duration movementsKept,
         Optional<SmtpAddress> smtp) {
 
     public Settings {
         importFolders = List.copyOf(importFolders);
+        webhookNetworks = List.copyOf(webhookNetworks);
     }
 
     /// Where the server listens.
@@ -83,6 +88,8 @@ public record Settings(
         }
     }
 
+    private static final Duration MOVEMENTS_KEPT = Duration.ofDays(90);
+
     /// On loopback and a free port, with everything under `data`.
     public static Settings local(Path data) {
         return new Settings(
@@ -94,6 +101,8 @@ public record Settings(
                 Duration.ofSeconds(10),
                 new Logging("warn", Logging.Format.TEXT, Optional.empty()),
                 List.of(),
+                List.of(),
+                MOVEMENTS_KEPT,
                 Optional.empty());
     }
 
@@ -107,27 +116,85 @@ public record Settings(
                 drainTime,
                 logging,
                 importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
+    }
+
+    /// @param networks of the company's own that webhooks may call
+    public Settings withWebhookNetworks(List<String> networks) {
+        return new Settings(
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                networks,
+                movementsKept,
                 smtp);
     }
 
     public Settings with(Presets other) {
         return new Settings(
-                data, listen, database, company, other, drainTime, logging, importFolders, smtp);
+                data,
+                listen,
+                database,
+                company,
+                other,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Listen other) {
         return new Settings(
-                data, other, database, company, presets, drainTime, logging, importFolders, smtp);
+                data,
+                other,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Company other) {
         return new Settings(
-                data, listen, database, other, presets, drainTime, logging, importFolders, smtp);
+                data,
+                listen,
+                database,
+                other,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp);
     }
 
     /// Mail is handed over there, or captured where that is empty.
     public Settings with(Optional<SmtpAddress> other) {
         return new Settings(
-                data, listen, database, company, presets, drainTime, logging, importFolders, other);
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                other);
     }
 }

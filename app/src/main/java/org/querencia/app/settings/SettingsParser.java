@@ -21,6 +21,7 @@ import org.querencia.app.settings.Settings.Database;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
 import org.querencia.app.settings.Settings.Presets;
+import org.querencia.connect.courier.Networks;
 import org.querencia.connect.mail.SmtpAddress;
 
 /// From text to types; a value that does not fit is refused with where it was set.
@@ -55,7 +56,18 @@ final class SettingsParser {
                 list(Setting.IMPORT_FOLDERS).stream()
                         .map(text -> path(Setting.IMPORT_FOLDERS, text))
                         .toList(),
+                networks(),
+                duration(Setting.MOVEMENTS_KEPT),
                 text(Setting.SMTP_URL).map(this::smtp));
+    }
+
+    private List<String> networks() {
+        try {
+            Networks networks = new Networks(list(Setting.WEBHOOK_NETWORKS));
+            return networks.allowed();
+        } catch (IllegalArgumentException none) {
+            throw invalid(Setting.WEBHOOK_NETWORKS);
+        }
     }
 
     Path data() {

@@ -59,6 +59,8 @@ class CommandLinesTest {
                                         "profile",
                                         "person",
                                         "segment",
+                                        "list",
+                                        "webhook",
                                         "product",
                                         "definition",
                                         "user",

@@ -66,7 +66,26 @@ class JsonAnswersTest {
                     "alarm list",
                     "alarm mail",
                     "sensor change low --state paused",
-                    "sensor delete low");
+                    "sensor delete low",
+                    "list make hand --name Hand",
+                    "list add hand user_id:u1",
+                    "list remove hand user_id:u1",
+                    "list read hand %folder%/people.csv --dry-run",
+                    "list copy hand --from hand",
+                    "list undo hand %change%",
+                    "segment people hand --to %folder%/hand.csv",
+                    "segment export hand --to %folder%/segments.yaml",
+                    "segment import %folder%/segments.yaml --dry-run",
+                    "webhook make pure https://crm.invalid/hooks --segment hand",
+                    "webhook list",
+                    "webhook show pure",
+                    "webhook change pure --state paused",
+                    "webhook secret pure",
+                    "webhook test pure",
+                    "webhook retry pure",
+                    "webhook replay pure --number 1",
+                    "webhook attempts pure",
+                    "webhook delete pure");
 
     private static final List<String> OF_STAGES =
             List.of(
@@ -147,6 +166,7 @@ class JsonAnswersTest {
         Files.writeString(
                 folder.resolve("way.json"),
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
+        Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(
                 folder.resolve("till.yaml"),
@@ -186,7 +206,12 @@ class JsonAnswersTest {
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
-                        default -> named[i];
+                        case "%change%" ->
+                                commands.run("list", "add", "hand", "user_id:u1", "--json")
+                                        .json()
+                                        .path("change")
+                                        .asString();
+                        default -> named[i].replace("%folder%", folder.toString());
                     };
         }
         return named;

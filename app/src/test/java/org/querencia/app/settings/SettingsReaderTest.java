@@ -40,6 +40,8 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(10),
                                 new Logging("info", Logging.Format.AUTO, Optional.empty()),
                                 List.of(),
+                                List.of(),
+                                Duration.ofDays(90),
                                 Optional.empty()));
     }
 
@@ -65,6 +67,8 @@ class SettingsReaderTest {
                 smtp-url: smtps://crm:hush@mail.example?from=crm@shop.example
                 drain-time: 2m
                 import-folders: [/srv/erp]
+                webhook-networks: [10.1.0.0/16]
+                movements-kept: 30d
                 log-level: debug
                 log-format: json
                 """);
@@ -96,6 +100,9 @@ class SettingsReaderTest {
                                 Duration.ofMinutes(2),
                                 new Logging("debug", Logging.Format.JSON, Optional.empty()),
                                 List.of(Path.of("/srv/erp")),
+                                List.of("10.1.0.0/16"),
+                                Duration.ofDays(30),
+
                                 Optional.of(
                                         new SmtpAddress(
                                                 true,

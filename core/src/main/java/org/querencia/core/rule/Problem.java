@@ -85,9 +85,7 @@ public enum Problem {
     REGEX_REPEATS("the repetitions of the regular expression multiply to more than %s"),
     REGEX_WRONG("no regular expression: %s"),
 
-    COUNTED_LATER(
-            "a rule that asks for other segments is counted once its own is saved; leave in_segment"
-                    + " out to try the rest"),
+    COUNTED_LATER("a rule that asks for so many others is counted once its own is saved"),
 
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),

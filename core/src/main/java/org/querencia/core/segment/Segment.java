@@ -66,6 +66,11 @@ public record Segment(
         }
     }
 
+    /// Whether its people are put together by hand.
+    public boolean isList() {
+        return FixedList.idOf(rule).isPresent();
+    }
+
     /// Whether people move in and out.
     public boolean isActive() {
         return state == State.ACTIVE;

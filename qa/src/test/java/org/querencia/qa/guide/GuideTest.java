@@ -42,6 +42,7 @@ class GuideTest {
                     "docs/concepts/segments.md",
                     "docs/concepts/alarms.md",
                     "docs/concepts/stages.md",
+                    "docs/reference/webhooks-out.md",
                     "docs/start/sellers.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",

@@ -49,6 +49,7 @@ final class MemoryStandings implements Standings, Memberships {
     private final List<Moved> moved = new ArrayList<>();
     private final MemoryPassages passages;
     private long last;
+    private long forgotten;
 
     MemoryStandings(
             Object lock,
@@ -215,6 +216,21 @@ final class MemoryStandings implements Standings, Memberships {
     }
 
     @Override
+    public Map<String, Long> among(Collection<ProfileId> people) {
+        synchronized (lock) {
+            Map<String, Long> counted = new HashMap<>();
+            for (ProfileId person : people) {
+                standings
+                        .getOrDefault(person, Standing.NONE)
+                        .memberships()
+                        .keySet()
+                        .forEach(key -> counted.merge(key, 1L, Long::sum));
+            }
+            return counted;
+        }
+    }
+
+    @Override
     public List<Moved> changes(long after, int limit) {
         synchronized (lock) {
             return moved.stream().filter(row -> row.number() > after).limit(limit).toList();
@@ -241,6 +257,27 @@ final class MemoryStandings implements Standings, Memberships {
     public long lastChange() {
         synchronized (lock) {
             return last;
+        }
+    }
+
+    @Override
+    public long forgotten() {
+        synchronized (lock) {
+            return forgotten;
+        }
+    }
+
+    @Override
+    public void forget(Instant before) {
+        synchronized (lock) {
+            long until =
+                    moved.stream()
+                            .filter(row -> !row.movement().at().isBefore(before))
+                            .findFirst()
+                            .map(row -> row.number() - 1)
+                            .orElse(last);
+            moved.removeIf(row -> row.number() <= until);
+            forgotten = Math.max(forgotten, until);
         }
     }
 

@@ -28,11 +28,15 @@ import org.querencia.runtime.state.Segmented;
 import org.querencia.runtime.state.StateConflictException;
 import org.querencia.runtime.state.StateStore;
 import org.querencia.runtime.warehouse.Whereabouts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks at people when no fact of theirs is the reason: when time alone may change where they
 /// stand, and when a segment's definition does. Nothing is polled: the next instant is known, and
 /// the store is asked when it has come.
 final class Attendance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
     /// The most people of one commit.
     private static final int PEOPLE_MAX = 2_000;
@@ -51,6 +55,7 @@ final class Attendance {
     private final Whereabouts whereabouts;
     private final Progress applied;
     private final InstantSource clock;
+    private final Postponed postponed = new Postponed();
     private Optional<Instant> first = Optional.empty();
     private boolean known;
     private int failed;
@@ -135,8 +140,47 @@ final class Attendance {
         if (due.isEmpty()) {
             return false;
         }
-        commit(passed(state, segments, due, until, applied.position()));
+        pass(segments, until, due);
         return true;
+    }
+
+    /// What fails for what is in it is tried in halves, until the person at fault is alone.
+    private void pass(Segments segments, Instant until, List<ProfileId> due) {
+        try {
+            commit(passed(state, segments, due, until, applied.position()));
+            postponed.done(due);
+        } catch (StateConflictException | StoreUnavailableException notThePeople) {
+            throw notThePeople;
+        } catch (RuntimeException | StackOverflowError defect) {
+            if (due.size() > 1) {
+                pass(segments, until, due.subList(0, due.size() / 2));
+                pass(segments, until, due.subList(due.size() / 2, due.size()));
+            } else {
+                LOG.error(
+                        "A person cannot be looked at when time passes and is put off: {}",
+                        Defects.where(defect));
+                postpone(due.getFirst(), until);
+            }
+        }
+    }
+
+    private void postpone(ProfileId person, Instant until) {
+        Standing standing =
+                state.standings().of(List.of(person)).getOrDefault(person, Standing.NONE);
+        commit(
+                new Segmented(
+                        Map.of(),
+                        Map.of(
+                                person,
+                                new Move(standing, postponed.later(person, standing, until))),
+                        List.of(),
+                        List.of(),
+                        Set.of()));
+    }
+
+    /// Who is looked at too late for a defect, in words; empty for nobody. Safe from any thread.
+    Optional<String> late() {
+        return postponed.told();
     }
 
     /// Everybody is looked at under the rules of a segment, or of what stands beside segments,

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.querencia.core.alarm.Plans;
-import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -15,7 +13,6 @@ import org.querencia.core.event.Position;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -76,8 +73,7 @@ public final class Pipeline implements AutoCloseable {
     private int parkedInARow;
     private int takingBackFailed;
 
-    /// One without a warehouse: when facts are taken back, the log is read to find what hangs
-    /// together with them.
+    /// Without a warehouse the log is read for what hangs together with facts taken back.
     public Pipeline(
             EventLog log,
             StateStore state,
@@ -145,25 +141,14 @@ public final class Pipeline implements AutoCloseable {
                 : definitions.marking();
     }
 
-    /// The segments in force where the state stands, and what stands beside them. Safe from any
-    /// thread.
+    /// The segments and models in force where the state stands. Safe from any thread.
     public Segments segments() {
         return definitions.segments();
     }
 
-    /// What sellers choose from where the state stands. Safe from any thread.
-    public VisitLists visits() {
-        return definitions.visits();
-    }
-
-    /// The plans in force where the state stands. Safe from any thread.
-    public Plans plans() {
-        return definitions.plans();
-    }
-
-    /// The sensors in force where the state stands. Safe from any thread.
-    public Sensors sensors() {
-        return definitions.sensors();
+    /// All definitions in force where the state stands. Safe from any thread.
+    public Definitions definitions() {
+        return definitions;
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
@@ -173,12 +158,18 @@ public final class Pipeline implements AutoCloseable {
 
     /// Whether it works. Safe from any thread; costs nothing.
     public Health.Check check() {
-        return condition.check(
-                overtaken
-                        ? Optional.of("another server writes to this database")
-                        : Optional.empty(),
-                thread,
-                "profiles at " + applied.position().value());
+        Health.Check check =
+                condition.check(
+                        overtaken
+                                ? Optional.of("another server writes to this database")
+                                : Optional.empty(),
+                        thread,
+                        "profiles at " + applied.position().value());
+        return attendance
+                .late()
+                .filter(_ -> check.healthy())
+                .map(late -> new Health.Check(check.name(), false, false, late))
+                .orElse(check);
     }
 
     /// Beyond so many anchors the whole log is applied again when facts are taken back.

@@ -4,25 +4,30 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.rule.Issue;
-import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Problem;
+import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Vocabulary;
+import org.querencia.runtime.warehouse.Around;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Matches.Matched;
 
 /// Looks at a rule before it is used: whether it can be read, and for whom it holds now.
 public final class RulePreviews {
 
-    /// Who is in which segment or stage is not in the warehouse.
+    /// It asks for too many others to be counted before it is kept.
     private static final Issue COUNTED_LATER =
             new Issue(1, 1, Problem.COUNTED_LATER, List.of(), Optional.empty());
 
     private final Vocabularies vocabularies;
+    private final AskedAround asked;
     private final Matches matches;
     private final InstantSource clock;
 
-    public RulePreviews(Vocabularies vocabularies, Matches matches, InstantSource clock) {
+    RulePreviews(
+            Vocabularies vocabularies, AskedAround asked, Matches matches, InstantSource clock) {
         this.vocabularies = vocabularies;
+        this.asked = asked;
         this.matches = matches;
         this.clock = clock;
     }
@@ -39,6 +44,12 @@ public final class RulePreviews {
         }
     }
 
+    /// A rule with all it asks for of others.
+    record Question(Rule rule, Around around) {}
+
+    /// What is wrong with a rule, or what it asks.
+    record Read(Optional<Question> question, List<Issue> faults, List<Issue> warnings) {}
+
     /// Why it is no rule; empty when it is one.
     public List<Issue> faults(String rule) {
         return Rules.parse(rule, vocabularies.now()).faults();
@@ -46,17 +57,31 @@ public final class RulePreviews {
 
     /// @param sample how many people to name, 0 to [Matches#SAMPLE_MAX]
     public Preview of(String rule, int sample) {
-        Rules.Parsed parsed = Rules.parse(rule, vocabularies.now());
-        if (parsed.rule().map(Mentioned::in).filter(RulePreviews::asksOthers).isPresent()) {
-            return new Preview(Optional.empty(), List.of(COUNTED_LATER), parsed.warnings());
-        }
+        Read read = read(rule);
         return new Preview(
-                parsed.rule().map(read -> matches.of(read, clock.instant(), sample)),
-                parsed.faults(),
-                parsed.warnings());
+                read.question()
+                        .map(question ->
+                                matches.of(
+                                        question.rule(),
+                                        question.around(),
+                                        clock.instant(),
+                                        sample)),
+                read.faults(),
+                read.warnings());
     }
 
-    private static boolean asksOthers(Mentioned mentioned) {
-        return !mentioned.segments().isEmpty() || !mentioned.models().isEmpty();
+    Read read(String rule) {
+        Vocabulary names = vocabularies.now();
+        Rules.Parsed parsed = Rules.parse(rule, names);
+        if (parsed.rule().isEmpty()) {
+            return new Read(Optional.empty(), parsed.faults(), parsed.warnings());
+        }
+        Optional<Question> question =
+                asked.by(parsed.rule().get(), names)
+                        .map(around -> new Question(parsed.rule().get(), around));
+        return new Read(
+                question,
+                question.isPresent() ? List.of() : List.of(COUNTED_LATER),
+                parsed.warnings());
     }
 }

@@ -3,6 +3,7 @@ package org.querencia.runtime.segment;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.identity.Author;
@@ -54,6 +55,26 @@ public final class SegmentDesk {
         return find(segment.key()).isPresent()
                 ? new Answer.Taken(segment.key())
                 : write(author, segment);
+    }
+
+    /// A fixed list, nobody on it yet; also under the key of one that was deleted.
+    public synchronized Answer makeList(
+            Author author,
+            String key,
+            String name,
+            Segment.State state,
+            String folder,
+            String owner) {
+        int version = inForce.get().newest(key).map(Segment::version).orElse(0) + 1;
+        Segment list;
+        try {
+            String named = new Segment(key, name, "", state, folder, owner, version).key();
+            String rule = FixedList.rule(FixedList.id(named, version));
+            list = new Segment(key, name, rule, state, folder, owner, version);
+        } catch (IllegalArgumentException wrong) {
+            return new Answer.Refused(String.valueOf(wrong.getMessage()));
+        }
+        return make(author, list);
     }
 
     /// Takes the place of the version before; returns when it is in force and people moved.

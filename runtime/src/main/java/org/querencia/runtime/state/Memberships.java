@@ -2,6 +2,7 @@ package org.querencia.runtime.state;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ public interface Memberships {
     /// The segments of a person, by key.
     SortedMap<String, Membership> of(ProfileId person);
 
+    /// How many of these people are in each segment that has any of them, by key.
+    Map<String, Long> among(Collection<ProfileId> people);
+
     /// Who entered and left after the one of that number (0: from the first on), in the order in
     /// which it was noticed; at most `limit`. Numbers only grow; some are left out.
     List<Moved> changes(long after, int limit);
@@ -37,6 +41,13 @@ public interface Memberships {
     /// with `from` on; periods in which nobody moved are left out.
     SortedMap<LocalDateTime, Long> balances(
             String segment, Step step, LocalDateTime from, ZoneId zone);
+
+    /// The number of the last one that is kept no longer; 0 while all are.
+    long forgotten();
+
+    /// Forgets those before an instant, in order: the first one since and all after it stay. For
+    /// housekeeping.
+    void forget(Instant before);
 
     /// What of an anchor's events is kept for rules.
     Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,10 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.kit.Seeds;
+import org.querencia.core.segment.Segment;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.log.FactKind;
 import org.querencia.runtime.log.NewEntry;
@@ -44,6 +47,44 @@ class PoisonTest {
     private final MemoryLog log = new MemoryLog("poison");
     private final PoisonedState state = new PoisonedState();
     private final Flow flow = Flow.at(Position.START, Position.START);
+
+    /// Two people are silent for two days; whoever is `u1` cannot be moved.
+    @Test
+    void somebody_who_cannot_be_looked_at_is_put_off_and_the_others_go_on() {
+        Engine.append(log, seen("u1"), seen("u2"), quiet());
+        Pipeline pipeline = pipeline((before, _) -> before);
+        pipeline.catchUp();
+        ProfileId one = state.kept.owner(anchor("u1")).orElseThrow();
+        ProfileId two = state.kept.owner(anchor("u2")).orElseThrow();
+        state.objectTo(change ->
+                change.segmented().movements().stream()
+                                .anyMatch(moved -> moved.occasion().profile().equals(one))
+                        ? Optional.of(new IllegalStateException("a defect"))
+                        : Optional.empty());
+        Instant due = Events.NOON.plus(Duration.ofDays(2));
+
+        pipeline.pass(due);
+
+        assertThat(state.kept.memberships().of(two)).containsKey("quiet");
+        assertThat(state.kept.memberships().of(one)).isEmpty();
+        assertThat(state.kept.standings().firstDue()).contains(due.plus(Duration.ofMinutes(1)));
+
+        state.mend();
+        pipeline.pass(due.plus(Duration.ofMinutes(1)));
+
+        assertThat(state.kept.memberships().of(one)).containsKey("quiet");
+    }
+
+    private static Definition quiet() {
+        return new Definition(
+                "quiet",
+                Origin.of("console", Trust.SECRET),
+                Events.NOON,
+                "ana@x.co",
+                Segment.KIND,
+                "quiet",
+                "{\"name\":\"Quiet\",\"rule\":\"silent('Seen', '2d')\"}");
+    }
 
     @Test
     void a_fact_the_core_fails_on_is_parked_whatever_it_throws() {

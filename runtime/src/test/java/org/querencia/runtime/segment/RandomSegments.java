@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -23,6 +24,7 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.core.stage.Label;
@@ -51,7 +53,8 @@ final class RandomSegments {
                     "last('Product Viewed') > last('Order Completed')",
                     "count('Product Viewed', 'today') == 0",
                     "stage('m0') == 'b' || count('Order Completed', '2d') > 0",
-                    "stage('m1') in ['a', 'c']");
+                    "stage('m1') in ['a', 'c']",
+                    FixedList.rule("fair.1"));
 
     private static final List<String> STAGES = List.of("a", "b", "c", "d");
 
@@ -107,6 +110,7 @@ final class RandomSegments {
                                             .with("purpose", "marketing"))
                             .event();
             case 10 -> events(Events.identify().by(user(), cookie())).event();
+            case 11 -> listed().event();
             default ->
                     events(
                                     Events.track("Product Viewed")
@@ -118,6 +122,17 @@ final class RandomSegments {
                                                             Value.of(one("web", "app")))))
                             .event();
         };
+    }
+
+    /// Put on a list by hand, or taken off.
+    private Events listed() {
+        Events events =
+                Events.track(one(FixedList.JOINED, FixedList.LEFT)).by(one(user(), email()));
+        for (Map.Entry<String, Value> property :
+                FixedList.properties("fair.1", now, "ana").values().entrySet()) {
+            events = events.with(property.getKey(), property.getValue());
+        }
+        return events(events);
     }
 
     Fact definition() {

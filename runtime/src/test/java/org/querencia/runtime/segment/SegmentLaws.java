@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,8 @@ import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.segment.SegmentRun.House;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.state.Memberships.Moved;
 
 /// Whatever happens, and however the work is cut: people are in the segments whose rules hold for
 /// their whole history, at every instant.
@@ -72,6 +75,58 @@ public abstract class SegmentLaws {
                 .allMatch(moved -> moved.number() > last)
                 .isNotEmpty();
         assertThat(run.passages()).allMatch(passed -> passed.number() > last).isNotEmpty();
+    }
+
+    @Test
+    void movements_are_kept_for_a_time_and_people_stay_where_they_are() {
+        House house = empty();
+        MemoryLog log = new MemoryLog("kept");
+        SegmentRun run = new SegmentRun(log, house);
+        RandomSegments story = new RandomSegments(new Random(11), SegmentRun.IDENTITY);
+        for (int i = 0; i < FACTS; i++) {
+            Engine.append(log, i % 7 == 0 ? story.definition() : story.fact());
+        }
+        run.catchUp();
+        run.pass(story.now());
+        var stood = run.memberships(story.named());
+        Memberships memberships = house.memberships();
+        List<Moved> all = memberships.changes(0, 10_000);
+        Instant middle = all.get(all.size() / 2).movement().at();
+        Moved first =
+                all.stream()
+                        .filter(moved -> !moved.movement().at().isBefore(middle))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(memberships.forgotten()).isZero();
+        memberships.forget(middle);
+
+        assertThat(memberships.forgotten()).isEqualTo(first.number() - 1);
+        assertThat(memberships.changes(0, 10_000))
+                .isEqualTo(all.stream().filter(moved -> moved.number() >= first.number()).toList());
+        assertThat(run.memberships(story.named())).isEqualTo(stood);
+
+        memberships.forget(Instant.parse("2100-01-01T00:00:00Z"));
+        assertThat(memberships.changes(0, 10)).isEmpty();
+        assertThat(memberships.forgotten()).isEqualTo(memberships.lastChange());
+    }
+
+    @Test
+    void people_are_counted_in_the_segments_they_are_in() {
+        House house = empty();
+        MemoryLog log = new MemoryLog("among");
+        SegmentRun run = new SegmentRun(log, house);
+        RandomSegments story = new RandomSegments(new Random(13), SegmentRun.IDENTITY);
+        for (int i = 0; i < FACTS; i++) {
+            Engine.append(log, i % 7 == 0 ? story.definition() : story.fact());
+        }
+        run.catchUp();
+        Map<ProfileId, Set<String>> found = run.found(story.named());
+        Map<String, Long> expected = new HashMap<>();
+        found.values().forEach(keys -> keys.forEach(key -> expected.merge(key, 1L, Long::sum)));
+
+        assertThat(house.memberships().among(found.keySet())).isEqualTo(expected).isNotEmpty();
+        assertThat(house.memberships().among(Set.of())).isEmpty();
     }
 
     private final class Case {

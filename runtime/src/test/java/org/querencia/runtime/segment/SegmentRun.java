@@ -6,10 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
-import org.querencia.core.alarm.Step;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -61,7 +56,6 @@ import org.querencia.runtime.state.StateStore;
 /// A pipeline over a log in memory and a state under test, that follows people by segments.
 public final class SegmentRun {
 
-    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     static final IdentityRules IDENTITY = IdentityRules.defaults(Engine.WORKSPACE);
 
     /// The sides of one state.
@@ -288,39 +282,10 @@ public final class SegmentRun {
                         page.forEach(member -> members.add(member.person()));
                         after = Optional.of(page.getLast().person());
                     }
-                    if (members.size() != house.memberships().size(segment.key())) {
-                        throw new AssertionError(
-                                "size and members of " + segment.key() + " differ");
-                    }
-                    if (!balances(segment.key())
-                            .equals(
-                                    house.memberships()
-                                            .balances(
-                                                    segment.key(),
-                                                    Step.HOUR,
-                                                    LocalDateTime.ofEpochSecond(
-                                                            0, 0, ZoneOffset.UTC),
-                                                    BOGOTA))) {
-                        throw new AssertionError("who came and went in " + segment.key());
-                    }
+                    Balances.hold(house.memberships(), segment.key(), members.size());
                     listed.put(segment.key(), members);
                 });
         return listed;
-    }
-
-    /// How many more entered than left in each hour, reckoned from all that is told of it.
-    private Map<LocalDateTime, Long> balances(String segment) {
-        Map<LocalDateTime, Long> balances = new TreeMap<>();
-        house.memberships().changes(0, ALL).stream()
-                .map(Memberships.Moved::movement)
-                .filter(movement -> movement.segment().equals(segment))
-                .forEach(movement ->
-                        balances.merge(
-                                LocalDateTime.ofInstant(movement.at(), BOGOTA)
-                                        .truncatedTo(ChronoUnit.HOURS),
-                                movement.entered() ? 1L : -1L,
-                                Long::sum));
-        return balances;
     }
 
     /// Whether the last word on each person and segment was that they entered.

@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Event.Mark;
@@ -68,12 +71,94 @@ abstract class MatchContract extends TakenBackContract {
         assertThat(find("orders('ever') == 0", 5)).isEqualTo(new Matched(0, 0, List.of()));
     }
 
+    @Test
+    void at_a_past_instant_only_what_had_happened_counts() {
+        project(
+                identify().by("user_id:ana").trait("city", "Cali"),
+                order("A1", 100).by("user_id:ana").at(NOON.plus(Duration.ofDays(10))),
+                identify()
+                        .by("user_id:ana")
+                        .trait("city", "Bogotá")
+                        .at(NOON.plus(Duration.ofDays(20))),
+                order("E1", 100).by("user_id:eva").at(NOON.plus(Duration.ofDays(30))));
+
+        assertThat(at(5, "orders('ever') == 0")).isEqualTo(new Matched(1, 1, ids("ana")));
+        assertThat(at(15, "orders('ever') == 1 && trait.city == 'Cali'"))
+                .isEqualTo(new Matched(1, 1, ids("ana")));
+        assertThat(at(25, "trait.city == 'Cali'")).isEqualTo(new Matched(0, 1, List.of()));
+        assertThat(at(35, "orders('ever') == 1")).isEqualTo(new Matched(2, 2, ids("ana", "eva")));
+    }
+
+    private Matched at(int day, String rule) {
+        return warehouse
+                .matches()
+                .of(rule(rule), Around.NOTHING, NOON.plus(Duration.ofDays(day)), 10);
+    }
+
+    @Test
+    void who_is_in_other_segments_is_worked_out_or_told() {
+        project(
+                order("A1", 100).by("user_id:ana"),
+                order("E1", 100).by("user_id:eva"),
+                track("seen").by("user_id:luis"));
+        Around around =
+                new Around(
+                        Map.of(
+                                "buyers", rule("orders('ever') > 0"),
+                                "unsure", rule("trait.city == 'Cali'"),
+                                "both", rule("in_segment('buyers') && in_segment('chosen')")),
+                        Set.of("chosen"),
+                        Set.of("life"),
+                        new Telling());
+
+        Map.of(
+                        "in_segment('buyers')", List.of("ana", "eva"),
+                        "!in_segment('unsure')", List.of("ana", "eva", "luis"),
+                        "in_segment('chosen')", List.of("eva", "luis"),
+                        "in_segment('both')", List.of("eva"),
+                        "stage('life') == 'new'", List.of("luis"),
+                        "in_segment('buyers') && stage('life') == 'old'", List.of("ana"))
+                .forEach((rule, people) ->
+                        assertThat(warehouse.matches().of(rule(rule), around, NOW, 10))
+                                .as(rule)
+                                .isEqualTo(
+                                        new Matched(
+                                                people.size(),
+                                                3,
+                                                ids(people.toArray(String[]::new)))));
+    }
+
+    /// Eva and Luis are chosen; Ana is old and Luis new.
+    private static final class Telling implements Around.Telling {
+
+        @Override
+        public void members(String segment, Consumer<ProfileId> each) {
+            ids("eva", "luis").forEach(each);
+        }
+
+        @Override
+        public void places(String model, BiConsumer<ProfileId, String> each) {
+            each.accept(ids("ana").getFirst(), "old");
+            each.accept(ids("luis").getFirst(), "new");
+        }
+    }
+
     private Matched find(String rule, int sample) {
-        return warehouse.matches().of(rule(rule), NOW, sample);
+        return warehouse.matches().of(rule(rule), Around.NOTHING, NOW, sample);
     }
 
     private static Rule rule(String text) {
-        Rules.Parsed parsed = Rules.parse(text, Vocabulary.NONE);
+        Vocabulary names =
+                new Vocabulary(
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of("buyers", "unsure", "chosen", "both"),
+                        Map.of("life", Set.of("new", "old")),
+                        Set.of("risk"),
+                        Map.of());
+        Rules.Parsed parsed = Rules.parse(text, names);
         assertThat(parsed.faults()).as(text).isEmpty();
         return parsed.rule().orElseThrow();
     }

@@ -43,6 +43,8 @@ final class Tables {
                     "movement_count",
                     "place",
                     "passage",
+                    "endpoint",
+                    "endpoint_try",
                     "import",
                     "import_key",
                     "import_file",

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import org.querencia.store.sql.Rows;
 /// Reads who is in which segment.
 public final class PostgresMemberships implements Memberships {
 
+    private static final int FORGOTTEN_AT_ONCE = 20_000;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Reader reader;
@@ -80,6 +83,21 @@ public final class PostgresMemberships implements Memberships {
     }
 
     @Override
+    public Map<String, Long> among(Collection<ProfileId> people) {
+        Map<String, Long> counted = new HashMap<>();
+        reader.read(connection ->
+                        Rows.list(
+                                connection,
+                                "select segment, count(*) from membership where profile = any (?) group by segment",
+                                row -> Map.entry(row.getString(1), row.getLong(2)),
+                                Columns.uuids(
+                                        connection,
+                                        people.stream().map(ProfileId::value).toList())))
+                .forEach(one -> counted.put(one.getKey(), one.getValue()));
+        return counted;
+    }
+
+    @Override
     public List<Moved> changes(long after, int limit) {
         return reader.read(connection ->
                 Rows.list(
@@ -121,6 +139,48 @@ public final class PostgresMemberships implements Memberships {
     public long lastChange() {
         return reader.read(connection ->
                 Rows.single(connection, "select last from movement_count", row -> row.getLong(1)));
+    }
+
+    @Override
+    public long forgotten() {
+        return reader.read(connection ->
+                Rows.single(
+                        connection, "select forgotten from movement_count", row -> row.getLong(1)));
+    }
+
+    /// In parts, so that nobody waits for long.
+    @Override
+    public void forget(Instant before) {
+        long until =
+                reader.read(connection ->
+                        Rows.single(
+                                connection,
+                                """
+                                select coalesce(
+                                    (select number - 1 from movement where at >= ? order by number limit 1),
+                                    (select last from movement_count))
+                                """,
+                                row -> row.getLong(1),
+                                Rows.utc(before)));
+        int gone = FORGOTTEN_AT_ONCE;
+        while (gone == FORGOTTEN_AT_ONCE) {
+            gone =
+                    reader.transaction(connection ->
+                            Rows.update(
+                                    connection,
+                                    """
+                                    delete from movement where number in (
+                                        select number from movement where number <= ?
+                                        order by number limit ?)
+                                    """,
+                                    until,
+                                    FORGOTTEN_AT_ONCE));
+        }
+        reader.transaction(connection ->
+                Rows.update(
+                        connection,
+                        "update movement_count set forgotten = greatest(forgotten, ?)",
+                        until));
     }
 
     @Override

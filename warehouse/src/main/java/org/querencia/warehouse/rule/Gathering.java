@@ -86,9 +86,16 @@ final class Gathering {
                 joined.append(
                         " LEFT JOIN (SELECT profile, max(%s) AS value FROM %s GROUP BY profile) AS %s USING (profile)"
                                 .formatted(join.value(), join.relation(), alias)));
-        tables.add("people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL)");
+        tables.add(
+                "people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL AND %s)"
+                        .formatted(byThen()));
         return "WITH %s SELECT profile FROM people%s WHERE coalesce(%s, FALSE)"
                 .formatted(String.join(", ", tables), joined, condition);
+    }
+
+    /// Of events that had happened.
+    private String byThen() {
+        return "timestamp <= make_timestamp(%d)".formatted(now);
     }
 
     private String table(Table table, Map<String, String> asked) {
@@ -105,8 +112,8 @@ final class Gathering {
                     """
                             .formatted(columns, now, String.join(" OR ", eventConditions));
             case TRAITS ->
-                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND type <> 'group' AND traits IS NOT NULL AND (%s) GROUP BY profile"
-                            .formatted(columns, String.join(" OR ", traitConditions));
+                    "SELECT profile, %s FROM events WHERE profile IS NOT NULL AND %s AND type <> 'group' AND traits IS NOT NULL AND (%s) GROUP BY profile"
+                            .formatted(columns, byThen(), String.join(" OR ", traitConditions));
             case ORDERS ->
                     """
                     SELECT profile, %s FROM (SELECT *, epoch_us(timestamp) AS happened FROM orders
@@ -116,8 +123,8 @@ final class Gathering {
                             .formatted(columns, now);
             case CONSENTS ->
                     "SELECT profile, %s FROM (%s) GROUP BY profile"
-                            .formatted(columns, Fixed.CONSENTS);
-            case ACCOUNTS -> Fixed.accounts(columns, asked.values());
+                            .formatted(columns, Fixed.consents(byThen()));
+            case ACCOUNTS -> Fixed.accounts(columns, asked.values(), byThen());
         };
     }
 }

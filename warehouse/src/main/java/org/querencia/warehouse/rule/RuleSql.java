@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.querencia.core.account.Membership;
@@ -39,12 +40,14 @@ public final class RuleSql {
     private final Setting setting;
     private final Instant at;
     private final RuleTables tables;
+    private final Map<String, Rule> segments;
     private final Gathering gathering;
     private final DeedSql deeds;
     private final DatedSql dated;
 
-    private RuleSql(Setting setting, Instant at, RuleTables tables) {
+    private RuleSql(Setting setting, Instant at, RuleTables tables, Map<String, Rule> segments) {
         this.setting = setting;
+        this.segments = segments;
         this.at = at;
         this.tables = tables;
         this.gathering = new Gathering(Micros.of(at));
@@ -53,8 +56,11 @@ public final class RuleSql {
     }
 
     /// One column `profile`, in no order.
-    public static String people(Rule rule, Setting setting, Instant at, RuleTables tables) {
-        RuleSql sql = new RuleSql(setting, at, tables);
+    ///
+    /// @param segments by key: who is in one is worked out by its rule
+    public static String people(
+            Rule rule, Setting setting, Instant at, RuleTables tables, Map<String, Rule> segments) {
+        RuleSql sql = new RuleSql(setting, at, tables, segments);
         String condition = sql.expression(rule);
         return sql.gathering.people(condition);
     }
@@ -252,6 +258,10 @@ public final class RuleSql {
                                         .formatted(line, within(window))));
     }
 
+    private Rule rule(String segment) {
+        return Optional.ofNullable(segments.get(segment)).orElseThrow();
+    }
+
     private String standing(Standing standing) {
         return switch (standing) {
             case Standing.Stage(String model) ->
@@ -259,6 +269,8 @@ public final class RuleSql {
                             "(FROM %s WHERE model = %s)"
                                     .formatted(tables.stages(), Literals.text(model)),
                             "stage");
+            case Standing.InSegment(String key) when segments.containsKey(key) ->
+                    "coalesce(%s, FALSE)".formatted(expression(rule(key)));
             case Standing.InSegment(String key) ->
                     "coalesce(%s, FALSE)"
                             .formatted(

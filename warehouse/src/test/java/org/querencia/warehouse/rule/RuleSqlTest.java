@@ -120,7 +120,7 @@ class RuleSqlTest {
                 .allMatch(history -> new Oracle(history, setting, NOON).holds(rule) == holds);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + settings.file());
                 Statement statement = connection.createStatement()) {
-            String sql = RuleSql.people(rule, setting, NOON, RuleTables.STANDARD);
+            String sql = RuleSql.people(rule, setting, NOON, RuleTables.STANDARD, Map.of());
             assertThat(found(statement, sql, people)).isEqualTo(holds ? Set.of("p") : Set.of());
         }
     }
@@ -217,7 +217,7 @@ class RuleSqlTest {
                         expected.add(person);
                     }
                 });
-                String sql = RuleSql.people(rule, setting, at, RuleTables.STANDARD);
+                String sql = RuleSql.people(rule, setting, at, RuleTables.STANDARD, Map.of());
                 Set<String> unexpected = found(statement, sql, people);
                 Set<String> missing = new TreeSet<>(expected);
                 missing.removeAll(unexpected);

@@ -77,16 +77,7 @@ final class SegmentsApi {
 
     /// Active at once, unless it is told to be a draft.
     private Reply make(Call call) {
-        Fields body = fields(call);
-        Segment segment =
-                segment(
-                        Call.required(body, "key", "such as regulars"),
-                        Call.required(body, "name", "such as Regular customers"),
-                        Call.required(body, "rule", "such as orders >= 3"),
-                        body.text("state").map(SegmentsApi::state).orElse(State.ACTIVE),
-                        body.text("folder").orElse(""),
-                        body.text("owner").orElse(""));
-        return switch (desk.make(DecisionsApi.author(call), segment)) {
+        return switch (made(call, fields(call))) {
             case Answer.Done done -> Reply.created(render(done.segment()));
             case Answer.Taken(String key) ->
                     throw Problem.at(
@@ -99,10 +90,39 @@ final class SegmentsApi {
         };
     }
 
+    private Answer made(Call call, Fields body) {
+        String key = Call.required(body, "key", "such as regulars");
+        String name = Call.required(body, "name", "such as Regular customers");
+        State state = body.text("state").map(SegmentsApi::state).orElse(State.ACTIVE);
+        String folder = body.text("folder").orElse("");
+        String owner = body.text("owner").orElse("");
+        if (isList(body)) {
+            return desk.makeList(
+                    DecisionsApi.author(call), key, name.strip(), state, folder, owner);
+        }
+        String rule = Call.required(body, "rule", "such as orders >= 3");
+        return desk.make(DecisionsApi.author(call), segment(key, name, rule, state, folder, owner));
+    }
+
+    /// A list has people put together by hand, in the place of a rule.
+    private static boolean isList(Fields body) {
+        String kind = body.text("kind").orElse("rule");
+        if (!kind.equals("rule") && !kind.equals("list")) {
+            throw Call.badField("kind", "'%s': expected rule or list".formatted(kind));
+        }
+        if (kind.equals("list") && body.get("rule").isPresent()) {
+            throw Call.badField("rule", "a list has none");
+        }
+        return kind.equals("list");
+    }
+
     /// What is not named stays as it is.
     private Reply change(Call call) {
         Segment before = known(call);
         Fields body = fields(call);
+        if (before.isList() && body.get("rule").isPresent()) {
+            throw Call.badField("rule", "a list has none; its people are put together by hand");
+        }
         return Reply.ok(
                 render(
                         written(
@@ -181,6 +201,13 @@ final class SegmentsApi {
                         .first(LAST_EVENT_ID)
                         .map(SegmentsApi::number)
                         .orElseGet(memberships::lastChange);
+        if (after < memberships.forgotten()) {
+            throw Problem.of(
+                            Fault.TOO_OLD,
+                            "Movements up to %d are kept no longer; read the members anew, and listen without Last-Event-ID."
+                                    .formatted(memberships.forgotten()))
+                    .exception();
+        }
         return new Reply.Live(response -> feed.speak(segment.key(), after, response));
     }
 
@@ -262,7 +289,7 @@ final class SegmentsApi {
 
     private static Fields fields(Call call) {
         Fields body = call.only().body();
-        List<String> known = List.of("key", "name", "rule", "state", "folder", "owner");
+        List<String> known = List.of("key", "name", "kind", "rule", "state", "folder", "owner");
         for (String name : body.values().keySet()) {
             if (!known.contains(name)) {
                 throw Call.badField(name, "unknown; expected one of " + String.join(", ", known));
@@ -297,7 +324,8 @@ final class SegmentsApi {
         return Json.object()
                 .put("key", segment.key())
                 .put("name", segment.name())
-                .put("rule", segment.rule())
+                .put("kind", segment.isList() ? "list" : "rule")
+                .put("rule", segment.isList() ? Optional.empty() : Optional.of(segment.rule()))
                 .put("state", segment.state().text())
                 .put("version", Value.of(segment.version()))
                 .put("folder", Render.text(segment.folder()))

@@ -25,6 +25,9 @@ import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
 import org.querencia.web.console.journey.WhoPages;
+import org.querencia.web.console.list.ListPages;
+import org.querencia.web.console.list.LookPages;
+import org.querencia.web.console.list.SegmentFilePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -49,6 +52,7 @@ import org.querencia.web.console.source.HookForms;
 import org.querencia.web.console.source.RefusedPages;
 import org.querencia.web.console.source.SourcePages;
 import org.querencia.web.console.visit.VisitPages;
+import org.querencia.web.console.webhook.EndpointPages;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 import org.querencia.web.http.Room;
@@ -104,6 +108,7 @@ public final class ConsoleRoom implements Room {
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
+        new EndpointPages(pages, with.segments(), with.workspace().zone()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
@@ -148,6 +153,9 @@ public final class ConsoleRoom implements Room {
 
     private void segments(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new ListPages(pages, with.segments(), with.views()).routing(rules);
+        new LookPages(pages, with.segments()).routing(rules);
+        new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);

@@ -20,6 +20,7 @@ public enum Fault {
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "This path does not take that method"),
     CONFLICT(409, "conflict", "It stands otherwise than the request supposes"),
     IN_PROGRESS(409, "in-progress", "The same request is still being answered"),
+    TOO_OLD(410, "too-old", "What is asked for is kept no longer"),
     TOO_LARGE(413, "too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body is of a kind not read here"),
     KEY_REUSED(422, "idempotency-key-reused", "The Idempotency-Key was used for something else"),

@@ -20,9 +20,7 @@ import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
-import org.querencia.runtime.alarm.AlarmParts;
-import org.querencia.runtime.alarm.AlarmServices;
-import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.alarm.AlarmKit;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -30,11 +28,8 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
-import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
-import org.querencia.runtime.memory.MemoryAlarms;
-import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
@@ -43,6 +38,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.LiveFeed;
@@ -73,16 +69,13 @@ final class House implements AutoCloseable {
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
     final FixedImports imports = new FixedImports();
-    final MemoryMail mail = new MemoryMail();
-    final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicReference<Backups> backups =
             new AtomicReference<>(out -> out.write("everything".getBytes(UTF_8)));
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
-    final AlarmServices alarms;
-    private final AlarmParts alarmParts;
+    final AlarmKit alarms;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -105,8 +98,7 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
-        alarmParts = alarmParts(decisions);
-        alarms = AlarmServices.of(alarmParts, false);
+        alarms = alarms(decisions);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -129,7 +121,7 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        segments(decisions),
+                        segments(decisions, views),
                         stages(decisions),
                         imports,
                         out -> backups.get().write(out),
@@ -137,7 +129,7 @@ final class House implements AutoCloseable {
                         feed,
                         marking,
                         visits(marking, decisions, views),
-                        alarms);
+                        alarms.services());
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -151,23 +143,20 @@ final class House implements AutoCloseable {
                                 new ObserveRoom(health, meters)));
     }
 
-    private AlarmParts alarmParts(IdentityDecisions decisions) {
-        return new AlarmParts(
-                Engine.WORKSPACE,
-                engine::sensors,
-                engine::plans,
-                engine::segments,
-                decisions,
-                alarmStore,
-                mail,
-                new Readers(users, new MemoryMail.Preferences()),
-                sources,
-                refused,
-                engine.state.memberships(),
-                engine.warehouse.counts(),
-                stages(decisions),
-                () -> URI.create("https://crm.example"),
-                clock);
+    private AlarmKit alarms(IdentityDecisions decisions) {
+        return new AlarmKit(
+                new AlarmKit.With(
+                        Engine.WORKSPACE,
+                        engine::definitions,
+                        engine::segments,
+                        decisions,
+                        users,
+                        sources,
+                        refused,
+                        engine.state,
+                        engine.warehouse,
+                        stages(decisions),
+                        clock));
     }
 
     private StageServices stages(IdentityDecisions decisions) {
@@ -180,15 +169,19 @@ final class House implements AutoCloseable {
                 clock);
     }
 
-    private SegmentServices segments(IdentityDecisions decisions) {
-        return SegmentServices.of(
-                engine::segments,
-                decisions,
-                engine.state,
-                engine.state.memberships(),
-                engine.state.passages(),
-                engine.warehouse,
-                clock);
+    private SegmentServices segments(IdentityDecisions decisions, ProfileViews views) {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        engine::segments,
+                        () -> engine.identities().rules(),
+                        engine.flow.applied()::position,
+                        decisions,
+                        engine.state,
+                        views,
+                        engine.warehouse,
+                        engine.writer,
+                        engine.log,
+                        clock));
     }
 
     private IdentityDecisions decisions() {
@@ -274,6 +267,10 @@ final class House implements AutoCloseable {
         return send(request(path).POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     HttpResponse<String> patch(String path, String json) {
         return send(request(path).method("PATCH", BodyPublishers.ofString(json)));
     }
@@ -299,6 +296,6 @@ final class House implements AutoCloseable {
 
     /// Lets every sensor look, as it does when its time has come.
     void look() {
-        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
+        alarms.look();
     }
 }

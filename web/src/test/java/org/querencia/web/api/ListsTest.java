@@ -57,6 +57,8 @@ class ListsTest {
                             "/api/stages/{model}/entrants",
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
                     entry("/api/segments", List.of("/api/segments?")),
+                    entry("/api/webhooks", List.of("/api/webhooks?")),
+                    entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
                     entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
                     entry("/api/sensors", List.of("/api/sensors?")),
@@ -130,6 +132,12 @@ class ListsTest {
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
         house.look();
         stages();
+        for (String key : List.of("one", "two")) {
+            house.post(
+                    "/api/webhooks",
+                    "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
+            house.post("/api/webhooks/one/test", "{}");
+        }
         house.send(
                 house.request("/api/segments/one")
                         .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));

@@ -1,8 +1,6 @@
 package org.querencia.web.api;
 
 import java.util.List;
-import org.querencia.core.alarm.Plans;
-import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
@@ -57,7 +55,7 @@ final class Threads implements AutoCloseable {
     }
 
     VisitLists visits() {
-        return pipeline.visits();
+        return pipeline.definitions().visits();
     }
 
     Positions positions() {
@@ -71,12 +69,8 @@ final class Threads implements AutoCloseable {
         return projector.projected();
     }
 
-    Plans plans() {
-        return pipeline.plans();
-    }
-
-    Sensors sensors() {
-        return pipeline.sensors();
+    Definitions definitions() {
+        return pipeline.definitions();
     }
 
     Segments segments() {

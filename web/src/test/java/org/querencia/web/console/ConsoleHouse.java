@@ -27,9 +27,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
-import org.querencia.runtime.alarm.AlarmParts;
-import org.querencia.runtime.alarm.AlarmServices;
-import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.alarm.AlarmKit;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -45,12 +43,9 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
-import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
-import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
-import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
@@ -64,7 +59,7 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.segment.SegmentDesk;
-import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -89,8 +84,6 @@ public final class ConsoleHouse implements AutoCloseable {
     public final MemorySources sources = new MemorySources();
     public final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     public final ProfileViews views;
-    public final MemoryMail mail = new MemoryMail();
-    public final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     private final InstantSource clock = InstantSource.system();
     private final MemoryLog log = new MemoryLog("house");
     private final MemoryState state = new MemoryState();
@@ -100,8 +93,7 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Projector projector;
     final LogWriter writer;
     final Marking marking;
-    private final AlarmServices alarms;
-    private final AlarmParts alarmParts;
+    public final AlarmKit alarms;
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -138,8 +130,20 @@ public final class ConsoleHouse implements AutoCloseable {
         pipeline = opened(new Pipeline(log, state, definitions, flow, 10_000).start());
         writer = opened(new LogWriter(log, flow.toPipeline(), flow.applied()).start());
         marking = new Marking(pipeline::marking, decisions());
-        alarmParts = alarmParts();
-        alarms = AlarmServices.of(alarmParts, false);
+        alarms =
+                new AlarmKit(
+                        new AlarmKit.With(
+                                WORKSPACE,
+                                pipeline::definitions,
+                                pipeline::segments,
+                                decisions(),
+                                users,
+                                sources,
+                                refusedEvents,
+                                state,
+                                warehouse,
+                                stages(),
+                                clock));
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
@@ -192,45 +196,25 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.memberships(),
-                        state.passages(),
-                        warehouse,
-                        clock),
+                SegmentKit.of(
+                        new SegmentKit.With(
+                                pipeline::segments,
+                                this::rules,
+                                flow.applied()::position,
+                                decisions(),
+                                state,
+                                views,
+                                warehouse,
+                                writer,
+                                log,
+                                clock)),
                 stages(),
                 imports,
                 flow.live(),
                 marking,
                 visits(),
-                alarms,
+                alarms.services(),
                 projector.projected());
-    }
-
-    /// Lets every sensor look, as it does when its time has come.
-    public void lookAround() {
-        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
-    }
-
-    private AlarmParts alarmParts() {
-        return new AlarmParts(
-                WORKSPACE,
-                pipeline::sensors,
-                pipeline::plans,
-                pipeline::segments,
-                decisions(),
-                alarmStore,
-                mail,
-                new Readers(users, new MemoryMail.Preferences()),
-                sources,
-                refusedEvents,
-                state.memberships(),
-                warehouse.counts(),
-                stages(),
-                this::address,
-                clock);
     }
 
     private StageServices stages() {
@@ -249,7 +233,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         WORKSPACE,
                         sources,
                         this::rules,
-                        pipeline::visits,
+                        () -> pipeline.definitions().visits(),
                         marking,
                         decisions(),
                         views,

@@ -22,15 +22,12 @@ import org.querencia.runtime.warehouse.Directory.Entry;
 import org.querencia.runtime.warehouse.Directory.Filter;
 import org.querencia.runtime.warehouse.Directory.Order;
 import org.querencia.runtime.warehouse.Directory.Place;
+import org.querencia.web.http.Csv;
 
-/// A list of people as CSV, written page by page as it is read. A cell that a spreadsheet would
-/// take for a formula begins with an apostrophe.
+/// A list of people as CSV, written page by page as it is read.
 record PeopleCsv(Directory directory, ProfileViews views) {
 
     private static final int PAGE = 500;
-
-    /// By which spreadsheets know the encoding.
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     void send(Filter filter, Order order, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
@@ -39,8 +36,8 @@ record PeopleCsv(Directory directory, ProfileViews views) {
         try (Writer out =
                 new BufferedWriter(
                         new OutputStreamWriter(response.outputStream(), StandardCharsets.UTF_8))) {
-            out.write(BYTE_ORDER_MARK);
-            row(
+            out.write(Csv.BYTE_ORDER_MARK);
+            Csv.row(
                     out,
                     List.of(
                             "id",
@@ -72,7 +69,7 @@ record PeopleCsv(Directory directory, ProfileViews views) {
             for (Entry entry : page) {
                 PersonRow person = known.get(entry.profile());
                 if (person != null) {
-                    row(out, cells(entry, person));
+                    Csv.row(out, cells(entry, person));
                 }
             }
             after = Optional.of(page.getLast().place(order.by()));
@@ -106,17 +103,5 @@ record PeopleCsv(Directory directory, ProfileViews views) {
                 .map(Identifier::value)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static void row(Writer out, List<String> cells) throws IOException {
-        out.write(cells.stream().map(PeopleCsv::cell).collect(Collectors.joining(",")));
-        out.write("\r\n");
-    }
-
-    static String cell(String text) {
-        String safe =
-                !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-        return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -61,6 +61,7 @@ public final class PersonPage {
                         "timeline", timeline.of(person.id(), visit.query(), frame),
                         "sources", sources.all(),
                         "standing", standings.of(person.id(), frame),
+                        "lists", standings.listsWithout(person.id()),
                         "candidates", candidates(person.id(), frame)));
     }
 

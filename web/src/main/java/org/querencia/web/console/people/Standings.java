@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Passage;
+import org.querencia.core.segment.Segment;
 import org.querencia.core.stage.Label;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
@@ -39,6 +40,10 @@ public record Standings(SegmentServices segments, StageServices stages) {
                 stages.history(person, HISTORY_MAX).stream()
                         .map(row -> way(row.passage(), frame))
                         .toList());
+    }
+
+    List<Segment> listsWithout(ProfileId person) {
+        return Belonging.listsWithout(person, segments);
     }
 
     private List<At> places(ProfileId person, Frame frame) {

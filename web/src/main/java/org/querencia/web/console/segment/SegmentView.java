@@ -53,6 +53,11 @@ public record SegmentView(Segment segment, String size) {
         return segment.name();
     }
 
+    /// Whether its people are put together by hand.
+    public boolean list() {
+        return segment.isList();
+    }
+
     public String rule() {
         return segment.rule();
     }

@@ -36,6 +36,8 @@ import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.collect.RefusalCode;
+import org.querencia.runtime.courier.Attempt;
+import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.visit.VisitRefusedException;
@@ -115,6 +117,10 @@ class TextsTest {
                             entry("imports.state.", words(ImportState.values())),
                             entry("imports.step.", Set.of("1", "2", "3")),
                             entry("catalogue.list.", Set.of("accessories", "extras")),
+                            entry("list.files.", Set.of("made", "same")),
+                            entry("list.result.", Set.of("nobody", "several", "unreadable")),
+                            entry("webhook.kind.", words(Attempt.Kind.values())),
+                            entry("webhook.state.", words(Endpoint.State.values())),
                             entry("consent.channel.", Set.copyOf(Scope.CHANNELS)),
                             entry("consent.purpose.", Set.copyOf(Scope.PURPOSES)),
                             entry("export.", exported()),
@@ -147,16 +153,6 @@ class TextsTest {
                                     "sensor.kind.",
                                     Set.of("fall", "rise", "either", "missing", "below", "above")),
                             entry(
-                                    "sensor.measure.",
-                                    Set.of(
-                                            "orders",
-                                            "revenue",
-                                            "average-ticket",
-                                            "events",
-                                            "new-people",
-                                            "refused-events",
-                                            "segment-size")),
-                            entry(
                                     "sensor.ready.",
                                     ReadySensor.ALL.stream()
                                             .map(ReadySensor::key)
@@ -165,7 +161,7 @@ class TextsTest {
                             entry("sensor.says.", words(Condition.Direction.values())),
                             entry("sensor.sensitivity.", words(Condition.Sensitivity.values())),
                             entry("sensor.step.", words(Step.values())),
-                            entry("sensor.verdict.", verdicts()),
+                            entry("sensor.verdict.", words(Finding.Verdict.values())),
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
@@ -208,6 +204,7 @@ class TextsTest {
                     "imports.field.person.",
                     "imports.kind.",
                     "imports.problem.",
+                    "sensor.measure.",
                     "trait.");
 
     @Test
@@ -242,12 +239,6 @@ class TextsTest {
         Set<String> known = new TreeSet<>(CLOSED.keySet());
         known.addAll(OPEN);
         assertThat(together).isEqualTo(known);
-    }
-
-    private static Set<String> verdicts() {
-        return Arrays.stream(Finding.Verdict.values())
-                .map(verdict -> verdict.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
     }
 
     @Test

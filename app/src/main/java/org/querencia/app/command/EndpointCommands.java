@@ -1,0 +1,383 @@
+package org.querencia.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Systems of others that are told who enters and leaves segments, on the command line.
+@Command(
+        name = "webhook",
+        description = "Systems of others that are told who enters and leaves segments.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            EndpointCommands.ListAll.class,
+            EndpointCommands.Make.class,
+            EndpointCommands.Show.class,
+            EndpointCommands.Change.class,
+            EndpointCommands.Secret.class,
+            EndpointCommands.Test.class,
+            EndpointCommands.Retry.class,
+            EndpointCommands.Replay.class,
+            EndpointCommands.Attempts.class,
+            EndpointCommands.Delete.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  querencia webhook make crm https://crm.example/hooks --segment vip --segment lapsed",
+            "  querencia webhook test crm",
+            "  querencia webhook attempts crm",
+            "  querencia webhook replay crm --from 2026-11-01T00:00:00Z --until 2026-11-02T00:00:00Z"
+        })
+final class EndpointCommands implements Runnable {
+    // Reason: picocli sets it before anything runs.
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+
+    private static final List<String> HEADS =
+            List.of("KEY", "STATE", "WAITING", "FAILED", "SEGMENTS", "URL");
+
+    private static List<String> row(JsonNode webhook) {
+        List<String> segments = new ArrayList<>();
+        webhook.path("segments").forEach(key -> segments.add(key.asString("")));
+        return List.of(
+                webhook.path("key").asString(""),
+                webhook.path("state").asString(""),
+                "%,d".formatted(webhook.path("waiting").asLong()),
+                Long.toString(webhook.path("failed").asLong()),
+                segments.isEmpty() ? "all" : String.join(" ", segments),
+                webhook.path("url").asString(""));
+    }
+
+    private static void say(Output output, JsonNode webhook) {
+        output.table(HEADS, List.of(row(webhook)));
+        if (webhook.path("secret").isString()) {
+            output.line("Secret, shown this once: " + webhook.path("secret").asString());
+        }
+        if (webhook.path("why").isString()) {
+            output.note(webhook.path("why").asString());
+        }
+    }
+
+    private static final List<String> TRIES =
+            List.of("AT", "KIND", "MOVEMENT", "TRY", "STATUS", "TAKEN", "DETAIL");
+
+    private static List<String> tried(JsonNode attempt) {
+        return List.of(
+                attempt.path("at").asString(""),
+                attempt.path("kind").asString(""),
+                Long.toString(attempt.path("movement").asLong()),
+                Long.toString(attempt.path("tried").asLong()),
+                Long.toString(attempt.path("status").asLong()),
+                attempt.path("taken").asBoolean() ? "yes" : "no",
+                attempt.path("detail").asString(""));
+    }
+
+    private static String path(String key) {
+        return ApiClient.path("/api/webhooks/{}", key);
+    }
+
+    private static void segments(ObjectNode body, List<String> keys) {
+        ArrayNode named = body.putArray("segments");
+        keys.stream().filter(key -> !key.equals("all")).forEach(named::add);
+    }
+
+    @Command(
+            name = "list",
+            description = "Lists the webhooks and how each does.",
+            mixinStandardHelpOptions = true)
+    static final class ListAll implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode found = reach.client().list("/api/webhooks");
+                List<List<String>> rows = new ArrayList<>();
+                found.path("items").forEach(webhook -> rows.add(row(webhook)));
+                output.answer(found, () -> output.table(HEADS, rows));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "make",
+            description =
+                    "Makes a webhook; it hears what happens from now on. Its secret is shown once.",
+            mixinStandardHelpOptions = true)
+    static final class Make implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<key>")
+        private String key;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "1", paramLabel = "<url>")
+        private String url;
+
+        @Option(
+                names = "--segment",
+                paramLabel = "<key>",
+                description = "Hears of this segment; may be repeated. Default: all.")
+        private List<String> segments = List.of();
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                ObjectNode body = ApiClient.object().put("key", key).put("url", url);
+                EndpointCommands.segments(body, segments);
+                JsonNode made = reach.client().post("/api/webhooks", body);
+                output.answer(made, () -> say(output, made));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(name = "show", description = "Shows a webhook.", mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode answer = reach.client().get(path(key));
+                output.answer(answer, () -> say(output, answer));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "change",
+            description = "Changes a webhook; what is not named stays as it is.",
+            mixinStandardHelpOptions = true)
+    static final class Change implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Option(names = "--url", description = "Where its messages are posted.")
+        private @Nullable String url;
+
+        @Option(names = "--state", description = "active or paused.")
+        private @Nullable String state;
+
+        @Option(
+                names = "--segment",
+                paramLabel = "<key>",
+                description = "Hears of this segment; may be repeated. 'all' for all.")
+        private List<String> segments = List.of();
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                ObjectNode body = ApiClient.object();
+                if (url != null) {
+                    body.put("url", url);
+                }
+                if (state != null) {
+                    body.put("state", state);
+                }
+                if (!segments.isEmpty()) {
+                    EndpointCommands.segments(body, segments);
+                }
+                JsonNode changed = reach.client().patch(path(key), body);
+                output.answer(changed, () -> say(output, changed));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "secret",
+            description = "Makes a new secret, shown once; the former one signs too for a day.",
+            mixinStandardHelpOptions = true)
+    static final class Secret implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode answer = reach.client().post(path(key) + "/secret", ApiClient.object());
+                output.answer(answer, () -> say(output, answer));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "test",
+            description = "Posts a message that tells nothing, at once.",
+            mixinStandardHelpOptions = true)
+    static final class Test implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode tried = reach.client().post(path(key) + "/test", ApiClient.object());
+                output.answer(tried, () -> output.table(TRIES, List.of(tried(tried))));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "retry",
+            description = "Tries what failed again now.",
+            mixinStandardHelpOptions = true)
+    static final class Retry implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode answer = reach.client().post(path(key) + "/retry", ApiClient.object());
+                output.answer(answer, () -> say(output, answer));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "replay",
+            description = "Tells once more what happened: one movement, or those of a time.",
+            mixinStandardHelpOptions = true)
+    static final class Replay implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Option(names = "--number", description = "Of a movement, as attempts name it.")
+        private long number;
+
+        @Option(names = "--from", description = "An instant such as 2026-11-01T00:00:00Z.")
+        private @Nullable String from;
+
+        @Option(names = "--until", description = "An instant, itself not meant any more.")
+        private @Nullable String until;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                ObjectNode body = ApiClient.object();
+                if (number > 0) {
+                    body.put("number", number);
+                } else {
+                    body.put("from", from).put("until", until);
+                }
+                JsonNode asked = reach.client().post(path(key) + "/replay", body);
+                output.answer(asked, () -> say(output, asked));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "attempts",
+            description = "Lists the latest tries, newest first.",
+            mixinStandardHelpOptions = true)
+    static final class Attempts implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Option(names = "--limit", defaultValue = "50", description = "At most so many, 1 to 500.")
+        private int limit = 50;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode found = reach.client().get(path(key) + "/attempts?limit=" + limit);
+                List<List<String>> rows = new ArrayList<>();
+                found.path("items").forEach(one -> rows.add(tried(one)));
+                output.answer(found, () -> output.table(TRIES, rows));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "delete",
+            description = "Gives a webhook up, with what is kept of its tries.",
+            mixinStandardHelpOptions = true)
+    static final class Delete implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<key>")
+        private String key;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode gone = reach.client().delete(path(key));
+                output.answer(gone, () -> output.line("'%s' is gone".formatted(key)));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+}

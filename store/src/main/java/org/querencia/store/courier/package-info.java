@@ -1,0 +1,5 @@
+/// Endpoints of webhooks in PostgreSQL.
+@NullMarked
+package org.querencia.store.courier;
+
+import org.jspecify.annotations.NullMarked;
