@@ -102,7 +102,6 @@ class SettingsReaderTest {
                                 List.of(Path.of("/srv/erp")),
                                 List.of("10.1.0.0/16"),
                                 Duration.ofDays(30),
-
                                 Optional.of(
                                         new SmtpAddress(
                                                 true,

@@ -61,8 +61,7 @@ public record SegmentServices(
         SegmentDesk desk = new SegmentDesk(parts.inForce(), parts.decisions());
         ListPeople people = new ListPeople(parts.rules(), parts.profiles()::owners);
         Vocabularies vocabularies =
-                new Vocabularies(
-                        parts.warehouse().overviews(), parts.inForce(), parts.clock());
+                new Vocabularies(parts.warehouse().overviews(), parts.inForce(), parts.clock());
         RulePreviews previews =
                 new RulePreviews(
                         vocabularies,

@@ -1,8 +1,8 @@
 package org.querencia.runtime.state;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
