@@ -74,15 +74,37 @@ listening("submit", (event) => {
     if (question && !window.confirm(question)) event.preventDefault();
 });
 
-// Who signs out leaves no page of visits and no names in the browser; what waits to be sent stays.
+// Who signs out leaves no page of visits or calls and no names in the browser; what waits to be sent stays.
 listening("submit", (event) => {
     if (event.target.getAttribute("action") !== "/sign-out") return;
     for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("querencia-visits-day")) localStorage.removeItem(key);
+        if (/^querencia-(visits-day|calls)/.test(key)) localStorage.removeItem(key);
     }
     window.caches?.keys().then((names) => {
-        for (const name of names) caches.open(name).then((cache) => cache.delete("/visits"));
+        for (const name of names) {
+            caches.open(name).then((cache) => Promise.all(["/visits", "/calls"].map((page) => cache.delete(page))));
+        }
     });
+});
+
+// What is typed while a part of the page is on its way stays when it comes.
+const fields = (part) => [...part.querySelectorAll("input[id], select[id], textarea[id]")];
+const asked = new WeakMap();
+listening("htmx:beforeRequest", ({ detail: { target } }) => {
+    if (target?.matches("[data-keep]")) asked.set(target, new Map(fields(target).map((field) => [field.id, field.value])));
+});
+listening("htmx:beforeSwap", ({ detail: { target } }) => {
+    if (!target.matches("[data-keep]")) return;
+    const before = asked.get(target) ?? new Map();
+    const typed = fields(target).filter(({ id, value }) => before.has(id) && before.get(id) !== value);
+    target.addEventListener("htmx:afterSwap", () => {
+        for (const { id, value } of typed) {
+            const field = document.getElementById(id);
+            if (!field) continue;
+            field.value = value;
+            field.dispatchEvent(new Event(field.matches("select") ? "change" : "input", { bubbles: true }));
+        }
+    }, { once: true });
 });
 
 // Charts: the table beside a chart is its data; ECharts is fetched only by pages that draw.

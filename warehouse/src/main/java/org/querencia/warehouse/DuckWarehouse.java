@@ -9,6 +9,7 @@ import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -32,6 +33,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Directory directory;
     private final Matches matches;
     private final Counts counts;
+    private final Scorings scorings;
     private final Grading grading;
     private volatile Schema.Mark mark;
 
@@ -46,6 +48,7 @@ public final class DuckWarehouse implements Warehouse {
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
         this.counts = new DuckCounts(database, settings);
+        this.scorings = new DuckScorings(database, settings);
         this.grading = new DuckGrading(database, settings);
         this.mark = load();
     }
@@ -136,6 +139,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Counts counts() {
         return counts;
+    }
+
+    @Override
+    public Scorings scorings() {
+        return scorings;
     }
 
     @Override

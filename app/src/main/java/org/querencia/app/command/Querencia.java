@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             StageCommands.class,
             ListCommands.class,
             EndpointCommands.class,
+            ScoreCommands.class,
+            CallCommands.class,
             DefinitionCommands.class,
             Export.class,
             Bench.class,

@@ -14,8 +14,8 @@ import org.querencia.connect.mail.SmtpAddress;
 /// such as a test.
 ///
 /// @param webhookNetworks of the company's own, those that webhooks may call
-/// @param smtp where mail is handed over; empty where it is captured
 /// @param movementsKept how long it is kept who entered and left segments
+/// @param smtp where mail is handed over; empty where it is captured
 public record Settings(
         Path data,
         Listen listen,

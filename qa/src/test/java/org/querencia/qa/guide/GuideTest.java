@@ -44,6 +44,7 @@ class GuideTest {
                     "docs/concepts/stages.md",
                     "docs/reference/webhooks-out.md",
                     "docs/start/sellers.md",
+                    "docs/concepts/qualification.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

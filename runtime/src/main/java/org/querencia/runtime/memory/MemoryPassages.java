@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
@@ -50,6 +51,17 @@ final class MemoryPassages implements Passages {
             places(model)
                     .forEach(row -> sizes.merge(row.place().stage().orElse(""), 1L, Long::sum));
             return sizes;
+        }
+    }
+
+    @Override
+    public void each(String model, BiConsumer<ProfileId, String> told) {
+        synchronized (lock) {
+            places(model)
+                    .forEach(row ->
+                            row.place()
+                                    .stage()
+                                    .ifPresent(stage -> told.accept(row.person(), stage)));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.alarm.Step;
@@ -206,6 +207,12 @@ final class MemoryStandings implements Standings, Memberships {
                     .limit(limit)
                     .toList();
         }
+    }
+
+    @Override
+    public void each(String segment, Consumer<ProfileId> told) {
+        members(segment, Optional.empty(), Integer.MAX_VALUE)
+                .forEach(member -> told.accept(member.person()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -105,6 +106,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Counts counts() {
         return new MemoryCounts(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Scorings scorings() {
+        return new MemoryScorings(this::snapshot, Setting.of(workspace));
     }
 
     @Override

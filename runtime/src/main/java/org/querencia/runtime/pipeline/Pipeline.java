@@ -146,7 +146,7 @@ public final class Pipeline implements AutoCloseable {
         return definitions.segments();
     }
 
-    /// All definitions in force where the state stands. Safe from any thread.
+    /// All that is in force where the state stands. Safe from any thread.
     public Definitions definitions() {
         return definitions;
     }

@@ -2,7 +2,6 @@ package org.querencia.runtime.segment;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,7 @@ import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.state.Memberships;
-import org.querencia.runtime.state.Memberships.Member;
 import org.querencia.runtime.state.Passages;
-import org.querencia.runtime.state.Passages.Placed;
 import org.querencia.runtime.warehouse.Around;
 
 /// Finds out what a rule asks for of others: active segments are worked out by their rules, which
@@ -29,8 +26,6 @@ final class AskedAround {
 
     /// Rules within rules, each counted as often as it is asked for: the statement grows with them.
     private static final int RULES_MAX = 100;
-
-    private static final int PAGE = 10_000;
 
     private final Supplier<Segments> inForce;
     private final Memberships memberships;
@@ -76,7 +71,8 @@ final class AskedAround {
                 Optional<Segment> segment = segments.newest(key);
                 Optional<Rule> theirs =
                         segment.filter(Segment::isActive)
-                                .flatMap(one -> Rules.parse(one.rule(), names).rule());
+                                .flatMap(one -> Rules.parse(one.rule(), names).rule())
+                                .map(read -> read.with(segments.scores()));
                 if (theirs.isPresent()) {
                     rules.put(key, theirs.get());
                     if (!look(theirs.get(), depth + 1)) {
@@ -94,33 +90,12 @@ final class AskedAround {
 
         @Override
         public void members(String segment, Consumer<ProfileId> each) {
-            Optional<ProfileId> last = Optional.empty();
-            for (List<Member> page = memberships.members(segment, last, PAGE);
-                    !page.isEmpty();
-                    page = memberships.members(segment, last, PAGE)) {
-                page.forEach(member -> each.accept(member.person()));
-                last = Optional.of(page.getLast().person());
-            }
+            memberships.each(segment, each);
         }
 
         @Override
         public void places(String model, BiConsumer<ProfileId, String> each) {
-            for (String stage : passages.sizes(model).keySet()) {
-                if (!stage.isEmpty()) {
-                    places(model, stage, each);
-                }
-            }
-        }
-
-        private void places(String model, String stage, BiConsumer<ProfileId, String> each) {
-            Optional<ProfileId> last = Optional.empty();
-            Optional<String> in = Optional.of(stage);
-            for (List<Placed> page = passages.people(model, in, last, PAGE);
-                    !page.isEmpty();
-                    page = passages.people(model, in, last, PAGE)) {
-                page.forEach(placed -> each.accept(placed.person(), stage));
-                last = Optional.of(page.getLast().person());
-            }
+            passages.each(model, each);
         }
     }
 }

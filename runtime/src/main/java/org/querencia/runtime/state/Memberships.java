@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.querencia.core.alarm.Step;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
@@ -24,6 +25,9 @@ public interface Memberships {
     /// Who is in it, in a fixed order that says nothing, after `after`; at most `limit`.
     List<Member> members(String segment, Optional<ProfileId> after, int limit);
 
+    /// Tells all who are in it, in no order; however many they are, they need no memory.
+    void each(String segment, Consumer<ProfileId> told);
+
     /// The segments of a person, by key.
     SortedMap<String, Membership> of(ProfileId person);
 
@@ -37,17 +41,17 @@ public interface Memberships {
     /// The number of the last one; 0 before the first.
     long lastChange();
 
-    /// How many more entered than left in each period of a zone's clock, from the one that begins
-    /// with `from` on; periods in which nobody moved are left out.
-    SortedMap<LocalDateTime, Long> balances(
-            String segment, Step step, LocalDateTime from, ZoneId zone);
-
     /// The number of the last one that is kept no longer; 0 while all are.
     long forgotten();
 
     /// Forgets those before an instant, in order: the first one since and all after it stay. For
     /// housekeeping.
     void forget(Instant before);
+
+    /// How many more entered than left in each period of a zone's clock, from the one that begins
+    /// with `from` on; periods in which nobody moved are left out.
+    SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone);
 
     /// What of an anchor's events is kept for rules.
     Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.segment.Passage;
@@ -21,6 +22,10 @@ public interface Passages {
     ///
     /// @param stage empty for those who were in one and are in none
     List<Placed> people(String model, Optional<String> stage, Optional<ProfileId> after, int limit);
+
+    /// Tells all who stand in a stage of a model, with its key, in no order; however many they are,
+    /// they need no memory.
+    void each(String model, BiConsumer<ProfileId, String> told);
 
     /// Where a person stands, by key of the model.
     SortedMap<String, Place> of(ProfileId person);

@@ -43,6 +43,8 @@ public interface Warehouse extends AutoCloseable {
 
     Counts counts();
 
+    Scorings scorings();
+
     Choices choices();
 
     Grading grading();

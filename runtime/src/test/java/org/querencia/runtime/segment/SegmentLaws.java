@@ -52,9 +52,9 @@ public abstract class SegmentLaws {
         House house = empty();
         MemoryLog log = new MemoryLog("anew");
         SegmentRun run = new SegmentRun(log, house);
-        RandomSegments story = new RandomSegments(new Random(7), SegmentRun.IDENTITY);
+        RandomSegments story = new RandomSegments(new Random(8), SegmentRun.IDENTITY);
         for (int i = 0; i < FACTS; i++) {
-            Engine.append(log, i % 7 == 0 ? story.definition() : story.fact());
+            Engine.append(log, i % 5 == 0 ? story.definition() : story.fact());
         }
         run.catchUp();
         run.pass(story.now());
@@ -127,6 +127,15 @@ public abstract class SegmentLaws {
 
         assertThat(house.memberships().among(found.keySet())).isEqualTo(expected).isNotEmpty();
         assertThat(house.memberships().among(Set.of())).isEmpty();
+        Map<String, Long> each = new HashMap<>();
+        expected.keySet()
+                .forEach(key -> house.memberships().each(key, _ -> each.merge(key, 1L, Long::sum)));
+        assertThat(each).isEqualTo(expected);
+        Map<String, Long> placed = new HashMap<>();
+        house.passages().each("m0", (_, stage) -> placed.merge(stage, 1L, Long::sum));
+        Map<String, Long> sizes = new HashMap<>(house.passages().sizes("m0"));
+        sizes.remove("");
+        assertThat(placed).isEqualTo(sizes);
     }
 
     private final class Case {

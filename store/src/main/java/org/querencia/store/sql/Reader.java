@@ -1,12 +1,16 @@
 package org.querencia.store.sql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.querencia.store.sql.OwnConnection.Work;
 
 /// Reads and small writes on connections lent from a pool. Safe from any thread.
 public final class Reader {
+
+    private static final int FETCHED_AT_ONCE = 10_000;
 
     private final DataSource pool;
 
@@ -57,6 +61,31 @@ public final class Reader {
         } catch (SQLException broken) {
             throw unavailable(broken);
         }
+    }
+
+    /// Reads a row.
+    @FunctionalInterface
+    public interface Taking {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /// Reads many rows, some at a time. Not begun again when the connection is lost: some were
+    /// taken.
+    public void stream(String sql, Taking taking, Object... parameters) {
+        transaction(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(FETCHED_AT_ONCE);
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        taking.row(rows);
+                    }
+                }
+            }
+            return true;
+        });
     }
 
     private <T> T once(Work<T> work) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.querencia.core.alarm.Step;
 import org.querencia.core.event.Position;
@@ -64,6 +65,14 @@ public final class PostgresMemberships implements Memberships {
                         segment,
                         after.map(ProfileId::value).orElse(FIRST),
                         limit));
+    }
+
+    @Override
+    public void each(String segment, Consumer<ProfileId> told) {
+        reader.stream(
+                "select profile from membership where segment = ?",
+                row -> told.accept(new ProfileId(row.getObject(1, UUID.class))),
+                segment);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
@@ -48,6 +49,14 @@ public final class PostgresPassages implements Passages {
                                 model))
                 .forEach(entry -> sizes.put(entry.getKey(), entry.getValue()));
         return sizes;
+    }
+
+    @Override
+    public void each(String model, BiConsumer<ProfileId, String> told) {
+        reader.stream(
+                "select profile, stage from place where model = ? and stage <> ''",
+                row -> told.accept(new ProfileId(row.getObject(1, UUID.class)), row.getString(2)),
+                model);
     }
 
     @Override

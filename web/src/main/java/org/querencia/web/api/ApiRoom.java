@@ -61,6 +61,8 @@ public final class ApiRoom implements Room {
                                 new FiguresApi(services).routes(),
                                 new CostsApi(services).routes(),
                                 new VisitsApi(services).routes(),
+                                new ScoresApi(services).routes(),
+                                new CallsApi(services).routes(),
                                 new UploadsApi(services).routes(),
                                 new ImportsApi(services).routes(),
                                 new ImportSchedulesApi(services).routes(),

@@ -9,6 +9,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
@@ -17,6 +18,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
@@ -64,4 +66,6 @@ public record ConsoleServices(
         Marking marking,
         Visits visits,
         AlarmServices alarms,
+        ScoreServices scores,
+        CallServices calls,
         Progress projected) {}

@@ -40,7 +40,7 @@ class AlarmsApiTest {
                 .endsWith(", menos del límite de 1.000.");
         assertThat(alarm.at("/words/en/0").asString()).endsWith(", below the limit of 1,000.");
         assertThat(json(house.get("/api/sensors/low")).get("alarm").asString()).isEqualTo(id);
-        assertThat(house.alarms.mail().newest(java.util.Optional.empty(), 9))
+        assertThat(house.mail.newest(java.util.Optional.empty(), 9))
                 .extracting(Posted::mail)
                 .extracting(Mail::to)
                 .containsExactly("ana@x.co");

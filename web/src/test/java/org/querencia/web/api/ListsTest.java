@@ -54,8 +54,15 @@ class ListsTest {
                             "/api/stages/{model}/passages",
                             List.of("/api/stages/one/passages?next=a&")),
                     entry(
+                            "/api/stages/{model}/rates",
+                            List.of("/api/stages/one/rates?stage=a&next=b&by=channel&")),
+                    entry(
                             "/api/stages/{model}/entrants",
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
+                    entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
+                    entry("/api/scores", List.of("/api/scores?")),
+                    entry("/api/calls", List.of("/api/calls?")),
+                    entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/webhooks", List.of("/api/webhooks?")),
                     entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
@@ -138,6 +145,7 @@ class ListsTest {
                     "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
             house.post("/api/webhooks/one/test", "{}");
         }
+        calls();
         house.send(
                 house.request("/api/segments/one")
                         .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
@@ -164,6 +172,24 @@ class ListsTest {
 
     private static String stage(String key, String enter) {
         return "{\"key\":\"%s\",\"name\":\"%s\",\"enter\":\"%s\"}".formatted(key, key, enter);
+    }
+
+    /// Two scores that speak of everybody, and two people who are to be called.
+    private static void calls() {
+        put(
+                "/api/scores/all",
+                "{\"name\":\"x\",\"people\":\"true\",\"grounds\":[{\"rule\":\"true\",\"points\":1}]}");
+        put(
+                "/api/definitions/calls",
+                "{\"occasions\":[{\"key\":\"any\",\"rule\":\"true\",\"points\":1}],\"sharing\":{\"trait\":\"seller\",\"rest\":false}}");
+        for (int i = 1; i <= 2; i++) {
+            house.engine.take(
+                    Events.identify()
+                            .by("user_id:c" + i, "phone:+57300555030" + i)
+                            .trait("seller", "ana@x.co")
+                            .at(Events.NOON.minus(Duration.ofDays(1)))
+                            .event());
+        }
     }
 
     /// Two of each: files, imports of them, schedules, and systems that may call.

@@ -83,7 +83,7 @@ class AlarmPagesTest {
     @Test
     void an_alarm_is_rung_mailed_taken_care_of_and_muted() throws Exception {
         assertThat(post("/sensors/new", FEW)).contains("avisa si baja de 1.000");
-        house.alarms.look();
+        house.lookAround();
 
         String inbox = get("/alarms");
         assertThat(inbox)
@@ -102,7 +102,7 @@ class AlarmPagesTest {
         assertThat(get("/sensors/pocos-rechazados")).contains("con alarma");
 
         post("/sensors/pocos-rechazados/state", Map.of("state", "paused"));
-        house.alarms.look();
+        house.lookAround();
         assertThat(get("/alarms?state=over")).contains("Pocos rechazados");
         assertThat(post(alarm + "/acknowledge", Map.of())).contains("Esa alarma ya pasó");
     }
@@ -127,7 +127,7 @@ class AlarmPagesTest {
         assertThat(get("/mail")).contains("name=\"alarms\" checked");
         assertThat(post("/mail/readers", Map.of())).contains("Su preferencia quedó guardada");
         post("/sensors/new", FEW);
-        house.alarms.look();
+        house.lookAround();
 
         assertThat(get("/mail"))
                 .doesNotContain("name=\"alarms\" checked")

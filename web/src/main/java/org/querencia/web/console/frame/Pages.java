@@ -109,7 +109,9 @@ public final class Pages {
     /// Refuses pages that are not for the user's role.
     private static void requireReach(Session session, ServerRequest request) {
         if (!session.mayOpen(request.path().path())) {
-            throw Problem.of(Fault.NOT_ALLOWED, "Sellers have the page of visits, no other.")
+            throw Problem.of(
+                            Fault.NOT_ALLOWED,
+                            "Sellers have the pages of visits and calls, no other.")
                     .exception();
         }
     }

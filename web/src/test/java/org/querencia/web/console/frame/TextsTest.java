@@ -24,6 +24,7 @@ import org.querencia.core.alarm.Alarm;
 import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Finding;
 import org.querencia.core.alarm.Step;
+import org.querencia.core.call.CallRules;
 import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
@@ -31,7 +32,11 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.score.Backtest;
+import org.querencia.core.score.Score;
+import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Cause;
+import org.querencia.core.visit.PhoneCall;
 import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.ReadySensor;
@@ -141,6 +146,32 @@ class TextsTest {
                             entry("normaliser.", words(Normaliser.values())),
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
                             entry("people.column.", words(PeopleQuery.Column.values())),
+                            entry(
+                                    "call.occasion.",
+                                    CallRules.DEFAULTS.occasions().stream()
+                                            .map(CallRules.Occasion::key)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "call.outcome.",
+                                    each(
+                                            PhoneCall.Outcome.values(),
+                                            outcome -> Stream.of(outcome.text()))),
+                            entry(
+                                    "score.ground.",
+                                    Scores.SHIPPED.all().stream()
+                                            .flatMap(score -> score.grounds().stream())
+                                            .map(Score.Ground::name)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "score.name.",
+                                    Scores.SHIPPED.all().stream()
+                                            .map(Score::name)
+                                            .collect(Collectors.toSet())),
+                            entry(
+                                    "score.verdict.",
+                                    each(
+                                            Backtest.Verdict.values(),
+                                            verdict -> Stream.of(verdict.text()))),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
@@ -165,6 +196,7 @@ class TextsTest {
                             entry("segment.cause.", words(Cause.values())),
                             entry("segment.empty-now.", Set.of("active", "draft", "paused")),
                             entry("segment.state.", Set.of("active", "deleted", "draft", "paused")),
+                            entry("stage.by.", Set.of("channel", "campaign", "trait", "value")),
                             entry(
                                     "stage.how.",
                                     Set.of("size", "came", "onward", "stay", "merge", "turn")),
