@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.querencia.core.alarm.Plans;
-import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -75,8 +73,7 @@ public final class Pipeline implements AutoCloseable {
     private int parkedInARow;
     private int takingBackFailed;
 
-    /// One without a warehouse: when facts are taken back, the log is read to find what hangs
-    /// together with them.
+    /// Without a warehouse the log is read for what hangs together with facts taken back.
     public Pipeline(
             EventLog log,
             StateStore state,
@@ -144,8 +141,7 @@ public final class Pipeline implements AutoCloseable {
                 : definitions.marking();
     }
 
-    /// The segments in force where the state stands, and what stands beside them. Safe from any
-    /// thread.
+    /// The segments and models in force where the state stands. Safe from any thread.
     public Segments segments() {
         return definitions.segments();
     }
@@ -153,16 +149,6 @@ public final class Pipeline implements AutoCloseable {
     /// All that is in force where the state stands. Safe from any thread.
     public Definitions definitions() {
         return definitions;
-    }
-
-    /// The plans in force where the state stands. Safe from any thread.
-    public Plans plans() {
-        return definitions.plans();
-    }
-
-    /// The sensors in force where the state stands. Safe from any thread.
-    public Sensors sensors() {
-        return definitions.sensors();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.
