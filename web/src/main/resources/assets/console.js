@@ -74,15 +74,37 @@ listening("submit", (event) => {
     if (question && !window.confirm(question)) event.preventDefault();
 });
 
-// Who signs out leaves no page of visits and no names in the browser; what waits to be sent stays.
+// Who signs out leaves no page of visits or calls and no names in the browser; what waits to be sent stays.
 listening("submit", (event) => {
     if (event.target.getAttribute("action") !== "/sign-out") return;
     for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("querencia-visits-day")) localStorage.removeItem(key);
+        if (/^querencia-(visits-day|calls)/.test(key)) localStorage.removeItem(key);
     }
     window.caches?.keys().then((names) => {
-        for (const name of names) caches.open(name).then((cache) => cache.delete("/visits"));
+        for (const name of names) {
+            caches.open(name).then((cache) => Promise.all(["/visits", "/calls"].map((page) => cache.delete(page))));
+        }
     });
+});
+
+// What is typed while a part of the page is on its way stays when it comes.
+const fields = (part) => [...part.querySelectorAll("input[id], select[id], textarea[id]")];
+const asked = new WeakMap();
+listening("htmx:beforeRequest", ({ detail: { target } }) => {
+    if (target?.matches("[data-keep]")) asked.set(target, new Map(fields(target).map((field) => [field.id, field.value])));
+});
+listening("htmx:beforeSwap", ({ detail: { target } }) => {
+    if (!target.matches("[data-keep]")) return;
+    const before = asked.get(target) ?? new Map();
+    const typed = fields(target).filter(({ id, value }) => before.has(id) && before.get(id) !== value);
+    target.addEventListener("htmx:afterSwap", () => {
+        for (const { id, value } of typed) {
+            const field = document.getElementById(id);
+            if (!field) continue;
+            field.value = value;
+            field.dispatchEvent(new Event(field.matches("select") ? "change" : "input", { bubbles: true }));
+        }
+    }, { once: true });
 });
 
 // Charts: the table beside a chart is its data; ECharts is fetched only by pages that draw.
@@ -133,8 +155,34 @@ function told(points, parts) {
     return box;
 }
 
+// A value over the band in which it is usual; points where it left the band are marked.
+function banded(plain, [value, low, high, out], [accent, band, bad, sheet]) {
+    const line = { type: "line", symbol: "none", stack: "band", lineStyle: { opacity: 0 }, silent: true };
+    plain.legend.show = false;
+    plain.grid.top = 12;
+    plain.tooltip.formatter = (points) => told(points.filter(({ seriesIndex }) => seriesIndex === 2), [value, value, value]);
+    plain.series = [
+        { ...line, data: low.values },
+        { ...line, data: high.values.map((top, at) => top - low.values[at]), areaStyle: { color: band, opacity: 1 } },
+        {
+            type: "line",
+            data: value.values.map((y, at) => ({ value: y, itemStyle: { color: out.values[at] ? bad : accent, borderColor: sheet } })),
+            lineStyle: { color: accent, width: 2 },
+            symbol: "circle",
+            showAllSymbol: true,
+            symbolSize: (_, { dataIndex }) => (out.values[dataIndex] ? 11 : 4),
+        },
+    ];
+    return plain;
+}
+
 function options(chart) {
     const { labels, parts } = series(chart);
+    const plain = bars(labels, parts);
+    return chart.dataset.kind === "band" ? banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour)) : plain;
+}
+
+function bars(labels, parts) {
     const [ink, line, accent, sheet, text] = ["--ink-faint", "--line", "--accent", "--sheet", "--ink"].map(colour);
     const shades = parts.length > 1 ? hues.map(colour) : [accent];
     const brief = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });

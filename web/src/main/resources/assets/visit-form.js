@@ -1,6 +1,6 @@
 // The sellers' page: a form, what waits to be sent, and the day so far.
 
-import { all, discard, flush, keep, newId, takeBack, whenChanged, who } from "./visit-queue.js";
+import { all, discard, flush, keep, newId, takeBack, waiting as waitingOf, whenChanged, who } from "./visit-queue.js";
 import { made, productPart, told, whoPart } from "./visit-parts.js";
 
 const root = document.querySelector("[data-visits]");
@@ -265,7 +265,7 @@ function drawState(waiting) {
 }
 
 async function draw() {
-    const waiting = await all();
+    const waiting = await waitingOf("visits");
     const ids = new Set(waiting.map((entry) => entry.id));
     const visits = (day?.visits ?? []).filter((visit) => !ids.has(visit.id));
     const shown = waiting.filter((entry) => !entry.undo).reverse();

@@ -1,4 +1,4 @@
-// What a seller registered and the server has not got yet: kept in the browser until it answers, so
+// What a seller registered of visits and calls and the server has not got yet: kept in the browser until it answers, so
 // that it outlives a lost connection, a closed page and a server that dies. The server counts a
 // visit once by its id, so that sending twice is no harm.
 
@@ -29,6 +29,11 @@ async function within(mode, act) {
 }
 
 export const all = () => within("readonly", (store) => store.getAll());
+
+// What waits of one room: `visits`, or `calls`. Whichever page is open sends all of it.
+export const waiting = async (room) => (await all()).filter((entry) => roomOf(entry) === room);
+
+const roomOf = (entry) => entry.room ?? "visits";
 
 // Changes one entry as it is now, in one step: between reading and writing no other tab comes in.
 // `become` gives what it becomes, null for nothing.
@@ -79,9 +84,9 @@ export async function keep(entry) {
 }
 
 // Taken back before it was ever sent: it never was. Else the server must hear of both, in order.
-export async function takeBack(id, seller) {
+export async function takeBack(id, seller, room = "visits") {
     await change(id, (entry) =>
-        entry && !entry.tried ? null : { seller, ...entry, id, state: "waiting", undo: true, tried: true });
+        entry && !entry.tried ? null : { seller, room, ...entry, id, state: "waiting", undo: true, tried: true });
     changed();
 }
 
@@ -113,7 +118,7 @@ function post(address, token, body) {
 }
 
 async function undo(entry, me) {
-    const answer = await post(`/visits/undo?id=${encodeURIComponent(entry.id)}`, me.csrf, null);
+    const answer = await post(`/${roomOf(entry)}/undo?id=${encodeURIComponent(entry.id)}`, me.csrf, null);
     if (answer.ok || answer.status === 403) await change(entry.id, () => null);
     return answer.ok ? "done" : "later";
 }
@@ -123,7 +128,7 @@ async function register(entry, me) {
     // Taken back before its turn came.
     if (!begun) return "done";
     const body = JSON.stringify({ ...begun.body, sentAt: new Date().toISOString() });
-    const answer = await post("/visits/register", me.csrf, body);
+    const answer = await post(`/${roomOf(entry)}/register`, me.csrf, body);
     if (answer.ok) {
         // Meanwhile it may have been taken back: in this tab, or another.
         const left = await change(entry.id, (now) => (now?.undo ? now : null));
@@ -142,8 +147,8 @@ async function send() {
     const had = new Set();
     let me = null;
     for (;;) {
-        const waiting = (await all()).filter((entry) => entry.state === "waiting");
-        const entry = waiting.find((each) => !had.has(turn(each)));
+        const left = (await all()).filter((entry) => entry.state === "waiting");
+        const entry = left.find((each) => !had.has(turn(each)));
         if (!entry) return "done";
         me ??= await whoami();
         if (me.state !== "here") return me.state;

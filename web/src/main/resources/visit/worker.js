@@ -1,9 +1,9 @@
-// Opens the page of visits without a connection: as it was when it last loaded. The server puts the
-// list of its files before this.
+// Opens the page of visits, or of calls, without a connection: as it was when it last loaded. The
+// server puts the list of its files and its address before this.
 "use strict";
 
-const page = "/visits";
-const kept = `visits ${files[0]}`;
+const room = page.slice(1);
+const kept = `${room} ${files[0]}`;
 const patience = 4000;
 
 addEventListener("install", (event) => {
@@ -19,7 +19,7 @@ addEventListener("activate", (event) => {
     event.waitUntil((async () => {
         const now = await caches.open(kept);
         for (const name of await caches.keys()) {
-            if (name === kept || !name.startsWith("visits ")) continue;
+            if (name === kept || !name.startsWith(`${room} `)) continue;
             // Signed out while the program became newer: the old page is better than none.
             const old = await (await caches.open(name)).match(page);
             if (old && !(await now.match(page))) await now.put(page, old);

@@ -23,6 +23,7 @@ import org.querencia.connect.run.ImportParts;
 import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -43,6 +44,7 @@ public final class Application implements AutoCloseable {
     private final ServerHealth health;
     private final Imports imports;
     private final Server server;
+    private final AlarmServices alarms;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
     private boolean closed;
@@ -94,19 +96,21 @@ public final class Application implements AutoCloseable {
             QueryWatch queries = queries(folder, imports);
             opened.push(queries);
             queries.start();
-            this.server =
+            Edge edge =
                     new Edge(
-                                    settings,
-                                    engine,
-                                    imports,
-                                    courier,
-                                    folder.path().resolve("lists"),
-                                    new FileTraces(folders, workspace.country()).all(),
-                                    health,
-                                    localToken,
-                                    InstantSource.system())
-                            .start();
+                            settings,
+                            engine,
+                            imports,
+                            courier,
+                            folder.path().resolve("lists"),
+                            new FileTraces(folders, workspace.country()).all(),
+                            health,
+                            localToken,
+                            InstantSource.system());
+            this.alarms = edge.alarming().services();
+            this.server = edge.start();
             opened.push(server);
+            opened.push(edge.alarming().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -160,6 +164,11 @@ public final class Application implements AutoCloseable {
     /// Files of the company's own, for what runs inside the server.
     public Importing importing() {
         return imports;
+    }
+
+    /// Sensors and alarms, for what runs inside the server.
+    public AlarmServices alarms() {
+        return alarms;
     }
 
     /// Waits until profiles and warehouse show all that was collected until now; says whether they

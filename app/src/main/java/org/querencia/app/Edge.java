@@ -14,6 +14,7 @@ import org.querencia.connect.run.ListFileReader;
 import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -27,6 +28,7 @@ import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.visit.VisitParts;
@@ -68,7 +70,12 @@ final class Edge {
     private final ConsentDesk consents;
     private final Erasures erasures;
     private final SegmentServices segments;
+    private final StageServices stages;
+    private final VisitParts visitParts;
     private final Visits visits;
+    private final Alarming alarming;
+    private final ScoreServices scores;
+    private final CallServices calls;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -125,7 +132,13 @@ final class Edge {
                         new SecureRandom());
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments(courier, folder);
-        this.visits = visits();
+        this.stages = stages();
+        this.visitParts = visitParts();
+        this.visits = new Visits(visitParts);
+        this.scores = scores();
+        this.calls = calls();
+        this.alarming =
+                new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
 
     private StageServices stages() {
@@ -161,22 +174,39 @@ final class Edge {
     }
 
     /// After what it works with.
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        engine.workspace(),
-                        database.sources(),
-                        engine::rules,
-                        engine::visitLists,
-                        marking,
-                        decisions,
-                        engine.views(),
-                        database.log(),
-                        new MeteredIngest(engine.ingest(), meters),
-                        engine.projector().projected(),
-                        engine.warehouse().timelines(),
-                        clock,
-                        new SecureRandom()));
+    private VisitParts visitParts() {
+        return new VisitParts(
+                engine.workspace(),
+                database.sources(),
+                engine::rules,
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                engine.views(),
+                database.log(),
+                new MeteredIngest(engine.ingest(), meters),
+                engine.projector().projected(),
+                engine.warehouse().timelines(),
+                clock,
+                new SecureRandom());
+    }
+
+    private ScoreServices scores() {
+        return ScoreServices.of(
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                database.profiles(),
+                engine.warehouse(),
+                visitParts);
+    }
+
+    private CallServices calls() {
+        return CallServices.of(
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                database.users(),
+                engine.warehouse(),
+                visitParts);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -203,6 +233,11 @@ final class Edge {
                                 new ConsoleRoom(consoleServices())));
         server = Optional.of(started);
         return started;
+    }
+
+    /// The sensors and the mail behind it; not started.
+    Alarming alarming() {
+        return alarming;
     }
 
     private Webhooks hooks() {
@@ -238,13 +273,16 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 database.backups(),
                 this::positions,
                 engine.flow().live(),
                 marking,
-                visits);
+                visits,
+                alarming.services(),
+                scores,
+                calls);
     }
 
     private ConsoleServices consoleServices() {
@@ -270,11 +308,14 @@ final class Edge {
                 engine.warehouse().trade(),
                 engine.warehouse().directory(),
                 segments,
-                stages(),
+                stages,
                 imports,
                 engine.flow().live(),
                 marking,
                 visits,
+                alarming.services(),
+                scores,
+                calls,
                 engine.projector().projected());
     }
 

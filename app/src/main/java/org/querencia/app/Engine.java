@@ -7,7 +7,6 @@ import java.util.Deque;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
@@ -110,9 +109,9 @@ final class Engine implements AutoCloseable {
         return pipeline.marking();
     }
 
-    /// What sellers choose from now.
-    VisitLists visitLists() {
-        return pipeline.visits();
+    /// All that is in force now.
+    Definitions definitions() {
+        return pipeline.definitions();
     }
 
     Warehouse warehouse() {

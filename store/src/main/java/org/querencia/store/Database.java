@@ -14,11 +14,14 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
+import org.querencia.runtime.alarm.AlarmStore;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
 import org.querencia.runtime.imports.QueryCursors;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.mail.MailPreferences;
+import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
@@ -37,6 +40,8 @@ import org.querencia.store.access.PostgresSources;
 import org.querencia.store.access.PostgresUsers;
 import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
+import org.querencia.store.alarm.PostgresAlarms;
+import org.querencia.store.alarm.PostgresMail;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.courier.PostgresEndpoints;
@@ -96,6 +101,8 @@ public final class Database implements AutoCloseable {
     private final RefusedEvents refusedEvents;
     private final IdempotencyKeys idempotencyKeys;
     private final ImportStore imports;
+    private final AlarmStore alarms;
+    private final PostgresMail mail;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -126,6 +133,8 @@ public final class Database implements AutoCloseable {
         refusedEvents = new PostgresRefusedEvents(readers);
         idempotencyKeys = new PostgresIdempotencyKeys(readers);
         imports = new PostgresImports(readers);
+        alarms = new PostgresAlarms(readers);
+        mail = new PostgresMail(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -264,6 +273,18 @@ public final class Database implements AutoCloseable {
 
     public ImportStore imports() {
         return imports;
+    }
+
+    public AlarmStore alarms() {
+        return alarms;
+    }
+
+    public Outbox outbox() {
+        return mail;
+    }
+
+    public MailPreferences mailPreferences() {
+        return mail;
     }
 
     public Backups backups() {

@@ -16,6 +16,9 @@ final class Housekeeping {
     /// Long enough to be noticed and mended; a source gone wild must not fill the disk.
     private static final Duration REFUSED_EVENTS_KEPT = Duration.ofDays(90);
 
+    /// Mail that was sent, given up or captured.
+    private static final Duration MAIL_KEPT = Duration.ofDays(90);
+
     private final Reader reader;
 
     Housekeeping(Reader reader) {
@@ -36,6 +39,10 @@ final class Housekeeping {
                     connection,
                     "delete from refused_event where received_at <= ?",
                     Rows.utc(now.minus(REFUSED_EVENTS_KEPT)));
+            Rows.update(
+                    connection,
+                    "delete from mail where state <> 1 and made <= ?",
+                    Rows.utc(now.minus(MAIL_KEPT)));
             return (long)
                     Rows.update(
                             connection,

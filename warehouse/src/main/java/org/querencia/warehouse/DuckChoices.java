@@ -34,7 +34,7 @@ record DuckChoices(Database database) implements Choices {
         return database.read(session ->
                 session.list(
                         BOUGHT,
-                        Map.of("limit", (long) limit),
+                        Map.of("looked_at", (long) ORDERS_MAX, "limit", (long) limit),
                         row -> new Choice(row.getString(1), row.getLong(2))));
     }
 

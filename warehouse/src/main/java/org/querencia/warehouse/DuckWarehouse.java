@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.warehouse.Choices;
+import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -30,6 +32,8 @@ public final class DuckWarehouse implements Warehouse {
     private final Trade trade;
     private final Directory directory;
     private final Matches matches;
+    private final Counts counts;
+    private final Scorings scorings;
     private final Grading grading;
     private volatile Schema.Mark mark;
 
@@ -43,6 +47,8 @@ public final class DuckWarehouse implements Warehouse {
         this.trade = new DuckTrade(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
+        this.counts = new DuckCounts(database, settings);
+        this.scorings = new DuckScorings(database, settings);
         this.grading = new DuckGrading(database, settings);
         this.mark = load();
     }
@@ -128,6 +134,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return matches;
+    }
+
+    @Override
+    public Counts counts() {
+        return counts;
+    }
+
+    @Override
+    public Scorings scorings() {
+        return scorings;
     }
 
     @Override

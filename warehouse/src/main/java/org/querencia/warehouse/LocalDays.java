@@ -27,6 +27,11 @@ record LocalDays(ZoneId zone) {
 
     /// An expression for the local day of the column `timestamp`, right from `first` to `last`.
     String expression(Instant first, Instant last) {
+        return "CAST(%s AS DATE)".formatted(local(first, last));
+    }
+
+    /// An expression for what the zone's clock showed at the column `timestamp`, in the same way.
+    String local(Instant first, Instant last) {
         ZoneRules rules = zone.getRules();
         List<ZoneOffsetTransition> transitions = new ArrayList<>();
         ZoneOffsetTransition next = rules.nextTransition(first);
@@ -44,8 +49,8 @@ record LocalDays(ZoneId zone) {
         }
         ZoneOffset offset = rules.getOffset(first);
         return transitions.isEmpty()
-                ? "CAST(timestamp + to_seconds(%d) AS DATE)".formatted(offset.getTotalSeconds())
-                : "CAST(timestamp + to_seconds(CASE %sELSE %d END) AS DATE)"
+                ? "(timestamp + to_seconds(%d))".formatted(offset.getTotalSeconds())
+                : "(timestamp + to_seconds(CASE %sELSE %d END))"
                         .formatted(seconds, offset.getTotalSeconds());
     }
 }

@@ -16,6 +16,7 @@ import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Words;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Company;
+import org.querencia.connect.mail.SmtpAddress;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.SourceKey;
@@ -44,7 +45,10 @@ public final class DemoHost {
         try (Stopping stopping = Stopping.watch();
                 Application server =
                         stopping.started(
-                                Application.start(settings.with(colombian(settings.company()))));
+                                Application.start(
+                                        settings.with(colombian(settings.company()))
+                                                // The people of a demo must not be mailed.
+                                                .with(Optional.<SmtpAddress>empty())));
                 Posting posting = new Posting(server.address(), key(server))) {
             Host.greet(server, say);
             say.accept(new Words(server.workspace().language()).signIn(link(server)));

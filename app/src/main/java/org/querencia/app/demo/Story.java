@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.querencia.app.Application;
+import org.querencia.app.client.ApiClient;
 import org.querencia.app.demo.company.Company;
 import org.querencia.app.demo.company.Company.Plan;
 import org.querencia.app.demo.silo.CompanyFiles;
@@ -15,6 +16,11 @@ import org.querencia.app.demo.unify.Unify;
 import org.querencia.app.demo.unify.Unify.Brought;
 import org.querencia.app.demo.unify.Unify.Progress;
 import org.querencia.app.demo.unify.Words;
+import org.querencia.core.stage.ShippedModels;
+import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.alarm.ReadySensor;
+import org.querencia.runtime.identity.Author;
+import org.querencia.web.console.frame.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,8 +112,31 @@ final class Story {
         say.accept(words.waiting());
         server.awaitCaughtUp(CAUGHT_UP_MAX);
         words.summary(brought, score(), secondsSince(began)).forEach(say);
+        stages();
+        watch();
         folder.keep(plan);
         return company;
+    }
+
+    /// The usual sensors, so that there is something behind the bell.
+    private void watch() {
+        Texts texts = Texts.of(server.workspace().language());
+        ReadySensor.ALL.forEach(ready ->
+                server.alarms()
+                        .sensors()
+                        .make(
+                                Author.of("console", "demo"),
+                                ready.sensor(texts.text("sensor.ready." + ready.key()))));
+    }
+
+    /// The shipped models are put in force when the past is there, so that it is told by them.
+    private void stages() {
+        try (ApiClient client = new ApiClient(server.address(), server.localToken())) {
+            for (StageModel model : ShippedModels.ALL) {
+                String path = ApiClient.path("/api/stages/{}", model.key());
+                client.put(path, client.get(path).asObject().put("state", "active"));
+            }
+        }
     }
 
     /// Not every step: lines on a terminal are read by people.

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
 import org.querencia.app.settings.Settings.Database;
+import org.querencia.connect.mail.SmtpAddress;
+import org.querencia.connect.mail.SmtpMailer;
 import org.querencia.store.sql.Durability;
 
 /// Checks of the machine, none of which changes anything.
@@ -44,7 +46,9 @@ public final class Checkup {
                 settings.database()
                         .map(outside -> Stream.of(outside(outside)))
                         .orElseGet(() -> Stream.of(system(), user()));
-        return Stream.of(Stream.of(java(), memory(), disk(), folder(), server(), port()), database)
+        return Stream.of(
+                        Stream.of(java(), memory(), disk(), folder(), server(), port(), mail()),
+                        database)
                 .flatMap(one -> one)
                 .toList();
     }
@@ -142,6 +146,24 @@ public final class Checkup {
                             "port",
                             "%s: %s".formatted(place, taken.getMessage()),
                             "choose another with --port");
+        }
+    }
+
+    /// Signs in at the mail server; sends nothing.
+    private Finding mail() {
+        if (settings.smtp().isEmpty()) {
+            return Finding.well(
+                    "mail", "no mail server is set: mail is shown in the console, nobody gets it");
+        }
+        SmtpAddress address = settings.smtp().get();
+        try (SmtpMailer mailer = new SmtpMailer(address)) {
+            return mailer.trouble()
+                    .map(trouble ->
+                            Finding.bad(
+                                    "mail",
+                                    "%s: %s".formatted(address, trouble),
+                                    "check smtp-url (QUERENCIA_SMTP_URL): host, port, user and password"))
+                    .orElseGet(() -> Finding.well("mail", address.toString()));
         }
     }
 

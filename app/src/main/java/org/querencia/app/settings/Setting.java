@@ -91,6 +91,12 @@ public enum Setting {
             "",
             "secret",
             "The password of the administrator made at start."),
+    SMTP_URL(
+            "smtp-url",
+            "",
+            "secret",
+            "Where mail is handed over, smtp(s)://user:password@host:port?from=crm@shop.example."
+                    + " Empty: mail is shown in the console and nobody gets it."),
     DRAIN_TIME(
             "drain-time",
             "10s",

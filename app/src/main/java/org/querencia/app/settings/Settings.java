@@ -8,12 +8,14 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.querencia.connect.mail.SmtpAddress;
 
 /// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
 /// such as a test.
 ///
 /// @param webhookNetworks of the company's own, those that webhooks may call
 /// @param movementsKept how long it is kept who entered and left segments
+/// @param smtp where mail is handed over; empty where it is captured
 public record Settings(
         Path data,
         Listen listen,
@@ -24,7 +26,8 @@ public record Settings(
         Logging logging,
         List<Path> importFolders,
         List<String> webhookNetworks,
-        Duration movementsKept) {
+        Duration movementsKept,
+        Optional<SmtpAddress> smtp) {
 
     public Settings {
         importFolders = List.copyOf(importFolders);
@@ -99,7 +102,8 @@ public record Settings(
                 new Logging("warn", Logging.Format.TEXT, Optional.empty()),
                 List.of(),
                 List.of(),
-                MOVEMENTS_KEPT);
+                MOVEMENTS_KEPT,
+                Optional.empty());
     }
 
     public Settings with(Database outside) {
@@ -113,7 +117,8 @@ public record Settings(
                 logging,
                 importFolders,
                 webhookNetworks,
-                movementsKept);
+                movementsKept,
+                smtp);
     }
 
     /// @param networks of the company's own that webhooks may call
@@ -128,7 +133,8 @@ public record Settings(
                 logging,
                 importFolders,
                 networks,
-                movementsKept);
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Presets other) {
@@ -142,7 +148,8 @@ public record Settings(
                 logging,
                 importFolders,
                 webhookNetworks,
-                movementsKept);
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Listen other) {
@@ -156,7 +163,8 @@ public record Settings(
                 logging,
                 importFolders,
                 webhookNetworks,
-                movementsKept);
+                movementsKept,
+                smtp);
     }
 
     public Settings with(Company other) {
@@ -170,6 +178,23 @@ public record Settings(
                 logging,
                 importFolders,
                 webhookNetworks,
-                movementsKept);
+                movementsKept,
+                smtp);
+    }
+
+    /// Mail is handed over there, or captured where that is empty.
+    public Settings with(Optional<SmtpAddress> other) {
+        return new Settings(
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                other);
     }
 }

@@ -22,6 +22,7 @@ import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
 import org.querencia.app.settings.Settings.Presets;
 import org.querencia.connect.courier.Networks;
+import org.querencia.connect.mail.SmtpAddress;
 
 /// From text to types; a value that does not fit is refused with where it was set.
 final class SettingsParser {
@@ -56,7 +57,8 @@ final class SettingsParser {
                         .map(text -> path(Setting.IMPORT_FOLDERS, text))
                         .toList(),
                 networks(),
-                duration(Setting.MOVEMENTS_KEPT));
+                duration(Setting.MOVEMENTS_KEPT),
+                text(Setting.SMTP_URL).map(this::smtp));
     }
 
     private List<String> networks() {
@@ -97,6 +99,19 @@ final class SettingsParser {
             throw invalid(Setting.BASE_URL);
         }
         throw invalid(Setting.BASE_URL);
+    }
+
+    private SmtpAddress smtp(String text) {
+        try {
+            return SmtpAddress.parse(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new SettingsException(
+                    "setting %s (%s): %s"
+                            .formatted(
+                                    Setting.SMTP_URL.key(),
+                                    where(Setting.SMTP_URL),
+                                    wrong.getMessage()));
+        }
     }
 
     private Optional<Database> database() {

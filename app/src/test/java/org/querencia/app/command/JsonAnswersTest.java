@@ -1,6 +1,7 @@
 package org.querencia.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +73,30 @@ class JsonAnswersTest {
                     "webhook retry pure",
                     "webhook replay pure --number 1",
                     "webhook attempts pure",
-                    "webhook delete pure");
+                    "webhook delete pure",
+                    "sensor measures",
+                    "sensor make low --name Low --measure refused-events --when below --limit 1000",
+                    "sensor list",
+                    "sensor show low",
+                    "sensor readings low --periods 3",
+                    "alarm show %alarm%",
+                    "alarm acknowledge %alarm%",
+                    "alarm mute %alarm% --days 2",
+                    "alarm list",
+                    "alarm mail",
+                    "sensor change low --state paused",
+                    "sensor delete low",
+                    "score list",
+                    "score show lead",
+                    "score put lead %folder%/lead.json",
+                    "score spread lead",
+                    "score test lead --days 7",
+                    "score of user_id:u1",
+                    "score delete lead",
+                    "call lists",
+                    "call list %seller%",
+                    "call register user_id:u1 not-now --reason price",
+                    "call undo %call%");
 
     private static final List<String> OF_STAGES =
             List.of(
@@ -83,6 +107,10 @@ class JsonAnswersTest {
                     "stage board journey",
                     "stage flows journey",
                     "stage rate journey awareness --next action",
+                    "plan set journey interest consideration --target 0.2",
+                    "plan list",
+                    "plan show journey interest consideration",
+                    "plan delete journey interest consideration",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -150,6 +178,7 @@ class JsonAnswersTest {
                 folder.resolve("way.json"),
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
+        Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(
                 folder.resolve("till.yaml"),
@@ -186,7 +215,11 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
+                        case "%seller%" ->
+                                server.get("/api/calls").at("/items/0/seller").asString();
+                        case "%call%" -> call();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
                         case "%change%" ->
                                 commands.run("list", "add", "hand", "user_id:u1", "--json")
@@ -197,6 +230,21 @@ class JsonAnswersTest {
                     };
         }
         return named;
+    }
+
+    /// What the sensor of the examples raises when it looks first.
+    private String alarm() {
+        return await().until(
+                        () -> server.get("/api/alarms?sensor=low").at("/items/0/id").asString(""),
+                        id -> !id.isEmpty());
+    }
+
+    /// Registers a call, and tells its id.
+    private String call() {
+        return commands.run("call", "register", "user_id:u1", "no-answer", "--json")
+                .json()
+                .path("id")
+                .asString();
     }
 
     /// Begins an import that takes longer than asking it to stop.

@@ -22,6 +22,7 @@ import org.querencia.app.settings.Settings.Database;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
 import org.querencia.app.settings.Settings.Presets;
+import org.querencia.connect.mail.SmtpAddress;
 
 class SettingsReaderTest {
     @TempDir private Path data;
@@ -40,7 +41,8 @@ class SettingsReaderTest {
                                 new Logging("info", Logging.Format.AUTO, Optional.empty()),
                                 List.of(),
                                 List.of(),
-                                Duration.ofDays(90)));
+                                Duration.ofDays(90),
+                                Optional.empty()));
     }
 
     @Test
@@ -62,6 +64,7 @@ class SettingsReaderTest {
                 api-token: at_12345678
                 administrator: Ana@Example.co
                 administrator-password: correcto caballo
+                smtp-url: smtps://crm:hush@mail.example?from=crm@shop.example
                 drain-time: 2m
                 import-folders: [/srv/erp]
                 webhook-networks: [10.1.0.0/16]
@@ -98,7 +101,15 @@ class SettingsReaderTest {
                                 new Logging("debug", Logging.Format.JSON, Optional.empty()),
                                 List.of(Path.of("/srv/erp")),
                                 List.of("10.1.0.0/16"),
-                                Duration.ofDays(30)));
+                                Duration.ofDays(30),
+                                Optional.of(
+                                        new SmtpAddress(
+                                                true,
+                                                "mail.example",
+                                                465,
+                                                "crm",
+                                                "hush",
+                                                "crm@shop.example"))));
     }
 
     @Test
@@ -166,6 +177,7 @@ class SettingsReaderTest {
                     DRAIN_TIME             | 10             | setting drain-time (--drain-time): '10' is not a duration such as 10s, 500ms or 2m
                     LOG_LEVEL              | loud           | setting log-level (--log-level): 'loud' is not error, warn, info or debug
                     LOG_FORMAT             | xml            | setting log-format (--log-format): 'xml' is not auto, text or json
+                    SMTP_URL               | smtp://u:hush@mail.example | setting smtp-url (--smtp-url): expected the sender's address, such as ?from=crm@shop.example
                     WRITE_KEY              | short          | setting write-key (--write-key) is too short: expected at least 8 characters
                     """)
     void a_value_that_does_not_fit_says_where_it_was_set(

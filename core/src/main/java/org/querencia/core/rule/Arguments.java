@@ -107,6 +107,16 @@ final class Arguments {
         };
     }
 
+    /// Whole days, at most [Fading#HALF_LIFE_MAX].
+    Fading halfLife(int index) {
+        Duration length = length(index);
+        if (!length.equals(Duration.ofDays(length.toDays()))
+                || length.toDays() > Fading.HALF_LIFE_MAX) {
+            throw refused(index, Problem.HALF_LIFE_DAYS, Fading.HALF_LIFE_MAX);
+        }
+        return new Fading(Math.toIntExact(length.toDays()));
+    }
+
     /// A length of time, written out or computed.
     Rule span(int index) {
         Syntax argument = call.arguments().get(index);

@@ -32,9 +32,9 @@ final class Checker {
         return List.copyOf(warnings);
     }
 
-    /// The whole of a rule: true or false.
-    Rule top(Syntax syntax) {
-        return flag(syntax);
+    /// The whole of a rule.
+    Rule top(Syntax syntax, Rule.Type type) {
+        return as(rule(syntax), type, syntax.at());
     }
 
     /// A condition on events. There are no filters in filters, since functions on events do not

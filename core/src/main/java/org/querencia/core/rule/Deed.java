@@ -49,6 +49,14 @@ public sealed interface Deed extends Rule {
         }
     }
 
+    /// How much is left of events: each counts one on the day it happens and fades ([Fading]).
+    record Decayed(Happening what, Fading fading) implements Deed {
+        @Override
+        public Type type() {
+            return Type.NUMBER;
+        }
+    }
+
     /// When an event happened first; unknown when it never did.
     record First(EventKind kind) implements Deed {
         @Override

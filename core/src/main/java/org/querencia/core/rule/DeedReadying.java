@@ -45,6 +45,9 @@ final class DeedReadying {
             case Deed.Count(Happening what, Window window) -> count(what, window);
             case Deed.Total(Fold fold, Happening what, String property, Window window) ->
                     total(fold, what, property, window);
+            case Deed.Decayed(Happening what, Fading fading) ->
+                    new FadingParts.Faded(
+                            source(what, new Need.ByDay(new Need.Tally(), fading.days())), fading);
             case Deed.First(EventKind kind) -> {
                 DeedParts.Source source = source(kind, new Need.Tally());
                 yield (Part.Still)

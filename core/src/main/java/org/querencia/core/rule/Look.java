@@ -1,5 +1,6 @@
 package org.querencia.core.rule;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -56,6 +57,23 @@ public final class Look {
     /// Which parts of a rule hold, and which fail.
     public Why why(int rule) {
         return Why.of(rules.rule(rule), part -> rules.ready(part).answer(this));
+    }
+
+    /// What a rule comes to that is a [Scored]; empty for people of whom it does not speak.
+    public Optional<Reckoning> reckon(int rule) {
+        if (!(rules.rule(rule) instanceof Scored scored)) {
+            throw new IllegalArgumentException(rules.rule(rule).text() + " is no score");
+        }
+        return rules.part(rule).answer(this) instanceof Answer.Amount(BigDecimal number)
+                ? Optional.of(
+                        new Reckoning(
+                                number.intValueExact(),
+                                scored.grounds().stream()
+                                        .map(ground ->
+                                                ground.points(
+                                                        rules.ready(ground.of()).answer(this)))
+                                        .toList()))
+                : Optional.empty();
     }
 
     /// What was kept for a need of the set: looked up once, since rules share it.

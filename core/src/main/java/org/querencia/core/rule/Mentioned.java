@@ -80,6 +80,11 @@ public record Mentioned(
                 case Presence _ -> events.add(new EventKind(Optional.empty(), ""));
                 case Dated.YearsSince(Rule any) -> look(any);
                 case Dated.Birthday _ -> traits.addAll(Days.BIRTHDAY);
+                case Scored(String name, Rule people, var grounds) -> {
+                    scores.add(name);
+                    look(people);
+                    grounds.forEach(ground -> look(ground.of()));
+                }
             }
         }
 
@@ -92,6 +97,7 @@ public record Mentioned(
             switch (deed) {
                 case Deed.Count(var what, var _) -> events.add(what.kind());
                 case Deed.Total(var _, var what, String _, var _) -> events.add(what.kind());
+                case Deed.Decayed(var what, var _) -> events.add(what.kind());
                 case Deed.First(EventKind kind) -> events.add(kind);
                 case Deed.Last(EventKind kind) -> events.add(kind);
                 case Deed.Rhythm(EventKind kind) -> events.add(kind);

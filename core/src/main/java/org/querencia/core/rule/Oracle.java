@@ -39,6 +39,20 @@ public final class Oracle {
         return Answer.holds(answer(rule));
     }
 
+    /// The score; empty for people of whom it does not speak.
+    public Optional<Integer> score(Scored scored) {
+        return answer(scored) instanceof Answer.Amount(BigDecimal number)
+                ? Optional.of(number.intValueExact())
+                : Optional.empty();
+    }
+
+    /// What a part that is a text comes to.
+    public Optional<String> text(Rule rule) {
+        return answer(rule) instanceof Answer.Words(String text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     private Past past() {
         return new Past(this, counting, setting, at);
     }
@@ -74,6 +88,7 @@ public final class Oracle {
             case Standing standing -> standing(standing);
             case Presence presence -> past().answer(presence);
             case Dated dated -> dated(dated);
+            case Scored scored -> scored(scored);
         };
     }
 
@@ -153,6 +168,16 @@ public final class Oracle {
             case Standing.ConsentTo(String channel, String purpose) ->
                     Answer.of(history.consents().allows(channel, purpose));
         };
+    }
+
+    private Answer scored(Scored scored) {
+        return holds(scored.people())
+                ? Operators.number(
+                        Scored.score(
+                                scored.grounds().stream()
+                                        .map(ground -> ground.points(answer(ground.of())))
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                : Answer.UNKNOWN;
     }
 
     private Answer dated(Dated dated) {

@@ -3,6 +3,8 @@ package org.querencia.core.rule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +42,7 @@ record Past(Oracle oracle, List<Event> counting, Setting setting, Instant at) {
                         window instanceof Window.Sliding ? Math.min(count, Need.KEPT_MAX) : count);
             }
             case Deed.Total total -> total(total);
+            case Deed.Decayed(Happening what, Fading fading) -> decayed(what, fading);
             case Deed.First(EventKind kind) ->
                     happened(kind).findFirst().map(this::moment).orElse(Answer.UNKNOWN);
             case Deed.Last(EventKind kind) ->
@@ -52,6 +55,18 @@ record Past(Oracle oracle, List<Event> counting, Setting setting, Instant at) {
             case Deed.Ordered(EventKind before, EventKind after, Duration within) ->
                     ordered(before, after, within);
         };
+    }
+
+    private Answer decayed(Happening what, Fading fading) {
+        LocalDate today = setting.days().today(at);
+        long left =
+                happened(what, Window.EVER).stream()
+                        .map(event -> setting.days().today(event.timestamp()))
+                        .mapToLong(day ->
+                                fading.millionths(
+                                        Math.toIntExact(ChronoUnit.DAYS.between(day, today))))
+                        .sum();
+        return Operators.number(Fading.number(left));
     }
 
     private Answer moment(Event event) {

@@ -73,6 +73,7 @@ public enum Problem {
     NO_CURRENCY("'%s' is neither a currency (ISO 4217, such as 'USD') nor a window such as '90d'"),
     BIRTHDAY_EVER("every birthday comes round: name a window"),
     BIRTHDAY_DAYS("birthdays are days: write '1d' to '%sd'"),
+    HALF_LIFE_DAYS("a half-life is whole days: write '1d' to '%sd'"),
     NO_DISTANCE("'%s' is no distance: write '500m' or '3km'"),
     DISTANCE_RANGE("'%s': from 1 m to half around the earth"),
     REGEX_LONG("the regular expression has %s characters; at most %s"),
@@ -85,7 +86,12 @@ public enum Problem {
     REGEX_REPEATS("the repetitions of the regular expression multiply to more than %s"),
     REGEX_WRONG("no regular expression: %s"),
 
+    STANDING_IN_SCORE(
+            "a score looks at what people did, bought and are; segments, stages and scores have no"
+                    + " past to test it on"),
     COUNTED_LATER("a rule that asks for so many others is counted once its own is saved"),
+
+    CIRCLE("segments would ask for each other in a circle: %s"),
 
     AND_FALSE("nobody meets this: it has '&& false' in it"),
     OPPOSITES("nobody meets both %s and its opposite"),

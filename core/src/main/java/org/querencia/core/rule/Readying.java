@@ -46,6 +46,7 @@ final class Readying {
             case Standing standing -> standing(standing);
             case Presence presence -> deeds.part(presence);
             case Dated dated -> dated(dated);
+            case Scored scored -> scored(scored);
         };
     }
 
@@ -67,15 +68,24 @@ final class Readying {
         return parts.stream().map(this::part).toArray(Part[]::new);
     }
 
+    private FadingParts.Sum scored(Scored scored) {
+        return new FadingParts.Sum(
+                part(scored.people()),
+                parts(scored.grounds().stream().map(Scored.Ground::of).toList()),
+                scored.grounds().toArray(Scored.Ground[]::new));
+    }
+
+    private Part compared(Rule.Compare compare) {
+        Part left = part(compare.left());
+        Part right = part(compare.right());
+        return left instanceof FadingParts.Fader fader && compare.right() instanceof Rule.Num number
+                ? new FadingParts.Against(fader, compare.by(), Operators.literal(number))
+                : new Both(left, right, (a, b) -> Operators.compare(a, compare.by(), b));
+    }
+
     private Part test(Rule.Test test) {
         return switch (test) {
-            case Rule.Compare compare ->
-                    deeds.enough(compare)
-                            .orElseGet(() ->
-                                    new Both(
-                                            part(compare.left()),
-                                            part(compare.right()),
-                                            (a, b) -> Operators.compare(a, compare.by(), b)));
+            case Rule.Compare compare -> deeds.enough(compare).orElseGet(() -> compared(compare));
             case Rule.OneOf(Rule item, List<Rule> choices) -> {
                 List<Answer> answers =
                         choices.stream()

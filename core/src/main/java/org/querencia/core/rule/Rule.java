@@ -3,6 +3,7 @@ package org.querencia.core.rule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// A rule over one person, or a part of one. Made from text by [Rules#parse], which sees to it that
 /// every part has the types it needs; equal rules are equal trees.
@@ -22,7 +23,8 @@ public sealed interface Rule
                 Buying,
                 Standing,
                 Presence,
-                Dated {
+                Dated,
+                Scored {
 
     /// What a part comes to.
     Type type();
@@ -30,6 +32,11 @@ public sealed interface Rule
     /// The rule as text, which reads back to an equal rule.
     default String text() {
         return RuleText.of(this);
+    }
+
+    /// The same rule, with scores' points in the place of `score('name')`.
+    default Rule with(Map<String, Scored> scores) {
+        return scores.isEmpty() ? this : new Substitution(scores).in(this);
     }
 
     sealed interface Literal extends Rule {}

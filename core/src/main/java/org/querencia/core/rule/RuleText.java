@@ -84,6 +84,7 @@ final class RuleText {
             case Standing standing -> write(standing);
             case Presence presence -> write(presence);
             case Dated dated -> write(dated);
+            case Scored scored -> call("score", quoted(scored.name()));
         };
     }
 
@@ -135,6 +136,8 @@ final class RuleText {
                             quoted(property),
                             window(window),
                             filter(what));
+            case Deed.Decayed(var what, Fading fading) ->
+                    call("decayed", kind(what), quoted(fading.halfLife() + "d"), filter(what));
             case Deed.First(EventKind kind) -> call("first", kind(kind));
             case Deed.Last(EventKind kind) -> call("last", kind(kind));
             case Deed.Silent(EventKind kind, Rule length) ->
@@ -237,7 +240,8 @@ final class RuleText {
                     Buying _,
                     Standing _,
                     Presence _,
-                    Dated _ ->
+                    Dated _,
+                    Scored _ ->
                     ATOM;
         };
     }

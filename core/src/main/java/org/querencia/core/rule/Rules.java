@@ -26,11 +26,20 @@ public final class Rules {
     /// At most [CelReader#LENGTH_MAX] characters, [CelReader#NODES_MAX] parts,
     /// [CelReader#DEPTH_MAX] of them inside each other.
     public static Parsed parse(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary, Rule.Type.FLAG);
+    }
+
+    /// Reads what comes to a number, such as `decayed('Product Viewed', '14d')`. The same bounds.
+    public static Parsed number(String text, Vocabulary vocabulary) {
+        return parse(text, vocabulary, Rule.Type.NUMBER);
+    }
+
+    private static Parsed parse(String text, Vocabulary vocabulary, Rule.Type type) {
         List<Issue> faults = new ArrayList<>();
         Checker checker = new Checker(vocabulary, faults);
         Optional<Rule> rule = Optional.empty();
         try {
-            rule = Optional.of(checker.top(CelReader.read(text)));
+            rule = Optional.of(checker.top(CelReader.read(text), type));
         } catch (Refused refused) {
             faults.add(refused.issue());
         }

@@ -80,6 +80,15 @@ public final class Signatures {
                         .like("last('Cart Viewed') > last('Order Completed')")
                         .made(a -> new Deed.Last(a.event(0))));
         all.add(
+                new Draft(DID, FUNCTION, "decayed", "decayed(event, half-life[, filter])")
+                        .returns(Rule.Type.NUMBER)
+                        .says(
+                                "How much is left of such events: each counts 1 on the day it",
+                                "happens, half of it after the half-life (whole days, at most 90),",
+                                "and nothing after eight of them. Changes at midnight only.")
+                        .like("decayed('Product Viewed', '14d', event.category == 'café') >= 2.5")
+                        .made(a -> new Deed.Decayed(a.happening(0, 2), a.halfLife(1))));
+        all.add(
                 new Draft(DID, FUNCTION, "silent", "silent(event, duration)")
                         .returns(Rule.Type.FLAG)
                         .says(
@@ -263,7 +272,9 @@ public final class Signatures {
         all.add(
                 new Draft(STANDING, FUNCTION, "score", "score(name)")
                         .returns(Rule.Type.NUMBER)
-                        .says("A score as it was given last; unknown where none was.")
+                        .says(
+                                "A score of the workspace, as it is at this moment; unknown for people",
+                                "of whom it does not speak.")
                         .like("score('lead') >= 70")
                         .made(Arguments::score));
     }

@@ -37,7 +37,8 @@ public record Why(String part, Verdict verdict, List<Why> parts) {
                             Buying _,
                             Standing _,
                             Presence _,
-                            Dated _ ->
+                            Dated _,
+                            Scored _ ->
                             List.of();
                 };
         return new Why(

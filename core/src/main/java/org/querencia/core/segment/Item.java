@@ -2,6 +2,7 @@ package org.querencia.core.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.querencia.core.score.Score;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
 
@@ -39,6 +40,10 @@ public sealed interface Item {
 
     static Item of(StageModel model) {
         return new OfStages(model);
+    }
+
+    static Item of(Score score) {
+        return new OfScore(score);
     }
 
     /// A segment: one rule.
@@ -141,6 +146,58 @@ public sealed interface Item {
         @Override
         public boolean isSame(Item other) {
             return other instanceof OfStages(StageModel same) && same.isSameWay(model);
+        }
+    }
+
+    /// A score: nobody stands by it, but the rules of others ask for it, and have its points in
+    /// them.
+    record OfScore(Score score) implements Item {
+        @Override
+        public Key key() {
+            return Key.score(score.key());
+        }
+
+        @Override
+        public int version() {
+            return score.version();
+        }
+
+        @Override
+        public boolean isActive() {
+            return false;
+        }
+
+        @Override
+        public boolean isDraft() {
+            return false;
+        }
+
+        @Override
+        public boolean exists() {
+            return !score.deleted();
+        }
+
+        @Override
+        public boolean isPaused() {
+            return false;
+        }
+
+        @Override
+        public List<String> rules() {
+            return List.of();
+        }
+
+        @Override
+        public String title() {
+            return "score '%s'".formatted(score.key());
+        }
+
+        @Override
+        public boolean isSame(Item other) {
+            return other instanceof OfScore(Score same)
+                    && same.deleted() == score.deleted()
+                    && same.people().equals(score.people())
+                    && same.grounds().equals(score.grounds());
         }
     }
 }

@@ -10,7 +10,8 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
 
     public enum Kind {
         SEGMENT,
-        STAGES
+        STAGES,
+        SCORE
     }
 
     public static Key segment(String key) {
@@ -19,6 +20,10 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
 
     public static Key stages(String model) {
         return new Key(Kind.STAGES, model);
+    }
+
+    public static Key score(String key) {
+        return new Key(Kind.SCORE, key);
     }
 
     @Override
@@ -32,6 +37,7 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
         return switch (kind) {
             case SEGMENT -> name;
             case STAGES -> "stage('%s')".formatted(name);
+            case SCORE -> "score('%s')".formatted(name);
         };
     }
 }

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Look;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -36,10 +37,16 @@ final class Looking {
     private final Map<Key, Ready> byKey = new HashMap<>();
 
     /// @param rules the places of its rules in the set
-    /// @param asked what they ask for
+    /// @param asked what they ask for, other than scores
     /// @param enters of a model of stages, the places of the rules `enter`
     /// @param leaves of a model of stages, the places of the rules `leave`; -1 where there is none
-    private record Ready(Item item, BitSet rules, Set<Key> asked, int[] enters, int[] leaves) {
+    private record Ready(
+            Item item,
+            BitSet rules,
+            Set<Key> asked,
+            Set<String> scores,
+            int[] enters,
+            int[] leaves) {
 
         int first() {
             return rules.nextSetBit(0);
@@ -97,10 +104,17 @@ final class Looking {
                 .turn();
     }
 
-    /// The places of the rules of an item; none of one that is not answered.
+    /// The places of the rules of an item, or of those that ask for it where it is a score; none of
+    /// one that is not answered.
     BitSet rulesOf(Key key) {
-        Ready ready = byKey.get(key);
-        return ready == null ? new BitSet() : (BitSet) ready.rules().clone();
+        BitSet places = new BitSet();
+        if (key.kind() == Key.Kind.SCORE) {
+            byKey.values().stream()
+                    .filter(ready -> ready.scores().contains(key.name()))
+                    .forEach(ready -> places.or(ready.rules()));
+        }
+        Optional.ofNullable(byKey.get(key)).ifPresent(ready -> places.or(ready.rules()));
+        return places;
     }
 
     Optional<Why> why(Key key, Standing standing, Person person, Instant at) {
@@ -114,8 +128,10 @@ final class Looking {
         BitSet places = new BitSet();
         places.set(first, first + theirs.size());
         Set<Key> asked = Reading.asked(theirs);
+        Set<String> scores = new HashSet<>();
+        theirs.forEach(rule -> scores.addAll(Mentioned.in(rule).scores()));
         return switch (item) {
-            case Item.OfSegment _ -> new Ready(item, places, asked, new int[0], new int[0]);
+            case Item.OfSegment _ -> new Ready(item, places, asked, scores, new int[0], new int[0]);
             case Item.OfStages(StageModel model) -> {
                 int size = model.stages().size();
                 int[] enters = new int[size];
@@ -125,9 +141,14 @@ final class Looking {
                     enters[i] = next++;
                     leaves[i] = model.stages().get(i).hasLeave() ? next++ : -1;
                 }
-                yield new Ready(item, places, asked, enters, leaves);
+                yield new Ready(item, places, asked, scores, enters, leaves);
             }
+            case Item.OfScore _ -> throw nobodyStands(item);
         };
+    }
+
+    private static IllegalStateException nobodyStands(Item item) {
+        return new IllegalStateException("nobody stands by " + item.title());
     }
 
     private static Person in(Person person, Standing standing) {
@@ -204,6 +225,7 @@ final class Looking {
             switch (ready.item()) {
                 case Item.OfSegment(Segment segment) -> segment(segment, look, ready.first());
                 case Item.OfStages(StageModel model) -> stages(model, look, ready);
+                case Item.OfScore _ -> throw nobodyStands(ready.item());
             }
         }
 

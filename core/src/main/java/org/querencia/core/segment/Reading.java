@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Vocabulary;
+import org.querencia.core.score.ScoreReader;
 import org.querencia.core.stage.Stage;
 
 /// Reads the rules of items, and puts them in an order in which each comes after those it asks for.
@@ -24,6 +26,7 @@ final class Reading {
     static Vocabulary names(Collection<Item> items) {
         Set<String> segments = new HashSet<>();
         Map<String, Set<String>> models = new HashMap<>();
+        Set<String> scores = new HashSet<>();
         for (Item item : items) {
             if (item.exists()) {
                 switch (item) {
@@ -34,11 +37,12 @@ final class Reading {
                                     model.stages().stream()
                                             .map(Stage::key)
                                             .collect(Collectors.toSet()));
+                    case Item.OfScore(var score) -> scores.add(score.key());
                 }
             }
         }
         return new Vocabulary(
-                Set.of(), Set.of(), Set.of(), Set.of(), segments, models, Set.of(), Map.of());
+                Set.of(), Set.of(), Set.of(), Set.of(), segments, models, scores, Map.of());
     }
 
     /// Throws [IllegalArgumentException] saying what is wrong with a rule, and which.
@@ -56,6 +60,7 @@ final class Reading {
                 }
                 yield rules;
             }
+            case Item.OfScore _ -> List.of();
         };
     }
 
@@ -65,6 +70,27 @@ final class Reading {
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "%s: %s".formatted(where, parsed.faults().getFirst())));
+    }
+
+    /// The scores that are there, as parts of rules. Throws [IllegalArgumentException] saying what
+    /// is wrong with one.
+    static Map<String, Scored> scores(Collection<Item> items) {
+        Map<String, Scored> scores = new HashMap<>();
+        for (Item item : items) {
+            if (item.exists() && item instanceof Item.OfScore(var score)) {
+                ScoreReader.Read read = ScoreReader.read(score, Vocabulary.NONE);
+                scores.put(
+                        score.key(),
+                        read.scored()
+                                .orElseThrow(() ->
+                                        new IllegalArgumentException(
+                                                "%s: %s"
+                                                        .formatted(
+                                                                item.title(),
+                                                                read.faults().getFirst()))));
+            }
+        }
+        return scores;
     }
 
     /// What rules ask for.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,12 +21,15 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.rule.Gathered;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.rule.Why;
+import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Movement.Occasion;
 import org.querencia.core.stage.StageModel;
 
@@ -44,6 +48,7 @@ public final class Segments {
     private final Setting setting;
     private final SortedMap<Key, Item> all;
     private final SortedMap<Key, List<Rule>> rules;
+    private final Map<String, Scored> scores;
     private final List<Set<Key>> layers;
     private final Mentions mentions;
     private final Set<Key> hidden;
@@ -53,18 +58,27 @@ public final class Segments {
             Setting setting,
             SortedMap<Key, Item> all,
             SortedMap<Key, List<Rule>> rules,
+            Map<String, Scored> scores,
             List<Set<Key>> layers,
             Set<Key> hidden) {
         this.setting = setting;
         this.all = all;
         this.rules = rules;
+        this.scores = scores;
         this.layers = layers;
         this.hidden = hidden;
-        this.mentions = Mentions.in(rules.values().stream().flatMap(List::stream).toList());
+        this.mentions =
+                Mentions.in(
+                        rules.values().stream()
+                                .flatMap(List::stream)
+                                .map(rule -> rule.with(scores))
+                                .toList());
     }
 
     public static Segments none(Setting setting) {
-        return new Segments(setting, new TreeMap<>(), new TreeMap<>(), List.of(), Set.of());
+        return new Segments(
+                        setting, new TreeMap<>(), new TreeMap<>(), Map.of(), List.of(), Set.of())
+                .withAll(Scores.SHIPPED.all().stream().map(Item::of).toList());
     }
 
     public Segments with(Segment segment) {
@@ -97,13 +111,14 @@ public final class Segments {
         requireFew(read.keySet());
         read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
         changed.forEach(item -> requireUnderstood(item, read, now, names));
-        return new Segments(setting, now, read, Reading.layers(read), Set.of());
+        return new Segments(
+                setting, now, read, Reading.scores(now.values()), Reading.layers(read), Set.of());
     }
 
     /// These, of which some are not in force yet: nobody moves by them. What must be kept of events
     /// is the same.
     public Segments hiding(Set<Key> some) {
-        Segments these = new Segments(setting, all, rules, layers, Set.copyOf(some));
+        Segments these = new Segments(setting, all, rules, scores, layers, Set.copyOf(some));
         these.ready = ready();
         return these;
     }
@@ -160,6 +175,18 @@ public final class Segments {
                 .toList();
     }
 
+    /// Scores that are there, as parts of rules.
+    public Map<String, Scored> scores() {
+        return scores;
+    }
+
+    /// Whether rules in force ask for a score.
+    public boolean areAskedFor(Key score) {
+        return rules.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> Mentioned.in(rule).scores().contains(score.name()));
+    }
+
     /// By which the past is told again when that definition is put in force; empty when it is no
     /// model of stages, or one that is not to be told.
     public Optional<Retelling> retelling(Key key) {
@@ -186,7 +213,7 @@ public final class Segments {
         items.keySet().retainAll(keys);
         SortedMap<Key, List<Rule>> theirs = new TreeMap<>(rules);
         theirs.keySet().retainAll(keys);
-        return new Segments(setting, items, theirs, Reading.layers(theirs), Set.of());
+        return new Segments(setting, items, theirs, scores, Reading.layers(theirs), Set.of());
     }
 
     /// What rules take from the workspace.
@@ -292,10 +319,18 @@ public final class Segments {
     private Looking ready() {
         Looking known = ready;
         if (known == null) {
-            known = new Looking(setting, layers, all, rules);
+            known = new Looking(setting, layers, all, withScores());
             ready = known;
         }
         return known;
+    }
+
+    /// With the points of scores in the place of their names.
+    private Map<Key, List<Rule>> withScores() {
+        Map<Key, List<Rule>> whole = new TreeMap<>();
+        rules.forEach((key, theirs) ->
+                whole.put(key, theirs.stream().map(rule -> rule.with(scores)).toList()));
+        return whole;
     }
 
     private Stream<Item> existing(Key.Kind kind) {

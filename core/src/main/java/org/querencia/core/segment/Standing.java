@@ -74,6 +74,7 @@ public record Standing(
             switch (key.kind()) {
                 case SEGMENT -> in.remove(key.name());
                 case STAGES -> at.remove(key.name());
+                case SCORE -> {}
             }
         }
         return in.size() == memberships.size() && at.size() == places.size()

@@ -147,7 +147,8 @@ public final class RandomRules {
             return new Rule.Arithmetic(
                     number(depth - 1), one(Operation.values()), divisor(depth - 1));
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> decayed();
             case 0 -> small();
             case 1 -> new Deed.Count(happening(), window());
             case 2, 3, 4 ->
@@ -167,6 +168,25 @@ public final class RandomRules {
                             ? new Standing.Score("lead")
                             : new Dated.YearsSince(new Field.Trait(List.of("birthday")));
         };
+    }
+
+    private Rule decayed() {
+        return new Deed.Decayed(happening(), new Fading(one(1, 2, 3, 14)));
+    }
+
+    /// What the reader does not make: a score with its points, compared with a number or as it is.
+    public Rule scored() {
+        List<Scored.Ground> grounds = new ArrayList<>();
+        int wanted = 1 + random.nextInt(5);
+        for (int i = 0; i < wanted; i++) {
+            Rule of = one(flag(1), number(1), decayed());
+            grounds.add(new Scored.Ground(of, random.nextInt(-30, 60), 1 + random.nextInt(100)));
+        }
+        Rule scored =
+                new Scored("lead", random.nextInt(3) == 0 ? flag(1) : new Rule.Flag(true), grounds);
+        return random.nextInt(4) == 0
+                ? new Rule.Compare(scored, comparison(), number(1))
+                : new Rule.Compare(scored, comparison(), Rule.Num.of(random.nextInt(101)));
     }
 
     /// Never the zero that the reader refuses.

@@ -105,7 +105,8 @@ class RuleLawsTest {
     private static RuleSet rules(RandomGenerator random, Setting setting) {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < RULES; i++) {
-            rules.add(new RandomRules(random).rule());
+            RandomRules all = new RandomRules(random);
+            rules.add(i == 0 && random.nextBoolean() ? all.scored() : all.rule());
         }
         return RuleSet.of(rules, setting);
     }

@@ -67,6 +67,8 @@ class SignaturesTest {
             kinds.addAll(kind.isSealed() ? kinds(kind) : List.of(kind));
         }
         kinds.remove(Rule.Flag.class);
+        // Written as the score whose points it has.
+        kinds.remove(Scored.class);
         return kinds;
     }
 

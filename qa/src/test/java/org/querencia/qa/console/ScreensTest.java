@@ -26,7 +26,7 @@ import org.querencia.web.console.Shop;
 class ScreensTest {
     private static final Path DOCUMENTS = Path.of("..", "docs");
     private static final int BYTES_MAX = 200_000;
-    private static final int PICTURES_MAX = 9;
+    private static final int PICTURES_MAX = 12;
     private static final Pattern PICTURE = Pattern.compile("images/([a-z-]+\\.png)");
 
     private final Console console;
@@ -60,6 +60,12 @@ class ScreensTest {
                 Screen.wide("person-en", Console.ENGLISH, person),
                 Screen.wide("links-es", Console.SPANISH, person + "/links"),
                 Screen.wide("imports-es", Console.SPANISH, "/imports/1/redo"),
+                Screen.wide(
+                        "segment-en",
+                        Console.ENGLISH,
+                        "/segments/new?rule=count%28%27Order%20Completed%27%2C%20%2790d%27%29%20%3E%3D%202"
+                                + "%20%26%26%20%28trait.city%20%3D%3D%20%27Bogot%C3%A1%27%20%7C%7C%20revenue%20%3E%20100000%29"),
+                Screen.wide("buyers-es", Console.SPANISH, "/segments/rfm"),
                 Screen.wide("refused-en", Console.ENGLISH, "/sources/web/refused"),
                 Screen.phone("home-phone-es", Console.SPANISH, "/"),
                 Screen.phone("visits-phone-es", Console.SELLER, "/visits"),

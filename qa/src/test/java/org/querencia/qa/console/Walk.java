@@ -22,7 +22,8 @@ final class Walk {
                     "^/sources/(?!new)[^/]+", "/sources/{source}",
                     "^/companies/[^/]+", "/companies/{company}",
                     "^/catalogue/[^/]+", "/catalogue/{product}",
-                    "^/segments/(?!new)[^/]+", "/segments/{segment}",
+                    "^/segments/(?!new|ready|rfm)[^/]+", "/segments/{segment}",
+                    "^/journey/(?!new|rule)[^/?]+", "/journey/{model}",
                     "^/imports/[0-9]+", "/imports/{import}",
                     "^/figures/[^/]+", "/figures/{figure}",
                     "/identifiers/types/[^/]+", "/identifiers/types/{type}");

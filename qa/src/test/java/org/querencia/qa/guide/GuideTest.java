@@ -40,9 +40,11 @@ class GuideTest {
                     "README.md",
                     "docs/start/first-hour.md",
                     "docs/concepts/segments.md",
+                    "docs/concepts/alarms.md",
                     "docs/concepts/stages.md",
                     "docs/reference/webhooks-out.md",
                     "docs/start/sellers.md",
+                    "docs/concepts/qualification.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

@@ -1,9 +1,13 @@
 package org.querencia.runtime.collect;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.querencia.core.event.SourceKey;
+import org.querencia.runtime.warehouse.Counts.Span;
 
 /// Events that were refused: kept with the reason, so that they can be looked at, corrected and
 /// sent again.
@@ -19,6 +23,10 @@ public interface RefusedEvents {
     void markReplayed(long id, Instant at);
 
     long count(SourceKey source);
+
+    /// How many were received in each period of a zone's clock, of all sources or one; periods
+    /// without any are left out.
+    SortedMap<LocalDateTime, Long> counts(Optional<SourceKey> source, Span span, ZoneId zone);
 
     /// @param id given by the store, growing; 0 before
     /// @param index place in its batch, from 0

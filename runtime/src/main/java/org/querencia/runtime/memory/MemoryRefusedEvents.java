@@ -1,11 +1,15 @@
 package org.querencia.runtime.memory;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.warehouse.Counts.Span;
 
 /// Refused events in memory.
 public final class MemoryRefusedEvents implements RefusedEvents {
@@ -42,5 +46,21 @@ public final class MemoryRefusedEvents implements RefusedEvents {
     @Override
     public synchronized long count(SourceKey source) {
         return kept.values().stream().filter(one -> one.source().equals(source)).count();
+    }
+
+    @Override
+    public synchronized SortedMap<LocalDateTime, Long> counts(
+            Optional<SourceKey> source, Span span, ZoneId zone) {
+        TreeMap<LocalDateTime, Long> counts = new TreeMap<>();
+        for (Refused one : kept.values()) {
+            LocalDateTime period =
+                    span.step().start(LocalDateTime.ofInstant(one.receivedAt(), zone));
+            if (source.map(one.source()::equals).orElse(true)
+                    && !period.isBefore(span.from())
+                    && period.isBefore(span.to())) {
+                counts.merge(period, 1L, Long::sum);
+            }
+        }
+        return counts;
     }
 }

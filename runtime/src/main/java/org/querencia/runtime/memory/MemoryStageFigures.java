@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Passage;
+import org.querencia.runtime.stage.Splitting;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Passages.Passed;
 
@@ -38,6 +40,23 @@ public final class MemoryStageFigures implements StageFigures {
         long passed = fates.getOrDefault(Fate.PASSED, 0L);
         long open = fates.getOrDefault(Fate.OPEN, 0L);
         return new Rate(passed + open + fates.getOrDefault(Fate.LOST, 0L), passed, open);
+    }
+
+    @Override
+    public List<Part> split(Cohort cohort, By by) {
+        Splitting splitting = new Splitting();
+        all(cohort).stream()
+                .limit(SPLIT_MAX)
+                .forEach(entrant ->
+                        splitting.add(
+                                by.of(
+                                        Summary.merged(
+                                                state.person(entrant.person())
+                                                        .orElseThrow()
+                                                        .anchors()
+                                                        .values())),
+                                entrant.fate()));
+        return splitting.parts();
     }
 
     @Override

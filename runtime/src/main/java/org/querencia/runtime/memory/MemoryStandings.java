@@ -1,6 +1,8 @@
 package org.querencia.runtime.memory;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.querencia.core.account.AccountKey;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Node;
@@ -237,6 +241,22 @@ final class MemoryStandings implements Standings, Memberships {
     public List<Moved> changes(long after, int limit) {
         synchronized (lock) {
             return moved.stream().filter(row -> row.number() > after).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone) {
+        synchronized (lock) {
+            TreeMap<LocalDateTime, Long> balances = new TreeMap<>();
+            for (Moved one : moved) {
+                Movement movement = one.movement();
+                LocalDateTime period = step.start(LocalDateTime.ofInstant(movement.at(), zone));
+                if (movement.segment().equals(segment) && !period.isBefore(from)) {
+                    balances.merge(period, movement.entered() ? 1L : -1L, Long::sum);
+                }
+            }
+            return balances;
         }
     }
 

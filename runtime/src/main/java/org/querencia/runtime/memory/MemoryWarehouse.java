@@ -17,10 +17,12 @@ import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Choices;
+import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
+import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -99,6 +101,16 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Matches matches() {
         return new MemoryMatches(this::snapshot, Setting.of(workspace));
+    }
+
+    @Override
+    public Counts counts() {
+        return new MemoryCounts(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Scorings scorings() {
+        return new MemoryScorings(this::snapshot, Setting.of(workspace));
     }
 
     @Override

@@ -3,10 +3,14 @@ package org.querencia.runtime.operate;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.warehouse.Counts.Span;
 
 /// Counts refused events by their code, which are few.
 public final class MeteredRefusedEvents implements RefusedEvents {
@@ -49,5 +53,11 @@ public final class MeteredRefusedEvents implements RefusedEvents {
     @Override
     public long count(SourceKey source) {
         return refusedEvents.count(source);
+    }
+
+    @Override
+    public SortedMap<LocalDateTime, Long> counts(
+            Optional<SourceKey> source, Span span, ZoneId zone) {
+        return refusedEvents.counts(source, span, zone);
     }
 }

@@ -115,7 +115,11 @@ final class Activation {
         Segments now = before;
         for (Definition definition : definitions) {
             Optional<Key> key = ItemDefinitions.key(definition);
-            if (key.isEmpty() || before.newest(key.get()).isPresent() || !keys.add(key.get())) {
+            // A score changes what the rules of others are, so it is put in force by itself.
+            if (key.isEmpty()
+                    || key.get().kind() == Key.Kind.SCORE
+                    || before.newest(key.get()).isPresent()
+                    || !keys.add(key.get())) {
                 break;
             }
             try {
@@ -132,6 +136,9 @@ final class Activation {
     private boolean concernsPeople(Key key) {
         Optional<Item> was = before.newest(key);
         Item is = after.newest(key).orElseThrow();
+        if (is instanceof Item.OfScore) {
+            return after.areAskedFor(key) && was.filter(is::isSame).isEmpty();
+        }
         if (is.isActive()) {
             return was.filter(Item::isActive).filter(is::isSame).isEmpty();
         }
@@ -181,6 +188,7 @@ final class Activation {
         return ItemDefinitions.key(definition)
                 .flatMap(after::newest)
                 .filter(item -> item.isDraft() || !item.exists())
+                .filter(item -> !(item instanceof Item.OfScore))
                 .map(item -> Set.of(item.key()))
                 .orElse(Set.of());
     }
@@ -243,7 +251,8 @@ final class Activation {
                             one.instant(),
                             occasion,
                             present));
-            if (dropped().isEmpty()) {
+            // What the past told again changed may be asked for by others, too.
+            if (dropped().isEmpty() && retelling.isEmpty()) {
                 step.look(person, one.instant(), occasion, present, one.key());
             } else {
                 step.look(person, one.instant(), occasion, present);

@@ -2,13 +2,21 @@ package org.querencia.runtime.pipeline;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import org.querencia.core.alarm.Plans;
+import org.querencia.core.alarm.Sensors;
+import org.querencia.core.call.CallRules;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.rule.Setting;
+import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.visit.VisitLists;
+import org.querencia.runtime.alarm.PlanDefinitions;
+import org.querencia.runtime.alarm.SensorDefinitions;
+import org.querencia.runtime.call.CallDefinitions;
 import org.querencia.runtime.collect.MarkingDefinitions;
 import org.querencia.runtime.collect.MarkingRules;
+import org.querencia.runtime.score.ScoreDefinitions;
 import org.querencia.runtime.segment.ItemDefinitions;
 import org.querencia.runtime.visit.VisitDefinitions;
 
@@ -19,6 +27,10 @@ import org.querencia.runtime.visit.VisitDefinitions;
 ///   their marks
 /// @param segments by which people are followed, and what stands beside them
 /// @param visits what sellers choose from
+/// @param sensors that watch figures
+/// @param plans for passages from stage to stage
+/// @param scores how promising people are; they are reckoned when asked for
+/// @param calls how the daily lists of sellers are made
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
@@ -26,6 +38,10 @@ public record Definitions(
         MarkingRules marking,
         Segments segments,
         VisitLists visits,
+        Sensors sensors,
+        Plans plans,
+        Scores scores,
+        CallRules calls,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
@@ -36,6 +52,10 @@ public record Definitions(
                 MarkingRules.NONE,
                 Segments.none(Setting.of(identities.rules().workspace())),
                 VisitLists.DEFAULTS,
+                Sensors.NONE,
+                Plans.NONE,
+                Scores.SHIPPED,
+                CallRules.DEFAULTS,
                 read);
     }
 
@@ -65,6 +85,10 @@ public record Definitions(
                 MarkingDefinitions.read(marking, change),
                 then,
                 VisitDefinitions.read(visits, change),
+                SensorDefinitions.read(sensors, change),
+                PlanDefinitions.read(plans, change),
+                ScoreDefinitions.read(scores, change),
+                CallDefinitions.read(calls, change),
                 read);
     }
 }

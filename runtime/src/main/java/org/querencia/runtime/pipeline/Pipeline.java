@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.querencia.core.alarm.Plans;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -13,7 +15,6 @@ import org.querencia.core.event.Position;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Handoff;
@@ -149,9 +150,19 @@ public final class Pipeline implements AutoCloseable {
         return definitions.segments();
     }
 
-    /// What sellers choose from where the state stands. Safe from any thread.
-    public VisitLists visits() {
-        return definitions.visits();
+    /// All that is in force where the state stands. Safe from any thread.
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    /// The plans in force where the state stands. Safe from any thread.
+    public Plans plans() {
+        return definitions.plans();
+    }
+
+    /// The sensors in force where the state stands. Safe from any thread.
+    public Sensors sensors() {
+        return definitions.sensors();
     }
 
     /// Whether another server took this one's place: nothing is applied here any more.

@@ -71,7 +71,8 @@ final class AskedAround {
                 Optional<Segment> segment = segments.newest(key);
                 Optional<Rule> theirs =
                         segment.filter(Segment::isActive)
-                                .flatMap(one -> Rules.parse(one.rule(), names).rule());
+                                .flatMap(one -> Rules.parse(one.rule(), names).rule())
+                                .map(read -> read.with(segments.scores()));
                 if (theirs.isPresent()) {
                     rules.put(key, theirs.get());
                     if (!look(theirs.get(), depth + 1)) {

@@ -3,11 +3,13 @@ package org.querencia.runtime.segment;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
+import org.querencia.core.score.Score;
 import org.querencia.core.segment.Item;
 import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.score.ScoreDefinitions;
 import org.querencia.runtime.stage.StageDefinitions;
 
 /// The definitions of all that is answered of everybody: segments and what stands beside them.
@@ -20,6 +22,7 @@ public final class ItemDefinitions {
         return switch (definition.kind()) {
             case Segment.KIND -> Optional.of(Key.segment(definition.key()));
             case StageModel.KIND -> Optional.of(Key.stages(definition.key()));
+            case Score.KIND -> Optional.of(Key.score(definition.key()));
             default -> Optional.empty();
         };
     }
@@ -47,6 +50,10 @@ public final class ItemDefinitions {
                             case STAGES ->
                                     Item.of(
                                             StageDefinitions.read(
+                                                    key.name(), definition.content()));
+                            case SCORE ->
+                                    Item.of(
+                                            ScoreDefinitions.read(
                                                     key.name(), definition.content()));
                         });
     }

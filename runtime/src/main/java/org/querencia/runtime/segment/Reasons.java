@@ -1,30 +1,19 @@
 package org.querencia.runtime.segment;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.querencia.core.account.Account;
-import org.querencia.core.account.AccountKey;
-import org.querencia.core.account.Membership;
 import org.querencia.core.identity.ProfileId;
-import org.querencia.core.order.Receipt;
-import org.querencia.core.profile.Summary;
 import org.querencia.core.rule.Gathered;
-import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Person;
-import org.querencia.core.rule.Purchases;
 import org.querencia.core.rule.Why;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.segment.Standing;
-import org.querencia.core.trait.Traits;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.state.Seen;
 
 /// Tells why somebody is in a segment or not: which part of its rule holds now, and which fails.
 /// Safe from any thread.
@@ -67,22 +56,9 @@ public final class Reasons {
     }
 
     private Person seen(Profiles.Person person, Segments segments) {
-        Summary summary = Summary.merged(person.anchors().values());
-        Map<AccountKey, Traits> companies = new HashMap<>();
-        for (Account account : person.accounts()) {
-            companies.put(account.key(), account.traits());
-        }
-        List<Receipt> receipts = new ArrayList<>();
-        person.orders()
-                .forEach(order -> receipts.add(order.receipt(segments.setting().currency())));
-        return new Person(
+        return Seen.of(
+                person,
                 Gathered.merged(memberships.gathered(person.anchors().keySet()).values()),
-                Purchases.of(receipts),
-                summary.traits(),
-                summary.consents(),
-                Membership.joinedLast(summary.companies())
-                        .flatMap(key -> Optional.ofNullable(companies.get(key)))
-                        .orElse(Traits.NONE),
-                Inputs.NONE);
+                segments.setting());
     }
 }

@@ -44,6 +44,11 @@ public final class RulePreviews {
         }
     }
 
+    /// The names that rules know now.
+    public Vocabulary vocabulary() {
+        return vocabularies.now();
+    }
+
     /// A rule with all it asks for of others.
     record Question(Rule rule, Around around) {}
 
@@ -78,7 +83,9 @@ public final class RulePreviews {
         }
         Optional<Question> question =
                 asked.by(parsed.rule().get(), names)
-                        .map(around -> new Question(parsed.rule().get(), around));
+                        .map(around ->
+                                new Question(
+                                        parsed.rule().get().with(vocabularies.scores()), around));
         return new Read(
                 question,
                 question.isPresent() ? List.of() : List.of(COUNTED_LATER),

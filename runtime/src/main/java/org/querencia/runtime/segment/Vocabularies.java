@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.querencia.core.event.Event;
 import org.querencia.core.rule.EventKind;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.warehouse.Overviews;
@@ -43,6 +44,11 @@ public final class Vocabularies {
         this.overviews = overviews;
         this.segments = segments;
         this.clock = clock;
+    }
+
+    /// Scores that rules may ask for.
+    Map<String, Scored> scores() {
+        return segments.get().scores();
     }
 
     public Vocabulary now() {
@@ -82,7 +88,7 @@ public final class Vocabularies {
                 fields(Event.Type.GROUP, ""),
                 others.segments(),
                 others.models(),
-                Set.of(),
+                others.scores(),
                 Map.of());
     }
 

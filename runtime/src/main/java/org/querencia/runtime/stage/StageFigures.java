@@ -2,10 +2,14 @@ package org.querencia.runtime.stage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
+import org.querencia.core.profile.Tally;
 import org.querencia.runtime.state.Passages.Passed;
 
 /// Figures of how people passed from stage to stage, each with the people behind it. Safe from any
@@ -19,8 +23,17 @@ public interface StageFigures {
     /// The most entrants or passages that are named at once.
     int NAMED_MAX = 1_000;
 
+    int SPLIT_MAX = 50_000;
+
+    int PARTS_MAX = 20;
+
     /// What became of those who entered a stage.
     Rate rate(Cohort cohort);
+
+    /// The same, told apart by what is known of each person: those with most people first, those of
+    /// whom it is not known under the empty text. Of more than [#SPLIT_MAX] people so many are
+    /// taken, as good as drawn; of more than [#PARTS_MAX] values the others are one, under `…`.
+    List<Part> split(Cohort cohort, By by);
 
     /// Those people one by one, in a fixed order that says nothing, after `after`.
     ///
@@ -42,6 +55,47 @@ public interface StageFigures {
 
     /// How many people entered each stage, by its key.
     List<Entries> entries(String model, Period period);
+
+    /// What tells people apart.
+    sealed interface By {
+
+        /// What it comes to for somebody; empty when it is not known.
+        String of(Summary summary);
+
+        /// The channel of most of their events.
+        record Channel() implements By {
+            @Override
+            public String of(Summary summary) {
+                return summary.channels().kept().entrySet().stream()
+                        .filter(channel -> !channel.getKey().isEmpty())
+                        .max(
+                                Comparator.<Map.Entry<String, Tally>>comparingLong(
+                                                channel -> channel.getValue().count())
+                                        .thenComparing(
+                                                Map.Entry::getKey, Comparator.reverseOrder()))
+                        .map(Map.Entry::getKey)
+                        .orElse("");
+            }
+        }
+
+        /// The campaign that brought them first.
+        record Campaign() implements By {
+            @Override
+            public String of(Summary summary) {
+                return summary.firstTouch().map(touch -> touch.value().campaign()).orElse("");
+            }
+        }
+
+        /// A trait of theirs, such as a city or a kind of persona.
+        record Trait(String name) implements By {
+            @Override
+            public String of(Summary summary) {
+                return summary.traits().text(name).orElse("");
+            }
+        }
+    }
+
+    record Part(String value, Rate rate) {}
 
     /// @param start included
     /// @param end not included

@@ -1,12 +1,15 @@
 package org.querencia.runtime.state;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.rule.Gathered;
@@ -44,6 +47,11 @@ public interface Memberships {
     /// Forgets those before an instant, in order: the first one since and all after it stay. For
     /// housekeeping.
     void forget(Instant before);
+
+    /// How many more entered than left in each period of a zone's clock, from the one that begins
+    /// with `from` on; periods in which nobody moved are left out.
+    SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone);
 
     /// What of an anchor's events is kept for rules.
     Map<AnchorId, Gathered> gathered(Collection<AnchorId> anchors);

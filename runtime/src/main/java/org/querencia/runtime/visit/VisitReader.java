@@ -79,15 +79,7 @@ public final class VisitReader {
 
     private VisitForm form(String otherwise) {
         only(body, "", FIELDS);
-        String id = body.text("id").orElse(otherwise);
-        if (!ID.matcher(id).matches()) {
-            throw new VisitRefusedException(
-                    Reason.BAD_ID,
-                    "id",
-                    id,
-                    "id: expected 1 to %d letters, digits, '-' and '_'"
-                            .formatted(StoreVisit.ID_LENGTH_MAX));
-        }
+        String id = id(body, otherwise);
         return new VisitForm(
                 new StoreVisit(
                         id,
@@ -100,6 +92,19 @@ public final class VisitReader {
                         text(body, "arrival", "arrival", StoreVisit.WORD_LENGTH_MAX),
                         text(body, "note", "note", StoreVisit.NOTE_LENGTH_MAX)),
                 who());
+    }
+
+    static String id(Fields body, String otherwise) {
+        String id = body.text("id").orElse(otherwise);
+        if (!ID.matcher(id).matches()) {
+            throw new VisitRefusedException(
+                    Reason.BAD_ID,
+                    "id",
+                    id,
+                    "id: expected 1 to %d letters, digits, '-' and '_'"
+                            .formatted(StoreVisit.ID_LENGTH_MAX));
+        }
+        return id;
     }
 
     private Ending ending() {
@@ -188,7 +193,7 @@ public final class VisitReader {
                 text(person, "name", "person.name", StoreVisit.WORD_LENGTH_MAX), contacts);
     }
 
-    private static ProfileId profile(String text) {
+    static ProfileId profile(String text) {
         try {
             return new ProfileId(UUID.fromString(text));
         } catch (IllegalArgumentException malformed) {
@@ -205,6 +210,10 @@ public final class VisitReader {
     }
 
     private Optional<Instant> instant(String field) {
+        return instant(body, field);
+    }
+
+    static Optional<Instant> instant(Fields body, String field) {
         try {
             return body.text(field).map(Instant::parse);
         } catch (DateTimeParseException malformed) {
@@ -217,7 +226,7 @@ public final class VisitReader {
         }
     }
 
-    private static Optional<BigDecimal> number(Fields fields, String name, String at) {
+    static Optional<BigDecimal> number(Fields fields, String name, String at) {
         Optional<String> told = fields.text(name);
         Optional<BigDecimal> number = Item.number(fields, name).filter(some -> some.signum() > 0);
         if (told.isPresent() && number.isEmpty()) {
@@ -231,7 +240,7 @@ public final class VisitReader {
         return number;
     }
 
-    private static String text(Fields fields, String name, String at, int lengthMax) {
+    static String text(Fields fields, String name, String at, int lengthMax) {
         String text = fields.text(name).orElse("").strip();
         if (text.length() > lengthMax) {
             throw new VisitRefusedException(
@@ -258,7 +267,7 @@ public final class VisitReader {
         return items;
     }
 
-    private static void only(Fields fields, String under, Set<String> known) {
+    static void only(Fields fields, String under, Set<String> known) {
         for (String name : fields.values().keySet()) {
             if (!known.contains(name)) {
                 throw new VisitRefusedException(
@@ -270,7 +279,7 @@ public final class VisitReader {
         }
     }
 
-    private static VisitRefusedException badWord(String field, String told, String expected) {
+    static VisitRefusedException badWord(String field, String told, String expected) {
         return new VisitRefusedException(
                 Reason.BAD_WORD,
                 field,

@@ -12,14 +12,17 @@ public interface Choices {
     /// Of the log only so many of its latest facts are looked at, so that it answers at once.
     int LOOKED_AT_MAX = 500_000;
 
+    /// And so many of the latest orders.
+    int ORDERS_MAX = 200_000;
+
     /// The values of a property (of a track, page or screen call) or of a trait (of an identify or
     /// group call, whose `name` is empty): outermost fields that are texts, numbers or flags, as
     /// text; those of most people first, then by value; at most `limit`. Marked events are left
     /// out.
     List<Choice> values(Event.Type type, String name, String field, int limit);
 
-    /// What orders that count hold: categories and the products of lines, by what rules name them;
-    /// those of most people first, then by value; at most `limit`.
+    /// What the latest orders that count hold: categories and the products of lines, by what rules
+    /// name them; those of most people first, then by value; at most `limit`.
     List<Choice> bought(int limit);
 
     /// @param people identified or not

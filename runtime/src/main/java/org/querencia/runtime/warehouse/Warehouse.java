@@ -41,6 +41,10 @@ public interface Warehouse extends AutoCloseable {
 
     Matches matches();
 
+    Counts counts();
+
+    Scorings scorings();
+
     Choices choices();
 
     Grading grading();

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.access.IdempotencyKeys.Answer;
@@ -16,10 +20,12 @@ import org.querencia.runtime.access.IdempotencyKeys.Request;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
+import org.querencia.runtime.warehouse.Counts.Span;
 
 /// What every store of sources, users, refused events and idempotency keys must do.
 public abstract class AccessContract {
 
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123456Z");
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
     private static final SourceKey SHOP = new SourceKey("shop");
@@ -161,6 +167,18 @@ public abstract class AccessContract {
                 .containsExactly(all.get(2));
         assertThat(refused.count(SHOP)).isEqualTo(2);
         assertThat(refused.byId(all.get(2).id())).contains(all.get(2));
+        LocalDateTime day = LocalDateTime.ofInstant(all.getFirst().receivedAt(), BOGOTA);
+        Span days = new Span(Step.DAY, Step.DAY.start(day), Step.DAY.start(day).plusDays(1));
+        assertThat(refused.counts(Optional.empty(), days, BOGOTA))
+                .isEqualTo(Map.of(days.from(), 3L));
+        assertThat(refused.counts(Optional.of(SHOP), days, BOGOTA))
+                .isEqualTo(Map.of(days.from(), 2L));
+        assertThat(
+                        refused.counts(
+                                Optional.empty(),
+                                new Span(Step.DAY, days.to(), days.to().plusDays(9)),
+                                BOGOTA))
+                .isEmpty();
 
         refused.markReplayed(all.get(2).id(), LATER);
         assertThat(refused.byId(all.get(2).id()).flatMap(Refused::replayed)).contains(LATER);

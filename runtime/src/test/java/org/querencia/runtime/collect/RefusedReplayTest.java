@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +19,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.runtime.collect.Delivery.Shape;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
+import org.querencia.runtime.warehouse.Counts.Span;
 
 /// What was refused is kept so that, once corrected, it is what it would have been.
 class RefusedReplayTest {
@@ -255,6 +259,12 @@ class RefusedReplayTest {
         @Override
         public long count(SourceKey source) {
             return events.count(source);
+        }
+
+        @Override
+        public SortedMap<LocalDateTime, Long> counts(
+                Optional<SourceKey> source, Span span, ZoneId zone) {
+            return events.counts(source, span, zone);
         }
     }
 }

@@ -24,12 +24,14 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.score.Score;
 import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.core.stage.Label;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.score.ScoreDefinitions;
 import org.querencia.runtime.stage.StageDefinitions;
 
 /// What happens in a small shop that follows its customers by segments and stages, as time goes by:
@@ -54,7 +56,10 @@ final class RandomSegments {
                     "count('Product Viewed', 'today') == 0",
                     "stage('m0') == 'b' || count('Order Completed', '2d') > 0",
                     "stage('m1') in ['a', 'c']",
-                    FixedList.rule("fair.1"));
+                    FixedList.rule("fair.1"),
+                    "score('v0') >= 25",
+                    "score('v0') < 12 && in_segment('s0')",
+                    "!(score('v1') > 3) || score('lead') == 5");
 
     private static final List<String> STAGES = List.of("a", "b", "c", "d");
 
@@ -137,7 +142,44 @@ final class RandomSegments {
 
     Fact definition() {
         later();
-        return random.nextInt(3) == 0 ? model() : segment();
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> model();
+            case 2 -> score();
+            default -> segment();
+        };
+    }
+
+    private Fact score() {
+        Score score =
+                new Score(
+                        "v" + random.nextInt(2),
+                        "v",
+                        random.nextBoolean() ? "true" : "count('Product Viewed', '3d') > 0",
+                        List.of(
+                                new Score.Fit("", "trait.city == 'Bogotá'", points()),
+                                new Score.Fit("", "silent('Order Completed', '2d')", points()),
+                                new Score.Engagement(
+                                        "",
+                                        one("Product Viewed", "*"),
+                                        random.nextBoolean() ? "" : "event.product_id == 'p1'",
+                                        points(),
+                                        1 + random.nextInt(3),
+                                        40)),
+                        List.of(),
+                        random.nextInt(6) == 0,
+                        ++made);
+        return new Definition(
+                "d" + made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                Score.KIND,
+                score.key(),
+                ScoreDefinitions.write(score));
+    }
+
+    private int points() {
+        return random.nextInt(5) == 0 ? -10 : 1 + random.nextInt(20);
     }
 
     /// As somebody who brings many at once.

@@ -232,6 +232,8 @@ public final class SegmentRun {
                                     Optional.of(StageFigures.Fate.LOST),
                                     Optional.empty(),
                                     1),
+                            of.split(cohort, new StageFigures.By.Trait("city")),
+                            of.split(cohort, new StageFigures.By.Channel()),
                             of.flows(model.key(), period),
                             of.stays(model.key(), period),
                             of.entries(model.key(), period)));
@@ -262,8 +264,11 @@ public final class SegmentRun {
                 pipeline.segments().all().stream()
                         .map(segment ->
                                 segment.key() + " " + segment.state() + " " + segment.rule());
-        return Stream.concat(
-                        segments, pipeline.segments().models().stream().map(StageModel::toString))
+        return Stream.of(
+                        segments,
+                        pipeline.segments().models().stream().map(StageModel::toString),
+                        Stream.of(pipeline.segments().scores().toString()))
+                .flatMap(each -> each)
                 .toList();
     }
 
@@ -384,7 +389,7 @@ public final class SegmentRun {
     }
 
     private static Rule rule(Segments segments, String text) {
-        return Rules.parse(text, segments.names()).rule().orElseThrow();
+        return Rules.parse(text, segments.names()).rule().orElseThrow().with(segments.scores());
     }
 
     private Pipeline pipeline() {

@@ -22,7 +22,7 @@ import org.querencia.core.rule.Vocabulary;
 import org.querencia.runtime.warehouse.Matches.Matched;
 
 /// How every warehouse finds the people for whom a rule holds.
-abstract class MatchContract extends TakenBackContract {
+abstract class MatchContract extends ScoringContract {
 
     private static final Instant NOW = NOON.plus(Duration.ofDays(50));
 

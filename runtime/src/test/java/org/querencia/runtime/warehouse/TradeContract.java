@@ -34,7 +34,7 @@ import org.querencia.runtime.warehouse.Warehouse.Batch;
 import org.querencia.runtime.warehouse.Warehouse.Removed;
 
 /// What every warehouse tells of money earned and spent, and of who bought what.
-abstract class TradeContract extends DirectoryContract {
+abstract class TradeContract extends CountsContract {
     private static final Currency COP = Currency.getInstance("COP");
 
     @Test

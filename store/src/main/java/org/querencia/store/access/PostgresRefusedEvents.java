@@ -3,13 +3,19 @@ package org.querencia.store.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.SourceKey;
 import org.querencia.runtime.collect.RefusedEvents;
+import org.querencia.runtime.warehouse.Counts.Span;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 
@@ -86,6 +92,32 @@ public final class PostgresRefusedEvents implements RefusedEvents {
                         "select count(*) from refused_event where source = ?",
                         row -> row.getLong(1),
                         source.value()));
+    }
+
+    @Override
+    public SortedMap<LocalDateTime, Long> counts(
+            Optional<SourceKey> source, Span span, ZoneId zone) {
+        SortedMap<LocalDateTime, Long> counts = new TreeMap<>();
+        reader.read(connection ->
+                        Rows.list(
+                                connection,
+                                """
+                                select date_trunc(?, received_at at time zone ?) as period, count(*)
+                                from refused_event
+                                where received_at >= ? and received_at < ? and (? or source = ?) group by 1
+                                """,
+                                row ->
+                                        Map.entry(
+                                                row.getObject(1, LocalDateTime.class),
+                                                row.getLong(2)),
+                                span.step().text(),
+                                zone.getId(),
+                                Rows.utc(span.from().atZone(zone).toInstant()),
+                                Rows.utc(span.to().atZone(zone).toInstant()),
+                                source.isEmpty(),
+                                source.map(SourceKey::value).orElse("")))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     private List<Refused> list(String sql, Object... parameters) {

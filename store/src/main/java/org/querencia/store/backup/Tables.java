@@ -49,6 +49,10 @@ final class Tables {
                     "import_key",
                     "import_file",
                     "import_schedule",
+                    "alarm",
+                    "watch",
+                    "mail",
+                    "mail_preference",
                     "suppressed",
                     "erasure",
                     "erasure_trace");

@@ -3,6 +3,8 @@ package org.querencia.store.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.querencia.core.alarm.Step;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
@@ -115,6 +118,30 @@ public final class PostgresMemberships implements Memberships {
                         PostgresMemberships::moved,
                         after,
                         limit));
+    }
+
+    @Override
+    public SortedMap<LocalDateTime, Long> balances(
+            String segment, Step step, LocalDateTime from, ZoneId zone) {
+        SortedMap<LocalDateTime, Long> balances = new TreeMap<>();
+        reader.read(connection ->
+                        Rows.list(
+                                connection,
+                                """
+                                select date_trunc(?, at at time zone ?) as period,
+                                       sum(case when entered then 1 else -1 end)
+                                from movement where segment = ? and at >= ? group by 1
+                                """,
+                                row ->
+                                        Map.entry(
+                                                row.getObject(1, LocalDateTime.class),
+                                                row.getLong(2)),
+                                step.text(),
+                                zone.getId(),
+                                segment,
+                                Rows.utc(from.atZone(zone).toInstant())))
+                .forEach(entry -> balances.put(entry.getKey(), entry.getValue()));
+        return balances;
     }
 
     @Override

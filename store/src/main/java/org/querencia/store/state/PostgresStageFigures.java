@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
+import org.querencia.runtime.codec.SummaryCodec;
+import org.querencia.runtime.stage.Splitting;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Passages.Passed;
 import org.querencia.store.sql.Reader;
@@ -66,6 +71,40 @@ public final class PostgresStageFigures implements StageFigures {
                                 """,
                         row -> new Rate(row.getLong(1), row.getLong(2), row.getLong(3)),
                         cohort(connection, cohort).toArray()));
+    }
+
+    @Override
+    public List<Part> split(Cohort cohort, By by) {
+        Splitting splitting = new Splitting();
+        Optional<ProfileId> last = Optional.empty();
+        List<Entrant> page = entrants(cohort, Optional.empty(), last, NAMED_MAX);
+        for (int seen = 0; !page.isEmpty() && seen < SPLIT_MAX; seen += page.size()) {
+            Map<ProfileId, Summary> known = summaries(page);
+            page.forEach(entrant ->
+                    splitting.add(
+                            by.of(known.getOrDefault(entrant.person(), Summary.EMPTY)),
+                            entrant.fate()));
+            last = Optional.of(page.getLast().person());
+            page = entrants(cohort, Optional.empty(), last, NAMED_MAX);
+        }
+        return splitting.parts();
+    }
+
+    private Map<ProfileId, Summary> summaries(List<Entrant> people) {
+        return reader.read(connection -> {
+            Map<ProfileId, Summary> merged = new HashMap<>();
+            Rows.list(
+                            connection,
+                            "select profile, summary from anchor where profile = any (?) and summary is not null",
+                            row ->
+                                    Map.entry(
+                                            new ProfileId(row.getObject(1, UUID.class)),
+                                            SummaryCodec.read(row.getBytes(2))),
+                            Columns.uuids(connection, people, one -> one.person().value()))
+                    .forEach(entry ->
+                            merged.merge(entry.getKey(), entry.getValue(), Summary::merge));
+            return merged;
+        });
     }
 
     @Override

@@ -3,15 +3,22 @@ package org.querencia.warehouse.rule;
 import static org.querencia.warehouse.rule.Gathering.Table.EVENTS;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.querencia.core.rule.Days;
 import org.querencia.core.rule.Deed;
 import org.querencia.core.rule.Deed.Fold;
 import org.querencia.core.rule.Deed.Happening;
 import org.querencia.core.rule.EventKind;
+import org.querencia.core.rule.Fading;
 import org.querencia.core.rule.Micros;
 import org.querencia.core.rule.Need;
 import org.querencia.core.rule.Point;
 import org.querencia.core.rule.Presence;
+import org.querencia.core.rule.Setting;
 import org.querencia.core.rule.Window;
 
 /// The part of [RuleSql] that is about events.
@@ -21,10 +28,18 @@ final class DeedSql {
 
     private final RuleSql rules;
     private final Gathering gathering;
+    private final Days days;
+    private final Zone zone;
+    private final Instant at;
+    private final LocalDate today;
 
-    DeedSql(RuleSql rules, Gathering gathering) {
+    DeedSql(RuleSql rules, Gathering gathering, Setting setting, Instant at) {
         this.rules = rules;
         this.gathering = gathering;
+        this.days = setting.days();
+        this.zone = new Zone(setting.zone());
+        this.at = at;
+        this.today = days.today(at);
     }
 
     String expression(Deed deed) {
@@ -34,6 +49,7 @@ final class DeedSql {
                     window instanceof Window.Sliding
                             ? latest(fold, property, condition(what, window))
                             : overall(fold, property, condition(what, window));
+            case Deed.Decayed(Happening what, Fading fading) -> decayed(what, fading);
             case Deed.First(EventKind kind) -> aggregate("min(happened)", condition(kind));
             case Deed.Last(EventKind kind) -> aggregate("max(happened)", condition(kind));
             case Deed.Silent(EventKind kind, var length) -> {
@@ -81,6 +97,27 @@ final class DeedSql {
                         window instanceof Window.Sliding
                                 ? "least(%s, %d)".formatted(count, Need.KEPT_MAX)
                                 : count);
+    }
+
+    /// What is left of a day is looked up in a list, as everywhere else.
+    private String decayed(Happening what, Fading fading) {
+        String left =
+                IntStream.range(0, fading.days())
+                        .mapToObj(fading::millionths)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", "[", "]"));
+        long first = days.start(today.minusDays(fading.days() - 1L));
+        String age =
+                "date_diff('day', %s, DATE '%s')"
+                        .formatted(zone.day("happened", Micros.instant(first), at), today);
+        return "TRY(rule_of_units(CAST(coalesce(%s, 0) AS HUGEINT)))"
+                .formatted(
+                        aggregate(
+                                "sum(list_extract(%s, 1 + %s))".formatted(left, age),
+                                "%s AND happened >= %s"
+                                        .formatted(
+                                                condition(what, Window.EVER),
+                                                Literals.micros(first))));
     }
 
     /// Values of all time, or of a unit of the calendar.
@@ -155,8 +192,10 @@ final class DeedSql {
     private String condition(Happening what, Window window) {
         String condition = condition(what.kind());
         if (what.filter().isPresent()) {
-            condition +=
-                    " AND coalesce(%s, FALSE)".formatted(rules.expression(what.filter().get()));
+            // Only of events of that kind the properties are taken apart.
+            condition =
+                    "CASE WHEN %s THEN coalesce(%s, FALSE) ELSE FALSE END"
+                            .formatted(condition, rules.expression(what.filter().get()));
         }
         return condition + rules.within(window);
     }

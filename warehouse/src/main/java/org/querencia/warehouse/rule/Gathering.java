@@ -75,7 +75,14 @@ final class Gathering {
 
     /// All people for whom the condition holds.
     String people(String condition) {
-        List<String> tables = new ArrayList<>();
+        return people(condition, List.of(), List.of());
+    }
+
+    /// One row each: the id, and what else is asked of them.
+    ///
+    /// @param before tables that stand in the place of others
+    String people(String condition, List<String> wanted, List<String> before) {
+        List<String> tables = new ArrayList<>(before);
         StringBuilder joined = new StringBuilder();
         columns.forEach((table, asked) -> {
             String name = "of_" + table.letter;
@@ -89,8 +96,9 @@ final class Gathering {
         tables.add(
                 "people AS (SELECT DISTINCT profile FROM events WHERE profile IS NOT NULL AND %s)"
                         .formatted(byThen()));
-        return "WITH %s SELECT profile FROM people%s WHERE coalesce(%s, FALSE)"
-                .formatted(String.join(", ", tables), joined, condition);
+        String columns = wanted.stream().map(column -> ", " + column).collect(Collectors.joining());
+        return "WITH %s SELECT profile%s FROM people%s WHERE coalesce(%s, FALSE)"
+                .formatted(String.join(", ", tables), columns, joined, condition);
     }
 
     /// Of events that had happened.

@@ -8,6 +8,7 @@ import static org.querencia.warehouse.rule.Gathering.Table.TRAITS;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.querencia.core.rule.Field;
 import org.querencia.core.rule.Micros;
 import org.querencia.core.rule.Presence;
 import org.querencia.core.rule.Rule;
+import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.rule.Standing;
 import org.querencia.core.rule.Window;
@@ -51,7 +53,7 @@ public final class RuleSql {
         this.at = at;
         this.tables = tables;
         this.gathering = new Gathering(Micros.of(at));
-        this.deeds = new DeedSql(this, gathering);
+        this.deeds = new DeedSql(this, gathering, setting, at);
         this.dated = new DatedSql(this, setting, at);
     }
 
@@ -63,6 +65,31 @@ public final class RuleSql {
         RuleSql sql = new RuleSql(setting, at, tables, segments);
         String condition = sql.expression(rule);
         return sql.gathering.people(condition);
+    }
+
+    /// What rules come to as it was known to have happened at an instant, for the people for whom
+    /// another one holds: columns `profile`, `v0`, `v1`, … in no order. Whatever is later than `at`
+    /// is not looked at, whichever table tells of it; who is who is as it is now.
+    ///
+    /// @param among SQL that says which rows of a table with `profile` are looked at, such as
+    ///   `TRUE`
+    public static String values(
+            List<Rule> rules, Rule wanted, Setting setting, Instant at, String among) {
+        RuleSql sql = new RuleSql(setting, at, RuleTables.NOTHING, Map.of());
+        List<String> columns = new ArrayList<>();
+        for (Rule rule : rules) {
+            columns.add("%s AS v%d".formatted(sql.expression(rule), columns.size()));
+        }
+        return sql.gathering.people(
+                sql.expression(wanted),
+                columns,
+                List.of(until("events", at, among), until("orders", at, among)));
+    }
+
+    /// Not materialized: else every column of the table would be.
+    private static String until(String table, Instant at, String among) {
+        return "%1$s AS NOT MATERIALIZED (SELECT * FROM main.%1$s WHERE timestamp <= make_timestamp(%2$d) AND (%3$s))"
+                .formatted(table, Micros.of(at), among);
     }
 
     long now() {
@@ -89,7 +116,28 @@ public final class RuleSql {
             case Standing standing -> standing(standing);
             case Presence presence -> deeds.expression(presence);
             case Dated turning -> dated.expression(turning);
+            case Scored scored -> scored(scored);
         };
+    }
+
+    /// Every ground is cut to what it gives at most before they are added up, so that nothing
+    /// overflows.
+    private String scored(Scored scored) {
+        String points =
+                scored.grounds().stream()
+                        .map(this::points)
+                        .collect(Collectors.joining(", ", "[CAST(0 AS DECIMAL(12, 6)), ", "]"));
+        return "CASE WHEN coalesce(%s, FALSE) THEN CAST(round(greatest(0, least(%d, list_sum(%s)))) AS DECIMAL(24, 6)) END"
+                .formatted(expression(scored.people()), Scored.MOST, points);
+    }
+
+    private String points(Scored.Ground ground) {
+        String of = expression(ground.of());
+        return ground.of().type() == Rule.Type.FLAG
+                ? "CAST(CASE WHEN coalesce(%s, FALSE) THEN %d ELSE 0 END AS DECIMAL(12, 6))"
+                        .formatted(of, ground.points())
+                : "CAST(greatest(%d, least(%d, coalesce(%s * CAST(%d AS DECIMAL(4, 0)), 0))) AS DECIMAL(12, 6))"
+                        .formatted(-ground.most(), ground.most(), of, ground.points());
     }
 
     private static String literal(Rule.Literal literal) {

@@ -8,4 +8,11 @@ package org.querencia.warehouse.rule;
 public record RuleTables(String memberships, String stages, String scores) {
 
     public static final RuleTables STANDARD = new RuleTables("memberships", "stages", "scores");
+
+    /// Where nothing is known of any of it.
+    public static final RuleTables NOTHING =
+            new RuleTables(
+                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS segment WHERE FALSE)",
+                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS model, NULL::VARCHAR AS stage WHERE FALSE)",
+                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS name, NULL::DECIMAL(24, 6) AS value WHERE FALSE)");
 }

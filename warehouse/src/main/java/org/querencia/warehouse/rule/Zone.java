@@ -34,14 +34,25 @@ record Zone(ZoneId id) {
                 .formatted(micros, offset(micros, t -> Micros.of(t.getInstant())));
     }
 
+    /// The same where the instant is not before `from` and not after `to`: the few switches between
+    /// them are looked through instead of those of two centuries, for each event.
+    String day(String micros, Instant from, Instant to) {
+        return "CAST(make_timestamp(%s + %s) AS DATE)"
+                .formatted(micros, offset(micros, from, to, t -> Micros.of(t.getInstant())));
+    }
+
+    private String offset(String micros, Switch at) {
+        return offset(micros, FIRST, LAST, at);
+    }
+
     /// The offset after the last switch that is not later; two lists, so that however many switches
     /// there are, the instant is named once.
-    private String offset(String micros, Switch at) {
+    private String offset(String micros, Instant from, Instant to, Switch at) {
         List<Long> switches = new ArrayList<>();
         List<Long> offsets = new ArrayList<>();
-        offsets.add(micros(id.getRules().getOffset(FIRST)));
-        ZoneOffsetTransition next = id.getRules().nextTransition(FIRST);
-        while (next != null && next.getInstant().isBefore(LAST)) {
+        offsets.add(micros(id.getRules().getOffset(from)));
+        ZoneOffsetTransition next = id.getRules().nextTransition(from);
+        while (next != null && !next.getInstant().isAfter(to)) {
             switches.add(at.at(next));
             offsets.add(micros(next.getOffsetAfter()));
             next = id.getRules().nextTransition(next.getInstant());

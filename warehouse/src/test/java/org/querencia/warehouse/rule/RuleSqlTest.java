@@ -209,7 +209,7 @@ class RuleSqlTest {
                 Statement statement = connection.createStatement()) {
             given(statement, people);
             for (int i = 0; i < RULES; i++) {
-                Rule rule = rules.rule();
+                Rule rule = i % 5 == 0 ? rules.scored() : rules.rule();
                 Instant at = people.last().plus(Duration.ofMinutes(random.nextInt(40 * 24 * 60)));
                 Set<String> expected = new TreeSet<>();
                 histories.forEach((person, history) -> {

@@ -8,6 +8,8 @@ import org.querencia.runtime.access.IdempotencyKeys;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.collect.RefusedReplay;
@@ -18,6 +20,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
@@ -61,4 +64,7 @@ public record ApiServices(
         Supplier<Positions> positions,
         LiveFeed liveFeed,
         Marking marking,
-        Visits visits) {}
+        Visits visits,
+        AlarmServices alarms,
+        ScoreServices scores,
+        CallServices calls) {}

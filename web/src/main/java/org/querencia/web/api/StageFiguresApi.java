@@ -16,10 +16,12 @@ import org.querencia.runtime.stage.StageBoards;
 import org.querencia.runtime.stage.StageBoards.Board;
 import org.querencia.runtime.stage.StageBoards.Column;
 import org.querencia.runtime.stage.StageFigures;
+import org.querencia.runtime.stage.StageFigures.By;
 import org.querencia.runtime.stage.StageFigures.Cohort;
 import org.querencia.runtime.stage.StageFigures.Entrant;
 import org.querencia.runtime.stage.StageFigures.Fate;
 import org.querencia.runtime.stage.StageFigures.Flow;
+import org.querencia.runtime.stage.StageFigures.Part;
 import org.querencia.runtime.stage.StageFigures.Period;
 import org.querencia.runtime.stage.StageFigures.Rate;
 import org.querencia.runtime.stage.StageFigures.Stay;
@@ -49,6 +51,7 @@ final class StageFiguresApi {
                 Route.get("/api/stages/{model}/flows", this::flows),
                 Route.get("/api/stages/{model}/passages", this::passages),
                 Route.get("/api/stages/{model}/rate", this::rate),
+                Route.get("/api/stages/{model}/rates", this::rates),
                 Route.get("/api/stages/{model}/entrants", this::entrants));
     }
 
@@ -100,6 +103,33 @@ final class StageFiguresApi {
         call.only("stage", "next", "from", "to", "within");
         Rate rate = figures.rate(cohort(call));
         return Reply.ok(rated(Json.object(), rate).build());
+    }
+
+    /// The same by what tells people apart, those with most first.
+    private Reply rates(Call call) {
+        call.only("stage", "next", "from", "to", "within", "by", "trait", "limit", "cursor");
+        Cohort cohort = cohort(call);
+        return Page.cut(
+                call,
+                "rates " + cohort.from(),
+                figures.split(cohort, by(call)),
+                Part::value,
+                part -> rated(Json.object().put("value", part.value()), part.rate()).build());
+    }
+
+    private static By by(Call call) {
+        return switch (call.query("by").orElse("channel")) {
+            case "channel" -> new By.Channel();
+            case "campaign" -> new By.Campaign();
+            case "trait" ->
+                    new By.Trait(
+                            call.query("trait")
+                                    .orElseThrow(() ->
+                                            Call.bad("trait", "missing; expected such as city")));
+            case String other ->
+                    throw Call.bad(
+                            "by", "'%s': expected channel, campaign or trait".formatted(other));
+        };
     }
 
     private Reply entrants(Call call) {

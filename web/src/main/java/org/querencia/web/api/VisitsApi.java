@@ -52,7 +52,7 @@ final class VisitsApi {
         }
     }
 
-    private static Reply registered(Registered registered) {
+    static Reply registered(Registered registered) {
         ObjectBuilder told = Json.object().put("id", registered.id());
         return switch (registered) {
             case Registered.Stored(_, var person) ->
@@ -91,7 +91,7 @@ final class VisitsApi {
         return Call.notFound("There is no visit '%s', or it was taken back.".formatted(id));
     }
 
-    private static ProblemException refused(VisitRefusedException refused) {
+    static ProblemException refused(VisitRefusedException refused) {
         String why = refused.getMessage() + ".";
         return switch (refused.reason()) {
             case FORGOTTEN, SWITCHED_OFF -> Problem.of(Fault.CONFLICT, why).exception();

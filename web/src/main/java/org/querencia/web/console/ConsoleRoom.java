@@ -3,7 +3,13 @@ package org.querencia.web.console;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import org.querencia.core.alarm.Alarm;
 import org.querencia.runtime.segment.SegmentVersions;
+import org.querencia.web.console.alarm.AlarmPages;
+import org.querencia.web.console.alarm.MailPages;
+import org.querencia.web.console.alarm.PlanPages;
+import org.querencia.web.console.alarm.SensorPages;
+import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
 import org.querencia.web.console.frame.Assets;
@@ -19,6 +25,7 @@ import org.querencia.web.console.imports.SchedulePages;
 import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
+import org.querencia.web.console.journey.SplitPages;
 import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
@@ -33,10 +40,13 @@ import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
+import org.querencia.web.console.score.ScoreForms;
+import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.ReadyPages;
 import org.querencia.web.console.segment.RfmPage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
+import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.SettingPages;
@@ -64,7 +74,8 @@ public final class ConsoleRoom implements Room {
                         services.access(),
                         services.workspace(),
                         services.sources(),
-                        services.clock());
+                        services.clock(),
+                        () -> services.alarms().alarms().store().count(Alarm.State.OPEN));
     }
 
     @Override
@@ -85,6 +96,7 @@ public final class ConsoleRoom implements Room {
         home(rules);
         people(rules);
         segments(rules);
+        alarms(rules);
         journey(rules);
         catalogue(rules);
         imports(rules);
@@ -96,6 +108,15 @@ public final class ConsoleRoom implements Room {
                         with.catalogue(),
                         with.clock())
                 .routing(rules);
+        new CallPages(
+                        pages,
+                        with.calls(),
+                        with.visits(),
+                        with.scores().desk(),
+                        with.views(),
+                        with.workspace().zone())
+                .routing(rules);
+        scores(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
@@ -157,9 +178,24 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
     }
 
+    private void alarms(HttpRules rules) {
+        new AlarmPages(pages, with.alarms()).routing(rules);
+        new SensorPages(pages, with.alarms(), with.segments().desk(), with.sources())
+                .routing(rules);
+        new MailPages(pages, with.alarms()).routing(rules);
+        new PlanPages(pages, with.alarms()).routing(rules);
+    }
+
+    private void scores(HttpRules rules) {
+        new ScoreForms(pages, with.scores()).routing(rules);
+        new ScorePages(pages, with.scores()).routing(rules);
+        new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
+    }
+
     private void journey(HttpRules rules) {
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
+        new SplitPages(pages, with.stages()).routing(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 

@@ -8,6 +8,8 @@ import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
@@ -16,6 +18,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.right.Erasures;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.state.Catalogue;
@@ -62,4 +65,7 @@ public record ConsoleServices(
         LiveFeed liveFeed,
         Marking marking,
         Visits visits,
+        AlarmServices alarms,
+        ScoreServices scores,
+        CallServices calls,
         Progress projected) {}

@@ -15,8 +15,11 @@ public final class Csv {
     private Csv() {}
 
     public static void row(Writer out, List<String> cells) throws IOException {
-        out.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
-        out.write("\r\n");
+        out.write(row(cells));
+    }
+
+    public static String row(List<String> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     public static String cell(String text) {

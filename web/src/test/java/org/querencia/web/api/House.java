@@ -20,6 +20,10 @@ import java.util.random.RandomGenerator;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.alarm.AlarmParts;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -27,8 +31,11 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
+import org.querencia.runtime.memory.MemoryAlarms;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
@@ -37,6 +44,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.runtime.stage.StageServices;
@@ -68,12 +76,16 @@ final class House implements AutoCloseable {
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
     final FixedImports imports = new FixedImports();
+    final MemoryMail mail = new MemoryMail();
+    final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     final RememberedKeys idempotencyKeys = new RememberedKeys();
     final LiveFeed feed = engine.flow.live();
     final AtomicReference<Backups> backups =
             new AtomicReference<>(out -> out.write("everything".getBytes(UTF_8)));
     final AtomicBoolean accepting = new AtomicBoolean(true);
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
+    final AlarmServices alarms;
+    private final AlarmParts alarmParts;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -96,6 +108,10 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         Marking marking = new Marking(engine::marking, decisions);
+        alarmParts = alarmParts(decisions);
+        alarms = AlarmServices.of(alarmParts, false);
+        VisitParts parts = visitParts(marking, decisions, views);
+        SegmentServices segments = segments(decisions, views);
         ApiServices services =
                 new ApiServices(
                         Engine.WORKSPACE,
@@ -118,14 +134,17 @@ final class House implements AutoCloseable {
                         overviews.orElseGet(engine.warehouse::overviews),
                         engine.warehouse.trade(),
                         engine.warehouse.directory(),
-                        segments(decisions, views),
+                        segments,
                         stages(decisions),
                         imports,
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
                         marking,
-                        visits(marking, decisions, views));
+                        new Visits(parts),
+                        alarms,
+                        scores(segments, parts),
+                        calls(parts));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -137,6 +156,25 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private AlarmParts alarmParts(IdentityDecisions decisions) {
+        return new AlarmParts(
+                Engine.WORKSPACE,
+                engine::sensors,
+                engine::plans,
+                engine::segments,
+                decisions,
+                alarmStore,
+                mail,
+                new Readers(users, new MemoryMail.Preferences()),
+                sources,
+                refused,
+                engine.state.memberships(),
+                engine.warehouse.counts(),
+                stages(decisions),
+                () -> URI.create("https://crm.example"),
+                clock);
     }
 
     private StageServices stages(IdentityDecisions decisions) {
@@ -173,22 +211,40 @@ final class House implements AutoCloseable {
                 RandomGenerator.getDefault());
     }
 
-    private Visits visits(Marking marking, IdentityDecisions decisions, ProfileViews views) {
-        return new Visits(
-                new VisitParts(
-                        Engine.WORKSPACE,
-                        sources,
-                        () -> engine.identities().rules(),
-                        engine::visits,
-                        marking,
-                        decisions,
-                        views,
-                        engine.log,
-                        engine.writer,
-                        engine.projected(),
-                        engine.warehouse.timelines(),
-                        clock,
-                        RandomGenerator.getDefault()));
+    private ScoreServices scores(SegmentServices segments, VisitParts parts) {
+        return ScoreServices.of(
+                () -> engine.definitions().scores(),
+                segments.previews()::vocabulary,
+                engine.state,
+                engine.warehouse,
+                parts);
+    }
+
+    private CallServices calls(VisitParts parts) {
+        return CallServices.of(
+                () -> engine.definitions().calls(),
+                () -> engine.definitions().scores(),
+                users,
+                engine.warehouse,
+                parts);
+    }
+
+    private VisitParts visitParts(
+            Marking marking, IdentityDecisions decisions, ProfileViews views) {
+        return new VisitParts(
+                Engine.WORKSPACE,
+                sources,
+                () -> engine.identities().rules(),
+                () -> engine.definitions().visits(),
+                marking,
+                decisions,
+                views,
+                engine.log,
+                engine.writer,
+                engine.projected(),
+                engine.warehouse.timelines(),
+                clock,
+                RandomGenerator.getDefault());
     }
 
     private Erasures erasures() {
@@ -272,5 +328,10 @@ final class House implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting for an answer", stopping);
         }
+    }
+
+    /// Lets every sensor look, as it does when its time has come.
+    void look() {
+        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
     }
 }

@@ -54,13 +54,26 @@ class ListsTest {
                             "/api/stages/{model}/passages",
                             List.of("/api/stages/one/passages?next=a&")),
                     entry(
+                            "/api/stages/{model}/rates",
+                            List.of("/api/stages/one/rates?stage=a&next=b&by=channel&")),
+                    entry(
                             "/api/stages/{model}/entrants",
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
+                    entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
+                    entry("/api/scores", List.of("/api/scores?")),
+                    entry("/api/calls", List.of("/api/calls?")),
+                    entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
                     entry("/api/webhooks", List.of("/api/webhooks?")),
                     entry("/api/webhooks/{key}/attempts", List.of("/api/webhooks/one/attempts?")),
                     entry("/api/segments/{key}/versions", List.of("/api/segments/one/versions?")),
                     entry("/api/segments/{key}/members", List.of("/api/segments/one/members?")),
+                    entry("/api/sensors", List.of("/api/sensors?")),
+                    entry(
+                            "/api/alarms",
+                            List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
+                    entry("/api/mail", List.of("/api/mail?")),
+                    entry("/api/plans", List.of("/api/plans?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -123,6 +136,8 @@ class ListsTest {
                                 "/api/segments",
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
+        Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
+        house.look();
         stages();
         for (String key : List.of("one", "two")) {
             house.post(
@@ -130,6 +145,7 @@ class ListsTest {
                     "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
             house.post("/api/webhooks/one/test", "{}");
         }
+        calls();
         house.send(
                 house.request("/api/segments/one")
                         .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
@@ -150,11 +166,30 @@ class ListsTest {
                     List.of(stage("a", known), stage("a", "false") + "," + stage("b", known))) {
                 put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
             }
+            put("/api/plans/%s/a/b".formatted(key), "{\"target\":0.2}");
         }
     }
 
     private static String stage(String key, String enter) {
         return "{\"key\":\"%s\",\"name\":\"%s\",\"enter\":\"%s\"}".formatted(key, key, enter);
+    }
+
+    /// Two scores that speak of everybody, and two people who are to be called.
+    private static void calls() {
+        put(
+                "/api/scores/all",
+                "{\"name\":\"x\",\"people\":\"true\",\"grounds\":[{\"rule\":\"true\",\"points\":1}]}");
+        put(
+                "/api/definitions/calls",
+                "{\"occasions\":[{\"key\":\"any\",\"rule\":\"true\",\"points\":1}],\"sharing\":{\"trait\":\"seller\",\"rest\":false}}");
+        for (int i = 1; i <= 2; i++) {
+            house.engine.take(
+                    Events.identify()
+                            .by("user_id:c" + i, "phone:+57300555030" + i)
+                            .trait("seller", "ana@x.co")
+                            .at(Events.NOON.minus(Duration.ofDays(1)))
+                            .event());
+        }
     }
 
     /// Two of each: files, imports of them, schedules, and systems that may call.
@@ -240,6 +275,12 @@ class ListsTest {
         String next = ask("/api/tokens?limit=1").get("next").asString();
         house.users.revokeApiToken("aaa");
         assertThat(house.get("/api/tokens?cursor=" + next).body()).contains("invalid-cursor");
+    }
+
+    /// One that raises an alarm at once: there are not that many refused events.
+    private static String sensor(String key) {
+        return "{\"key\":\"%s\",\"name\":\"x\",\"measure\":\"refused-events\",\"condition\":{\"kind\":\"below\",\"limit\":1000}}"
+                .formatted(key);
     }
 
     private static Stream<String> paths() {

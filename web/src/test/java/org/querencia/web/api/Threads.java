@@ -1,12 +1,13 @@
 package org.querencia.web.api;
 
 import java.util.List;
+import org.querencia.core.alarm.Plans;
+import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segments;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.kit.Engine;
@@ -54,8 +55,8 @@ final class Threads implements AutoCloseable {
         return pipeline.marking();
     }
 
-    VisitLists visits() {
-        return pipeline.visits();
+    Definitions definitions() {
+        return pipeline.definitions();
     }
 
     Positions positions() {
@@ -67,6 +68,14 @@ final class Threads implements AutoCloseable {
 
     Progress projected() {
         return projector.projected();
+    }
+
+    Plans plans() {
+        return pipeline.plans();
+    }
+
+    Sensors sensors() {
+        return pipeline.sensors();
     }
 
     Segments segments() {

@@ -22,11 +22,17 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segment;
+import org.querencia.core.stage.ShippedModels;
+import org.querencia.core.stage.StageModel;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.alarm.AlarmParts;
+import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
 import org.querencia.runtime.collect.Marking;
@@ -42,9 +48,12 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
+import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
 import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
@@ -57,8 +66,11 @@ import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentKit;
+import org.querencia.runtime.segment.SegmentServices;
+import org.querencia.runtime.stage.StageDesk;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -83,6 +95,8 @@ public final class ConsoleHouse implements AutoCloseable {
     public final MemorySources sources = new MemorySources();
     public final MemoryRefusedEvents refusedEvents = new MemoryRefusedEvents();
     public final ProfileViews views;
+    public final MemoryMail mail = new MemoryMail();
+    public final MemoryAlarms alarmStore = new MemoryAlarms(mail);
     private final InstantSource clock = InstantSource.system();
     private final MemoryLog log = new MemoryLog("house");
     private final MemoryState state = new MemoryState();
@@ -92,6 +106,8 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Projector projector;
     final LogWriter writer;
     final Marking marking;
+    private final AlarmServices alarms;
+    private final AlarmParts alarmParts;
     private final Server server;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -128,6 +144,8 @@ public final class ConsoleHouse implements AutoCloseable {
         pipeline = opened(new Pipeline(log, state, definitions, flow, 10_000).start());
         writer = opened(new LogWriter(log, flow.toPipeline(), flow.applied()).start());
         marking = new Marking(pipeline::marking, decisions());
+        alarmParts = alarmParts();
+        alarms = AlarmServices.of(alarmParts, false);
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
@@ -180,48 +198,92 @@ public final class ConsoleHouse implements AutoCloseable {
                 warehouse.overviews(),
                 warehouse.trade(),
                 warehouse.directory(),
-                SegmentKit.of(
-                        new SegmentKit.With(
-                                pipeline::segments,
-                                this::rules,
-                                flow.applied()::position,
-                                decisions(),
-                                state,
-                                views,
-                                warehouse,
-                                writer,
-                                log,
-                                clock)),
-                StageServices.of(
-                        pipeline::segments,
-                        decisions(),
-                        state,
-                        state.passages(),
-                        new MemoryStageFigures(state),
-                        clock),
+                segments(),
+                stages(),
                 imports,
                 flow.live(),
                 marking,
-                visits(),
+                new Visits(visitParts()),
+                alarms,
+                ScoreServices.of(
+                        () -> pipeline.definitions().scores(),
+                        segments().previews()::vocabulary,
+                        state,
+                        warehouse,
+                        visitParts()),
+                CallServices.of(
+                        () -> pipeline.definitions().calls(),
+                        () -> pipeline.definitions().scores(),
+                        users,
+                        warehouse,
+                        visitParts()),
                 projector.projected());
     }
 
-    private Visits visits() {
-        return new Visits(
-                new VisitParts(
-                        WORKSPACE,
-                        sources,
+    /// Lets every sensor look, as it does when its time has come.
+    public void lookAround() {
+        new SensorRound(alarmParts::watching, alarms.alarms(), alarms.lookout(), clock).look();
+    }
+
+    private AlarmParts alarmParts() {
+        return new AlarmParts(
+                WORKSPACE,
+                pipeline::sensors,
+                pipeline::plans,
+                pipeline::segments,
+                decisions(),
+                alarmStore,
+                mail,
+                new Readers(users, new MemoryMail.Preferences()),
+                sources,
+                refusedEvents,
+                state.memberships(),
+                warehouse.counts(),
+                stages(),
+                this::address,
+                clock);
+    }
+
+    private StageServices stages() {
+        return StageServices.of(
+                pipeline::segments,
+                decisions(),
+                state,
+                state.passages(),
+                new MemoryStageFigures(state),
+                clock);
+    }
+
+    private SegmentServices segments() {
+        return SegmentKit.of(
+                new SegmentKit.With(
+                        pipeline::segments,
                         this::rules,
-                        pipeline::visits,
-                        marking,
+                        flow.applied()::position,
                         decisions(),
+                        state,
                         views,
-                        log,
+                        warehouse,
                         writer,
-                        projector.projected(),
-                        warehouse.timelines(),
-                        clock,
-                        new Random(5)));
+                        log,
+                        clock));
+    }
+
+    private VisitParts visitParts() {
+        return new VisitParts(
+                WORKSPACE,
+                sources,
+                this::rules,
+                () -> pipeline.definitions().visits(),
+                marking,
+                decisions(),
+                views,
+                log,
+                writer,
+                projector.projected(),
+                warehouse.timelines(),
+                clock,
+                new Random(5));
     }
 
     private IdentityDecisions decisions() {
@@ -275,7 +337,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 Locale.of(language));
     }
 
-    /// Ten weeks of a shop, a segment of its customers, and two events that were refused.
+    /// Ten weeks of a shop, a segment of its customers, where they stand in their journey, and two
+    /// events that were refused.
     public ConsoleHouse withShop() {
         Instant now = now();
         sources.save(source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
@@ -303,6 +366,17 @@ public final class ConsoleHouse implements AutoCloseable {
                                 Segment.State.ACTIVE,
                                 "",
                                 EMAIL,
+                                1));
+        StageModel journey = ShippedModels.JOURNEY;
+        new StageDesk(pipeline::segments, decisions())
+                .write(
+                        Author.of("console", EMAIL),
+                        new StageModel(
+                                journey.key(),
+                                journey.name(),
+                                journey.stages(),
+                                journey.closes(),
+                                StageModel.State.ACTIVE,
                                 1));
         return this;
     }

@@ -56,20 +56,23 @@ class JourneyPagesTest {
     @Test
     void a_shipped_model_is_put_in_force_and_everybody_stands_in_it() throws Exception {
         assertThat(get("/journey"))
-                .contains("Recorrido del cliente")
-                .contains("Conocimiento · Descubrimiento · Interés");
-        assertThat(get("/journey/journey")).contains("Aún no está en marcha");
+                .contains("Ciclo del negocio")
+                .contains("Acercar · Ganar · Hacer crecer");
+        assertThat(get("/journey/business")).contains("Aún no está en marcha");
 
-        String board = post("/journey/journey/state", Map.of("state", "active"));
+        String board = post("/journey/business/state", Map.of("state", "active"));
 
         assertThat(board)
                 .contains("Las etapas quedaron guardadas")
-                .contains("href=\"/journey/journey/people?stage=awareness\"")
+                .contains("href=\"/journey/business/people?stage=approach\"")
                 .contains("Fuera → ")
                 .contains("q-sankey");
-        assertThat(get("/journey/journey/people?stage=awareness&fate=&period=30d"))
-                .contains("Llegaron a Conocimiento");
-        assertThat(get("/journey/journey/people.csv?stage=awareness&fate="))
+        assertThat(get("/journey/business/rates?stage=approach&period=12m"))
+                .contains("Quiénes avanzan desde Acercar")
+                .contains("<th>Canal</th>");
+        assertThat(get("/journey/business/people?stage=approach&fate=&period=30d"))
+                .contains("Llegaron a Acercar");
+        assertThat(get("/journey/business/people.csv?stage=approach&fate="))
                 .startsWith("\uFEFFid,name,at");
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Signature;
+import org.querencia.core.rule.Signatures;
 import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.rule.rows.Kind;
 import org.querencia.core.rule.rows.Row;
@@ -29,6 +31,11 @@ import org.querencia.web.console.segment.Ready;
 class SegmentPagesTest {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private static final Pattern FIELD =
+            Pattern.compile(
+                    "(<(input|select|textarea)[^>]* name=[^>]*>)((.*?)</\\2>)?", Pattern.DOTALL);
+    private static final Pattern CHOSEN = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
     private final HttpClient browser =
             HttpClient.newBuilder()
@@ -105,6 +112,10 @@ class SegmentPagesTest {
                 .contains("Versión 1");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "paused")))
                 .contains("en pausa");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "draft")))
+                .contains("Es un borrador");
+        assertThat(post("/segments/clientes-fieles/state", Map.of("state", "active")))
+                .contains("Quien cumpla la regla");
         assertThat(post("/segments/clientes-fieles/state", Map.of("state", "deleted")))
                 .contains("El segmento se eliminó")
                 .contains("Aún no hay segmentos");
@@ -196,11 +207,75 @@ class SegmentPagesTest {
     }
 
     @Test
+    void segments_that_would_ask_for_each_other_are_refused_beside_the_row() throws Exception {
+        post("/segments/new", Map.of("name", "uno", "rule", "orders > 3"));
+        post("/segments/new", Map.of("name", "dos", "rule", "in_segment('uno') && orders > 4"));
+        String circle = "unos segmentos preguntarían por otros en círculo: uno → dos → uno";
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("key", "uno");
+        rows.put("name", "uno");
+        rows.put("r.join", "all");
+        rows.put("r.0.kind", "in-segment");
+        rows.put("r.0.SEGMENT", "dos");
+        assertThat(post("/segments/answer", rows)).contains("r-0-wrong", circle.substring(1));
+        assertThat(post("/segments/uno/edit", rows)).contains(circle);
+        assertThat(post("/segments/uno/edit", Map.of("name", "uno", "rule", "in_segment('dos')")))
+                .contains(circle);
+    }
+
+    @Test
     void buyers_stand_in_a_square_whose_cells_are_rules() throws Exception {
         assertThat(get("/segments/rfm"))
                 .contains("Campeones")
                 .contains("href=\"/segments/new?rule=orders%28%271d%27%29%20%3E%200");
         assertThat(get("/segments/rfm?by=money")).contains("hasta").doesNotContain("Campeones");
+    }
+
+    @Test
+    void all_that_rules_can_say_goes_through_the_page_and_comes_back_the_same() throws Exception {
+        for (Signature signature : Signatures.ALL) {
+            Rules.Parsed parsed = Rules.parse(signature.example(), Vocabulary.NONE);
+            if (parsed.rule().isPresent()) {
+                Map<String, String> fields =
+                        fields(get("/segments/new?rule=" + part(signature.example())));
+                fields.put("written", "");
+                assertThat(build(fields, "text"))
+                        .contains(escaped(parsed.rule().get().text()) + "</textarea>");
+            }
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /// What a browser would send of the form of the builder.
+    private static Map<String, String> fields(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        String form = page.substring(page.indexOf("id=\"builder\""), page.indexOf("id=\"answer\""));
+        Matcher field = FIELD.matcher(form);
+        while (field.find()) {
+            String value = field.group(2).equals("input") ? attribute(field.group(), "value") : "";
+            if (field.group(2).equals("textarea")) {
+                value = field.group(4);
+            } else if (field.group(2).equals("select")) {
+                Matcher chosen = CHOSEN.matcher(field.group(4));
+                value = chosen.find() ? chosen.group(1) : "";
+            }
+            fields.put(
+                    attribute(field.group(1), "name"),
+                    value.replace("&lt;", "<")
+                            .replace("&gt;", ">")
+                            .replace("&#34;", "\"")
+                            .replace("&#39;", "'")
+                            .replace("&amp;", "&"));
+        }
+        return fields;
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher value = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
+        return value.find() ? value.group(1) : "";
     }
 
     private static Map<String, String> rows(String name, String value) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.querencia.core.rule.Field;
+import org.querencia.core.rule.Window;
 
 /// Writes rows as text. What is filled in wrongly is written all the same, so that the reader of
 /// rules can say what is wrong with it.
@@ -16,20 +17,34 @@ final class RowText {
 
     /// A group of at least one finished row.
     static String of(Group group) {
+        List<Part> finished = group.parts().stream().filter(Rows::isFinished).toList();
         String joined =
-                group.parts().stream()
-                        .filter(Rows::isFinished)
-                        .map(RowText::inside)
-                        .collect(Collectors.joining(group.any() ? " || " : " && "));
+                finished.size() == 1
+                        ? of(finished.getFirst())
+                        : finished.stream()
+                                .map(RowText::inside)
+                                .collect(Collectors.joining(group.any() ? " || " : " && "));
         return group.not() ? "!(%s)".formatted(joined) : joined;
+    }
+
+    private static String of(Part part) {
+        return switch (part) {
+            case Row row -> of(row);
+            case Group group -> of(group);
+        };
     }
 
     /// A part where others stand beside it.
     private static String inside(Part part) {
-        return switch (part) {
-            case Row row -> row.not() ? of(row) : "(%s)".formatted(of(row));
-            case Group group -> group.not() ? of(group) : "(%s)".formatted(of(group));
-        };
+        boolean one =
+                switch (part) {
+                    case Row row ->
+                            row.not()
+                                    || (row.kind() != Kind.TEXT
+                                            && row.check().operator() != Operator.BETWEEN);
+                    case Group group -> group.not();
+                };
+        return one ? of(part) : "(%s)".formatted(of(part));
     }
 
     static String of(Row row) {
@@ -72,12 +87,9 @@ final class RowText {
             case NEAR ->
                     call("near", quoted(row.slot(Slot.PLACE)), quoted(row.slot(Slot.DISTANCE)));
             case BOUGHT -> call("bought", quoted(row.slot(Slot.PRODUCT)), window(row));
-            case ORDERS -> check(call("orders", window(row)), row.check());
-            case REVENUE -> check(call("revenue", currency(row), window(row)), row.check());
-            case TICKET ->
-                    check(
-                            call("revenue", window(row)) + " / " + call("orders", window(row)),
-                            row.check());
+            case ORDERS -> check(sum("orders", row), row.check());
+            case REVENUE -> check(sum("revenue", row), row.check());
+            case TICKET -> check(sum("revenue", row) + " / " + sum("orders", row), row.check());
             case TRAIT -> check(trait(row.slot(Slot.FIELD)), row.check());
             case ACCOUNT -> check(account(row.slot(Slot.FIELD)), row.check());
             case TRAITS ->
@@ -162,9 +174,16 @@ final class RowText {
         return quoted(row.slot(Slot.WINDOW));
     }
 
-    private static String currency(Row row) {
-        String currency = row.slot(Slot.CURRENCY);
-        return currency.isBlank() ? "" : quoted(currency);
+    /// Of orders, in a window or ever.
+    private static String sum(String function, Row row) {
+        boolean ever = row.slot(Slot.WINDOW).equals(Window.EVER.text());
+        String currency =
+                row.kind() == Kind.REVENUE && !row.slot(Slot.CURRENCY).isBlank()
+                        ? quoted(row.slot(Slot.CURRENCY))
+                        : "";
+        return ever && currency.isEmpty()
+                ? function
+                : call(function, currency, ever ? "" : window(row));
     }
 
     /// Only names of functions stand without quotes; of one that is none, `sum` is taken.

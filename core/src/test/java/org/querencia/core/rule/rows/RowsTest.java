@@ -211,6 +211,14 @@ class RowsTest {
     }
 
     @Test
+    void what_is_wrong_is_shown_as_text_as_it_would_be_written() {
+        assertThat(Rows.read(Group.all(orders("many")), KNOWN).text()).isEqualTo("orders > 'many'");
+        Group rows = new Group(true, true, List.of(orders("x"), row("orders >= 1 && orders <= 2")));
+        assertThat(Rows.read(rows, KNOWN).text())
+                .isEqualTo("!(orders > 'x' || (orders >= 1 && orders <= 2))");
+    }
+
+    @Test
     void a_group_in_a_group_keeps_its_sense() {
         String text = "orders > 1 && !(channel == 'web' || has(trait.x) && orders < 9)";
         assertThat(rows(text))

@@ -32,7 +32,7 @@ public enum Area {
     }
 
     /// Whether somebody has this room: files are brought in by administrators, and sellers have the
-    /// page of visits only.
+    /// pages of visits and calls only.
     public boolean isFor(Role role) {
         return switch (role) {
             case ADMINISTRATOR -> true;

@@ -32,6 +32,8 @@ public final class Assets {
                     Map.entry("sending.js", "/assets/sending.js"),
                     Map.entry("visit-form.css", "/assets/visit-form.css"),
                     Map.entry("visit-form.js", "/assets/visit-form.js"),
+                    Map.entry("call-list.js", "/assets/call-list.js"),
+                    Map.entry("call-list.css", "/assets/call-list.css"),
                     Map.entry("visit-queue.js", "/assets/visit-queue.js"),
                     Map.entry("visit-parts.js", "/assets/visit-parts.js"),
                     Map.entry("icons.svg", "/assets/icons.svg"),

@@ -14,6 +14,7 @@ public final class EventWords {
                     Map.entry("consent-given", "check"),
                     Map.entry("consent-withdrawn", "ban"),
                     Map.entry("visit-registered", "map-pin"),
+                    Map.entry("call-registered", "phone"),
                     Map.entry("order-updated", "receipt"),
                     Map.entry("order-refunded", "arrow-back-up"),
                     Map.entry("order-cancelled", "ban"),

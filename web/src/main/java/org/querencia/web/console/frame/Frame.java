@@ -16,6 +16,7 @@ import org.querencia.runtime.access.User.Role;
 /// @param path the address of this view with its query, to come back to after signing in or
 ///   choosing a theme
 /// @param csrf the token unsafe requests send back; empty while nobody is signed in
+/// @param alarms how many are open
 /// @param notice what just happened, said once
 public record Frame(
         Texts texts,
@@ -26,6 +27,7 @@ public record Frame(
         String path,
         Optional<User> user,
         String csrf,
+        long alarms,
         Optional<Notice> notice) {
 
     public String text(String key, Object... arguments) {
@@ -56,7 +58,7 @@ public record Frame(
 
     /// The same without the token of the session, for a page that browsers keep.
     public Frame withoutToken() {
-        return new Frame(texts, formats, assets, sourceNames, theme, path, user, "", notice);
+        return new Frame(texts, formats, assets, sourceNames, theme, path, user, "", 0, notice);
     }
 
     /// The name of a source as people gave it.

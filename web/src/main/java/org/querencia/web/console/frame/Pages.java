@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
@@ -44,8 +45,16 @@ public final class Pages {
     private final Workspace workspace;
     private final Sources sources;
     private final InstantSource clock;
+    private final LongSupplier alarms;
 
-    public Pages(Access access, Workspace workspace, Sources sources, InstantSource clock) {
+    /// @param alarms how many are open now
+    public Pages(
+            Access access,
+            Workspace workspace,
+            Sources sources,
+            InstantSource clock,
+            LongSupplier alarms) {
+        this.alarms = alarms;
         this.access = access;
         this.workspace = workspace;
         this.sources = sources;
@@ -100,7 +109,9 @@ public final class Pages {
     /// Refuses pages that are not for the user's role.
     private static void requireReach(Session session, ServerRequest request) {
         if (!session.mayOpen(request.path().path())) {
-            throw Problem.of(Fault.NOT_ALLOWED, "Sellers have the page of visits, no other.")
+            throw Problem.of(
+                            Fault.NOT_ALLOWED,
+                            "Sellers have the pages of visits and calls, no other.")
                     .exception();
         }
     }
@@ -187,6 +198,9 @@ public final class Pages {
                 address(request),
                 session.map(Session::user),
                 session.map(Session::csrfToken).orElse(""),
+                session.filter(present -> present.mayOpen("/alarms")).isPresent()
+                        ? alarms.getAsLong()
+                        : 0,
                 notice.or(() -> remembered(request, response, texts)));
     }
 

@@ -35,7 +35,7 @@ public final class RefusedException extends RuntimeException {
                 refusals.stream().flatMap(refusal -> refusal.wrongs.stream()).toList());
     }
 
-    String text(Texts texts) {
+    public String text(Texts texts) {
         return wrongs.getFirst().text(texts);
     }
 

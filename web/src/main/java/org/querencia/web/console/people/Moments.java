@@ -15,9 +15,11 @@ import org.querencia.core.event.Texts;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.order.Money;
+import org.querencia.core.visit.CallFacts;
 import org.querencia.core.visit.VisitFacts;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.view.TimelinePage;
+import org.querencia.web.console.call.CallWords;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.visit.VisitWords;
@@ -97,6 +99,9 @@ final class Moments {
                     new VisitWords(frame, currency).line(VisitFacts.read(event)), ABOUT_LENGTH_MAX);
         }
         Fields properties = event.properties();
+        if (CallFacts.is(event)) {
+            return Texts.cut(CallWords.told(frame, event), ABOUT_LENGTH_MAX);
+        }
         List<String> parts = new ArrayList<>();
         money(properties).ifPresent(parts::add);
         first(properties, "name", "title", "query", "order_id", "path", "url")

@@ -2,6 +2,7 @@ package org.querencia.web.console.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.querencia.core.rule.rows.Check;
 import org.querencia.core.rule.rows.Condition;
 import org.querencia.core.rule.rows.Edits;
@@ -25,7 +26,7 @@ record Acts(Group rows, String focus) {
             case "group" ->
                     added(rows, place, new Group(true, false, List.of(Row.begun(Kind.DID))));
             case "drop" -> new Acts(Edits.without(rows, place), "");
-            case "up" -> new Acts(Edits.earlier(rows, place), RowForm.name(place));
+            case "up" -> new Acts(Edits.earlier(rows, place), "");
             case "where" -> on(rows, place, row -> row.with(row.where().with(Condition.EMPTY)));
             case "unwhere" -> on(rows, place, row -> without(row, what));
             case "value" -> on(rows, place, row -> row.with(valued(row.check(), what)));
@@ -44,7 +45,7 @@ record Acts(Group rows, String focus) {
                 RowForm.name(part instanceof Group ? Rows.place(at, 0) : at));
     }
 
-    private static Acts on(Group rows, String place, java.util.function.UnaryOperator<Row> change) {
+    private static Acts on(Group rows, String place, UnaryOperator<Row> change) {
         return new Acts(Edits.row(rows, place, change), RowForm.name(place));
     }
 

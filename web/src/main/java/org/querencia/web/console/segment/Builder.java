@@ -11,6 +11,7 @@ import org.querencia.core.rule.rows.Kind;
 import org.querencia.core.rule.rows.Row;
 import org.querencia.core.rule.rows.Rows;
 import org.querencia.runtime.segment.Offers;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.RefusedException;
@@ -23,9 +24,11 @@ final class Builder {
     private static final Group FIRST = Group.all(Row.begun(Kind.DID));
 
     private final Offers offers;
+    private final SegmentDesk desk;
 
-    Builder(Offers offers) {
+    Builder(Offers offers, SegmentDesk desk) {
         this.offers = offers;
+        this.desk = desk;
     }
 
     /// What is put together.
@@ -77,22 +80,31 @@ final class Builder {
         return before.isPresent() && before.equals(read.rule()) ? written : read.text();
     }
 
-    Rows.Read read(Group rows) {
-        return Rows.read(rows, offers.vocabulary());
+    /// @param own the key of the segment that is changed; empty for a new one
+    Rows.Read read(Group rows, String own) {
+        return circles(own).in(rows, Rows.read(rows, offers.vocabulary()));
+    }
+
+    private Circles circles(String own) {
+        return new Circles(desk.all(), offers.vocabulary(), own);
     }
 
     /// The rule to be kept; refused, in the reader's language, when it is none or not finished.
     ///
+    /// @param own the key of the segment that is changed; empty for a new one
     /// @param draft whether it may be unfinished
-    String rule(Visit visit, boolean draft) {
+    String rule(Visit visit, String own, boolean draft) {
         RowForm form = new RowForm(visit.form());
         if (!form.isThere()) {
             String rule = visit.form().required("rule");
-            refuse(visit, draft ? List.of() : Rules.parse(rule, offers.vocabulary()).faults());
+            if (!draft) {
+                refuse(visit, Rules.parse(rule, offers.vocabulary()).faults());
+                refuse(visit, circles(own).in(rule).stream().toList());
+            }
             return rule;
         }
         Group rows = form.rows();
-        Rows.Read read = read(rows);
+        Rows.Read read = read(rows, own);
         if (!read.unfinished().isEmpty()) {
             throw RefusedException.at("rows", "refused.segment-unfinished");
         }

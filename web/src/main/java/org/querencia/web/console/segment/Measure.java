@@ -1,5 +1,6 @@
 package org.querencia.web.console.segment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ public record Measure(String number, String unit) {
 
     /// The units of windows: lengths back from now, then the calendar, then all time.
     static List<String> windows(boolean ever) {
-        List<String> windows = new java.util.ArrayList<>(OF_TIME);
+        List<String> windows = new ArrayList<>(OF_TIME);
         Window.calendars().forEach(calendar -> windows.add(calendar.text()));
         if (ever) {
             windows.add(Window.EVER.text());

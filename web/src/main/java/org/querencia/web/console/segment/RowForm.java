@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.rule.rows.Check;
@@ -133,6 +134,6 @@ public record RowForm(Form form) {
 
     /// As fields and the keys of texts name it.
     static String code(Enum<?> one) {
-        return one.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package org.querencia.web.console.segment;
 
 import java.util.List;
+import java.util.Set;
 import org.querencia.core.rule.rows.Condition;
 import org.querencia.core.rule.rows.Edits;
 import org.querencia.core.rule.rows.Group;
@@ -25,6 +26,9 @@ final class RowOffers {
         }
         if (parts.length == 2) {
             return ofCondition(offers, row, parts[1]);
+        }
+        if (field.endsWith("." + Slot.PRODUCT)) {
+            return offers.bought();
         }
         return field.endsWith("." + Slot.PROPERTY)
                 ? offers.properties(row.slot(Slot.EVENT))
@@ -52,7 +56,7 @@ final class RowOffers {
                     offers
                             .vocabulary()
                             .models()
-                            .getOrDefault(row.slot(Slot.MODEL), java.util.Set.of())
+                            .getOrDefault(row.slot(Slot.MODEL), Set.of())
                             .stream()
                             .sorted()
                             .map(stage -> new Offer(stage, 0))

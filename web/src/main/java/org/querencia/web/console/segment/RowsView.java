@@ -188,7 +188,6 @@ public record RowsView(
         return switch (slot) {
             case EVENT, OTHER_EVENT -> "offer-events";
             case FIELD, OTHER_FIELD -> kind == Kind.ACCOUNT ? "offer-account" : "offer-traits";
-            case PRODUCT -> "offer-bought";
             case PLACE -> "offer-places";
             case SCORE -> "offer-scores";
             default -> "";
@@ -205,7 +204,6 @@ public record RowsView(
                         .toList());
         lists.put("offer-traits", picks(offers.traits()));
         lists.put("offer-account", picks(offers.accountTraits()));
-        lists.put("offer-bought", picks(offers.bought()));
         lists.put(
                 "offer-places",
                 offers.vocabulary().places().keySet().stream()

@@ -33,7 +33,7 @@ public final class SegmentForms {
         this.pages = pages;
         this.desk = segments.desk();
         this.segments = segments;
-        this.builder = new Builder(segments.offers());
+        this.builder = new Builder(segments.offers(), desk);
         this.trying = new Trying(segments, names, builder);
     }
 
@@ -90,14 +90,14 @@ public final class SegmentForms {
     private void make(Visit visit) {
         String name = visit.form().required("name");
         State state = visit.form().text("draft").isPresent() ? State.DRAFT : State.ACTIVE;
-        String rule = builder.rule(visit, state == State.DRAFT);
+        String rule = builder.rule(visit, "", state == State.DRAFT);
         Answer answer = desk.make(author(visit), segment(visit, free(name), rule, state));
         tell(visit, answer, "done.segment");
     }
 
     private void change(Visit visit) {
         Segment before = SegmentPages.known(visit, desk);
-        String rule = builder.rule(visit, !before.isActive());
+        String rule = builder.rule(visit, before.key(), !before.isActive());
         Answer answer =
                 desk.write(author(visit), segment(visit, before.key(), rule, before.state()));
         tell(visit, answer, "done.segment");

@@ -51,7 +51,7 @@ final class Trying {
                             new RowsView(
                                     frame,
                                     rows,
-                                    builder.read(rows),
+                                    builder.read(rows, about.key()),
                                     offers,
                                     segments(about.key()),
                                     draft.focus());

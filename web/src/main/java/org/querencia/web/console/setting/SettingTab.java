@@ -10,6 +10,7 @@ public enum SettingTab {
     TOKENS("/settings/tokens", "settings.tokens"),
     IDENTIFIERS("/settings/identifiers", "settings.identifiers"),
     VISITS("/settings/visits", "settings.visits"),
+    CALLS("/settings/calls", "settings.calls"),
     MARKING("/settings/marking", "settings.marking"),
     WEBHOOKS("/webhooks", "settings.webhooks"),
     ERASURES("/settings/erasures", "settings.erasures");

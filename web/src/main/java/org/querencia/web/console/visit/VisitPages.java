@@ -68,12 +68,12 @@ public final class VisitPages {
         this.views = views;
         this.catalogue = catalogue;
         this.clock = clock;
-        this.worker = new Worker(pages.assets());
+        this.worker = Worker.ofVisits(pages.assets());
     }
 
     public void routing(HttpRules rules) {
         rules.get(PATH, pages.signedIn(this::page))
-                .get(Worker.PATH, worker::serve)
+                .get(worker.path(), worker::serve)
                 .get(PATH + "/me", pages.signedIn(this::me))
                 .get(PATH + "/people", pages.signedIn(this::people))
                 .get(PATH + "/products", pages.signedIn(this::products))
@@ -88,7 +88,7 @@ public final class VisitPages {
         visit.show(
                 "visit/visit.jte",
                 frame,
-                Map.of("lists", lists, "seller", visit.user().email(), "worker", Worker.PATH));
+                Map.of("lists", lists, "seller", visit.user().email(), "worker", worker.path()));
     }
 
     /// Who is signed in, with what it takes to send in their name.

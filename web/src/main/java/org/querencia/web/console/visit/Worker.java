@@ -10,15 +10,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.querencia.web.console.frame.Assets;
 
 /// The script a browser keeps so that the page opens without a connection. It names the files of
 /// this version, so that a new version of the program is a new script, and browsers fetch all anew.
-final class Worker {
-    static final String PATH = "/visits/worker.js";
-
+public final class Worker {
     private static final HeaderName SCOPE = HeaderNames.create("Service-Worker-Allowed");
-    private static final List<String> FILES =
+    private static final List<String> SHARED =
             List.of(
                     "console.css",
                     "rooms.css",
@@ -27,7 +26,6 @@ final class Worker {
                     "console.js",
                     "htmx.js",
                     "htmx-sse.js",
-                    "visit-form.js",
                     "visit-queue.js",
                     "visit-parts.js",
                     "icons.svg",
@@ -36,20 +34,35 @@ final class Worker {
                     "inter-latin-ext.woff2",
                     "newsreader-latin.woff2");
 
+    private final String page;
     private final String script;
 
-    Worker(Assets assets) {
+    private Worker(Assets assets, String page, String own) {
+        this.page = page;
         String files =
-                FILES.stream()
+                Stream.concat(SHARED.stream(), Stream.of(own))
                         .map(name -> '"' + assets.path(name) + '"')
                         .collect(Collectors.joining(", ", "[", "]"));
-        this.script = "const files = " + files + ";\n" + read();
+        this.script = "const files = %s;\nconst page = \"%s\";\n".formatted(files, page) + read();
     }
 
-    void serve(ServerRequest request, ServerResponse response) {
+    static Worker ofVisits(Assets assets) {
+        return new Worker(assets, "/visits", "visit-form.js");
+    }
+
+    /// Of the page of calls.
+    public static Worker ofCalls(Assets assets) {
+        return new Worker(assets, "/calls", "call-list.js");
+    }
+
+    public String path() {
+        return page + "/worker.js";
+    }
+
+    public void serve(ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, "text/javascript; charset=utf-8");
         response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-        response.header(SCOPE, "/visits");
+        response.header(SCOPE, page);
         response.send(script);
     }
 

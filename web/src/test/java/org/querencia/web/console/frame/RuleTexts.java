@@ -1,6 +1,7 @@
 package org.querencia.web.console.frame;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,7 +56,7 @@ final class RuleTexts {
 
     private static Set<String> coded(Enum<?>[] values) {
         return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .map(value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.toSet());
     }
 }

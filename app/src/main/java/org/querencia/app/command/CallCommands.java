@@ -1,0 +1,188 @@
+package org.querencia.app.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whom to call today, on the command line.
+@Command(
+        name = "call",
+        description = "Whom sellers had better call today, and what came of calls.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            CallCommands.Lists.class,
+            CallCommands.Show.class,
+            CallCommands.Register.class,
+            CallCommands.Undo.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  querencia call lists",
+            "  querencia call list rosa@shop.example",
+            "  querencia call register phone:+573005550177 not-interested --reason price",
+            "",
+            "How lists are made: querencia definition get calls."
+        })
+final class CallCommands implements Runnable {
+    // Reason: picocli sets it before anything runs.
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+
+    @Command(
+            name = "lists",
+            description = "Lists who has a list of calls today, and how long it is.",
+            mixinStandardHelpOptions = true)
+    static final class Lists implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode found = reach.client().get("/api/calls?limit=500");
+                List<List<String>> rows = new ArrayList<>();
+                found.path("items")
+                        .forEach(list ->
+                                rows.add(
+                                        List.of(
+                                                list.path("seller").asString(""),
+                                                list.path("day").asString(""),
+                                                list.path("people").asString())));
+                output.answer(found, () -> output.table(List.of("SELLER", "DAY", "PEOPLE"), rows));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "list",
+            description = "Shows whom a seller had better call today, and why.",
+            mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+        private static final List<String> HEADS =
+                List.of("PERSON", "NAME", "PHONE", "SCORE", "WHY");
+
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<seller>", description = "An e-mail.")
+        private String seller;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode found =
+                        reach.client().get(ApiClient.path("/api/calls/lists/{}?limit=500", seller));
+                List<List<String>> rows = new ArrayList<>();
+                found.path("items").forEach(due -> rows.add(row(due)));
+                output.answer(found, () -> output.table(HEADS, rows));
+                return ExitCode.DONE.code();
+            }
+        }
+
+        private static List<String> row(JsonNode due) {
+            List<String> occasions = new ArrayList<>();
+            due.path("occasions").forEach(one -> occasions.add(one.asString("")));
+            return List.of(
+                    due.path("profile").asString(""),
+                    due.path("name").asString(""),
+                    due.path("phone").asString(""),
+                    due.path("score").path("score").asString(""),
+                    String.join(", ", occasions));
+        }
+    }
+
+    @Command(
+            name = "register",
+            description = "Registers what came of a call.",
+            mixinStandardHelpOptions = true)
+    static final class Register implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<person>")
+        private String named;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(
+                index = "1",
+                paramLabel = "<outcome>",
+                description = "bought, not-now, not-interested, no-answer or wrong-number.")
+        private String outcome;
+
+        @Option(names = "--reason", description = "Why not.")
+        private @Nullable String reason;
+
+        @Option(names = "--total", description = "What was paid.")
+        private @Nullable String total;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode person = ProfileCommands.person(reach.client(), named);
+                ObjectNode body =
+                        ApiClient.object()
+                                .put("profile", person.path("id").asString())
+                                .put("outcome", outcome);
+                if (reason != null) {
+                    body.put("reason", reason);
+                }
+                if (total != null) {
+                    body.put("total", total);
+                }
+                JsonNode registered = reach.client().post("/api/calls", body);
+                output.answer(
+                        registered,
+                        () -> output.line("registered as " + registered.path("id").asString("")));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+
+    @Command(
+            name = "undo",
+            description = "Takes a call back, with all it brought.",
+            mixinStandardHelpOptions = true)
+    static final class Undo implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<id>")
+        private String id;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            try (Reach reach = common.reach()) {
+                JsonNode undone = reach.client().delete(ApiClient.path("/api/calls/{}", id));
+                output.answer(undone, () -> output.line("'%s' is taken back".formatted(id)));
+                return ExitCode.DONE.code();
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Mail by SMTP.
+@NullMarked
+package org.querencia.connect.mail;
+
+import org.jspecify.annotations.NullMarked;

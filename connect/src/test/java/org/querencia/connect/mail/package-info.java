@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.connect.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.alarm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.querencia.runtime.alarm;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Watch;
+import org.querencia.runtime.mail.Mail;
+
+/// How far each sensor has looked, and all alarms there ever were. Safe from any thread.
+public interface AlarmStore {
+
+    /// What is known of a sensor that has looked.
+    Optional<Looked> looked(String sensor);
+
+    /// Of all sensors that have, by key.
+    List<Looked> looked();
+
+    /// Keeps what a look brought: the watch, the alarms that changed, and the mails to be sent. All
+    /// of it or nothing; a mail whose id is there already is left out.
+    void save(Looked looked, List<Alarm> alarms, List<Mail> mails);
+
+    Optional<Alarm> alarm(String id);
+
+    /// Newest raised first, then by id, after `after`; at most `limit`.
+    ///
+    /// @param sensor only its own; all where empty
+    List<Alarm> alarms(
+            Set<Alarm.State> states, Optional<String> sensor, Optional<Place> after, int limit);
+
+    /// How many are in a state.
+    long count(Alarm.State state);
+
+    /// @param at when it looked last
+    /// @param trouble why that failed, in words; empty when it did not
+    record Looked(Watch watch, Instant at, String trouble) {}
+
+    /// Where an alarm stands in their list.
+    record Place(Instant raised, String id) {
+        public static Place of(Alarm alarm) {
+            return new Place(alarm.raised(), alarm.id());
+        }
+    }
+}

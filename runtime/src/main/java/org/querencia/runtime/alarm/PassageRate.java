@@ -1,0 +1,90 @@
+package org.querencia.runtime.alarm;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.querencia.core.alarm.Attained;
+import org.querencia.core.alarm.Condition;
+import org.querencia.core.alarm.Finding;
+import org.querencia.core.alarm.Plan;
+import org.querencia.core.alarm.Sensor;
+import org.querencia.core.alarm.Series;
+import org.querencia.core.alarm.Step;
+import org.querencia.core.alarm.Subject;
+
+/// What plans are watched by: the share that passed, of people who had all their time.
+record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
+
+    /// Those are looked at who entered in so many days.
+    static final int COHORT_DAYS = 28;
+
+    /// So many of the latest days are looked at anew, since an alarm ends after two calm ones.
+    private static final int DAYS = 2;
+
+    @Override
+    public String measure() {
+        return Plan.MEASURE;
+    }
+
+    @Override
+    public Set<String> dimensions() {
+        return Set.of("model", "from", "to");
+    }
+
+    @Override
+    public Set<String> required() {
+        return dimensions();
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.PERCENT;
+    }
+
+    @Override
+    public Series series(Subject subject, Step step, LocalDateTime from, LocalDateTime to) {
+        return new Series(step, false, new TreeMap<>());
+    }
+
+    @Override
+    public Optional<List<Finding>> findings(Sensor sensor, LocalDateTime to) {
+        List<LocalDateTime> days =
+                IntStream.rangeClosed(1, DAYS)
+                        .mapToObj(back -> to.minusDays(DAYS - back + 1L))
+                        .toList();
+        return switch (sensor.condition()) {
+            case Condition.Lagging(double target, int horizonDays) ->
+                    Optional.of(
+                            days.stream()
+                                    .map(day ->
+                                            attained(sensor.subject(), day, horizonDays)
+                                                    .finding(day, target))
+                                    .toList());
+            case Condition.Due due -> Optional.of(days.stream().map(due::finding).toList());
+            case Condition.Above _, Condition.Below _, Condition.Unusual _, Condition.Missing _ ->
+                    Optional.empty();
+        };
+    }
+
+    /// Of those whose time was over at the end of that day.
+    private Attained attained(Subject subject, LocalDateTime day, int horizonDays) {
+        return of(
+                rates,
+                Plan.Passage.of(subject),
+                horizonDays,
+                day.plusDays(1).atZone(zone).toInstant());
+    }
+
+    /// As it stood at `now`: of those who entered in the [#COHORT_DAYS] that ended a horizon ago.
+    static Attained of(PassageRates rates, Plan.Passage passage, int horizonDays, Instant now) {
+        Duration within = Duration.ofDays(horizonDays);
+        Instant to = now.minus(within);
+        return rates.of(passage, to.minus(Duration.ofDays(COHORT_DAYS)), to, within);
+    }
+}

@@ -1,0 +1,5 @@
+/// The daily lists of sellers: whom to call first, and why.
+@NullMarked
+package org.querencia.runtime.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.alarm;
+
+import org.jspecify.annotations.NullMarked;
