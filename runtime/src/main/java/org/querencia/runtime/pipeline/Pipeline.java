@@ -158,18 +158,13 @@ public final class Pipeline implements AutoCloseable {
 
     /// Whether it works. Safe from any thread; costs nothing.
     public Health.Check check() {
-        Health.Check check =
-                condition.check(
-                        overtaken
-                                ? Optional.of("another server writes to this database")
-                                : Optional.empty(),
-                        thread,
-                        "profiles at " + applied.position().value());
-        return attendance
-                .late()
-                .filter(_ -> check.healthy())
-                .map(late -> new Health.Check(check.name(), false, false, late))
-                .orElse(check);
+        return condition.check(
+                overtaken
+                        ? Optional.of("another server writes to this database")
+                        : Optional.empty(),
+                thread,
+                "profiles at " + applied.position().value(),
+                attendance.late());
     }
 
     /// Beyond so many anchors the whole log is applied again when facts are taken back.
@@ -229,7 +224,7 @@ public final class Pipeline implements AutoCloseable {
                 condition.failed(failed);
                 cache.forget();
                 attendance.forget();
-                pause();
+                Condition.pause(RETRY);
             }
         }
     }
@@ -385,16 +380,5 @@ public final class Pipeline implements AutoCloseable {
         attendance.forget();
         definitions = definitions.atStart();
         applied.advance(Position.START);
-    }
-
-    /// By which rules is marked until the state has come so far again.
-    private record Meanwhile(MarkingRules marking, Position until) {}
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
