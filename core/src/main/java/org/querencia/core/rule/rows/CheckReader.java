@@ -117,6 +117,13 @@ final class CheckReader {
                                                     Slot.WINDOW,
                                                     window.text()))
                                     .with(WhereReader.where(what.filter())));
+            case Deed.Decayed(var what, var fading) ->
+                    Optional.of(
+                            row(
+                                            Kind.DECAYED,
+                                            what.kind(),
+                                            Map.of(Slot.LENGTH, fading.halfLife() + "d"))
+                                    .with(WhereReader.where(what.filter())));
             case Deed.First(EventKind kind) ->
                     Optional.of(row(Kind.MOMENT_OF, kind, Map.of(Slot.MOMENT, "first")));
             case Deed.Last(EventKind kind) ->

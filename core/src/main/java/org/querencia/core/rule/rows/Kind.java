@@ -19,6 +19,8 @@ public enum Kind {
     DID(Part.DID),
     /// What a property of what they did comes to.
     AMOUNT(Part.DID),
+    /// What is left of what they did, half of it after a time.
+    DECAYED(Part.DID),
     /// Did it once, but no more for so long.
     SILENT(Part.DID),
     /// The same, by the person's own interval.
@@ -79,7 +81,7 @@ public enum Kind {
         return switch (this) {
             case DID -> List.of(EVENT, WINDOW);
             case AMOUNT -> List.of(Slot.FOLD, Slot.PROPERTY, EVENT, WINDOW);
-            case SILENT -> List.of(EVENT, LENGTH);
+            case DECAYED, SILENT -> List.of(EVENT, LENGTH);
             case RHYTHM -> List.of(EVENT, Slot.TIMES);
             case SINCE, MOMENT_OF -> List.of(MOMENT, EVENT);
             case ORDERED -> List.of(EVENT, OTHER_EVENT, LENGTH);
@@ -102,7 +104,8 @@ public enum Kind {
     /// How it is compared; empty where it is true or false by itself.
     public List<Operator> operators() {
         return switch (this) {
-            case DID, AMOUNT, ORDERS, REVENUE, TICKET, YEARS, SCORE -> Operator.of(Family.NUMBER);
+            case DID, AMOUNT, DECAYED, ORDERS, REVENUE, TICKET, YEARS, SCORE ->
+                    Operator.of(Family.NUMBER);
             case TRAITS -> Operator.of(Family.NUMBER).stream().filter(Kind::isSign).toList();
             case MOMENT_OF, COMPARED -> Operator.of(Family.TIME);
             case SINCE, APART -> Operator.of(Family.LENGTH);
@@ -125,7 +128,7 @@ public enum Kind {
 
     /// Whether conditions on the events can be added.
     public boolean hasWhere() {
-        return this == DID || this == AMOUNT;
+        return this == DID || this == AMOUNT || this == DECAYED;
     }
 
     public static List<Kind> of(Part part) {

@@ -63,6 +63,10 @@ final class RowText {
                                     window(row),
                                     where(row)),
                             row.check());
+            case DECAYED ->
+                    check(
+                            call("decayed", event(row), quoted(row.slot(Slot.LENGTH)), where(row)),
+                            row.check());
             case SILENT -> call("silent", event(row), quoted(row.slot(Slot.LENGTH)));
             case RHYTHM ->
                     call(
