@@ -38,8 +38,8 @@ final class Alarming implements AutoCloseable {
         AlarmParts parts =
                 new AlarmParts(
                         engine.workspace(),
-                        engine.pipeline()::sensors,
-                        engine.pipeline()::plans,
+                        () -> engine.pipeline().definitions().sensors(),
+                        () -> engine.pipeline().definitions().plans(),
                         engine.pipeline()::segments,
                         decisions,
                         database.alarms(),

@@ -61,6 +61,7 @@ class CommandLinesTest {
                                         "segment",
                                         "list",
                                         "webhook",
+                                        "stage",
                                         "product",
                                         "definition",
                                         "user",

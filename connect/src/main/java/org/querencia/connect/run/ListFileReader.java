@@ -2,9 +2,9 @@ package org.querencia.connect.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +16,15 @@ import org.querencia.connect.read.Reading.Item;
 import org.querencia.connect.read.Readings;
 import org.querencia.connect.read.Row;
 import org.querencia.connect.read.UnreadableFileException;
+import org.querencia.connect.read.Why;
 import org.querencia.runtime.imports.FileFormat;
 import org.querencia.runtime.segment.ListFiles;
 
 /// Files that name people, read as imports read theirs: whatever delimiter, encoding or workbook.
 public final class ListFileReader implements ListFiles {
+
+    private static final long BYTES_MAX = 1L << 30;
+    private static final int BUFFER = 1 << 16;
 
     private final Detector detector;
     private final Path folder;
@@ -39,13 +43,27 @@ public final class ListFileReader implements ListFiles {
             Path kept = Files.createTempFile(Folders.made(folder), "list", "");
             file = DataFile.of(kept, name);
             try {
-                Files.copy(in, kept, StandardCopyOption.REPLACE_EXISTING);
+                copy(in, kept);
                 return sheet(Readings.filesIn(file).getFirst(), rowsMax);
             } finally {
                 Files.deleteIfExists(kept);
             }
         } catch (IOException | UnreadableFileException failed) {
             throw Refusals.unreadable(file, failed);
+        }
+    }
+
+    private static void copy(InputStream in, Path to) throws IOException {
+        try (OutputStream out = Files.newOutputStream(to)) {
+            byte[] buffer = new byte[BUFFER];
+            long bytes = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > BYTES_MAX) {
+                    throw Refusals.invalid(Why.of("upload-large", BYTES_MAX >> 30));
+                }
+                out.write(buffer, 0, read);
+            }
         }
     }
 

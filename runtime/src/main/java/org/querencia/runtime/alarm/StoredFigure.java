@@ -99,7 +99,8 @@ final class StoredFigure {
         }
 
         /// Backwards from who is in it now by who came and went since. A segment that nobody was in
-        /// when the time began was begun with its first movement.
+        /// when the time began was begun with its first movement; so is what is known where earlier
+        /// ones are kept no longer.
         @Override
         public Series series(Subject subject, Step step, LocalDateTime from, LocalDateTime to) {
             String segment = subject.only(SEGMENT);
@@ -115,7 +116,7 @@ final class StoredFigure {
                 sizes.put(period, (double) size);
                 size -= moves.getOrDefault(period, 0L);
             }
-            boolean begun = size == 0 && !moves.isEmpty();
+            boolean begun = (size == 0 || memberships.forgotten() > 0) && !moves.isEmpty();
             return new Series(step, true, begun ? sizes.tailMap(moves.firstKey()) : sizes);
         }
     }

@@ -1,5 +1,6 @@
 package org.querencia.runtime.pipeline;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.querencia.runtime.operate.Health.Check;
 
@@ -31,6 +32,24 @@ final class Condition {
 
     void failed(Throwable cause) {
         state = cause instanceof Error ? State.BROKEN : State.TRYING_AGAIN;
+    }
+
+    /// Waits before it is tried again.
+    static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @param stopped why it works no more, if so
+    /// @param late what it cannot do in time, though it works
+    Check check(Optional<String> stopped, Thread thread, String detail, Optional<String> late) {
+        Check check = check(stopped, thread, detail);
+        return late.filter(_ -> check.healthy())
+                .map(what -> new Check(name, false, false, what))
+                .orElse(check);
     }
 
     /// @param stopped why it works no more, if so

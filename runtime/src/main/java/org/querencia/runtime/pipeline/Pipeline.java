@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.querencia.core.alarm.Plans;
-import org.querencia.core.alarm.Sensors;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
@@ -75,8 +73,7 @@ public final class Pipeline implements AutoCloseable {
     private int parkedInARow;
     private int takingBackFailed;
 
-    /// One without a warehouse: when facts are taken back, the log is read to find what hangs
-    /// together with them.
+    /// Without a warehouse the log is read for what hangs together with facts taken back.
     public Pipeline(
             EventLog log,
             StateStore state,
@@ -144,8 +141,7 @@ public final class Pipeline implements AutoCloseable {
                 : definitions.marking();
     }
 
-    /// The segments in force where the state stands, and what stands beside them. Safe from any
-    /// thread.
+    /// The segments and models in force where the state stands. Safe from any thread.
     public Segments segments() {
         return definitions.segments();
     }
@@ -155,16 +151,6 @@ public final class Pipeline implements AutoCloseable {
         return definitions;
     }
 
-    /// The plans in force where the state stands. Safe from any thread.
-    public Plans plans() {
-        return definitions.plans();
-    }
-
-    /// The sensors in force where the state stands. Safe from any thread.
-    public Sensors sensors() {
-        return definitions.sensors();
-    }
-
     /// Whether another server took this one's place: nothing is applied here any more.
     public boolean overtaken() {
         return overtaken;
@@ -172,18 +158,13 @@ public final class Pipeline implements AutoCloseable {
 
     /// Whether it works. Safe from any thread; costs nothing.
     public Health.Check check() {
-        Health.Check check =
-                condition.check(
-                        overtaken
-                                ? Optional.of("another server writes to this database")
-                                : Optional.empty(),
-                        thread,
-                        "profiles at " + applied.position().value());
-        return attendance
-                .late()
-                .filter(_ -> check.healthy())
-                .map(late -> new Health.Check(check.name(), false, false, late))
-                .orElse(check);
+        return condition.check(
+                overtaken
+                        ? Optional.of("another server writes to this database")
+                        : Optional.empty(),
+                thread,
+                "profiles at " + applied.position().value(),
+                attendance.late());
     }
 
     /// Beyond so many anchors the whole log is applied again when facts are taken back.
@@ -243,7 +224,7 @@ public final class Pipeline implements AutoCloseable {
                 condition.failed(failed);
                 cache.forget();
                 attendance.forget();
-                pause();
+                Condition.pause(RETRY);
             }
         }
     }
@@ -399,16 +380,5 @@ public final class Pipeline implements AutoCloseable {
         attendance.forget();
         definitions = definitions.atStart();
         applied.advance(Position.START);
-    }
-
-    /// By which rules is marked until the state has come so far again.
-    private record Meanwhile(MarkingRules marking, Position until) {}
-
-    private static void pause() {
-        try {
-            Thread.sleep(RETRY);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -58,11 +58,23 @@ public final class Vocabularies {
             present = new Known(gathered(), now);
             known = present;
         }
-        return present.vocabulary();
+        return with(present.vocabulary(), segments.get().names());
+    }
+
+    /// What was defined just now can be asked for at once.
+    private static Vocabulary with(Vocabulary seen, Vocabulary others) {
+        return new Vocabulary(
+                seen.events(),
+                seen.properties(),
+                seen.traits(),
+                seen.accountTraits(),
+                others.segments(),
+                others.models(),
+                others.scores(),
+                others.places());
     }
 
     private Vocabulary gathered() {
-        Vocabulary others = segments.get().names();
         Set<String> events = new HashSet<>();
         Set<String> properties = new HashSet<>();
         List<Overviews.EventKind> kinds = overviews.events(Optional.empty());
@@ -86,9 +98,9 @@ public final class Vocabularies {
                 properties,
                 fields(Event.Type.IDENTIFY, ""),
                 fields(Event.Type.GROUP, ""),
-                others.segments(),
-                others.models(),
-                others.scores(),
+                Set.of(),
+                Map.of(),
+                Set.of(),
                 Map.of());
     }
 

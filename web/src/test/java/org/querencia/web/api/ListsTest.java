@@ -55,7 +55,7 @@ class ListsTest {
                             List.of("/api/stages/one/passages?next=a&")),
                     entry(
                             "/api/stages/{model}/rates",
-                            List.of("/api/stages/one/rates?stage=a&next=b&by=channel&")),
+                            List.of("/api/stages/one/rates?stage=a&next=b&by=trait&trait=city&")),
                     entry(
                             "/api/stages/{model}/entrants",
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
@@ -109,7 +109,10 @@ class ListsTest {
         imports();
         house.refused.add(Stream.of(0, 1, 2).map(ListsTest::refused).toList());
         house.engine.take(
-                Events.identify().by("user_id:u1", "email:ana@x.co", "anonymous_id:a1").event(),
+                Events.identify()
+                        .by("user_id:u1", "email:ana@x.co", "anonymous_id:a1")
+                        .trait("city", "Cali")
+                        .event(),
                 Events.identify().by("user_id:u2", "email:ana+b@x.co").event(),
                 Events.identify().by("user_id:u3", "email:ana+c@x.co").event(),
                 Events.group("acme").by("user_id:u1").event(),

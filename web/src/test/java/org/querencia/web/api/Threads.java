@@ -71,11 +71,11 @@ final class Threads implements AutoCloseable {
     }
 
     Plans plans() {
-        return pipeline.plans();
+        return pipeline.definitions().plans();
     }
 
     Sensors sensors() {
-        return pipeline.sensors();
+        return pipeline.definitions().sensors();
     }
 
     Segments segments() {

@@ -228,8 +228,8 @@ public final class ConsoleHouse implements AutoCloseable {
     private AlarmParts alarmParts() {
         return new AlarmParts(
                 WORKSPACE,
-                pipeline::sensors,
-                pipeline::plans,
+                () -> pipeline.definitions().sensors(),
+                () -> pipeline.definitions().plans(),
                 pipeline::segments,
                 decisions(),
                 alarmStore,
