@@ -264,11 +264,8 @@ public final class SegmentRun {
                 pipeline.segments().all().stream()
                         .map(segment ->
                                 segment.key() + " " + segment.state() + " " + segment.rule());
-        return Stream.of(
-                        segments,
-                        pipeline.segments().models().stream().map(StageModel::toString),
-                        Stream.of(pipeline.segments().scores().toString()))
-                .flatMap(each -> each)
+        return Stream.concat(
+                        segments, pipeline.segments().models().stream().map(StageModel::toString))
                 .toList();
     }
 

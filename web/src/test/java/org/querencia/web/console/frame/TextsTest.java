@@ -24,7 +24,6 @@ import org.querencia.core.alarm.Alarm;
 import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Finding;
 import org.querencia.core.alarm.Step;
-import org.querencia.core.call.CallRules;
 import org.querencia.core.consent.Scope;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
@@ -32,12 +31,7 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
-import org.querencia.core.score.Backtest;
-import org.querencia.core.score.Score;
-import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Cause;
-import org.querencia.core.visit.PhoneCall;
-import org.querencia.core.visit.VisitLists;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.collect.RefusalCode;
@@ -45,7 +39,6 @@ import org.querencia.runtime.courier.Attempt;
 import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
-import org.querencia.runtime.visit.VisitRefusedException;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
@@ -146,32 +139,6 @@ class TextsTest {
                             entry("normaliser.", words(Normaliser.values())),
                             entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
                             entry("people.column.", words(PeopleQuery.Column.values())),
-                            entry(
-                                    "call.occasion.",
-                                    CallRules.DEFAULTS.occasions().stream()
-                                            .map(CallRules.Occasion::key)
-                                            .collect(Collectors.toSet())),
-                            entry(
-                                    "call.outcome.",
-                                    each(
-                                            PhoneCall.Outcome.values(),
-                                            outcome -> Stream.of(outcome.text()))),
-                            entry(
-                                    "score.ground.",
-                                    Scores.SHIPPED.all().stream()
-                                            .flatMap(score -> score.grounds().stream())
-                                            .map(Score.Ground::name)
-                                            .collect(Collectors.toSet())),
-                            entry(
-                                    "score.name.",
-                                    Scores.SHIPPED.all().stream()
-                                            .map(Score::name)
-                                            .collect(Collectors.toSet())),
-                            entry(
-                                    "score.verdict.",
-                                    each(
-                                            Backtest.Verdict.values(),
-                                            verdict -> Stream.of(verdict.text()))),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
@@ -215,15 +182,7 @@ class TextsTest {
                             entry("stage.within.", Set.copyOf(Terms.WITHIN)),
                             entry("strength.", words(Strength.values())),
                             entry("theme.", words(Theme.values())),
-                            entry("trust.", words(Trust.values())),
-                            entry("visit.arrival.", Set.copyOf(VisitLists.DEFAULTS.arrivals())),
-                            entry("visit.interest.", Set.of("none", "some", "much")),
-                            entry("visit.reason.", Set.copyOf(VisitLists.DEFAULTS.reasons())),
-                            entry(
-                                    "visit.refused.",
-                                    each(
-                                            VisitRefusedException.Reason.values(),
-                                            reason -> Stream.of(reason.text())))));
+                            entry("trust.", words(Trust.values()))));
 
     /// Texts for words of the outside world; one that is not there is shown as it came.
     private static final Set<String> OPEN =
