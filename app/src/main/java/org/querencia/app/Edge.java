@@ -119,17 +119,7 @@ final class Edge {
                         clock,
                         new SecureRandom());
         this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
-        this.erasures =
-                new Erasures(
-                        engine::rules,
-                        database.profiles(),
-                        engine.ingest(),
-                        engine.projector().projected(),
-                        engine.suppressions(),
-                        database.rights(),
-                        Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
-                        clock,
-                        new SecureRandom());
+        this.erasures = erasures(fileTraces);
         this.marking = new Marking(engine::marking, decisions);
         this.segments = segments(courier, folder);
         this.stages = stages();
@@ -139,6 +129,19 @@ final class Edge {
         this.calls = calls();
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
+    }
+
+    private Erasures erasures(List<Trace> fileTraces) {
+        return new Erasures(
+                engine::rules,
+                database.profiles(),
+                engine.ingest(),
+                engine.projector().projected(),
+                engine.suppressions(),
+                database.rights(),
+                Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
+                clock,
+                new SecureRandom());
     }
 
     private StageServices stages() {
