@@ -94,11 +94,15 @@ final class House implements AutoCloseable {
         this(Optional.empty());
     }
 
-    /// @param overviews in place of those of the warehouse
-    House(Optional<Overviews> overviews) {
+    private void people() {
         users.addApiToken("test", TOKEN, Events.NOON);
         users.save(new User("ana@x.co", "Ana", Role.ADMINISTRATOR, "", Locale.ENGLISH));
         users.save(new User("leo@x.co", "Leo", Role.MEMBER, "", Locale.ENGLISH));
+    }
+
+    /// @param overviews in place of those of the warehouse
+    House(Optional<Overviews> overviews) {
+        people();
         ProfileViews views =
                 new StoredProfileViews(
                         Engine.WORKSPACE,

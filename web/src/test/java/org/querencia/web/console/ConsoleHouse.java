@@ -15,18 +15,12 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.querencia.core.event.Event;
-import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
-import org.querencia.core.segment.Segment;
-import org.querencia.core.stage.ShippedModels;
-import org.querencia.core.stage.StageModel;
 import org.querencia.core.workspace.Workspace;
-import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
@@ -39,7 +33,6 @@ import org.querencia.runtime.collect.Marking;
 import org.querencia.runtime.collect.RefusedEvents.Refused;
 import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
-import org.querencia.runtime.identity.Author;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.Importing;
@@ -67,10 +60,8 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
-import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
-import org.querencia.runtime.stage.StageDesk;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
@@ -153,7 +144,7 @@ public final class ConsoleHouse implements AutoCloseable {
         if (imports instanceof AutoCloseable closeable) {
             open.push(closeable);
         }
-        sources.save(source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
+        sources.save(Shop.source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
                 new Collector(
@@ -341,7 +332,7 @@ public final class ConsoleHouse implements AutoCloseable {
     /// events that were refused.
     public ConsoleHouse withShop() {
         Instant now = now();
-        sources.save(source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
+        sources.save(Shop.source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
         writer.append(Shop.events(now), Remember.WINDOW);
         refuse(
                 refused(
@@ -356,28 +347,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         "Nobody is named: send 'userId' or 'anonymousId'.",
                         "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
         settle();
-        new SegmentDesk(pipeline::segments, decisions())
-                .make(
-                        Author.of("console", EMAIL),
-                        new Segment(
-                                "regulars",
-                                "Compran seguido",
-                                "count('Order Completed', '90d') >= 2",
-                                Segment.State.ACTIVE,
-                                "",
-                                EMAIL,
-                                1));
-        StageModel journey = ShippedModels.JOURNEY;
-        new StageDesk(pipeline::segments, decisions())
-                .write(
-                        Author.of("console", EMAIL),
-                        new StageModel(
-                                journey.key(),
-                                journey.name(),
-                                journey.stages(),
-                                journey.closes(),
-                                StageModel.State.ACTIVE,
-                                1));
+        Followed.shop(pipeline::segments, decisions());
         return this;
     }
 
@@ -409,20 +379,6 @@ public final class ConsoleHouse implements AutoCloseable {
                 0, new SourceKey(Shop.WEB), at, 0, code, reason, "", body, Optional.empty());
     }
 
-    private static Source source(String key, String name, Trust trust, String publicKey) {
-        return new Source(
-                new SourceKey(key),
-                name,
-                trust,
-                true,
-                Origin.PRIORITY_DEFAULT,
-                Origin.NAMESPACE_DEFAULT,
-                List.of(),
-                2_000,
-                publicKey,
-                false);
-    }
-
     @Override
     public void close() {
         flow.live().close();
@@ -432,19 +388,6 @@ public final class ConsoleHouse implements AutoCloseable {
             } catch (Exception broken) {
                 throw new IllegalStateException(broken);
             }
-        }
-    }
-
-    /// Stands for Argon2, which would make tests slow.
-    private static final class PlainHasher implements PasswordHasher {
-        @Override
-        public String hash(String password) {
-            return "plain:" + password;
-        }
-
-        @Override
-        public boolean matches(String password, String stored) {
-            return stored.equals("plain:" + password);
         }
     }
 }

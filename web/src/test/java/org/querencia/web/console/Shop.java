@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Events;
+import org.querencia.runtime.access.Source;
 
 /// Ten weeks of a coffee shop's events: each run the same.
 public final class Shop {
@@ -182,5 +185,19 @@ public final class Shop {
 
     private void till(Events event, Instant at) {
         events.add(event.from(TILL, Trust.SECRET).at(at).event());
+    }
+
+    static Source source(String key, String name, Trust trust, String publicKey) {
+        return new Source(
+                new SourceKey(key),
+                name,
+                trust,
+                true,
+                Origin.PRIORITY_DEFAULT,
+                Origin.NAMESPACE_DEFAULT,
+                List.of(),
+                2_000,
+                publicKey,
+                false);
     }
 }

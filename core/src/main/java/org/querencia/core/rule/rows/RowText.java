@@ -51,18 +51,15 @@ final class RowText {
         return row.not() ? "!(%s)".formatted(bare(row)) : bare(row);
     }
 
+    private static String amount(Row row) {
+        return call(
+                fold(row), event(row), quoted(row.slot(Slot.PROPERTY)), window(row), where(row));
+    }
+
     private static String bare(Row row) {
         return switch (row.kind()) {
             case DID -> check(call("count", event(row), window(row), where(row)), row.check());
-            case AMOUNT ->
-                    check(
-                            call(
-                                    fold(row),
-                                    event(row),
-                                    quoted(row.slot(Slot.PROPERTY)),
-                                    window(row),
-                                    where(row)),
-                            row.check());
+            case AMOUNT -> check(amount(row), row.check());
             case DECAYED ->
                     check(
                             call("decayed", event(row), quoted(row.slot(Slot.LENGTH)), where(row)),
