@@ -37,14 +37,17 @@ public final class PostgresStageFigures implements StageFigures {
                 where p.model = ? and p.to_stage = ? and p.at >= ? and p.at < ?
                     and p.cause not in (3, 5)
                 order by a.profile, p.at, p.number),
+            onward as materialized (
+                select a.profile as person, q.at, q.number
+                from passage q join anchor a on a.id = q.profile
+                where q.model = ? and q.to_stage = any (?) and q.at >= ? and q.at <= ?
+                    and q.cause not in (3, 5)),
             pass as (
-                select e.person, e.at, (
-                    select min(q.at) from anchor b join passage q on q.profile = b.id
-                    where b.profile = e.person and q.model = ? and q.to_stage = any (?)
-                        and (q.at, q.number) > (e.at, e.number)
-                        and q.at <= e.at + ? * interval '1 microsecond'
-                        and q.cause not in (3, 5)) as passed
-                from entry e),
+                select e.person, e.at, min(q.at) as passed
+                from entry e left join onward q on q.person = e.person
+                    and (q.at, q.number) > (e.at, e.number)
+                    and q.at <= e.at + ? * interval '1 microsecond'
+                group by e.person, e.at),
             fates as (
                 select person, at, passed, case
                     when passed is not null then 'passed'
@@ -232,6 +235,8 @@ public final class PostgresStageFigures implements StageFigures {
         parameters.add(Rows.utc(cohort.period().end()));
         parameters.add(cohort.model());
         parameters.add(Columns.texts(connection, List.copyOf(cohort.to()), key -> key));
+        parameters.add(Rows.utc(cohort.period().start()));
+        parameters.add(Rows.utc(cohort.period().end().plus(cohort.within())));
         parameters.add(within);
         parameters.add(within);
         parameters.add(Rows.utc(cohort.now()));
