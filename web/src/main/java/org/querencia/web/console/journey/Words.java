@@ -43,10 +43,12 @@ record Words(Frame frame) {
                 : frame.text("segment.cause." + cause.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Of those about whom it is known.
+    /// Which share passed; while some have time left, at least so many will have.
     Optional<String> share(Rate rate) {
-        return rate.settled() == 0
-                ? Optional.empty()
-                : Optional.of(frame.formats().share(rate.passed(), rate.settled()));
+        if (rate.entered() == 0) {
+            return Optional.empty();
+        }
+        String share = frame.formats().share(rate.passed(), rate.entered());
+        return Optional.of(rate.open() == 0 ? share : "≥ " + share);
     }
 }
