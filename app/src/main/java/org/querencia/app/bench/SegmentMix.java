@@ -1,6 +1,5 @@
 package org.querencia.app.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.querencia.app.client.ApiClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,16 +58,18 @@ final class SegmentMix {
         };
     }
 
-    /// Makes the first `many`.
-    ///
-    /// @return their keys
-    static List<String> make(ApiClient api, int many) {
-        List<String> keys = new ArrayList<>();
-        for (int n = 0; n < many; n++) {
-            make(api, key(n), rule(n));
-            keys.add(key(n));
+    /// Makes those numbers, all with one file.
+    static void make(ApiClient api, int from, int upTo) {
+        if (from == upTo) {
+            return;
         }
-        return keys;
+        StringBuilder yaml = new StringBuilder("segments:\n");
+        for (int n = from; n < upTo; n++) {
+            yaml.append(
+                    "  - {key: %s, name: %s, rule: \"%s\"}\n".formatted(key(n), key(n), rule(n)));
+        }
+        api.post("/api/segment-files", ApiClient.object().put("yaml", yaml.toString()));
+        Figures.awaitCaughtUp(api);
     }
 
     static void make(ApiClient api, String key, String rule) {

@@ -22,6 +22,7 @@ final class Segmented implements Benchmark {
     private static final int CONNECTIONS = 16;
     private static final int BATCH = 100;
     private static final int ROUNDS = 3;
+    private static final int TOGETHER = 48;
     private static final int HALF_RATE_SECONDS = 10;
     private static final int RECOUNTED_MAX = 48;
     private static final long MICROS_MAX = 600_000_000;
@@ -61,7 +62,7 @@ final class Segmented implements Benchmark {
                         "/api/sources/server",
                         ApiClient.object().put("eventsPerSecond", Ingest.EVENTS_PER_SECOND_MAX));
                 say.accept("%,d segments, %,d people…".formatted(many, size));
-                SegmentMix.make(api, many);
+                SegmentMix.make(api, 0, many);
                 introduce(size, server, api, those);
                 double best = rounds(size / 5, server, api, those);
                 alone = many == 0 ? best : alone;
@@ -70,7 +71,7 @@ final class Segmented implements Benchmark {
                 if (many > 0) {
                     soon(server, api, best / 2, those);
                     new Crossing(server, api).measure(size / 10, those);
-                    activate(api, those);
+                    activate(api, many, those);
                     recount(api, many, those);
                 }
                 Figures.memory(those, server);
@@ -130,12 +131,15 @@ final class Segmented implements Benchmark {
         Figures.percentiles(figures, "half_rate_acknowledged_to_entered", probe.entered());
     }
 
-    /// One more segment, over all that is there.
-    private static void activate(ApiClient api, ObjectNode figures) {
+    /// One more segment over all that is there, and then many at once.
+    private static void activate(ApiClient api, int there, ObjectNode figures) {
         long start = System.nanoTime();
         SegmentMix.make(api, "one-more", "count('Product Viewed', '45d', event.price > 15000) > 1");
         Figures.awaitCaughtUp(api);
         figures.put("one_more_active_s", seconds(start));
+        long together = System.nanoTime();
+        SegmentMix.make(api, there, there + TOGETHER);
+        figures.put("%d_more_active_s".formatted(TOGETHER), seconds(together));
     }
 
     /// As lists made by night are: each rule over everybody, in the warehouse.

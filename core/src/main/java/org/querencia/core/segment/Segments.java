@@ -40,7 +40,7 @@ import org.querencia.core.stage.StageModel;
 public final class Segments {
 
     /// Segments active at once: so many are answered with every event.
-    public static final int ACTIVE_MAX = 1_000;
+    public static final int ACTIVE_MAX = 2_000;
 
     /// Models of stages active at once.
     public static final int MODELS_MAX = 20;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -171,17 +172,26 @@ public final class IdentityDecisions {
     ///
     /// @param key which one of its kind
     public Outcome define(Author author, String kind, String key, String content) {
+        return define(author, kind, Map.of(key, content));
+    }
+
+    /// The same of several, which come one right after the other, or none of them.
+    ///
+    /// @param contents by key, in their order
+    public Outcome define(Author author, String kind, Map<String, String> contents) {
         Stamp stamp = stamp(author);
-        Definition change =
-                new Definition(
-                        stamp.messageId(0),
-                        author.origin(),
-                        stamp.now(),
-                        author.name(),
-                        kind,
-                        key,
-                        content);
-        return append(List.of(change), List.of());
+        List<Definition> changes = new ArrayList<>();
+        contents.forEach((key, content) ->
+                changes.add(
+                        new Definition(
+                                stamp.messageId(changes.size()),
+                                author.origin(),
+                                stamp.now(),
+                                author.name(),
+                                kind,
+                                key,
+                                content)));
+        return append(changes, List.of());
     }
 
     private Outcome aboutLink(

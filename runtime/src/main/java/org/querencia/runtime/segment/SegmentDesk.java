@@ -1,6 +1,8 @@
 package org.querencia.runtime.segment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.segment.FixedList;
@@ -79,26 +81,40 @@ public final class SegmentDesk {
 
     /// Takes the place of the version before; returns when it is in force and people moved.
     public synchronized Answer write(Author author, Segment segment) {
+        return writeAll(author, List.of(segment));
+    }
+
+    /// The same of several: all of them, or none. Everybody is looked at once for all that are new.
+    ///
+    /// @param segments at least one; each may ask for those before it
+    public synchronized Answer writeAll(Author author, List<Segment> segments) {
         Segments now = inForce.get();
-        Segment next =
-                new Segment(
-                        segment.key(),
-                        segment.name(),
-                        segment.rule(),
-                        segment.state(),
-                        segment.folder(),
-                        segment.owner(),
-                        now.newest(segment.key()).map(Segment::version).orElse(0) + 1);
+        List<Segment> next = segments.stream().map(segment -> next(now, segment)).toList();
+        Segments then = now;
         try {
-            now.with(next);
+            for (Segment one : next) {
+                then = then.with(one);
+            }
         } catch (IllegalArgumentException wrong) {
             return new Answer.Refused(String.valueOf(wrong.getMessage()));
         }
-        return switch (decisions.define(
-                author, Segment.KIND, next.key(), SegmentDefinitions.write(next))) {
-            case Outcome.Done _ -> new Answer.Done(next, false);
-            case Outcome.Waiting _ -> new Answer.Done(next, true);
+        Map<String, String> contents = new LinkedHashMap<>();
+        next.forEach(one -> contents.put(one.key(), SegmentDefinitions.write(one)));
+        return switch (decisions.define(author, Segment.KIND, contents)) {
+            case Outcome.Done _ -> new Answer.Done(next.getLast(), false);
+            case Outcome.Waiting _ -> new Answer.Done(next.getLast(), true);
             case Outcome.Refused refused -> new Answer.Refused(refused.message());
         };
+    }
+
+    private static Segment next(Segments now, Segment segment) {
+        return new Segment(
+                segment.key(),
+                segment.name(),
+                segment.rule(),
+                segment.state(),
+                segment.folder(),
+                segment.owner(),
+                now.newest(segment.key()).map(Segment::version).orElse(0) + 1);
     }
 }

@@ -98,34 +98,17 @@ public final class SegmentExchange {
                 : new Plan(List.of(), wrong);
     }
 
-    /// Does what a plan says, as far as it still can be; says what could not.
+    /// Does what a plan says, all of it or nothing; says what could not be done.
     public List<String> carryOut(Author author, Plan plan) {
-        List<String> wrong = new ArrayList<>();
-        int number = 0;
-        for (Step step : plan.steps()) {
-            if (step.kind() == Kind.SAME) {
-                continue;
-            }
-            number++;
-            Author one = numbered(author, number);
-            if (desk.write(one, step.segment()) instanceof Answer.Refused(String why)) {
-                wrong.add(why);
-            }
-        }
-        return wrong;
-    }
-
-    /// A request makes several definitions, each with a name of its own.
-    private static Author numbered(Author author, int number) {
-        return new Author(
-                author.channel(),
-                author.name(),
-                author.request()
-                        .map(request -> {
-                            String end = "/" + number;
-                            int most = Author.REQUEST_LENGTH_MAX - end.length();
-                            return request.substring(0, Math.min(request.length(), most)) + end;
-                        }));
+        List<Segment> changed =
+                plan.steps().stream()
+                        .filter(step -> step.kind() != Kind.SAME)
+                        .map(Step::segment)
+                        .toList();
+        return !changed.isEmpty()
+                        && desk.writeAll(author, changed) instanceof Answer.Refused(String why)
+                ? List.of(why)
+                : List.of();
     }
 
     private static Segment segment(Segments now, Entry entry) {
