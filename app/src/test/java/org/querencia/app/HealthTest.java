@@ -55,7 +55,8 @@ class HealthTest {
                                             "server", "UP",
                                             "log", "UP",
                                             "pipeline", "UP",
-                                            "warehouse", "UP")));
+                                            "warehouse", "UP",
+                                            "webhooks", "UP")));
             assertThat(collect(server, "before")).isEqualTo(200);
 
             proxy.cutAll();

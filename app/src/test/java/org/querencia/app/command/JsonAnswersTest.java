@@ -56,8 +56,8 @@ class JsonAnswersTest {
                     "segment versions pure",
                     "segment delete pure",
                     "list make hand --name Hand",
-                    "list add hand user_id:u1",
-                    "list remove hand user_id:u1",
+                    "list add hand user_id:u2",
+                    "list remove hand user_id:u2",
                     "list read hand %folder%/people.csv --dry-run",
                     "list copy hand --from hand",
                     "list undo hand %change%",
@@ -95,7 +95,7 @@ class JsonAnswersTest {
                     "score delete lead",
                     "call lists",
                     "call list %seller%",
-                    "call register user_id:u1 not-now --reason price",
+                    "call register user_id:u2 not-now --reason price",
                     "call undo %call%");
 
     private static final List<String> OF_STAGES =
@@ -222,7 +222,7 @@ class JsonAnswersTest {
                         case "%call%" -> call();
                         case "%stopped%" -> server.get("/api/imports").at("/items/0/id").asString();
                         case "%change%" ->
-                                commands.run("list", "add", "hand", "user_id:u1", "--json")
+                                commands.run("list", "add", "hand", "user_id:u2", "--json")
                                         .json()
                                         .path("change")
                                         .asString();
@@ -241,7 +241,7 @@ class JsonAnswersTest {
 
     /// Registers a call, and tells its id.
     private String call() {
-        return commands.run("call", "register", "user_id:u1", "no-answer", "--json")
+        return commands.run("call", "register", "user_id:u2", "no-answer", "--json")
                 .json()
                 .path("id")
                 .asString();
