@@ -77,6 +77,7 @@ class SegmentBuilderTest {
             visitor.button("En filas").click();
             assertThat(visitor.page.locator("#answer")).containsText("Línea 1, columna 10");
             visitor.page.fill("#rule", "orders > 2");
+            assertThat(visitor.page.locator("#answer")).not().containsText("Línea 1, columna 10");
             visitor.button("En filas").click();
             visitor.page.click("#r-add");
             visitor.page.selectOption("#r-1-kind", "orders");
