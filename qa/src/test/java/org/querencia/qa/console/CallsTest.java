@@ -1,6 +1,7 @@
 package org.querencia.qa.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
@@ -74,8 +75,7 @@ class CallsTest {
         assertThat(registered(visitor.page)).isEqualTo(3);
 
         card("Persona 3").locator("button:has-text('Deshacer')").click();
-        awaitWaiting(visitor.page, 0);
-        assertThat(registered(visitor.page)).isEqualTo(2);
+        await().atMost(Duration.ofSeconds(10)).until(() -> registered(visitor.page) == 2);
         visitor.assertNothingWrong();
     }
 
