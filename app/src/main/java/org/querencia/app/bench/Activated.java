@@ -65,7 +65,6 @@ final class Activated implements Benchmark {
     private static void activate(ApiClient api, String key, String rule, ObjectNode figures) {
         long start = System.nanoTime();
         SegmentMix.make(api, key, rule);
-        Figures.awaitCaughtUp(api);
         double active = (System.nanoTime() - start) / 1e9;
         long again = System.nanoTime();
         long counted = SegmentMix.recounted(api, rule);

@@ -72,8 +72,10 @@ final class SegmentMix {
         Figures.awaitCaughtUp(api);
     }
 
+    /// Returns when people are in it.
     static void make(ApiClient api, String key, String rule) {
         api.post("/api/segments", body(rule).put("key", key).put("name", key));
+        Figures.awaitCaughtUp(api);
     }
 
     static long size(ApiClient api, String key) {
