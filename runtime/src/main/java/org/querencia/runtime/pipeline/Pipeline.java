@@ -329,7 +329,7 @@ public final class Pipeline implements AutoCloseable {
             // Parked, it would leave what it takes back. From the log that is gone, so a state made
             // anew has none of it.
             LOG.error("The fact at {} fails: {}", by.position().value(), Defects.where(defect));
-            makeAnew();
+            makeAnew(by.position());
             return false;
         }
     }
@@ -339,13 +339,13 @@ public final class Pipeline implements AutoCloseable {
                 new DerivingAnew(definitions, state, log, whereabouts, by, taken, anchorsAnewMax);
         Optional<Change> change = anew.change();
         if (change.isEmpty()) {
-            makeAnew();
+            makeAnew(by.position());
             return false;
         }
         try {
             state.commit(change.get());
         } catch (ChangeRefusedException parkedFactInside) {
-            makeAnew();
+            makeAnew(by.position());
             return false;
         }
         cache.forget();
@@ -369,12 +369,14 @@ public final class Pipeline implements AutoCloseable {
 
     /// Applies the whole log again, from its start; until that is done people are only partly
     /// there.
-    private void makeAnew() {
+    ///
+    /// @param done a fact that takes others back, and has taken them from the log
+    private void makeAnew(Position done) {
         LOG.info("The derived state is made anew from the log");
         meanwhile = new Meanwhile(marking(), log.head());
         flow.toProjector().restart(Position.START);
         takingBackFailed = 0;
-        state.reset(log.head());
+        state.reset(TakingBack.carriedOut(log, done));
         flow.resets().set(state.origins().resets());
         cache.forget();
         attendance.forget();

@@ -84,6 +84,20 @@ final class TakingBack {
                 taking.articles);
     }
 
+    /// Up to where whatever takes facts back has taken them from the log, when that at `done` has:
+    /// facts are gone with their retraction, but what an erasure forgets is overwritten only when
+    /// its turn comes.
+    static Position carriedOut(EventLog log, Position done) {
+        Position head = log.head();
+        return others(log, head.next()).stream()
+                .filter(other -> other.fact() instanceof Erasure)
+                .map(Logged::position)
+                .filter(erasure -> erasure.isAfter(done))
+                .findFirst()
+                .map(erasure -> new Position(erasure.value() - 1))
+                .orElse(head);
+    }
+
     private void retract(Position by) {
         Position at = Position.START;
         for (List<LogEntry> page = log.retracted(Optional.of(by), at, PAGE);

@@ -49,6 +49,19 @@ class TakingBackTest {
     }
 
     @Test
+    void an_erasure_that_waits_while_the_whole_log_is_applied_again_is_carried_out_all_the_same() {
+        MemoryState state = new MemoryState();
+        history();
+        Engine.append(log, erasure());
+        pipeline(state).derivingAtMost(1).catchUp();
+
+        assertThat(state.applied()).isEqualTo(log.head());
+        assertThat(log.at(List.of(new Position(1))).getFirst().payload()).isEmpty();
+        assertThat(state.owner(anchor("email:ana@x.co"))).isEmpty();
+        assertSameAsReplay(state);
+    }
+
+    @Test
     void an_erasure_cut_off_after_the_log_was_overwritten_ends_the_same() {
         MemoryState state = new MemoryState();
         Engine.append(log, ana(), order());
