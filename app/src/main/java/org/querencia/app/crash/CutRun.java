@@ -32,7 +32,9 @@ public final class CutRun {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(3);
     private static final double FAR_ENOUGH = 0.3;
-    private static final String FORGOTTEN = "email:u7@example.co";
+
+    /// An address of one person alone: asked for again, nobody else is meant by it.
+    private static final String FORGOTTEN = "email:u77@example.co";
 
     private static final String MAPPING =
             """
