@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ScoreCommands.class,
             CallCommands.class,
             DefinitionCommands.class,
+            Link.class,
             Export.class,
             Bench.class,
             Doctor.class,

@@ -1,0 +1,345 @@
+package org.querencia.science.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Learns a [Model] from the records alone.
+///
+/// `u` comes from pairs at random; `m` by expectation and maximisation (Dempster, Laird, Rubin
+/// 1977; Winkler 1988 for linkage) over pairs that agree on one field, which are rich in pairs of
+/// one entity; that field itself is left out when such a pair is judged, and each pair counts by
+/// one over the fields that bring it. Deterministic for a seed.
+final class Training {
+
+    private static final int RANDOM_PAIRS = 200_000;
+    private static final int ROUNDS = 4;
+    private static final int STEPS = 6;
+
+    /// How many imagined pairs the first guess of a field counts for.
+    private static final double GUESS_PAIRS = 10;
+
+    /// A field is told by another when agreement there makes its own so many times likelier.
+    private static final double LIFT_MIN = 4;
+
+    private static final double SHARE_MIN = 0.05;
+
+    /// Where nearly all that agree are of one entity, the rest are mostly pairs misjudged.
+    private static final double MIXED_MAX = 0.8;
+
+    /// Only pairs that the other fields speak against are surely of two entities.
+    private static final double APART_EVIDENCE = -2;
+
+    /// Of fewer pairs nothing is concluded.
+    private static final double LOOKED_MIN = 50;
+
+    private final Model model;
+    private final int rows;
+    private final Pairs random;
+    private final Pairs blocks;
+    private final double[] shares;
+    private final double[] probability;
+    private final int[] agreeing;
+    private double moved;
+    private int steps;
+
+    Training(Model model, int rows, long seed) {
+        this.model = model;
+        this.rows = rows;
+        SplittableRandom lots = new SplittableRandom(seed);
+        this.random = Pairs.atRandom(model, rows, RANDOM_PAIRS, lots);
+        this.blocks = Pairs.agreeing(model, lots);
+        this.shares = new double[blocks.groups];
+        this.probability = new double[blocks.count()];
+        this.agreeing = new int[blocks.count()];
+        for (int i = 0; i < agreeing.length; i++) {
+            for (int f = 0; f < model.size(); f++) {
+                agreeing[i] += blocks.levels[f][i] == 0 && counts(f, blocks.left[i]) ? 1 : 0;
+            }
+        }
+    }
+
+    /// Whether pairs that agree on a row's value are among those looked at.
+    private boolean counts(int f, int row) {
+        return model.field(f).counts[model.field(f).codes[row]] < Pairs.ROWS_MAX;
+    }
+
+    /// What came of it.
+    ///
+    /// @param likely pairs that are probably of one entity, to judge blocking by
+    /// @param stands for how many pairs each of those stands
+    record Learned(
+            int steps, boolean settled, double matches, List<int[]> likely, double[] stands) {}
+
+    Learned learn() {
+        Arrays.fill(shares, 0.3);
+        model.prior = -Math.log(Math.max(2, rows));
+        learnChance(null);
+        model.settle();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int step = 0; step < STEPS; step++) {
+                judge();
+                maximise();
+                model.settle();
+                steps++;
+            }
+            estimatePrior();
+            learnChance(weighed());
+            if (round > 0) {
+                dependences();
+            }
+            model.settle();
+        }
+        judge();
+        return learned();
+    }
+
+    /// The evidence of every field but the pair's own and those bound to it.
+    private double evidence(Pairs pairs, int i, int without, int alsoWithout) {
+        double sum = 0;
+        for (int f = 0; f < model.size(); f++) {
+            if (f == without || f == alsoWithout || bound(f, without) || bound(f, alsoWithout)) {
+                continue;
+            }
+            sum += part(pairs, i, f);
+        }
+        return sum;
+    }
+
+    private boolean bound(int f, int other) {
+        return other >= 0 && (model.parent[f] == other || model.parent[other] == f);
+    }
+
+    private double part(Pairs pairs, int i, int f) {
+        int level = pairs.levels[f][i];
+        if (level == Pairs.MISSING) {
+            return 0;
+        }
+        int parent = model.parent[f];
+        return parent >= 0 && pairs.levels[parent][i] == 0
+                ? model.weightGiven(f, level)
+                : model.weight(
+                        f,
+                        level,
+                        model.field(f).codes[pairs.left[i]],
+                        model.field(f).codes[pairs.right[i]]);
+    }
+
+    /// How probable each pair is, and what share of each block.
+    private void judge() {
+        IntStream.range(0, blocks.count())
+                .parallel()
+                .forEach(i -> {
+                    double share = shares[blocks.group[i]];
+                    probability[i] =
+                            Model.probability(
+                                    Math.log(share / (1 - share))
+                                            + evidence(blocks, i, blocks.block[i], -1));
+                });
+        double[] sums = new double[shares.length];
+        int[] counts = new int[shares.length];
+        for (int i = 0; i < probability.length; i++) {
+            sums[blocks.group[i]] += probability[i];
+            counts[blocks.group[i]]++;
+        }
+        for (int group = 0; group < shares.length; group++) {
+            shares[group] =
+                    Math.clamp((sums[group] + 0.05) / (counts[group] + 0.1), 1e-5, 1 - 1e-5);
+        }
+    }
+
+    private void maximise() {
+        moved = 0;
+        for (int f = 0; f < model.size(); f++) {
+            double[] counts = new double[model.m[f].length];
+            double all = 0;
+            for (int i = 0; i < probability.length; i++) {
+                int level = blocks.levels[f][i];
+                if (level == Pairs.MISSING || blocks.block[i] == f || bound(f, blocks.block[i])) {
+                    continue;
+                }
+                boolean own = level == 0 && counts(f, blocks.left[i]);
+                double weight =
+                        probability[i]
+                                * blocks.stands[i]
+                                / Math.max(1, agreeing[i] - (own ? 1 : 0));
+                counts[level] += weight;
+                all += weight;
+            }
+            double scale = Math.min(1, 20_000 / Math.max(1e-9, all));
+            for (int level = 0; level < counts.length; level++) {
+                double guess = model.field(f).levels().get(level).among() * GUESS_PAIRS;
+                model.seen[f][level] = counts[level] * scale;
+                double now = (counts[level] * scale + guess) / (all * scale + GUESS_PAIRS);
+                moved = Math.max(moved, Math.abs(now - model.m[f][level]));
+                model.m[f][level] = now;
+            }
+        }
+    }
+
+    /// Of all pairs, how many are of one entity.
+    private double matches() {
+        double sum = 0;
+        for (int i = 0; i < probability.length; i++) {
+            sum += probability[i] * blocks.stands[i] / Math.max(1, agreeing[i]);
+        }
+        return sum;
+    }
+
+    private void estimatePrior() {
+        double all = (double) rows * (rows - 1) / 2;
+        double share = Math.clamp(matches() / all, 0.1 / all, 0.5);
+        model.prior = Math.log(share / (1 - share));
+    }
+
+    /// How probable it is that each random pair is of two entities.
+    private double[] weighed() {
+        double[] apart = new double[random.count()];
+        IntStream.range(0, apart.length)
+                .parallel()
+                .forEach(i -> apart[i] = evidence(random, i, -1, -1));
+        return apart;
+    }
+
+    /// Learns `u`, what the usual frequency at each level is, and how often agreement on values of
+    /// each frequency is chance.
+    private void learnChance(double @org.jspecify.annotations.Nullable [] evidence) {
+        for (int f = 0; f < model.size(); f++) {
+            Field field = model.field(f);
+            double[] counts = new double[model.u[f].length];
+            double[] logs = new double[counts.length];
+            double all = 0;
+            for (int i = 0; i < random.count(); i++) {
+                int level = random.levels[f][i];
+                if (level == Pairs.MISSING) {
+                    continue;
+                }
+                double apart =
+                        evidence == null
+                                ? 1
+                                : 1
+                                        - Model.probability(
+                                                model.prior + evidence[i] - part(random, i, f));
+                counts[level] += apart;
+                all += apart;
+                logs[level] +=
+                        apart
+                                * Math.max(
+                                        model.logFrequency(f, field.codes[random.left[i]]),
+                                        model.logFrequency(f, field.codes[random.right[i]]));
+            }
+            double squares = squares(field);
+            for (int level = 0; level < counts.length; level++) {
+                double guess = level == counts.length - 1 ? 0.5 : 0.5 / counts.length;
+                model.u[f][level] = (counts[level] + guess) / (all + 1);
+                model.seenApart[f][level] = counts[level];
+                model.usual[f][level] = (logs[level] + Math.log(squares)) / (counts[level] + 1);
+            }
+        }
+        if (evidence != null) {
+            chanceOfAgreement();
+        }
+    }
+
+    /// The probability that two rows agree, whosever they are.
+    private static double squares(Field field) {
+        double sum = 0;
+        for (int code : field.codes) {
+            sum += code < 0 ? 0 : (double) field.counts[code] / field.filled;
+        }
+        return Math.max(1e-12, sum / Math.max(1, field.filled));
+    }
+
+    private void chanceOfAgreement() {
+        double[] apart = new double[model.size() * Model.BUCKETS];
+        double[] counts = new double[apart.length];
+        for (int i = 0; i < probability.length; i++) {
+            Field field = model.field(blocks.block[i]);
+            int at =
+                    blocks.block[i] * Model.BUCKETS
+                            + Model.bucket(field.counts[field.codes[blocks.left[i]]]);
+            apart[at] += 1 - probability[i];
+            counts[at]++;
+        }
+        for (int f = 0; f < model.size(); f++) {
+            for (int bucket = 0; bucket < Model.BUCKETS; bucket++) {
+                int at = f * Model.BUCKETS + bucket;
+                model.chance[f][bucket] =
+                        counts[at] < 30
+                                ? bucket > 0 && bucket > Model.bucket(Pairs.ROWS_MAX) - 1
+                                        ? 0
+                                        : model.chance[f][Math.max(0, bucket - 1)]
+                                : Math.log((apart[at] + 0.5) / (counts[at] + 1));
+            }
+        }
+    }
+
+    /// Finds which fields nearly tell others, among pairs of two entities that agree on one.
+    private void dependences() {
+        int count = model.size();
+        double[] best = new double[count];
+        Arrays.fill(model.parent, -1);
+        for (int f = 0; f < count; f++) {
+            for (int g = 0; g < count; g++) {
+                if (f != g && squares(model.field(f)) < squares(model.field(g))) {
+                    double[] levels = levelsGiven(f, g);
+                    double lift = levels[0] / squares(model.field(g));
+                    if (lift > LIFT_MIN && levels[0] > SHARE_MIN && levels[0] > best[g]) {
+                        best[g] = levels[0];
+                        model.parent[g] = f;
+                        System.arraycopy(levels, 0, model.given[g], 0, levels.length);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The levels of one field where another agrees among records of two entities.
+    private double[] levelsGiven(int f, int g) {
+        double[] counts = new double[model.u[g].length];
+        double all = 0;
+        double looked = 0;
+        for (int i = 0; i < blocks.count(); i++) {
+            int level = blocks.levels[g][i];
+            double share = shares[blocks.group[i]];
+            if (blocks.block[i] == f && level != Pairs.MISSING && share < MIXED_MAX) {
+                double evidence = evidence(blocks, i, f, g);
+                if (evidence > APART_EVIDENCE) {
+                    continue;
+                }
+                double chance = 1 - Model.probability(Math.log(share / (1 - share)) + evidence);
+                double apart = chance * Math.min(blocks.stands[i], 100);
+                looked += chance;
+                counts[level] += apart;
+                all += apart;
+            }
+        }
+        double[] levels = new double[counts.length];
+        if (looked < LOOKED_MIN) {
+            return levels;
+        }
+        for (int level = 0; level < levels.length; level++) {
+            levels[level] = (counts[level] + 20 * model.u[g][level]) / (all + 20);
+        }
+        return levels;
+    }
+
+    private Learned learned() {
+        List<int[]> likely = new ArrayList<>();
+        List<Double> stands = new ArrayList<>();
+        for (int i = 0; i < probability.length; i++) {
+            if (probability[i] > 0.5) {
+                likely.add(new int[] {blocks.left[i], blocks.right[i]});
+                stands.add(probability[i] * blocks.stands[i] / Math.max(1, agreeing[i]));
+            }
+        }
+        return new Learned(
+                steps,
+                moved < 0.01,
+                matches(),
+                likely,
+                stands.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}
