@@ -199,7 +199,11 @@ final class Clustering {
             for (int j = 0; j < right.length; j++) {
                 double weight =
                         told
-                                ? model.weightGiven(f, model.field(f).level(left[i], right[j]))
+                                ? model.weightGiven(
+                                        f,
+                                        model.field(f).level(left[i], right[j]),
+                                        left[i],
+                                        right[j])
                                 : model.weight(f, left[i], right[j]);
                 sum += (double) a.times[f][i] * b.times[f][j] * Math.exp(weight);
             }

@@ -6,8 +6,8 @@ import java.util.List;
 /// What agreement and disagreement in each field weigh: natural logarithms of how much likelier
 /// they are among records of one entity (`m`) than of two (`u`), as in Fellegi and Sunter, 1969.
 ///
-/// Level 0 weighs by the value: rare values say more (Newcombe 1959, Winkler 1989). Where one field
-/// nearly tells another (a postcode its town), the other weighs what it adds once the first agrees.
+/// Level 0 weighs by the value: rare values say more (Newcombe 1959, Winkler 1989). Where a field
+/// hangs on another (a postcode on its town), it weighs what it adds once the other agrees.
 final class Model {
 
     /// What lies beyond is taken as this, so that one field never decides alone for ever.
@@ -31,7 +31,7 @@ final class Model {
     /// By field and level: what the logarithm of a value's frequency usually is.
     final double[][] usual;
 
-    /// By field: which other field nearly tells it; -1 where none does.
+    /// By field: the commoner field on which it hangs most, as a postcode on its town; -1 for none.
     final int[] parent;
 
     /// By field and level: how many pairs of one entity, and of two, were seen there.
@@ -39,8 +39,9 @@ final class Model {
 
     final double[][] seenApart;
 
-    /// By field and level: as [#u], given that the parent agrees.
-    final double[][] given;
+    /// By field and level: the logarithm of how much likelier it is once the parent agrees, among
+    /// pairs of two entities.
+    final double[][] lift;
 
     /// The logarithm of the odds that two records taken at random are of one entity.
     double prior;
@@ -48,7 +49,6 @@ final class Model {
     private final double[][] byValue;
     private final double[][] logs;
     private final double[][] weights;
-    private final double[][] weightsGiven;
 
     Model(List<Field> fields) {
         this.fields = List.copyOf(fields);
@@ -57,11 +57,10 @@ final class Model {
         m = new double[count][];
         u = new double[count][];
         usual = new double[count][];
-        given = new double[count][];
+        lift = new double[count][];
         seen = new double[count][];
         seenApart = new double[count][];
         weights = new double[count][];
-        weightsGiven = new double[count][];
         byValue = new double[count][];
         logs = new double[count][];
         chance = new double[count][BUCKETS];
@@ -72,7 +71,7 @@ final class Model {
             m[f] = list[f].levels().stream().mapToDouble(Comparison.Level::among).toArray();
             u[f] = new double[levels];
             usual[f] = new double[levels];
-            given[f] = new double[levels];
+            lift[f] = new double[levels];
             seen[f] = new double[levels];
             seenApart[f] = new double[levels];
             logs[f] = new double[list[f].values.length];
@@ -98,17 +97,10 @@ final class Model {
     void settle() {
         for (int f = 0; f < list.length; f++) {
             weights[f] = new double[m[f].length];
-            weightsGiven[f] = new double[m[f].length];
             for (int level = 0; level < m[f].length; level++) {
                 double known = seen[f][level] + seenApart[f][level];
                 weights[f][level] =
                         bound(Math.log(m[f][level] / u[f][level])) * known / (known + 1);
-                weightsGiven[f][level] =
-                        parent[f] < 0
-                                ? 0
-                                : Math.min(
-                                        bound(Math.log(m[f][level] / given[f][level])),
-                                        weights[f][level] > 0 ? weights[f][level] : 0.5);
             }
             double[] values = new double[list[f].values.length];
             for (int value = 0; value < values.length; value++) {
@@ -143,8 +135,8 @@ final class Model {
     }
 
     /// The weight where the field's parent agrees.
-    double weightGiven(int f, int level) {
-        return weightsGiven[f][level];
+    double weightGiven(int f, int level, int a, int b) {
+        return weight(f, level, a, b) - lift[f][level];
     }
 
     double logFrequency(int f, int value) {
@@ -173,7 +165,7 @@ final class Model {
         }
         int level = list[f].level(a, b);
         return parent[f] >= 0 && agree(parent[f], i, j)
-                ? weightsGiven[f][level]
+                ? weightGiven(f, level, a, b)
                 : weight(f, level, a, b);
     }
 

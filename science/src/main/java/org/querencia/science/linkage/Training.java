@@ -21,13 +21,8 @@ final class Training {
     /// How many imagined pairs the first guess of a field counts for.
     private static final double GUESS_PAIRS = 10;
 
-    /// A field is told by another when agreement there makes its own so many times likelier.
-    private static final double LIFT_MIN = 4;
-
-    private static final double SHARE_MIN = 0.05;
-
-    /// Where nearly all that agree are of one entity, the rest are mostly pairs misjudged.
-    private static final double MIXED_MAX = 0.8;
+    /// A field is taken to hang on another when that takes so much from what it says.
+    private static final double LIFT_BITS_MIN = 0.4;
 
     /// Only pairs that the other fields speak against are surely of two entities.
     private static final double APART_EVIDENCE = -2;
@@ -119,7 +114,11 @@ final class Training {
         }
         int parent = model.parent[f];
         return parent >= 0 && pairs.levels[parent][i] == 0
-                ? model.weightGiven(f, level)
+                ? model.weightGiven(
+                        f,
+                        level,
+                        model.field(f).codes[pairs.left[i]],
+                        model.field(f).codes[pairs.right[i]])
                 : model.weight(
                         f,
                         level,
@@ -276,54 +275,62 @@ final class Training {
         }
     }
 
-    /// Finds which fields nearly tell others, among pairs of two entities that agree on one.
+    /// Finds which fields agree oftener where a commoner one does, among pairs of two entities, and
+    /// how much oftener at each level.
     private void dependences() {
-        int count = model.size();
-        double[] best = new double[count];
         Arrays.fill(model.parent, -1);
-        for (int f = 0; f < count; f++) {
-            for (int g = 0; g < count; g++) {
-                if (f != g && squares(model.field(f)) < squares(model.field(g))) {
-                    double[] levels = levelsGiven(f, g);
-                    double lift = levels[0] / squares(model.field(g));
-                    if (lift > LIFT_MIN && levels[0] > SHARE_MIN && levels[0] > best[g]) {
-                        best[g] = levels[0];
-                        model.parent[g] = f;
-                        System.arraycopy(levels, 0, model.given[g], 0, levels.length);
-                    }
+        for (int f = 0; f < model.size(); f++) {
+            double best = LIFT_BITS_MIN * Math.log(2);
+            for (int g = 0; g < model.size(); g++) {
+                if (f == g || squares(model.field(f)) >= squares(model.field(g))) {
+                    continue;
+                }
+                double[] lift = lift(f, g);
+                double counted = 0;
+                for (int level = 0; level < lift.length - 1; level++) {
+                    counted += model.m[f][level] * Math.max(0, lift[level]);
+                }
+                if (counted > best) {
+                    best = counted;
+                    model.parent[f] = g;
+                    model.lift[f] = lift;
                 }
             }
         }
     }
 
-    /// The levels of one field where another agrees among records of two entities.
-    private double[] levelsGiven(int f, int g) {
-        double[] counts = new double[model.u[g].length];
-        double all = 0;
-        double looked = 0;
-        for (int i = 0; i < blocks.count(); i++) {
-            int level = blocks.levels[g][i];
-            double share = shares[blocks.group[i]];
-            if (blocks.block[i] == f && level != Pairs.MISSING && share < MIXED_MAX) {
-                double evidence = evidence(blocks, i, f, g);
-                if (evidence > APART_EVIDENCE) {
-                    continue;
-                }
-                double chance = 1 - Model.probability(Math.log(share / (1 - share)) + evidence);
-                double apart = chance * Math.min(blocks.stands[i], 100);
-                looked += chance;
-                counts[level] += apart;
-                all += apart;
+    /// The logarithm of how much likelier each level of a field is once another agrees.
+    private double[] lift(int f, int g) {
+        double[] counts = new double[model.u[f].length];
+        double[] known = {0, 0};
+        count(random, f, g, counts, known);
+        count(blocks, f, g, counts, known);
+        double[] lift = new double[counts.length];
+        if (known[1] < LOOKED_MIN) {
+            return lift;
+        }
+        for (int level = 0; level < lift.length; level++) {
+            double expected = known[0] * model.u[f][level];
+            lift[level] = Math.log((counts[level] + 1) / (expected + 1));
+        }
+        return lift;
+    }
+
+    /// @param known the weight of pairs, and their number
+    private void count(Pairs pairs, int f, int g, double[] counts, double[] known) {
+        for (int i = 0; i < pairs.count(); i++) {
+            int level = pairs.levels[f][i];
+            if (pairs.levels[g][i] != 0
+                    || level == Pairs.MISSING
+                    || (pairs == blocks && blocks.block[i] != g)
+                    || evidence(pairs, i, f, g) > APART_EVIDENCE) {
+                continue;
             }
+            double weight = pairs == random ? 1 : Math.min(1, pairs.stands[i]);
+            counts[level] += weight;
+            known[0] += weight;
+            known[1]++;
         }
-        double[] levels = new double[counts.length];
-        if (looked < LOOKED_MIN) {
-            return levels;
-        }
-        for (int level = 0; level < levels.length; level++) {
-            levels[level] = (counts[level] + 20 * model.u[g][level]) / (all + 20);
-        }
-        return levels;
     }
 
     private Learned learned() {
