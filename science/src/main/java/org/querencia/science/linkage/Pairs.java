@@ -31,7 +31,12 @@ final class Pairs {
 
     final byte[][] levels;
 
-    private Pairs(Model model, List<int[]> taken, double[] stands, int groups) {
+    /// By field and power of two of how many rows have a value: which share of its pairs was taken.
+    final double[][] rates;
+
+    private Pairs(
+            Model model, List<int[]> taken, double[] stands, int groups, double[][] rates) {
+        this.rates = rates;
         int count = taken.size();
         left = new int[count];
         right = new int[count];
@@ -83,7 +88,7 @@ final class Pairs {
         }
         double[] stands = new double[taken.size()];
         java.util.Arrays.fill(stands, (double) all / Math.max(1, taken.size()));
-        return new Pairs(model, taken, stands, 1);
+        return new Pairs(model, taken, stands, 1, new double[model.size()][Model.BUCKETS]);
     }
 
     /// Rows that agree on a field, for each field and each power of two of how many rows have the
@@ -91,6 +96,7 @@ final class Pairs {
     static Pairs agreeing(Model model, SplittableRandom random) {
         List<int[]> taken = new ArrayList<>();
         List<Double> stands = new ArrayList<>();
+        double[][] rates = new double[model.size()][Model.BUCKETS];
         int groups = 0;
         for (int f = 0; f < model.size(); f++) {
             Groups values = Groups.of(model.field(f));
@@ -101,11 +107,16 @@ final class Pairs {
                 for (int i = 0; i < now; i++) {
                     stands.add(all / now);
                 }
+                rates[f][bucket] = now == 0 ? 0 : now / all;
                 groups += now > 0 ? 1 : 0;
             }
         }
         return new Pairs(
-                model, taken, stands.stream().mapToDouble(Double::doubleValue).toArray(), groups);
+                model,
+                taken,
+                stands.stream().mapToDouble(Double::doubleValue).toArray(),
+                groups,
+                rates);
     }
 
     /// @return how many pairs there are to take from

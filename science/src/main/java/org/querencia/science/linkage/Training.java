@@ -36,7 +36,7 @@ final class Training {
     private final Pairs blocks;
     private final double[] shares;
     private final double[] probability;
-    private final int[] agreeing;
+    private final double[] rate;
     private double moved;
     private int steps;
 
@@ -48,17 +48,22 @@ final class Training {
         this.blocks = Pairs.agreeing(model, lots);
         this.shares = new double[blocks.groups];
         this.probability = new double[blocks.count()];
-        this.agreeing = new int[blocks.count()];
-        for (int i = 0; i < agreeing.length; i++) {
+        this.rate = new double[blocks.count()];
+        for (int i = 0; i < rate.length; i++) {
             for (int f = 0; f < model.size(); f++) {
-                agreeing[i] += blocks.levels[f][i] == 0 && counts(f, blocks.left[i]) ? 1 : 0;
+                rate[i] += rate(f, i);
             }
         }
     }
 
-    /// Whether pairs that agree on a row's value are among those looked at.
-    private boolean counts(int f, int row) {
-        return model.field(f).counts[model.field(f).codes[row]] < Pairs.ROWS_MAX;
+    /// How probable it was that a pair was taken because of a field; a pair then stands for one over
+    /// the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
+    private double rate(int f, int i) {
+        if (blocks.levels[f][i] != 0) {
+            return 0;
+        }
+        Field field = model.field(f);
+        return blocks.rates[f][Model.bucket(field.counts[field.codes[blocks.left[i]]])];
     }
 
     /// What came of it.
@@ -159,11 +164,7 @@ final class Training {
                 if (level == Pairs.MISSING || blocks.block[i] == f || bound(f, blocks.block[i])) {
                     continue;
                 }
-                boolean own = level == 0 && counts(f, blocks.left[i]);
-                double weight =
-                        probability[i]
-                                * blocks.stands[i]
-                                / Math.max(1, agreeing[i] - (own ? 1 : 0));
+                double weight = probability[i] / (rate[i] - rate(f, i));
                 counts[level] += weight;
                 all += weight;
             }
@@ -182,7 +183,7 @@ final class Training {
     private double matches() {
         double sum = 0;
         for (int i = 0; i < probability.length; i++) {
-            sum += probability[i] * blocks.stands[i] / Math.max(1, agreeing[i]);
+            sum += probability[i] / rate[i];
         }
         return sum;
     }
@@ -339,7 +340,7 @@ final class Training {
         for (int i = 0; i < probability.length; i++) {
             if (probability[i] > 0.5) {
                 likely.add(new int[] {blocks.left[i], blocks.right[i]});
-                stands.add(probability[i] * blocks.stands[i] / Math.max(1, agreeing[i]));
+                stands.add(probability[i] / rate[i]);
             }
         }
         return new Learned(
