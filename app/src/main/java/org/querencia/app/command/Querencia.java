@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CallCommands.class,
             DefinitionCommands.class,
             Export.class,
+            AttributeCommand.class,
             Bench.class,
             Doctor.class,
             Backup.class,
