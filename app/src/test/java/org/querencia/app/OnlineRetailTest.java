@@ -82,7 +82,9 @@ class OnlineRetailTest {
     /// Figures that were reckoned from the file by other means.
     private static void measured(ApiClient client) {
         assertThat(rows(client, "revenue?")).containsExactly("8911407.9");
-        assertThat(new BigDecimal(rows(client, "average_ticket?").getFirst()).setScale(3, RoundingMode.HALF_UP))
+        assertThat(
+                        new BigDecimal(rows(client, "average_ticket?").getFirst())
+                                .setScale(3, RoundingMode.HALF_UP))
                 .isEqualTo("480.866");
         assertThat(rows(client, "cohort_retention?from=2010-12-01&to=2010-12-31"))
                 .containsExactly(

@@ -78,14 +78,16 @@ final class DuckMeasures implements Measures {
         return now.scope(question, days, currency);
     }
 
-    private List<Row> rows(Session session, Measure measure, MeasureSql ready)
-            throws SQLException {
+    private List<Row> rows(Session session, Measure measure, MeasureSql ready) throws SQLException {
         String order =
                 ready.columns().isEmpty()
                         ? ""
                         : " ORDER BY "
                                 + String.join(
-                                        ", ", ready.columns().stream().map(DuckMeasures::quoted).toList());
+                                        ", ",
+                                        ready.columns().stream()
+                                                .map(DuckMeasures::quoted)
+                                                .toList());
         Sql sql =
                 new Sql(
                         "SELECT * FROM (%s)%s LIMIT %d"
@@ -148,7 +150,9 @@ final class DuckMeasures implements Measures {
             case BigDecimal exact -> Optional.of(exact);
             case BigInteger whole -> Optional.of(new BigDecimal(whole));
             case Double real ->
-                    Double.isFinite(real) ? Optional.of(BigDecimal.valueOf(real)) : Optional.empty();
+                    Double.isFinite(real)
+                            ? Optional.of(BigDecimal.valueOf(real))
+                            : Optional.empty();
             case Float real ->
                     Float.isFinite(real) ? Optional.of(BigDecimal.valueOf(real)) : Optional.empty();
             case Number whole -> Optional.of(BigDecimal.valueOf(whole.longValue()));
@@ -209,8 +213,7 @@ final class DuckMeasures implements Measures {
         try {
             return database.read(session -> {
                 Scope scope = scope(session, Question.EVERYTHING);
-                Optional<String> refused =
-                        new MeasureGuard(session).fault(measure, scope);
+                Optional<String> refused = new MeasureGuard(session).fault(measure, scope);
                 if (refused.isPresent()) {
                     return refused;
                 }
@@ -219,7 +222,10 @@ final class DuckMeasures implements Measures {
                     Dimension dimension = new Dimension(kind.names().getFirst(), kind);
                     Question nothing =
                             Question.EVERYTHING.within(past, past).by(List.of(dimension));
-                    rows(session, measure, MeasureSql.of(measure, nothing, scope(session, nothing)));
+                    rows(
+                            session,
+                            measure,
+                            MeasureSql.of(measure, nothing, scope(session, nothing)));
                 }
                 rows(
                         session,

@@ -43,8 +43,8 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
         Optional<LocalDate> firstCost = Optional.ofNullable(row.getObject(6, LocalDate.class));
         Optional<LocalDate> lastCost = Optional.ofNullable(row.getObject(7, LocalDate.class));
         Optional<Span> costs =
-                firstCost.flatMap(first ->
-                        lastCost.map(last -> new Span(days.noon(first), days.noon(last))));
+                firstCost.flatMap(
+                        first -> lastCost.map(last -> new Span(days.noon(first), days.noon(last))));
         return new Horizon(
                 state,
                 orders,
@@ -81,7 +81,10 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
                         .filter(to -> to.isBefore(days.day(bought.last())))
                         .orElse(days.day(bought.last()));
         Instant from =
-                question.from().map(days::noon).filter(known.first()::isBefore).orElse(known.first());
+                question.from()
+                        .map(days::noon)
+                        .filter(known.first()::isBefore)
+                        .orElse(known.first());
         Instant to =
                 question.to()
                         .map(day -> days.noon(day.plusDays(1)))

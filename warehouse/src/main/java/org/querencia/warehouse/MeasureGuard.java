@@ -46,7 +46,10 @@ record MeasureGuard(Session session) {
         String tree = session.one(READ, Map.of("sql", sql), row -> row.getString(1));
         if (tree.startsWith("{\"error\":true")) {
             return Optional.of(
-                    field + ": " + "it is no single SELECT statement that can be read: " + error(tree));
+                    field
+                            + ": "
+                            + "it is no single SELECT statement that can be read: "
+                            + error(tree));
         }
         List<Named> all =
                 session.list(
@@ -88,7 +91,9 @@ record MeasureGuard(Session session) {
 
     private static Set<String> names(List<Named> all, String as) {
         Set<String> names = new TreeSet<>();
-        all.stream().filter(named -> named.as().equals(as)).forEach(named -> names.add(named.name()));
+        all.stream()
+                .filter(named -> named.as().equals(as))
+                .forEach(named -> names.add(named.name()));
         return names;
     }
 }

@@ -68,7 +68,8 @@ final class MeasuresTest {
     void every_measure_can_be_asked_of_an_empty_company_by_all_it_knows(Measure measure) {
         assertThat(warehouse.measures().fault(measure)).isEmpty();
         Answer answer = warehouse.measures().answer(measure, Question.EVERYTHING);
-        assertThat(answer.rows()).allMatch(row -> row.value().filter(v -> v.signum() != 0).isEmpty());
+        assertThat(answer.rows())
+                .allMatch(row -> row.value().filter(v -> v.signum() != 0).isEmpty());
     }
 
     @ParameterizedTest
@@ -77,8 +78,7 @@ final class MeasuresTest {
         aYear();
         for (Kind kind : measure.kinds()) {
             for (String name : kind.names()) {
-                Question question =
-                        Question.EVERYTHING.by(List.of(new Dimension(name, kind)));
+                Question question = Question.EVERYTHING.by(List.of(new Dimension(name, kind)));
                 assertThat(warehouse.measures().answer(measure, question).columns()).contains(name);
             }
         }
@@ -94,13 +94,21 @@ final class MeasuresTest {
         String whole = total(told(key, "", List.of()));
         for (Kind kind : measure(key).kinds()) {
             for (String name : kind.names()) {
-                assertThat(total(told(key, name, List.of()))).as("%s by %s", key, name).isEqualTo(whole);
+                assertThat(total(told(key, name, List.of())))
+                        .as("%s by %s", key, name)
+                        .isEqualTo(whole);
             }
         }
     }
 
     static List<String> sums() {
-        return List.of("revenue", "net_revenue", "refunds", "revenue_of_everybody", "marketing_cost", "cost");
+        return List.of(
+                "revenue",
+                "net_revenue",
+                "refunds",
+                "revenue_of_everybody",
+                "marketing_cost",
+                "cost");
     }
 
     private static String total(List<String> rows) {
@@ -140,17 +148,19 @@ final class MeasuresTest {
                 track("Order Completed")
                         .with("order_id", "B1")
                         .with("shipping", 8)
-                        .with("products", new Items(List.<Value>of(line("tea", 2, 10), line("cup", 1, 5))))
+                        .with(
+                                "products",
+                                new Items(List.<Value>of(line("tea", 2, 10), line("cup", 1, 5))))
                         .by("user_id:ana"),
                 track("Order Completed")
                         .with("order_id", "B2")
                         .with("products", new Items(List.<Value>of(line("tea", 1, 10))))
                         .by("user_id:eva"));
 
-        assertThat(told("revenue", "product", List.of()))
-                .containsExactly("tea|30", "|8", "cup|5");
+        assertThat(told("revenue", "product", List.of())).containsExactly("tea|30", "|8", "cup|5");
         assertThat(told("orders", "product", List.of("product=tea"))).containsExactly("tea|2");
-        assertThat(told("average_ticket", "product", List.of("product=tea"))).containsExactly("tea|15");
+        assertThat(told("average_ticket", "product", List.of("product=tea")))
+                .containsExactly("tea|15");
         assertThat(told("units", "", List.of())).containsExactly("4");
     }
 
@@ -202,8 +212,7 @@ final class MeasuresTest {
                         "2026-02|returning|1",
                         "2026-03|dormant|2",
                         "2026-04|resurrecting|2");
-        assertThat(told("retention", "month", List.of()))
-                .containsExactly("2026-02|1", "2026-03|0");
+        assertThat(told("retention", "month", List.of())).containsExactly("2026-02|1", "2026-03|0");
         assertThat(told("quick_ratio", "", List.of())).containsExactly("2");
         assertThat(told("cohort_retention", "", List.of()))
                 .containsExactly(
@@ -221,11 +230,7 @@ final class MeasuresTest {
         assertThat(told("average_ticket", "", List.of())).containsExactly("-");
         assertThat(told("refund_share", "", List.of())).containsExactly("-");
         assertThat(told("orders", "", List.of())).containsExactly("1");
-        assertThat(
-                        warehouse
-                                .measures()
-                                .answer(measure("revenue"), Question.EVERYTHING)
-                                .elsewhere())
+        assertThat(warehouse.measures().answer(measure("revenue"), Question.EVERYTHING).elsewhere())
                 .containsExactly(new Answer.Elsewhere("EUR", 1));
     }
 
@@ -243,14 +248,19 @@ final class MeasuresTest {
         assertThat(fault("SELECT 1 AS value; SELECT 2 AS value")).isPresent();
         assertThat(fault("SELECT {by} getenv('HOME') AS value FROM {orders}")).isPresent();
         assertThat(fault("SELECT {bye} 1 AS value FROM {orders}"))
-                .hasValueSatisfying(words -> assertThat(words).contains("{bye} stands for nothing"));
+                .hasValueSatisfying(
+                        words -> assertThat(words).contains("{bye} stands for nothing"));
         assertThat(fault("SELECT {by} prize AS value FROM {orders} GROUP BY ALL")).isPresent();
     }
 
     private Optional<String> fault(String sql) {
         return warehouse
                 .measures()
-                .fault(FILES.read("key: own\nname: Own\ndimensions: [time]\nsql: |\n  " + sql + "\n"));
+                .fault(
+                        FILES.read(
+                                "key: own\nname: Own\ndimensions: [time]\nsql: |\n  "
+                                        + sql
+                                        + "\n"));
     }
 
     /// Something of everything.
@@ -276,7 +286,12 @@ final class MeasuresTest {
                             .at(when);
             all.add(i % 10 == 9 ? order : order.by(who));
             if (i % 7 == 0) {
-                all.add(track("Order Refunded").with("order_id", "o" + i).with("amount", 2).by(who).at(when.plusSeconds(5)));
+                all.add(
+                        track("Order Refunded")
+                                .with("order_id", "o" + i)
+                                .with("amount", 2)
+                                .by(who)
+                                .at(when.plusSeconds(5)));
             }
             all.add(
                     track("Marketing Spend")
@@ -287,7 +302,11 @@ final class MeasuresTest {
             all.add(track("Cost Recorded").with("category", "salaries").with("amount", 9).at(when));
         }
         all.add(Events.identify().by("user_id:u1").trait("city", "Cali").trait("country", "CO"));
-        all.add(track("Visit Registered").with("seller", "rosa").by("user_id:u2").at(NOON.minus(Duration.ofDays(300))));
+        all.add(
+                track("Visit Registered")
+                        .with("seller", "rosa")
+                        .by("user_id:u2")
+                        .at(NOON.minus(Duration.ofDays(300))));
         all.add(track("Product Updated").with("product_id", "q").with("cost", 1));
         project(all.toArray(Events[]::new));
     }

@@ -203,8 +203,7 @@ final class MeasureCommand implements Callable<Integer> {
             String values = String.join(",", cells.stream().map(Csv::cell).toList());
             // A number below zero is no formula.
             output.line(
-                    (cells.isEmpty() ? "" : values + ",")
-                            + MeasureValue.plain(row.path("value")));
+                    (cells.isEmpty() ? "" : values + ",") + MeasureValue.plain(row.path("value")));
         }
     }
 
@@ -225,8 +224,7 @@ final class MeasureCommand implements Callable<Integer> {
                                         measure.path("theme").asString(""),
                                         measure.path("unit").asString(""),
                                         measure.path("name").path("en").asString(""))));
-        output.answer(
-                found, () -> output.table(List.of("MEASURE", "THEME", "UNIT", "NAME"), rows));
+        output.answer(found, () -> output.table(List.of("MEASURE", "THEME", "UNIT", "NAME"), rows));
     }
 
     /// The key is read from the file's own line, so that it is said once.
@@ -241,8 +239,7 @@ final class MeasureCommand implements Callable<Integer> {
                                 new CommandException(
                                         ExitCode.USAGE, "%s has no line 'key: …'".formatted(file)));
         JsonNode kept =
-                client.put(
-                        ApiClient.path(ADDRESS, key), ApiClient.object().put("file", yaml));
+                client.put(ApiClient.path(ADDRESS, key), ApiClient.object().put("file", yaml));
         output.answer(kept, () -> output.line("'%s' is in force".formatted(key)));
     }
 

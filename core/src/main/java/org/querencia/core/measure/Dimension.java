@@ -47,7 +47,8 @@ public record Dimension(String name, Kind kind) {
         }
     }
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*([.][^'\"\\\\\\p{Cc}]{1,100})?");
+    private static final Pattern NAME =
+            Pattern.compile("[a-z][a-z0-9_]*([.][^'\"\\\\\\p{Cc}]{1,100})?");
     private static final String TRAIT = "trait.";
 
     public Dimension {

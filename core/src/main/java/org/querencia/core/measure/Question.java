@@ -10,10 +10,7 @@ import java.util.Optional;
 /// @param by columns of the answer, in this order; at most one is about time
 /// @param only what is looked at: of one dimension any of the values named, of several all of them
 public record Question(
-        Optional<LocalDate> from,
-        Optional<LocalDate> to,
-        List<Dimension> by,
-        List<Only> only) {
+        Optional<LocalDate> from, Optional<LocalDate> to, List<Dimension> by, List<Only> only) {
 
     public static final Question EVERYTHING =
             new Question(Optional.empty(), Optional.empty(), List.of(), List.of());

@@ -27,8 +27,7 @@ public final class Asking {
             }
         }
         try {
-            return new Question(
-                    from, to, columns, filters.stream().map(Asking::filter).toList());
+            return new Question(from, to, columns, filters.stream().map(Asking::filter).toList());
         } catch (IllegalArgumentException wrong) {
             throw new UnansweredException(String.valueOf(wrong.getMessage()));
         }
@@ -49,7 +48,8 @@ public final class Asking {
         return Dimension.of(name)
                 .orElseThrow(() ->
                         new UnansweredException(
-                                "%s: '%s' is no dimension; %s".formatted(field, name, meant(name))));
+                                "%s: '%s' is no dimension; %s"
+                                        .formatted(field, name, meant(name))));
     }
 
     private static String meant(String name) {

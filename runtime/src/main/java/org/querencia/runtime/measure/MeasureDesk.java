@@ -55,7 +55,8 @@ public final class MeasureDesk {
     public List<Known> all() {
         Map<String, Known> all = new LinkedHashMap<>();
         files.shipped().forEach(measure -> all.put(measure.key(), new Known(measure, false)));
-        own.get().files()
+        own.get()
+                .files()
                 .forEach(text -> {
                     Measure measure = readOnce(text);
                     all.put(measure.key(), new Known(measure, true));
@@ -74,7 +75,8 @@ public final class MeasureDesk {
 
     /// The file of a measure.
     public Optional<String> text(String key) {
-        return own.get().file(key)
+        return own.get()
+                .file(key)
                 .or(() -> find(key).map(known -> files.text(known.measure().key())));
     }
 

@@ -97,8 +97,7 @@ public record FewMeasures(Supplier<Overviews> overviews) implements Measures, Me
                 .stream()
                 .filter(day ->
                         question.only().stream()
-                                .allMatch(only ->
-                                        cell(only.dimension(), day).equals(only.value())))
+                                .allMatch(only -> cell(only.dimension(), day).equals(only.value())))
                 .toList();
     }
 
@@ -122,8 +121,7 @@ public record FewMeasures(Supplier<Overviews> overviews) implements Measures, Me
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Answer.Row(
                 question.by().isEmpty() ? List.of() : List.of(key.split("\n", -1)),
-                Optional.of(
-                        measure.unit() == Unit.MONEY ? revenue : BigDecimal.valueOf(orders)),
+                Optional.of(measure.unit() == Unit.MONEY ? revenue : BigDecimal.valueOf(orders)),
                 OptionalLong.of(orders));
     }
 
@@ -149,8 +147,6 @@ public record FewMeasures(Supplier<Overviews> overviews) implements Measures, Me
 
     @Override
     public Optional<String> fault(Measure measure) {
-        return measure.sql().contains("wrong")
-                ? Optional.of("sql: it is wrong")
-                : Optional.empty();
+        return measure.sql().contains("wrong") ? Optional.of("sql: it is wrong") : Optional.empty();
     }
 }

@@ -99,7 +99,8 @@ final class Facts {
                 : told(
                         """
                         (SELECT key, profile, timestamp, channel, source, affiliation, %s, pieces(lines) AS pieces
-                        FROM orders WHERE %s)"""
+                        FROM orders WHERE %s)\
+                        """
                                 .formatted(
                                         amounts("total", "refunded", "discount", "goods", "tax"),
                                         which),
@@ -167,7 +168,8 @@ final class Facts {
         return told(
                 """
                 (SELECT profile, timestamp, channel, source, NULL AS affiliation, campaign_name
-                FROM events WHERE mark IS NULL AND profile IS NOT NULL%s)"""
+                FROM events WHERE mark IS NULL AND profile IS NOT NULL%s)\
+                """
                         .formatted(within()),
                 Told.TOUCH,
                 scope.day());
@@ -178,7 +180,8 @@ final class Facts {
                 """
                 (SELECT day, channel, source, campaign, NULL AS affiliation,
                     CASE WHEN is_spend THEN 'media' ELSE category END AS purpose, %s
-                FROM latest_outlays WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')"""
+                FROM latest_outlays WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')\
+                """
                         .formatted(
                                 "CASE WHEN currency = %s THEN amount END AS amount"
                                         .formatted(text(scope.currency())),

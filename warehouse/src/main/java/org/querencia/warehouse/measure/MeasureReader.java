@@ -83,7 +83,9 @@ record MeasureReader(Map<String, Node> fields) {
         for (NodeTuple tuple : mapping.getValue()) {
             String language = scalar(name, tuple.getKeyNode());
             if (!language.equals("es") && !language.equals("en")) {
-                throw wrong(tuple.getKeyNode(), "%s: '%s': expected es or en".formatted(name, language));
+                throw wrong(
+                        tuple.getKeyNode(),
+                        "%s: '%s': expected es or en".formatted(name, language));
             }
             said.put(language, scalar(name, tuple.getValueNode()));
         }
@@ -114,7 +116,10 @@ record MeasureReader(Map<String, Node> fields) {
                                                         ", ",
                                                         EnumSet.allOf(type).stream()
                                                                 .map(one ->
-                                                                        one.name().toLowerCase(Locale.ROOT))
+                                                                        one.name()
+                                                                                .toLowerCase(
+                                                                                        Locale
+                                                                                                .ROOT))
                                                                 .toList()))));
     }
 

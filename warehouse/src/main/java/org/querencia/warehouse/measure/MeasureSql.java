@@ -25,8 +25,18 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
     /// Names that stand for parts of statements, besides those of tables.
     public static final List<String> PARTS =
             List.of(
-                    "by", "ways", "period", "count_orders", "count_priced", "index", "date", "dated", "length",
-                    "first_index", "last_index", "from");
+                    "by",
+                    "ways",
+                    "period",
+                    "count_orders",
+                    "count_priced",
+                    "index",
+                    "date",
+                    "dated",
+                    "length",
+                    "first_index",
+                    "last_index",
+                    "from");
 
     /// The statement that answers.
     public static MeasureSql of(Measure measure, Question asked, Scope scope) {

@@ -43,7 +43,8 @@ public final class MeasureYaml implements MeasureFiles {
     @Override
     public String text(String key) {
         return Optional.ofNullable(texts.get(key))
-                .orElseThrow(() -> new IllegalArgumentException("no measure '%s' ships".formatted(key)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no measure '%s' ships".formatted(key)));
     }
 
     @Override
@@ -57,7 +58,8 @@ public final class MeasureYaml implements MeasureFiles {
                     "a file has at most %d characters".formatted(LENGTH_MAX));
         }
         try {
-            return new MeasureReader(fields(new Yaml(limits()).compose(new StringReader(yaml)))).read();
+            return new MeasureReader(fields(new Yaml(limits()).compose(new StringReader(yaml))))
+                    .read();
         } catch (MarkedYAMLException unreadable) {
             int line =
                     unreadable.getProblemMark() == null

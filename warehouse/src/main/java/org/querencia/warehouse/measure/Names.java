@@ -23,7 +23,9 @@ final class Names {
     static String values(Dimension dimension, List<String> values) {
         return values.stream()
                 .map(value ->
-                        dimension.grain().map(grain -> "DATE '%s'".formatted(day(grain, value)))
+                        dimension
+                                .grain()
+                                .map(grain -> "DATE '%s'".formatted(day(grain, value)))
                                 .orElseGet(() -> text(value)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

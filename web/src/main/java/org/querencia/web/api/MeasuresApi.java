@@ -91,8 +91,7 @@ final class MeasuresApi {
     private Reply people(Call call) {
         Measure measure = known(call.only("from", "to", "filter", "limit")).measure();
         int limit = call.limit();
-        List<Behind> behind =
-                answered(() -> measures.people(measure, question(call, ""), limit));
+        List<Behind> behind = answered(() -> measures.people(measure, question(call, ""), limit));
         return Reply.ok(
                 Json.object()
                         .put("measure", measure.key())

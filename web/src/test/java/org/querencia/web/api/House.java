@@ -168,8 +168,7 @@ final class House implements AutoCloseable {
 
     private MeasureServices measures(IdentityDecisions decisions) {
         FewMeasures few = new FewMeasures(engine.warehouse::overviews);
-        return new MeasureServices(
-                new MeasureDesk(engine::measures, few, few, decisions), few);
+        return new MeasureServices(new MeasureDesk(engine::measures, few, few, decisions), few);
     }
 
     private AlarmParts alarmParts(IdentityDecisions decisions) {

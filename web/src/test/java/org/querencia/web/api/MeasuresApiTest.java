@@ -45,7 +45,10 @@ class MeasuresApiTest {
                         {"month":"2026-11","channel":"web","value":1}]}\
                         """);
         assertThat(
-                        json(house.get("/api/measures/revenue?filter=channel%3Dweb&from=2026-11-01"), 200)
+                        json(
+                                        house.get(
+                                                "/api/measures/revenue?filter=channel%3Dweb&from=2026-11-01"),
+                                        200)
                                 .at("/rows/0/value")
                                 .asInt())
                 .isEqualTo(100);
