@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.measure.KeptMeasures;
 import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -56,6 +58,9 @@ import org.querencia.web.observe.ObserveRoom;
 
 /// The edge before the engine: collect, API, console, health, on one listener.
 final class Edge {
+
+    /// Pages of the console may show figures of so long ago.
+    private static final Duration FIGURES_KEPT = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final Importing imports;
@@ -335,6 +340,9 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
+                new MeasureServices(
+                        measures.desk(),
+                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
                 engine.projector().projected());
     }
 
