@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             EndpointCommands.class,
             ScoreCommands.class,
             CallCommands.class,
+            MeasureCommand.class,
             DefinitionCommands.class,
             Export.class,
             AttributeCommand.class,
