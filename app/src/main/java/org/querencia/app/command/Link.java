@@ -137,7 +137,6 @@ final class Link implements Callable<Integer> {
         table.columns()
                 .forEach(column ->
                         note(output, "  %s: %s".formatted(column.name(), column.kind().words())));
-        table.remarks().forEach(remark -> note(output, remark));
         Linked linked =
                 Linkage.link(
                         table.columns(), table.ids(), table.sources(), options(said, table), told);

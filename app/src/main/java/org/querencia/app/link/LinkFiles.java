@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.Detector;
 import org.querencia.connect.read.Reading;
@@ -17,6 +20,7 @@ import org.querencia.connect.read.Reading.Item;
 import org.querencia.connect.read.Readings;
 import org.querencia.connect.read.UnreadableFileException;
 import org.querencia.runtime.imports.FileFormat;
+import org.querencia.runtime.text.Nearest;
 import org.querencia.science.linkage.Column;
 import org.querencia.science.linkage.Kind;
 import org.querencia.science.linkage.Kinds;
@@ -46,6 +50,7 @@ public final class LinkFiles {
                             ? files.getFirst() + " has no records below its header"
                             : files.getFirst() + " has one record: there is nothing to link it to");
         }
+        known(read, config);
         String[] ids = new String[rows];
         int[] sources = new int[rows];
         Joined joined = new Joined(rows);
@@ -59,14 +64,35 @@ public final class LinkFiles {
             joined.add(one.columns(config), at);
             at += one.ids.size();
         }
-        List<String> remarks = new ArrayList<>();
-        read.forEach(one -> remarks.addAll(one.remarks));
+        if (joined.columns().stream().noneMatch(column -> column.values().size() > 1)) {
+            throw new LinkException(
+                    "%s: all records are the same but for their ids: nothing tells who is who"
+                            .formatted(files.getFirst()));
+        }
         return new LinkTable(
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList(),
                 ids,
                 sources,
-                joined.columns(),
-                remarks);
+                joined.columns());
+    }
+
+    /// Columns that the configuration names must be somewhere.
+    private static void known(List<OneFile> read, LinkConfig config) {
+        Set<String> names = new TreeSet<>();
+        read.forEach(one -> one.values.forEach(values -> names.add(values.name)));
+        Stream.concat(config.kinds().keySet().stream(), config.ignored().stream())
+                .sorted()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new LinkException(
+                            "the configuration names the column '%s', which no file has%s"
+                                    .formatted(
+                                            name,
+                                            Nearest.to(name, names)
+                                                    .map(" (did you mean '%s'?)"::formatted)
+                                                    .orElse("")));
+                });
     }
 
     /// Rows of a file, the names of its columns first.
@@ -153,7 +179,6 @@ public final class LinkFiles {
         private final List<String> ids = new ArrayList<>();
         private final Map<String, Long> lines = new HashMap<>();
         private final List<Values> values = new ArrayList<>();
-        private final List<String> remarks = new ArrayList<>();
         private int idColumn;
 
         OneFile(Path file, Optional<String> wanted) {

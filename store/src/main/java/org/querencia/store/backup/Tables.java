@@ -53,6 +53,7 @@ final class Tables {
                     "watch",
                     "mail",
                     "mail_preference",
+                    "scenario",
                     "suppressed",
                     "erasure",
                     "erasure_trace");
