@@ -130,6 +130,8 @@ final class Link implements Callable<Integer> {
         long began = System.nanoTime();
         LinkConfig said = config == null ? LinkConfig.EMPTY : LinkConfig.read(config);
         Linkage.Progress told = stage -> note(output, stage + " …");
+        LinkOutput.check(out);
+        Optional.ofNullable(report).ifPresent(LinkOutput::check);
         told.begins("reading");
         LinkTable table = LinkFiles.read(files, Optional.ofNullable(id), said);
         Optional<int[]> really =
