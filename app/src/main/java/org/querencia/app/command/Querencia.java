@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CallCommands.class,
             MeasureCommand.class,
             DefinitionCommands.class,
+            Link.class,
             Export.class,
             AttributeCommand.class,
             Bench.class,

@@ -152,6 +152,8 @@ class JsonAnswersTest {
                                 "import schedule remove nightly",
                                 "definition get identity",
                                 "definition set identity " + folder.resolve("definition.json"),
+                                "link %1$s/people-to-link.csv --out %1$s/clusters.csv"
+                                        .formatted(folder),
                                 "export --to " + folder.resolve("export.jsonl"),
                                 "bench",
                                 "doctor --port 0",
@@ -186,6 +188,9 @@ class JsonAnswersTest {
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
+        Files.writeString(
+                folder.resolve("people-to-link.csv"),
+                "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(
                 folder.resolve("own.yaml"),
