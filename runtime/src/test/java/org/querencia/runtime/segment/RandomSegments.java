@@ -211,7 +211,7 @@ final class RandomSegments {
                             default -> StageModel.State.ACTIVE;
                         },
                         ++made,
-                        made % 2 == 0);
+                        random.nextBoolean());
         return new Definition(
                 "d" + made,
                 CONSOLE,
