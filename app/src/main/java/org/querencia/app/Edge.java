@@ -26,6 +26,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.score.ScoreServices;
@@ -76,6 +77,7 @@ final class Edge {
     private final Alarming alarming;
     private final ScoreServices scores;
     private final CallServices calls;
+    private final PlannerDesk planners;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -127,6 +129,13 @@ final class Edge {
         this.visits = new Visits(visitParts);
         this.scores = scores();
         this.calls = calls();
+        this.planners =
+                new PlannerDesk(
+                        database.scenarios(),
+                        engine.warehouse().overviews(),
+                        engine.workspace().zone(),
+                        clock,
+                        new SecureRandom());
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
@@ -285,7 +294,8 @@ final class Edge {
                 visits,
                 alarming.services(),
                 scores,
-                calls);
+                calls,
+                planners);
     }
 
     private ConsoleServices consoleServices() {
@@ -319,6 +329,7 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
+                planners,
                 engine.projector().projected());
     }
 

@@ -19,6 +19,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -67,4 +68,5 @@ public record ApiServices(
         Visits visits,
         AlarmServices alarms,
         ScoreServices scores,
-        CallServices calls) {}
+        CallServices calls,
+        PlannerDesk planners) {}
