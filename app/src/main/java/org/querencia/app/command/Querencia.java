@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SensorCommands.class,
             AlarmCommands.class,
             PlanCommands.class,
+            PlannerCommands.class,
             StageCommands.class,
             ListCommands.class,
             EndpointCommands.class,

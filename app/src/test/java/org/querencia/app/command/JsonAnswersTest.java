@@ -117,6 +117,12 @@ class JsonAnswersTest {
                     "plan list",
                     "plan show journey interest consideration",
                     "plan delete journey interest consideration",
+                    "planner list",
+                    "planner try closes --set customers=1000",
+                    "planner keep closes --name December --starts 2026-12-01",
+                    "planner kept",
+                    "planner show %scenario%",
+                    "planner delete %scenario%",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -231,6 +237,8 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%scenario%" ->
+                                server.get("/api/scenarios").at("/items/0/id").asString();
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%seller%" ->

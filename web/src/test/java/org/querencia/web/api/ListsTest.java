@@ -75,6 +75,8 @@ class ListsTest {
                             List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
                     entry("/api/mail", List.of("/api/mail?")),
                     entry("/api/plans", List.of("/api/plans?")),
+                    entry("/api/planners", List.of("/api/planners?")),
+                    entry("/api/scenarios", List.of("/api/scenarios?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -171,6 +173,7 @@ class ListsTest {
                 put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
             }
             put("/api/plans/%s/a/b".formatted(key), "{\"target\":0.2}");
+            house.post("/api/scenarios", "{\"planner\":\"closes\",\"name\":\"%s\"}".formatted(key));
         }
     }
 
