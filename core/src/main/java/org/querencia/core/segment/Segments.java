@@ -20,8 +20,8 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Retraction;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Gathered;
-import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -108,11 +108,17 @@ public final class Segments {
                 read.put(item.key(), Reading.rules(item, names));
             }
         }
-        requireFew(read.keySet());
+        Reading.readAgain(changed, now, read, names);
+        Reading.requireFew(now.values(), read.keySet());
         read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
         changed.forEach(item -> requireUnderstood(item, read, now, names));
         return new Segments(
-                setting, now, read, Reading.scores(now.values()), Reading.layers(read), Set.of());
+                setting,
+                now,
+                read,
+                Reading.scores(now.values(), names),
+                Reading.layers(read),
+                Set.of());
     }
 
     /// These, of which some are not in force yet: nobody moves by them. What must be kept of events
@@ -180,11 +186,20 @@ public final class Segments {
         return scores;
     }
 
-    /// Whether rules in force ask for a score.
-    public boolean areAskedFor(Key score) {
-        return rules.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(rule -> Mentioned.in(rule).scores().contains(score.name()));
+    /// Whether rules in force have a score or a place in them.
+    public boolean areAskedFor(Key part) {
+        return withScores().values().stream()
+                .anyMatch(theirs -> Reading.parts(theirs).contains(part));
+    }
+
+    /// All named places, by name.
+    public List<NamedPlace> places() {
+        return existing(Key.Kind.PLACE)
+                .flatMap(item ->
+                        item instanceof Item.OfPlace(NamedPlace place)
+                                ? Stream.of(place)
+                                : Stream.of())
+                .toList();
     }
 
     /// By which the past is told again when that definition is put in force; empty when it is no
@@ -335,21 +350,6 @@ public final class Segments {
 
     private Stream<Item> existing(Key.Kind kind) {
         return all.values().stream().filter(item -> item.key().kind() == kind && item.exists());
-    }
-
-    private static void requireFew(Set<Key> active) {
-        long models = active.stream().filter(key -> key.kind() == Key.Kind.STAGES).count();
-        long segments = active.size() - models;
-        if (segments > ACTIVE_MAX) {
-            throw new IllegalArgumentException(
-                    "%d segments would be active at once; %d may be"
-                            .formatted(segments, ACTIVE_MAX));
-        }
-        if (models > MODELS_MAX) {
-            throw new IllegalArgumentException(
-                    "%d models of stages would be active at once; %d may be"
-                            .formatted(models, MODELS_MAX));
-        }
     }
 
     private static void requireKnown(

@@ -49,6 +49,7 @@ import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
+import org.querencia.web.console.setting.PlacePages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.setting.VisitListPages;
@@ -118,7 +119,13 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         scores(rules);
         sources(rules);
-        new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
+        new SettingPages(
+                        pages,
+                        with.workspace(),
+                        with.users(),
+                        with.alarms().readers(),
+                        with.clock())
+                .routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
@@ -171,6 +178,7 @@ public final class ConsoleRoom implements Room {
         new LookPages(pages, with.segments()).routing(rules);
         new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new PlacePages(pages, with.segments()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
