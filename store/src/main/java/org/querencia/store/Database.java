@@ -23,6 +23,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.planner.Scenarios;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -48,6 +49,7 @@ import org.querencia.store.courier.PostgresEndpoints;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
+import org.querencia.store.planner.PostgresScenarios;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -103,6 +105,7 @@ public final class Database implements AutoCloseable {
     private final ImportStore imports;
     private final AlarmStore alarms;
     private final PostgresMail mail;
+    private final Scenarios scenarios;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -135,6 +138,7 @@ public final class Database implements AutoCloseable {
         imports = new PostgresImports(readers);
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
+        scenarios = new PostgresScenarios(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -247,6 +251,11 @@ public final class Database implements AutoCloseable {
 
     public Users users() {
         return users;
+    }
+
+    /// Of planners.
+    public Scenarios scenarios() {
+        return scenarios;
     }
 
     public WorkspaceStore workspace() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             CallCommands.class,
             DefinitionCommands.class,
             Export.class,
+            AttributeCommand.class,
             Bench.class,
             Doctor.class,
             Backup.class,

@@ -127,6 +127,7 @@ class JsonAnswersTest {
                         Stream.of(
                                 "stage set way " + folder.resolve("way.json"),
                                 "stage delete way",
+                                "attribute %folder%/paths.csv --model all",
                                 "import %s --source register --mapping %s"
                                         .formatted(
                                                 folder.resolve("till.csv"),
@@ -185,6 +186,7 @@ class JsonAnswersTest {
                 folder.resolve("way.json"),
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
+        Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(

@@ -112,6 +112,17 @@ final class Looking {
         return places;
     }
 
+    /// Whether somebody of whom nothing is known is not in a segment, and time alone never lets
+    /// them in.
+    boolean isSilentOnNobody(Key segment, Instant at) {
+        Ready ready = byKey.get(segment);
+        if (ready == null) {
+            return false;
+        }
+        Look look = rules.look(Person.NOBODY, at);
+        return !look.holds(ready.first()) && look.next(ready.first()).isEmpty();
+    }
+
     Optional<Why> why(Key key, Standing standing, Person person, Instant at) {
         Ready ready = byKey.get(key);
         return ready == null

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Point;
 import org.querencia.core.rule.Rule;
@@ -130,24 +129,6 @@ final class Reading {
             mentioned.places().forEach(place -> parts.add(Key.place(place)));
         }
         return parts;
-    }
-
-    static void requireFew(Collection<Item> all, Set<Key> active) {
-        long models = active.stream().filter(key -> key.kind() == Key.Kind.STAGES).count();
-        require(active.size() - models, Segments.ACTIVE_MAX, "segments would be active at once");
-        require(models, Segments.MODELS_MAX, "models of stages would be active at once");
-        require(
-                all.stream()
-                        .filter(item -> item.key().kind() == Key.Kind.PLACE && item.exists())
-                        .count(),
-                NamedPlace.PLACES_MAX,
-                "places would have names");
-    }
-
-    private static void require(long count, int most, String what) {
-        if (count > most) {
-            throw new IllegalArgumentException("%d %s; %d may be".formatted(count, what, most));
-        }
     }
 
     /// What rules ask for.

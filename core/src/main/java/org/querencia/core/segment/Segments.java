@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Retraction;
 import org.querencia.core.place.NamedPlace;
+import org.querencia.core.rule.Deeds;
+import org.querencia.core.rule.EventKind;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
@@ -109,9 +112,7 @@ public final class Segments {
             }
         }
         Reading.readAgain(changed, now, read, names);
-        Reading.requireFew(now.values(), read.keySet());
-        read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
-        changed.forEach(item -> requireUnderstood(item, read, now, names));
+        Requirements.check(changed, now, read, names);
         return new Segments(
                 setting,
                 now,
@@ -257,6 +258,32 @@ public final class Segments {
         return rules.isEmpty() ? Set.of() : ready().rules().needs().keySet();
     }
 
+    /// The events of which something must be kept that was not kept for other rules.
+    ///
+    /// @param kept keys of what was
+    public Deeds gatheredBeside(Set<String> kept) {
+        Set<EventKind> kinds = new HashSet<>();
+        ready().rules()
+                .needs()
+                .forEach((key, need) -> {
+                    if (!kept.contains(key)) {
+                        kinds.add(need.what().kind());
+                    }
+                });
+        return new Deeds(kinds, false);
+    }
+
+    /// What somebody must have done for an active segment to say anything of them at `at`, or later
+    /// by time alone; empty where it may say something of anybody.
+    public Optional<Deeds> concerning(Key key, Instant at) {
+        return key.kind() == Key.Kind.SEGMENT && ready().isSilentOnNobody(key, at)
+                ? Deeds.in(
+                        rules.getOrDefault(key, List.of()).stream()
+                                .map(rule -> rule.with(scores))
+                                .toList())
+                : Optional.empty();
+    }
+
     /// The rules whose answer a fact can change by what it says of its own person; time aside.
     BitSet touchedBy(Fact fact) {
         RuleSet set = ready().rules();
@@ -350,34 +377,5 @@ public final class Segments {
 
     private Stream<Item> existing(Key.Kind kind) {
         return all.values().stream().filter(item -> item.key().kind() == kind && item.exists());
-    }
-
-    private static void requireKnown(
-            String title, Collection<Rule> theirs, SortedMap<Key, Item> now) {
-        for (Key asked : Reading.asked(theirs)) {
-            if (Optional.ofNullable(now.get(asked)).filter(Item::exists).isEmpty()) {
-                throw new IllegalArgumentException(
-                        "%s asks for '%s', which would be no more".formatted(title, asked.name()));
-            }
-        }
-    }
-
-    /// Others may ask for stages that a changed model has no more.
-    private static void requireUnderstood(
-            Item changed,
-            SortedMap<Key, List<Rule>> read,
-            SortedMap<Key, Item> now,
-            Vocabulary names) {
-        if (changed instanceof Item.OfStages) {
-            read.forEach((key, theirs) -> {
-                if (Reading.asked(theirs).contains(changed.key())) {
-                    Optional.ofNullable(now.get(key)).ifPresent(item -> Reading.rules(item, names));
-                }
-            });
-        }
-    }
-
-    private static String title(SortedMap<Key, Item> items, Key key) {
-        return Optional.ofNullable(items.get(key)).map(Item::title).orElse(key.toString());
     }
 }

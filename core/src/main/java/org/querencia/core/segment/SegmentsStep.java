@@ -82,7 +82,10 @@ public final class SegmentsStep implements Customers.Watch {
             Map<AnchorId, Gathered> gathered,
             Map<ProfileId, Move> standings,
             List<Movement> movements,
-            List<Passage> passages) {}
+            List<Passage> passages) {
+
+        public static final Outcome NOTHING = new Outcome(Map.of(), Map.of(), List.of(), List.of());
+    }
 
     @Override
     public void before(Caused fact, Present present) {

@@ -19,6 +19,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
+import org.querencia.core.rule.Deeds;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Person;
@@ -59,6 +60,44 @@ class SegmentsTest {
         assertThat(later.movements()).containsExactly(new Left(time, SILENT, "fresh", 1));
         assertThat(later.after())
                 .isEqualTo(new Standing(new TreeMap<>(), SILENT, Optional.empty()));
+    }
+
+    @Test
+    void whom_a_segment_can_concern_is_told_by_deeds_unless_it_may_be_anybody() {
+        Map<String, Optional<Boolean>> concerning = new TreeMap<>();
+        for (String rule :
+                List.of(
+                        "count('Product Viewed', '2d') > 0",
+                        "silent('Product Viewed', '2d') && count('Cart Viewed', 'ever') > 1",
+                        "orders > 1",
+                        "count('Product Viewed', '2d') == 0",
+                        "trait.city == 'Bogotá' && orders > 1",
+                        "count('*', 'ever') > 3",
+                        "orders > 1 || today > timestamp('2027-01-01T00:00:00Z')")) {
+            concerning.put(
+                    rule,
+                    NONE.with(active("a", rule))
+                            .concerning(Key.segment("a"), NOON)
+                            .map(Deeds::buying));
+        }
+
+        assertThat(concerning)
+                .isEqualTo(
+                        Map.of(
+                                "count('Product Viewed', '2d') > 0",
+                                Optional.of(false),
+                                "silent('Product Viewed', '2d') && count('Cart Viewed', 'ever') > 1",
+                                Optional.of(false),
+                                "orders > 1",
+                                Optional.of(true),
+                                "count('Product Viewed', '2d') == 0",
+                                Optional.empty(),
+                                "trait.city == 'Bogotá' && orders > 1",
+                                Optional.empty(),
+                                "count('*', 'ever') > 3",
+                                Optional.empty(),
+                                "orders > 1 || today > timestamp('2027-01-01T00:00:00Z')",
+                                Optional.empty()));
     }
 
     @Test

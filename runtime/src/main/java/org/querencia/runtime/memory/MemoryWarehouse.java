@@ -4,16 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.querencia.core.account.AccountKey;
-import org.querencia.core.catalogue.ArticleKey;
-import org.querencia.core.event.Event;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
-import org.querencia.core.profile.Customers;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Choices;
@@ -125,25 +120,7 @@ public final class MemoryWarehouse implements Warehouse {
 
     @Override
     public Whereabouts whereabouts() {
-        return (anchors, keys, accounts, told, before) ->
-                snapshot().rows().stream()
-                        .filter(row -> before.isAfter(row.event().position()))
-                        .filter(row -> touches(row, anchors, keys, accounts, told))
-                        .map(row -> row.event().position())
-                        .toList();
-    }
-
-    private static boolean touches(
-            Row row,
-            Set<AnchorId> anchors,
-            Set<OrderKey> orders,
-            Set<AccountKey> accounts,
-            Set<ArticleKey> articles) {
-        Event event = row.event().fact();
-        return row.owner().map(Owner::anchor).filter(anchors::contains).isPresent()
-                || Customers.order(event).filter(orders::contains).isPresent()
-                || Customers.account(event).filter(accounts::contains).isPresent()
-                || Customers.article(event).filter(articles::contains).isPresent();
+        return new MemoryWhereabouts(() -> snapshot().rows());
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Customers;
 import org.querencia.core.profile.Customers.Present;
+import org.querencia.core.rule.Deeds;
 import org.querencia.core.rule.Gathered;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Item;
@@ -67,7 +68,9 @@ final class Activation {
     private final Whereabouts whereabouts;
     private final IdentityRules rules;
     private final List<One> ones;
+    private final Set<String> missing;
     private final boolean gathers;
+    private final Deeds wanted;
     private final Map<Key, Retelling> retellings = new HashMap<>();
 
     /// One of the definitions.
@@ -92,7 +95,10 @@ final class Activation {
         this.whereabouts = whereabouts;
         this.rules = definitions.identities().rules();
         this.ones = ones(given);
-        this.gathers = !before.needs().containsAll(after.needs());
+        this.missing = new HashSet<>(after.needs());
+        this.missing.removeAll(before.needs());
+        this.gathers = !missing.isEmpty();
+        this.wanted = gathers ? after.gatheredBeside(before.needs()) : Deeds.NONE;
         ones.forEach(one ->
                 after.retelling(one.key()).ifPresent(past -> retellings.put(one.key(), past)));
     }
@@ -154,33 +160,61 @@ final class Activation {
     ///
     /// @param commit takes what came of each page, in order, before the next is read
     void run(Consumer<Segmented> commit) {
-        if (ones.stream().anyMatch(one -> concernsPeople(one.key()))) {
-            look(commit);
+        List<One> concerning = ones.stream().filter(one -> concernsPeople(one.key())).toList();
+        if (concerning.isEmpty()) {
+            pass(ones.getLast(), commit);
+            return;
+        }
+        Optional<Doers> doers = doers(concerning);
+        if (doers.isPresent()) {
+            // The others would be found where they stand, but for the time that passes.
+            pass(ones.getFirst(), commit);
+            doers.get().forEach(PEOPLE, page -> look(page, commit));
         } else {
-            pass(commit);
+            lookAtAll(commit);
         }
     }
 
-    private void pass(Consumer<Segmented> commit) {
-        One last = ones.getLast();
-        for (List<ProfileId> due = state.standings().due(last.instant(), PEOPLE);
+    /// Whom they can concern, where all of them are new and look at nothing but deeds; empty where
+    /// that may be anybody.
+    private Optional<Doers> doers(List<One> concerning) {
+        Deeds all = Deeds.NONE;
+        for (One one : concerning) {
+            Optional<Deeds> deeds =
+                    before.newest(one.key()).isPresent()
+                            ? Optional.empty()
+                            : after.concerning(one.key(), one.instant());
+            if (deeds.isEmpty()) {
+                return Optional.empty();
+            }
+            all = all.and(deeds.get());
+        }
+        return Doers.of(all, ones.getFirst().at(), whereabouts, state);
+    }
+
+    private void pass(One until, Consumer<Segmented> commit) {
+        for (List<ProfileId> due = state.standings().due(until.instant(), PEOPLE);
                 !due.isEmpty();
-                due = state.standings().due(last.instant(), PEOPLE)) {
-            commit.accept(Attendance.passed(state, before, due, last.instant(), last.at()));
+                due = state.standings().due(until.instant(), PEOPLE)) {
+            commit.accept(Attendance.passed(state, before, due, until.instant(), until.at()));
         }
     }
 
-    private void look(Consumer<Segmented> commit) {
+    private void lookAtAll(Consumer<Segmented> commit) {
         int size = retellings.isEmpty() ? PEOPLE : PEOPLE_RETOLD;
         Optional<ProfileId> last = Optional.empty();
         for (List<ProfileId> page = state.standings().people(last, size);
                 !page.isEmpty();
                 page = state.standings().people(last, size)) {
-            Segmented segmented = page(page);
-            if (!segmented.isNothing()) {
-                commit.accept(segmented);
-            }
+            look(page, commit);
             last = Optional.of(page.getLast());
+        }
+    }
+
+    private void look(List<ProfileId> page, Consumer<Segmented> commit) {
+        Segmented segmented = page(page);
+        if (!segmented.isNothing()) {
+            commit.accept(segmented);
         }
     }
 
@@ -196,7 +230,7 @@ final class Activation {
 
     private Segmented page(List<ProfileId> people) {
         Roll roll = Roll.of(state, after, people);
-        SegmentsStep.Outcome passed = passed(people);
+        SegmentsStep.Outcome passed = passed(roll.standings());
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
         passed.standings().forEach((person, move) -> standings.put(person, move.after()));
         standings.replaceAll((_, standing) -> standing.without(dropped()));
@@ -213,7 +247,7 @@ final class Activation {
                                 .addAll(events.stream().filter(this::isToldAgain).toList());
                     });
         }
-        Map<AnchorId, Gathered> gathered = gathers ? anew : roll.gathered();
+        Map<AnchorId, Gathered> gathered = gathered(roll, anew);
         Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
@@ -226,7 +260,29 @@ final class Activation {
         movements.addAll(looked.movements());
         List<Passage> passages = new ArrayList<>(passed.passages());
         passages.addAll(looked.passages());
-        return new Segmented(gathers ? gathered : Map.of(), changed, movements, passages, Set.of());
+        return new Segmented(
+                gathers ? changed(roll, gathered) : Map.of(),
+                changed,
+                movements,
+                passages,
+                Set.of());
+    }
+
+    /// What was kept for the rules before, and what was read now for those that need more.
+    private Map<AnchorId, Gathered> gathered(Roll roll, Map<AnchorId, Gathered> anew) {
+        if (!gathers) {
+            return roll.gathered();
+        }
+        Map<AnchorId, Gathered> all = new HashMap<>();
+        roll.gathered().forEach((anchor, kept) -> all.put(anchor, kept.only(before.needs())));
+        anew.forEach((anchor, more) -> all.merge(anchor, more.only(missing), Gathered::merge));
+        return all;
+    }
+
+    private static Map<AnchorId, Gathered> changed(Roll roll, Map<AnchorId, Gathered> gathered) {
+        Map<AnchorId, Gathered> changed = new HashMap<>(gathered);
+        changed.entrySet().removeAll(roll.gathered().entrySet());
+        return changed;
     }
 
     private boolean isToldAgain(Event event) {
@@ -262,12 +318,21 @@ final class Activation {
     }
 
     /// Time passes under the former rules first.
-    private SegmentsStep.Outcome passed(List<ProfileId> people) {
-        Roll roll = Roll.of(state, before, people);
+    private SegmentsStep.Outcome passed(Map<ProfileId, Standing> standings) {
+        One first = ones.getFirst();
+        List<ProfileId> due = new ArrayList<>();
+        standings.forEach((person, standing) -> {
+            if (standing.due().filter(instant -> !instant.isAfter(first.instant())).isPresent()) {
+                due.add(person);
+            }
+        });
+        if (due.isEmpty()) {
+            return SegmentsStep.Outcome.NOTHING;
+        }
+        Roll roll = Roll.of(state, before, due);
         SegmentsStep step = new SegmentsStep(before, roll.start());
         Present present = Customers.present(roll.known());
-        One first = ones.getFirst();
-        people.forEach(person -> step.advance(person, first.instant(), first.at(), present));
+        due.forEach(person -> step.advance(person, first.instant(), first.at(), present));
         return step.outcome(present);
     }
 
@@ -278,12 +343,14 @@ final class Activation {
                 : Set.of();
     }
 
-    /// These anchors' events before the definition, read anew: what was kept of them already comes
-    /// to the same.
+    /// These anchors' events before the definition, as far as they are asked for.
     private void read(Set<AnchorId> anchors, BiConsumer<AnchorId, List<Event>> each) {
+        Position before = ones.getFirst().at();
+        Set<AnchorId> theirs = Set.copyOf(anchors);
         List<Position> positions =
-                whereabouts.of(
-                        Set.copyOf(anchors), Set.of(), Set.of(), Set.of(), ones.getFirst().at());
+                retellings.isEmpty()
+                        ? whereabouts.of(theirs, wanted, before)
+                        : whereabouts.of(theirs, Set.of(), Set.of(), Set.of(), before);
         for (int from = 0; from < positions.size(); from += EVENTS) {
             Map<AnchorId, List<Event>> events = new LinkedHashMap<>();
             for (LogEntry entry :

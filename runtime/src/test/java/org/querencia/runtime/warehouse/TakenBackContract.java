@@ -6,6 +6,7 @@ import static org.querencia.core.kit.Events.identify;
 import static org.querencia.core.kit.Events.track;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,13 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
+import org.querencia.core.identity.AnchorId;
 import org.querencia.core.kit.Events;
 import org.querencia.core.order.OrderKey;
+import org.querencia.core.rule.Deeds;
+import org.querencia.core.rule.EventKind;
+import org.querencia.core.rule.Rules;
+import org.querencia.core.rule.Vocabulary;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.warehouse.Overviews.FieldKind;
 import org.querencia.runtime.warehouse.Overviews.Overview;
@@ -142,6 +148,59 @@ abstract class TakenBackContract {
                 .stream()
                 .map(Position::value)
                 .toList();
+    }
+
+    @Test
+    void who_did_something_is_found_by_kinds_of_events_page_by_page() {
+        project(
+                track("Product Viewed").by("user_id:ana"),
+                track("order completed").with("order_id", "A1").with("total", 9).by("user_id:eva"),
+                track("Catalogue: asked").by("user_id:leo"),
+                identify().by("user_id:ana").trait("n", "x"),
+                track("Product Viewed").by("user_id:leo"));
+        Deeds views = done("count('Product Viewed', 'ever') > 0");
+        Deeds asked = done("count('Catalogue: asked', '3d') > 0");
+        Deeds orders = done("count('Order Completed', 'ever') > 0");
+
+        assertThat(doers(views, 9)).isEqualTo(anchors("ana", "leo"));
+        assertThat(doers(views, 5)).isEqualTo(anchors("ana"));
+        assertThat(doers(asked, 9)).isEqualTo(anchors("leo"));
+        assertThat(doers(orders, 9)).isEqualTo(anchors("eva"));
+        assertThat(doers(done("orders > 0"), 9)).isEqualTo(anchors("eva"));
+        assertThat(doers(views.and(orders), 9)).isEqualTo(anchors("ana", "eva", "leo"));
+        assertThat(doers(new Deeds(Set.of(IDENTIFYING), false), 9)).isEqualTo(anchors("ana"));
+        assertThat(warehouse.whereabouts().of(anchors("ana", "leo"), views, new Position(9)))
+                .containsExactly(new Position(1), new Position(5));
+    }
+
+    private static final EventKind IDENTIFYING =
+            new EventKind(Optional.of(Event.Type.IDENTIFY), "");
+
+    private static Deeds done(String rule) {
+        return Deeds.in(List.of(Rules.parse(rule, Vocabulary.NONE).rule().orElseThrow()))
+                .orElseThrow();
+    }
+
+    /// By pages of one, so that the next begins where the last ended.
+    private Set<AnchorId> doers(Deeds deeds, long before) {
+        Set<AnchorId> all = new HashSet<>();
+        Optional<AnchorId> last = Optional.empty();
+        do {
+            List<AnchorId> page =
+                    warehouse
+                            .whereabouts()
+                            .doers(deeds, new Position(before), last, 1)
+                            .orElseThrow();
+            last = page.stream().findFirst();
+            assertThat(last.map(all::add)).isNotEqualTo(Optional.of(false));
+        } while (last.isPresent());
+        return all;
+    }
+
+    private static Set<AnchorId> anchors(String... users) {
+        return Arrays.stream(users)
+                .map(user -> Scene.anchor("user_id:" + user))
+                .collect(Collectors.toSet());
     }
 
     void project(Events... events) {

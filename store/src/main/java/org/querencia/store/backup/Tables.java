@@ -54,6 +54,7 @@ final class Tables {
                     "watch",
                     "mail",
                     "mail_preference",
+                    "scenario",
                     "suppressed",
                     "erasure",
                     "erasure_trace");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.attribute;
+
+import org.jspecify.annotations.NullMarked;

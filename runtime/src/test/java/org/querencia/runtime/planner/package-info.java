@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.science.attribution;
+
+import org.jspecify.annotations.NullMarked;

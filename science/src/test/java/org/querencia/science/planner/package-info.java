@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.science.planner;
+
+import org.jspecify.annotations.NullMarked;

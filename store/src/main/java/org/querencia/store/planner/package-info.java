@@ -1,0 +1,5 @@
+/// Scenarios of planners in PostgreSQL.
+@NullMarked
+package org.querencia.store.planner;
+
+import org.jspecify.annotations.NullMarked;

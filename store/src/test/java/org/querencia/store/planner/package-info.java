@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.planner;
+
+import org.jspecify.annotations.NullMarked;
