@@ -16,7 +16,10 @@ import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Seeds;
 import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Point;
+import org.querencia.core.stage.ShippedModels;
+import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.place.PlaceFiles;
+import org.querencia.runtime.stage.StageFiles;
 
 class ValueYamlTest {
 
@@ -93,6 +96,22 @@ class ValueYamlTest {
         assertThat(places.read(text)).isEqualTo(all);
         assertThat(places.write(List.of())).isEqualTo("places: []\n");
         assertThat(places.read("places: []")).isEmpty();
+    }
+
+    @Test
+    void models_of_stages_are_written_and_read_back() {
+        StageFiles stages = new StageFiles(yaml);
+        String text = stages.write(ShippedModels.ALL);
+        assertThat(text)
+                .startsWith("models:\n  - key: \"")
+                .contains("\n    stages:\n      - key: \"");
+        assertThat(stages.write(stages.read(text))).isEqualTo(text);
+        assertThat(stages.read(text).stream().map(StageModel::stages).toList())
+                .isEqualTo(ShippedModels.ALL.stream().map(StageModel::stages).toList());
+        assertThatThrownBy(() -> stages.read("models: [{key: a, version: 3}]"))
+                .hasMessage("models[0]: version: is counted by the log");
+        assertThatThrownBy(() -> stages.read("models: [{name: a}]"))
+                .hasMessage("models[0]: key: missing");
     }
 
     @ParameterizedTest

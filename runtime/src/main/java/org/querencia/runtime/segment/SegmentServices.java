@@ -14,6 +14,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.place.PlaceDesk;
 import org.querencia.runtime.place.PlaceFiles;
+import org.querencia.runtime.stage.StageFiles;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
@@ -38,7 +39,8 @@ public record SegmentServices(
         Offers offers,
         Grading grading,
         PlaceDesk places,
-        PlaceFiles placeFiles) {
+        PlaceFiles placeFiles,
+        StageFiles stageFiles) {
 
     /// What they work with.
     ///
@@ -116,6 +118,7 @@ public record SegmentServices(
                         parts.clock()),
                 parts.warehouse().grading(),
                 new PlaceDesk(parts.inForce(), parts.decisions()),
-                new PlaceFiles(parts.yaml()));
+                new PlaceFiles(parts.yaml()),
+                new StageFiles(parts.yaml()));
     }
 }

@@ -26,6 +26,7 @@ import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
 import org.querencia.web.console.journey.SplitPages;
+import org.querencia.web.console.journey.StageFilePages;
 import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
@@ -44,6 +45,7 @@ import org.querencia.web.console.score.ScoreForms;
 import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.ReadyPages;
 import org.querencia.web.console.segment.RfmPage;
+import org.querencia.web.console.segment.RulePeoplePage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
@@ -181,6 +183,7 @@ public final class ConsoleRoom implements Room {
         new PlacePages(pages, with.segments()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
+        new RulePeoplePage(pages, with.segments(), names).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
                 .routing(rules);
@@ -204,6 +207,7 @@ public final class ConsoleRoom implements Room {
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
         new SplitPages(pages, with.stages()).routing(rules);
+        new StageFilePages(pages, with.segments().stageFiles(), with.stages()).routing(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 
