@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StageCommands.class,
             ListCommands.class,
             EndpointCommands.class,
+            PlaceCommands.class,
             ScoreCommands.class,
             CallCommands.class,
             MeasureCommand.class,

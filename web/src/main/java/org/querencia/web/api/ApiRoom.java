@@ -42,6 +42,7 @@ public final class ApiRoom implements Room {
                                 new SegmentPreviewApi(services).routes(),
                                 new ListsApi(services).routes(),
                                 new SegmentFilesApi(services).routes(),
+                                new PlacesApi(services).routes(),
                                 new EndpointsApi(services).routes(),
                                 new SegmentsApi(services).routes(),
                                 new SensorsApi(services).routes(),
