@@ -6,7 +6,10 @@ public enum Kind {
     SURNAME("surname"),
     FULL_NAME("full name"),
     BUSINESS_NAME("business name"),
+    /// A day that stays with somebody, as that of birth.
     DATE("date"),
+    /// A day on which something happened.
+    DAY("other day"),
     POSTCODE("postcode"),
     PHONE("phone"),
     EMAIL("e-mail"),
@@ -27,6 +30,14 @@ public enum Kind {
 
     public String words() {
         return words;
+    }
+
+    /// Whether values of this kind are of who somebody is, rather than of what was done with them.
+    boolean identifies() {
+        return switch (this) {
+            case DAY, NUMBER, CATEGORY, TEXT, IGNORED -> false;
+            default -> true;
+        };
     }
 
     boolean isPersonName() {

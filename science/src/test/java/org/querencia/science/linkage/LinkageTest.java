@@ -157,6 +157,31 @@ class LinkageTest {
         assertThat(Measured.clusters(linked.entities(), people.truth()).f1()).isGreaterThan(0.97);
     }
 
+    /// Both columns are written on the same occasion: agreeing on them is no sign of one person.
+    @Test
+    void columns_written_on_one_occasion_do_not_pass_for_identity() {
+        People people = People.of(600, 0.1, 29);
+        List<String> heads = new ArrayList<>(people.heads());
+        heads.addAll(List.of("inscrito", "formato"));
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < people.rows().size(); i++) {
+            String[] wider = java.util.Arrays.copyOf(people.rows().get(i), heads.size());
+            wider[heads.size() - 2] = "2025-%02d-%02d".formatted(1 + i * 7 % 12, 1 + i * 11 % 28);
+            wider[heads.size() - 1] = "firmado en tienda el " + wider[heads.size() - 2];
+            rows.add(wider);
+        }
+
+        Linked linked =
+                Linkage.link(
+                        People.columns(heads, rows),
+                        people.ids(),
+                        new int[rows.size()],
+                        Linkage.Options.USUAL,
+                        _ -> {});
+
+        assertThat(Measured.clusters(linked.entities(), people.truth()).f1()).isGreaterThan(0.96);
+    }
+
     @Test
     void sources_that_have_everybody_once_are_never_linked_within() {
         People people = People.of(300, 0.1, 23);
