@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             EndpointCommands.class,
             ScoreCommands.class,
             CallCommands.class,
+            MeasureCommand.class,
             DefinitionCommands.class,
             Export.class,
             AttributeCommand.class,

@@ -17,6 +17,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.planner.PlannerDesk;
@@ -69,4 +70,5 @@ public record ApiServices(
         AlarmServices alarms,
         ScoreServices scores,
         CallServices calls,
+        MeasureServices measures,
         PlannerDesk planners) {}

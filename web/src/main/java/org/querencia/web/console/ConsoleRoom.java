@@ -30,6 +30,7 @@ import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
+import org.querencia.web.console.measure.MeasurePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -120,6 +121,12 @@ public final class ConsoleRoom implements Room {
         // Before the pages of measures, whose address would take it for one.
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         scores(rules);
+        new MeasurePages(
+                        pages,
+                        with.measures(),
+                        new PersonNames(with.views()),
+                        with.workspace().currency())
+                .routing(rules);
         sources(rules);
         new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);

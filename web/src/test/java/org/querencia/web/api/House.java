@@ -32,6 +32,9 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.measure.FewMeasures;
+import org.querencia.runtime.measure.MeasureDesk;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryAlarms;
@@ -150,6 +153,7 @@ final class House implements AutoCloseable {
                         alarms,
                         scores(segments, parts),
                         calls(parts),
+                        measures(decisions),
                         PlannerKit.desk(
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
@@ -165,6 +169,11 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private MeasureServices measures(IdentityDecisions decisions) {
+        FewMeasures few = new FewMeasures(engine.warehouse::overviews);
+        return new MeasureServices(new MeasureDesk(engine::measures, few, few, decisions), few);
     }
 
     private AlarmParts alarmParts(IdentityDecisions decisions) {

@@ -42,6 +42,7 @@ import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.measure.FewMeasures;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryAlarms;
@@ -209,6 +210,8 @@ public final class ConsoleHouse implements AutoCloseable {
                         users,
                         warehouse,
                         visitParts()),
+                new FewMeasures(warehouse::overviews)
+                        .services(() -> pipeline.definitions().measures(), decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 projector.projected());
     }
