@@ -18,8 +18,10 @@ import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Measure.Better;
 import org.querencia.core.measure.Measure.Theme;
 import org.querencia.core.measure.Measure.Unit;
+import org.querencia.core.measure.OwnMeasures;
 import org.querencia.core.measure.Question;
 import org.querencia.core.measure.Words;
+import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Group;
@@ -31,6 +33,11 @@ public record FewMeasures(Supplier<Overviews> overviews) implements Measures, Me
 
     private static final Measure REVENUE = measure("revenue", Theme.SALES, Unit.MONEY, "ventas");
     private static final Measure ORDERS = measure("orders", Theme.SALES, Unit.NUMBER, "pedidos");
+
+    /// A desk over these and a company's own.
+    public MeasureServices services(Supplier<OwnMeasures> own, IdentityDecisions decisions) {
+        return new MeasureServices(new MeasureDesk(own, this, this, decisions), this);
+    }
 
     @Override
     public List<Measure> shipped() {
