@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ScoreCommands.class,
             CallCommands.class,
             MeasureCommand.class,
+            FunnelCommand.class,
             DefinitionCommands.class,
             Export.class,
             AttributeCommand.class,
