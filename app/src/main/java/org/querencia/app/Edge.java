@@ -14,7 +14,9 @@ import org.querencia.app.settings.Settings;
 import org.querencia.connect.run.ListFileReader;
 import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
+import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.call.CallMailRound;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -30,6 +32,7 @@ import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.score.ScoreServices;
@@ -49,6 +52,7 @@ import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.console.ConsoleRoom;
 import org.querencia.web.console.ConsoleServices;
+import org.querencia.web.console.call.CallMails;
 import org.querencia.web.hook.HookRoom;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.TrustedProxies;
@@ -85,6 +89,7 @@ final class Edge {
     private final ScoreServices scores;
     private final CallServices calls;
     private final MeasureServices measures;
+    private final PlannerDesk planners;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -137,6 +142,13 @@ final class Edge {
         this.scores = scores();
         this.calls = calls();
         this.measures = measures();
+        this.planners =
+                new PlannerDesk(
+                        database.scenarios(),
+                        engine.warehouse().overviews(),
+                        engine.workspace().zone(),
+                        clock,
+                        new SecureRandom());
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
@@ -182,6 +194,7 @@ final class Edge {
                         courier,
                         new ListFileReader(engine.workspace().country(), folder),
                         new SegmentYaml(),
+                        new ValueYaml(),
                         clock,
                         new SecureRandom()));
     }
@@ -264,6 +277,17 @@ final class Edge {
         return alarming;
     }
 
+    /// Mails sellers their lists; not started.
+    CallMailRound callMail() {
+        return new CallMailRound(
+                alarming.services().readers(),
+                calls.lists()::of,
+                new CallMails(engine.workspace(), engine.views(), this::baseUrl, clock),
+                database.outbox(),
+                engine.workspace().zone(),
+                clock);
+    }
+
     private Webhooks hooks() {
         return new HookDoor(
                 database.sources(),
@@ -307,7 +331,8 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
-                measures);
+                measures,
+                planners);
     }
 
     private ConsoleServices consoleServices() {
@@ -345,6 +370,7 @@ final class Edge {
                         measures.desk(),
                         new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
                         measures.funnels()),
+                planners,
                 engine.projector().projected());
     }
 

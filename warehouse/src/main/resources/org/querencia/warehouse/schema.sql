@@ -28,6 +28,8 @@ CREATE TABLE events (
     campaign_source   VARCHAR,
     campaign_medium   VARCHAR,
     campaign_name     VARCHAR,
+    campaign_content  VARCHAR,
+    campaign_term     VARCHAR,
     device            VARCHAR,
     country           VARCHAR,
     latitude          DOUBLE,             -- where it happened, in degrees of WGS 84

@@ -64,7 +64,7 @@ class JsonAnswersTest {
                     "segment people hand --to %folder%/hand.csv",
                     "segment export hand --to %folder%/segments.yaml",
                     "segment import %folder%/segments.yaml --dry-run",
-                    "webhook make pure https://crm.invalid/hooks --segment hand",
+                    "webhook make pure https://crm.invalid/hooks --segment hand --about segments --about alarms",
                     "webhook list",
                     "webhook show pure",
                     "webhook change pure --state paused",
@@ -86,6 +86,11 @@ class JsonAnswersTest {
                     "alarm mail",
                     "sensor change low --state paused",
                     "sensor delete low",
+                    "place put Tienda --latitude 4.65 --longitude=-74.06",
+                    "place list",
+                    "place export --to %folder%/places.yaml",
+                    "place import %folder%/places.yaml",
+                    "place delete Tienda",
                     "score list",
                     "score show lead",
                     "score put lead %folder%/lead.json",
@@ -103,6 +108,8 @@ class JsonAnswersTest {
                     "funnel --step Order_Completed --step Nothing --people 1 --fate open",
                     "call lists",
                     "call list %seller%",
+                    "call mail %seller% --at 7",
+                    "call mail %seller%",
                     "call register user_id:u2 not-now --reason price",
                     "call undo %call%");
 
@@ -115,10 +122,19 @@ class JsonAnswersTest {
                     "stage board journey",
                     "stage flows journey",
                     "stage rate journey awareness --next action",
+                    "stage rates journey awareness --by trait.city",
+                    "stage export --to %folder%/stages.yaml",
+                    "stage import %folder%/stages.yaml",
                     "plan set journey interest consideration --target 0.2",
                     "plan list",
                     "plan show journey interest consideration",
                     "plan delete journey interest consideration",
+                    "planner list",
+                    "planner try closes --set customers=1000",
+                    "planner keep closes --name December --starts 2026-12-01",
+                    "planner kept",
+                    "planner show %scenario%",
+                    "planner delete %scenario%",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -154,6 +170,8 @@ class JsonAnswersTest {
                                 "import schedule remove nightly",
                                 "definition get identity",
                                 "definition set identity " + folder.resolve("definition.json"),
+                                "link %1$s/people-to-link.csv --out %1$s/clusters.csv"
+                                        .formatted(folder),
                                 "export --to " + folder.resolve("export.jsonl"),
                                 "bench",
                                 "doctor --port 0",
@@ -188,6 +206,9 @@ class JsonAnswersTest {
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
+        Files.writeString(
+                folder.resolve("people-to-link.csv"),
+                "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(
                 folder.resolve("own.yaml"),
@@ -228,6 +249,8 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%scenario%" ->
+                                server.get("/api/scenarios").at("/items/0/id").asString();
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%seller%" ->

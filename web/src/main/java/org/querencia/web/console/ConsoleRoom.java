@@ -26,6 +26,7 @@ import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
 import org.querencia.web.console.journey.SplitPages;
+import org.querencia.web.console.journey.StageFilePages;
 import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
@@ -40,17 +41,20 @@ import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
+import org.querencia.web.console.planner.PlannerPages;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
 import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.ReadyPages;
 import org.querencia.web.console.segment.RfmPage;
+import org.querencia.web.console.segment.RulePeoplePage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
+import org.querencia.web.console.setting.PlacePages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.setting.VisitListPages;
@@ -118,10 +122,18 @@ public final class ConsoleRoom implements Room {
                         with.views(),
                         with.workspace().zone())
                 .routing(rules);
+        // Before the pages of measures, whose address would take it for one.
+        new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         scores(rules);
         measures(rules);
         sources(rules);
-        new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
+        new SettingPages(
+                        pages,
+                        with.workspace(),
+                        with.users(),
+                        with.alarms().readers(),
+                        with.clock())
+                .routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
@@ -174,8 +186,10 @@ public final class ConsoleRoom implements Room {
         new LookPages(pages, with.segments()).routing(rules);
         new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new PlacePages(pages, with.segments()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
+        new RulePeoplePage(pages, with.segments(), names).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
                 .routing(rules);
@@ -206,6 +220,7 @@ public final class ConsoleRoom implements Room {
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
         new SplitPages(pages, with.stages()).routing(rules);
+        new StageFilePages(pages, with.segments().stageFiles(), with.stages()).routing(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 

@@ -43,6 +43,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -151,18 +152,22 @@ final class House implements AutoCloseable {
                         scores(segments, parts),
                         calls(parts),
                         FewMeasures.services(
-                                engine::measures, engine.warehouse::overviews, decisions));
+                                engine::measures, engine.warehouse::overviews, decisions),
+                        PlannerKit.desk(
+                                overviews.orElseGet(engine.warehouse::overviews),
+                                Engine.WORKSPACE.zone(),
+                                clock));
         api = new ApiRoom(services);
+        server = serve(services);
+    }
+
+    private Server serve(ApiServices services) {
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
-        server =
-                Server.start(
-                        ServerSettings.local(),
-                        meters,
-                        List.of(
-                                new SegmentProfilesRoom(services),
-                                api,
-                                new ObserveRoom(health, meters)));
+        return Server.start(
+                ServerSettings.local(),
+                meters,
+                List.of(new SegmentProfilesRoom(services), api, new ObserveRoom(health, meters)));
     }
 
     private AlarmParts alarmParts(IdentityDecisions decisions) {
