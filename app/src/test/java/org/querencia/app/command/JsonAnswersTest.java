@@ -209,10 +209,6 @@ class JsonAnswersTest {
         Files.writeString(
                 folder.resolve("people-to-link.csv"),
                 "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
-        Files.writeString(
-                folder.resolve("people-to-link.csv"),
-                "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
-        Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(
                 folder.resolve("own.yaml"),
