@@ -248,6 +248,28 @@ function withCharts(act) {
     document.head.append(script);
 }
 
+// The first picture of the page as a file, drawn anew as pixels.
+function saved(name) {
+    const chart = document.querySelector("[data-chart]");
+    const box = document.createElement("div");
+    box.style.cssText = `position:absolute;left:-9999px;width:${chart.clientWidth}px;height:${chart.clientHeight}px`;
+    document.body.append(box);
+    const pixels = window.echarts.init(box, null, { renderer: "canvas" });
+    pixels.setOption({ ...options(chart), animation: false });
+    const link = document.createElement("a");
+    link.download = `${name}.png`;
+    link.href = pixels.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: colour("--sheet") });
+    link.click();
+    pixels.dispose();
+    box.remove();
+}
+
+withCharts(() => {
+    for (const button of document.querySelectorAll("[data-png]")) {
+        button.hidden = false;
+        button.addEventListener("click", () => saved(button.dataset.png));
+    }
+});
 withCharts(draw);
 listening("htmx:afterSettle", () => {
     for (const [chart, known] of drawn) {

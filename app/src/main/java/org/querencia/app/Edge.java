@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.measure.KeptMeasures;
+import org.querencia.runtime.measure.MeasureDesk;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
@@ -37,6 +41,7 @@ import org.querencia.runtime.visit.VisitParts;
 import org.querencia.runtime.visit.Visits;
 import org.querencia.runtime.webhook.Webhooks;
 import org.querencia.store.Database;
+import org.querencia.warehouse.measure.MeasureYaml;
 import org.querencia.web.Server;
 import org.querencia.web.ServerSettings;
 import org.querencia.web.api.ApiRoom;
@@ -56,6 +61,9 @@ import org.querencia.web.observe.ObserveRoom;
 
 /// The edge before the engine: collect, API, console, health, on one listener.
 final class Edge {
+
+    /// Pages of the console may show figures of so long ago.
+    private static final Duration FIGURES_KEPT = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final Importing imports;
@@ -79,6 +87,7 @@ final class Edge {
     private final Alarming alarming;
     private final ScoreServices scores;
     private final CallServices calls;
+    private final MeasureServices measures;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -130,6 +139,7 @@ final class Edge {
         this.visits = new Visits(visitParts);
         this.scores = scores();
         this.calls = calls();
+        this.measures = measures();
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
@@ -216,6 +226,16 @@ final class Edge {
                 visitParts);
     }
 
+    private MeasureServices measures() {
+        return new MeasureServices(
+                new MeasureDesk(
+                        () -> engine.definitions().measures(),
+                        new MeasureYaml(),
+                        engine.measures(),
+                        decisions),
+                engine.measures());
+    }
+
     /// Binds and answers. The console has a route for everything, so it comes last.
     Server start() {
         EngineMeters.bind(
@@ -300,7 +320,8 @@ final class Edge {
                 visits,
                 alarming.services(),
                 scores,
-                calls);
+                calls,
+                measures);
     }
 
     private ConsoleServices consoleServices() {
@@ -334,6 +355,9 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
+                new MeasureServices(
+                        measures.desk(),
+                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
                 engine.projector().projected());
     }
 

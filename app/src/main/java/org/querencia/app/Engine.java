@@ -13,6 +13,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
+import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -36,7 +37,7 @@ final class Engine implements AutoCloseable {
 
     private final Database database;
     private final Workspace workspace;
-    private final Warehouse warehouse;
+    private final DuckWarehouse warehouse;
     private final Flow flow;
     private final LogWriter writer;
     private final SuppressionList suppressions;
@@ -116,6 +117,10 @@ final class Engine implements AutoCloseable {
 
     Warehouse warehouse() {
         return warehouse;
+    }
+
+    Measures measures() {
+        return warehouse.measures();
     }
 
     Flow flow() {

@@ -10,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -63,6 +67,8 @@ class OnlineRetailTest {
                                             RoundingMode.HALF_UP))
                     .isEqualTo("480.866");
 
+            measured(client);
+
             JsonNode again = imported(client, mapping);
 
             assertThat(again.path("figures").path("facts").asLong()).isZero();
@@ -71,6 +77,95 @@ class OnlineRetailTest {
             assertThat(server.awaitCaughtUp(Duration.ofMinutes(3))).isTrue();
             assertThat(client.get("/api/overview")).isEqualTo(overview);
         }
+    }
+
+    /// Figures that were reckoned from the file by other means.
+    private static void measured(ApiClient client) {
+        assertThat(rows(client, "revenue?")).containsExactly("8911407.9");
+        assertThat(
+                        new BigDecimal(rows(client, "average_ticket?").getFirst())
+                                .setScale(3, RoundingMode.HALF_UP))
+                .isEqualTo("480.866");
+        assertThat(rows(client, "cohort_retention?from=2010-12-01&to=2010-12-31"))
+                .containsExactly(
+                        "2010-12 0 885",
+                        "2010-12 1 324",
+                        "2010-12 2 286",
+                        "2010-12 3 340",
+                        "2010-12 4 321",
+                        "2010-12 5 352",
+                        "2010-12 6 321",
+                        "2010-12 7 309",
+                        "2010-12 8 313",
+                        "2010-12 9 350",
+                        "2010-12 10 331",
+                        "2010-12 11 445",
+                        "2010-12 12 235");
+        assertThat(rows(client, "lifecycle?by=month&from=2011-03-01&to=2011-03-31"))
+                .containsExactlyInAnyOrder(
+                        "2011-03 new 452",
+                        "2011-03 returning 290",
+                        "2011-03 resurrecting 232",
+                        "2011-03 dormant 468");
+        assertThat(rows(client, "lifecycle?by=month&from=2011-11-01&to=2011-11-30"))
+                .containsExactlyInAnyOrder(
+                        "2011-11 new 323",
+                        "2011-11 returning 622",
+                        "2011-11 resurrecting 719",
+                        "2011-11 dormant 742");
+        List<String> ratios = rows(client, "quick_ratio?by=month&from=2011-03-01&to=2011-11-30");
+        assertThat(ratios.getFirst()).startsWith("2011-03 1.4615");
+        assertThat(ratios.getLast()).startsWith("2011-11 1.4043");
+        activeAddsUp(client);
+        partsAddUp(client);
+    }
+
+    /// Active now is active before, less who fell asleep, with who is new or woke up.
+    private static void activeAddsUp(ApiClient client) {
+        Map<String, Long> told = new HashMap<>();
+        rows(client, "lifecycle?by=month")
+                .forEach(row -> {
+                    List<String> cells = List.of(row.split(" ", -1));
+                    told.put(cells.get(0) + cells.get(1), Long.parseLong(cells.get(2)));
+                });
+        long before = 0;
+        for (String row : rows(client, "customers?by=month")) {
+            String month = row.substring(0, 7);
+            long active = Long.parseLong(row.substring(8));
+            assertThat(
+                            before
+                                    - told.getOrDefault(month + "dormant", 0L)
+                                    + told.getOrDefault(month + "new", 0L)
+                                    + told.getOrDefault(month + "resurrecting", 0L))
+                    .as(month)
+                    .isEqualTo(active);
+            before = active;
+        }
+    }
+
+    private static void partsAddUp(ApiClient client) {
+        for (String key : List.of("revenue", "net_revenue", "refunds")) {
+            BigDecimal whole = new BigDecimal(rows(client, key + "?").getFirst());
+            for (String by : List.of("day", "month", "channel", "product", "country", "campaign")) {
+                BigDecimal sum =
+                        rows(client, key + "?by=" + by).stream()
+                                .map(row -> new BigDecimal(row.substring(row.lastIndexOf(' ') + 1)))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                assertThat(sum).as("%s by %s", key, by).isEqualByComparingTo(whole);
+            }
+        }
+    }
+
+    private static List<String> rows(ApiClient client, String asked) {
+        List<String> rows = new ArrayList<>();
+        client.get("/api/measures/" + asked)
+                .path("rows")
+                .forEach(row -> {
+                    List<String> cells = new ArrayList<>();
+                    row.values().forEach(cell -> cells.add(cell.asString()));
+                    rows.add(String.join(" ", cells));
+                });
+        return rows;
     }
 
     private static JsonNode imported(ApiClient client, String mapping) throws IOException {

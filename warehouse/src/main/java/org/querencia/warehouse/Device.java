@@ -26,8 +26,12 @@ final class Device {
     }
 
     private static String fromUserAgent(String agent) {
-        if (TABLETS.stream().anyMatch(agent::contains)
-                || (agent.contains("Android") && !agent.contains("Mobile"))) {
+        for (String tablet : TABLETS) {
+            if (agent.contains(tablet)) {
+                return "tablet";
+            }
+        }
+        if (agent.contains("Android") && !agent.contains("Mobile")) {
             return "tablet";
         }
         return agent.contains("Mobi") ? "mobile" : "desktop";

@@ -3,6 +3,7 @@ package org.querencia.warehouse;
 import java.time.InstantSource;
 import java.util.List;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -35,6 +36,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Counts counts;
     private final Scorings scorings;
     private final Grading grading;
+    private final Measures measures;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -50,6 +52,7 @@ public final class DuckWarehouse implements Warehouse {
         this.counts = new DuckCounts(database, settings);
         this.scorings = new DuckScorings(database, settings);
         this.grading = new DuckGrading(database, settings);
+        this.measures = new DuckMeasures(database, settings);
         this.mark = load();
     }
 
@@ -154,6 +157,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Grading grading() {
         return grading;
+    }
+
+    /// Figures by their definitions.
+    public Measures measures() {
+        return measures;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.order.Commerce;
 import org.querencia.core.order.Product;
@@ -51,9 +52,7 @@ final class EventWriter {
                 .append(event.origin().source().value());
         Columns.uuid(appender, row.owner().map(Owner::anchor).map(anchor -> anchor.value()));
         Columns.uuid(appender, row.owner().map(Owner::profile).map(profile -> profile.value()));
-        appender.append(
-                event.identifiers().stream()
-                        .anyMatch(known -> !IdentityDefinition.namesDevice(known.type())));
+        appender.append(isKnown(event));
         Columns.text(appender, mark(event));
         appender.append(Channels.of(event));
         Fields page = event.context().fields("page");
@@ -82,6 +81,16 @@ final class EventWriter {
         appender.endRow();
     }
 
+    /// By more than their device.
+    private static boolean isKnown(Event event) {
+        for (Identifier identifier : event.identifiers()) {
+            if (!IdentityDefinition.namesDevice(identifier.type())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void products(DuckDBAppender appender, Event event) throws SQLException {
         List<String> products = products(event);
         Columns.text(appender, products.size() == 1 ? products.getFirst() : "");
@@ -95,7 +104,12 @@ final class EventWriter {
     /// Events of one's own may name a product too, by its id or SKU.
     private static List<String> products(Event event) {
         if (Commerce.of(event).isPresent()) {
-            return Commerce.products(event).stream().map(Product::key).toList();
+            List<Product> products = Commerce.products(event);
+            return switch (products.size()) {
+                case 0 -> List.of();
+                case 1 -> List.of(products.getFirst().key());
+                default -> products.stream().map(Product::key).toList();
+            };
         }
         Fields properties = event.properties();
         return properties.text("product_id").or(() -> properties.text("sku")).stream().toList();

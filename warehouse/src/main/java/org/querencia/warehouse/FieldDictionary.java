@@ -45,8 +45,6 @@ final class FieldDictionary {
     /// One kind of event of one source.
     private record Shape(String source, Event.Type type, String name) {}
 
-    private record Said(String field, String kind) {}
-
     /// How often a batch says a field of a shape.
     private static final class Counting {
         private final FieldTally tally;
@@ -129,21 +127,27 @@ final class FieldDictionary {
     /// once a batch.
     synchronized Gain gather(List<Row> batch) {
         Gain gain = new Gain();
-        Map<Shape, Map<Said, Counting>> shapes = new HashMap<>();
+        Map<Shape, Map<String, Counting[]>> shapes = new HashMap<>();
         for (Row row : batch) {
             Event event = row.event().fact();
             Shape shape = new Shape(event.origin().source().value(), event.type(), event.name());
-            Map<Said, Counting> counted = shapes.computeIfAbsent(shape, _ -> new HashMap<>());
+            Map<String, Counting[]> counted = shapes.computeIfAbsent(shape, _ -> new HashMap<>());
             long position = row.event().position().value();
             described(event)
                     .values()
-                    .forEach((field, value) ->
-                            FieldTally.kind(value)
-                                    .ifPresent(kind ->
-                                            counted.computeIfAbsent(
-                                                            new Said(field, kind),
-                                                            said -> counting(gain, shape, said))
-                                                    .count(value, position)));
+                    .forEach((field, value) -> {
+                        int kind = FieldTally.kindAt(value);
+                        if (kind >= 0) {
+                            Counting[] byKind =
+                                    counted.computeIfAbsent(
+                                            field, _ -> new Counting[FieldTally.KINDS.size()]);
+                            if (byKind[kind] == null) {
+                                byKind[kind] =
+                                        counting(gain, shape, field, FieldTally.KINDS.get(kind));
+                            }
+                            byKind[kind].count(value, position);
+                        }
+                    });
         }
         return gain;
     }
@@ -217,14 +221,9 @@ final class FieldDictionary {
         };
     }
 
-    private Counting counting(Gain gain, Shape shape, Said said) {
+    private Counting counting(Gain gain, Shape shape, String field, String kind) {
         Key key =
-                new Key(
-                        shape.source(),
-                        EventWriter.type(shape.type()),
-                        shape.name(),
-                        said.field(),
-                        said.kind());
+                new Key(shape.source(), EventWriter.type(shape.type()), shape.name(), field, kind);
         FieldTally before = known.get(key);
         FieldTally tally = new FieldTally();
         boolean listed = before != null || known.size() + gain.tallies.size() < FIELDS_MAX;

@@ -38,15 +38,24 @@ final class FieldTally {
         return examples.size() < FieldKind.EXAMPLES_MAX;
     }
 
-    /// Text, number, flag, list or object; empty for JSON's null, which says nothing.
+    /// What values may be.
+    static final List<String> KINDS = List.of("text", "number", "flag", "list", "object");
+
+    /// Which of [#KINDS] a value is; empty for JSON's null, which says nothing.
     static Optional<String> kind(Value value) {
+        int at = kindAt(value);
+        return at < 0 ? Optional.empty() : Optional.of(KINDS.get(at));
+    }
+
+    /// The place among [#KINDS]; negative for JSON's null.
+    static int kindAt(Value value) {
         return switch (value) {
-            case Value.Text _ -> Optional.of("text");
-            case Value.Num _ -> Optional.of("number");
-            case Value.Flag _ -> Optional.of("flag");
-            case Value.Items _ -> Optional.of("list");
-            case Value.Fields _ -> Optional.of("object");
-            case Value.Nothing _ -> Optional.empty();
+            case Value.Text _ -> 0;
+            case Value.Num _ -> 1;
+            case Value.Flag _ -> 2;
+            case Value.Items _ -> 3;
+            case Value.Fields _ -> 4;
+            case Value.Nothing _ -> -1;
         };
     }
 

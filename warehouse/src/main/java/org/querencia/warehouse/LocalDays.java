@@ -21,6 +21,16 @@ record LocalDays(ZoneId zone) {
         return Micros.of(day.atStartOfDay(zone).toInstant());
     }
 
+    /// The day in which an instant lies.
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
+    }
+
+    /// An instant that lies in the day for sure.
+    Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(zone).toInstant();
+    }
+
     long startOr(Optional<LocalDate> day, long otherwise) {
         return day.map(this::start).orElse(otherwise);
     }

@@ -47,7 +47,8 @@ record OutlayWriter(ZoneId zone, Currency currency) {
                 .append(event.origin().source().value())
                 .append(outlay.channel())
                 .append(money.currency().getCurrencyCode())
-                .append(money.minor());
+                .append(money.minor())
+                .append(outlay.marketing());
         switch (outlay) {
             case Spend spend ->
                     appender.append(spend.campaign())

@@ -129,6 +129,7 @@ CREATE TABLE outlays (
     channel     VARCHAR   NOT NULL, -- empty where none was told, as all texts here
     currency    VARCHAR   NOT NULL,
     amount      BIGINT    NOT NULL,
+    is_marketing BOOLEAN  NOT NULL, -- spend, and costs of marketing that are no salaries
     campaign    VARCHAR   NOT NULL,
     medium      VARCHAR   NOT NULL,
     category    VARCHAR   NOT NULL,
@@ -169,6 +170,11 @@ CREATE MACRO minor(sum) AS CAST(
 CREATE MACRO bought(product, sku, wanted_id, wanted_sku) AS
     product = wanted_id OR starts_with(product, wanted_id || '/') OR sku = wanted_id
     OR (wanted_sku <> '' AND (product = wanted_sku OR starts_with(product, wanted_sku || '/') OR sku = wanted_sku));
+
+-- What the lines of an order hold in all: pieces, amounts after discounts, and discounts.
+CREATE MACRO pieces(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.quantity)), 0);
+CREATE MACRO on_lines(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.gross - line.discount)), 0);
+CREATE MACRO off_lines(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.discount)), 0);
 
 -- What rules read out of fields as they were told (JSON), and of nothing else. Numbers are exact, with six
 -- decimals, below 10^18: the type holds no others.

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PlaceCommands.class,
             ScoreCommands.class,
             CallCommands.class,
+            MeasureCommand.class,
             DefinitionCommands.class,
             Export.class,
             AttributeCommand.class,

@@ -98,6 +98,12 @@ class JsonAnswersTest {
                     "score test lead --days 7",
                     "score of user_id:u1",
                     "score delete lead",
+                    "measure --list",
+                    "measure revenue --by month",
+                    "measure revenue --show",
+                    "measure customers --people",
+                    "measure --put %folder%/own.yaml",
+                    "measure own --delete",
                     "call lists",
                     "call list %seller%",
                     "call mail %seller% --at 7",
@@ -191,6 +197,9 @@ class JsonAnswersTest {
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
+        Files.writeString(
+                folder.resolve("own.yaml"),
+                "key: own\nname: Own\nsql: SELECT {by} count(*) AS value FROM {orders}\n");
         Files.writeString(folder.resolve("till.csv"), "codigo;nombre;precio\nt-1;Té verde;12000\n");
         Files.writeString(
                 folder.resolve("till.yaml"),

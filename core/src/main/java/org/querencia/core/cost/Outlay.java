@@ -3,6 +3,7 @@ package org.querencia.core.cost;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Texts;
@@ -18,6 +19,13 @@ public sealed interface Outlay {
     String SPEND = "Marketing Spend";
     String COST = "Cost Recorded";
 
+    /// Categories of costs that are marketing by themselves.
+    Set<String> MARKETING =
+            Set.of("marketing", "advertising", "ads", "mercadeo", "publicidad", "pauta");
+
+    /// Categories of costs that never are, whatever is marked: what people are paid.
+    Set<String> SALARIES = Set.of("salaries", "salary", "wages", "salarios", "nómina", "nomina");
+
     int WORD_LENGTH_MAX = 200;
 
     /// What tells it from others of its source: of two with the same id the one that happened later
@@ -31,6 +39,10 @@ public sealed interface Outlay {
     /// Below 0 where something was given back.
     Figure amount();
 
+    /// Whether it went into winning customers, salaries apart: all spend, and costs that were
+    /// marked so.
+    boolean marketing();
+
     /// @param impressions how often it was shown, and how often clicked
     record Spend(
             String id,
@@ -40,10 +52,18 @@ public sealed interface Outlay {
             Figure amount,
             long impressions,
             long clicks)
-            implements Outlay {}
+            implements Outlay {
+        @Override
+        public boolean marketing() {
+            return true;
+        }
+    }
 
     /// @param category `salaries`, `overheads`, `tools`, …; lower case
-    record Cost(String id, String category, String channel, Figure amount) implements Outlay {}
+    /// @param marketing as told by `marketing`; where nothing was told, whether the category is
+    ///   marketing or advertising
+    record Cost(String id, String category, String channel, Figure amount, boolean marketing)
+            implements Outlay {}
 
     /// What one event tells; empty when it tells of no outlay, or of none that is a believable
     /// amount.
@@ -74,11 +94,18 @@ public sealed interface Outlay {
 
     private static Outlay cost(Event event, Figure amount) {
         Fields told = event.properties();
+        String category = plain(told, "category");
         return new Cost(
                 word(told, "cost_id").orElse(event.messageId()),
-                plain(told, "category"),
+                category,
                 plain(told, "channel"),
-                amount);
+                amount,
+                marketing(told, category));
+    }
+
+    private static boolean marketing(Fields told, String category) {
+        return !SALARIES.contains(category)
+                && told.text("marketing").map("true"::equals).orElse(MARKETING.contains(category));
     }
 
     private static Optional<Figure> amount(Fields told, String name) {

@@ -129,16 +129,20 @@ public enum Commerce {
     }
 
     private List<Product> products(Fields properties) {
-        List<Product> told =
-                switch (carries) {
-                    case NOTHING -> List.of();
-                    case PRODUCT -> List.of(Product.of(properties));
-                    case PRODUCTS -> Item.listOf(properties).stream().map(Item::product).toList();
-                };
-        Map<String, Product> byKey = new LinkedHashMap<>();
-        told.forEach(product -> byKey.putIfAbsent(product.key(), product));
-        byKey.remove("");
-        return List.copyOf(byKey.values());
+        return switch (carries) {
+            case NOTHING -> List.of();
+            case PRODUCT -> {
+                Product product = Product.of(properties);
+                yield product.key().isEmpty() ? List.of() : List.of(product);
+            }
+            case PRODUCTS -> {
+                Map<String, Product> byKey = new LinkedHashMap<>();
+                Item.listOf(properties)
+                        .forEach(item -> byKey.putIfAbsent(item.product().key(), item.product()));
+                byKey.remove("");
+                yield List.copyOf(byKey.values());
+            }
+        };
     }
 
     private static Map<String, Commerce> byName() {

@@ -54,7 +54,28 @@ class OutlayTest {
                                 "2026-10/payroll",
                                 "salaries",
                                 "",
-                                new Figure(BigDecimal.valueOf(-5), "")));
+                                new Figure(BigDecimal.valueOf(-5), ""),
+                                false));
+    }
+
+    @Test
+    void a_cost_is_of_marketing_by_its_mark_or_its_category_and_salaries_never() {
+        assertThat(marketing("overheads", "")).isFalse();
+        assertThat(marketing("overheads", "true")).isTrue();
+        assertThat(marketing("Advertising", "")).isTrue();
+        assertThat(marketing("Advertising", "false")).isFalse();
+        assertThat(marketing("Salarios", "true")).isFalse();
+    }
+
+    private static boolean marketing(String category, String mark) {
+        return Outlay.of(
+                        Events.track("Cost Recorded")
+                                .with("category", category)
+                                .with("marketing", mark)
+                                .with("amount", 5)
+                                .event())
+                .orElseThrow()
+                .marketing();
     }
 
     @Test

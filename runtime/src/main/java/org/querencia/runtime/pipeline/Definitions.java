@@ -7,6 +7,7 @@ import org.querencia.core.alarm.Sensors;
 import org.querencia.core.call.CallRules;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.measure.OwnMeasures;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.score.Scores;
 import org.querencia.core.segment.Segments;
@@ -31,6 +32,7 @@ import org.querencia.runtime.visit.VisitDefinitions;
 /// @param plans for passages from stage to stage
 /// @param scores how promising people are; they are reckoned when asked for
 /// @param calls how the daily lists of sellers are made
+/// @param measures the company's own
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
@@ -42,6 +44,7 @@ public record Definitions(
         Plans plans,
         Scores scores,
         CallRules calls,
+        OwnMeasures measures,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
@@ -56,6 +59,7 @@ public record Definitions(
                 Plans.NONE,
                 Scores.SHIPPED,
                 CallRules.DEFAULTS,
+                OwnMeasures.NONE,
                 read);
     }
 
@@ -89,6 +93,7 @@ public record Definitions(
                 PlanDefinitions.read(plans, change),
                 ScoreDefinitions.read(scores.near(then.names().places()), change),
                 CallDefinitions.read(calls, change),
+                measures.with(change),
                 read);
     }
 }

@@ -11,6 +11,7 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Verdict;
+import org.querencia.store.sql.BinaryCopy;
 import org.querencia.store.sql.Rows;
 
 /// Writes the links and verdicts of components in place of what was stored of them. Links that stay
@@ -28,24 +29,68 @@ final class EvidenceWriting {
 
     private record Said(UUID component, int ordinal, Verdict verdict) {}
 
-    void write(List<UUID> ids, List<Component> components) throws SQLException {
-        List<Placed> links = new ArrayList<>();
+    /// @param made anchors that were not there before: a component that bears the name of one of
+    ///   them was not, either, so nothing is stored of it yet
+    void write(List<Component> components, Set<AnchorId> made) throws SQLException {
+        List<UUID> stored = new ArrayList<>();
+        List<Placed> changed = new ArrayList<>();
+        List<Placed> fresh = new ArrayList<>();
         List<Said> verdicts = new ArrayList<>();
         for (Component component : components) {
+            boolean isNew = made.contains(new AnchorId(component.id()));
+            if (!isNew) {
+                stored.add(component.id());
+            }
             for (Link link : component.links().values()) {
-                links.add(new Placed(component.id(), link, component.outside(link)));
+                (isNew ? fresh : changed)
+                        .add(new Placed(component.id(), link, component.outside(link)));
             }
             for (int i = 0; i < component.verdicts().size(); i++) {
                 verdicts.add(new Said(component.id(), i, component.verdicts().get(i)));
             }
         }
-        deleteOtherLinks(ids, links);
-        upsertLinks(links);
-        Rows.update(
-                connection,
-                "delete from verdict where component = any (?)",
-                Columns.uuids(connection, ids));
+        insertLinks(fresh);
+        if (!stored.isEmpty()) {
+            deleteOtherLinks(stored, changed);
+            upsertLinks(changed);
+            Rows.update(
+                    connection,
+                    "delete from verdict where component = any (?)",
+                    Columns.uuids(connection, stored));
+        }
         insertVerdicts(verdicts);
+    }
+
+    private void insertLinks(List<Placed> links) throws SQLException {
+        if (links.isEmpty()) {
+            return;
+        }
+        try (BinaryCopy rows =
+                new BinaryCopy(
+                        connection,
+                        "copy link (component, a, b, type_a, type_b, grounds, trust, at, source, message_id, position, outside) from stdin (format binary)")) {
+            for (Placed placed : links) {
+                Link link = placed.link();
+                rows.row(12)
+                        .uuid(placed.component())
+                        .uuid(link.a().value())
+                        .uuid(link.b().value())
+                        .text(link.typeA())
+                        .text(link.typeB())
+                        .smallint(Codes.of(link.grounds()))
+                        .smallint(Codes.of(link.trust()))
+                        .timestamptz(link.at())
+                        .text(link.source().value())
+                        .text(link.messageId())
+                        .bigint(link.position().value());
+                if (placed.outside().isPresent()) {
+                    rows.uuid(placed.outside().get().value());
+                } else {
+                    rows.absent();
+                }
+            }
+            rows.finish();
+        }
     }
 
     private void deleteOtherLinks(List<UUID> ids, List<Placed> links) throws SQLException {

@@ -42,7 +42,7 @@ final class IdentityWriting {
         insertNodes(change, periods);
         updateNodes(change.components(), periods, made);
         updateSummaries(change.summaries(), made);
-        writeEvidence(change);
+        writeEvidence(change, made);
     }
 
     /// Closes the periods that end in this change: the stored one of an anchor that was there, and
@@ -185,7 +185,7 @@ final class IdentityWriting {
         }
     }
 
-    private void writeEvidence(Change change) throws SQLException {
+    private void writeEvidence(Change change, Set<AnchorId> made) throws SQLException {
         List<UUID> gone = change.retired();
         if (!gone.isEmpty()) {
             var ids = Columns.uuids(connection, gone);
@@ -195,7 +195,6 @@ final class IdentityWriting {
         if (change.components().isEmpty()) {
             return;
         }
-        List<UUID> changed = change.components().stream().map(Component::id).toList();
-        new EvidenceWriting(connection).write(changed, change.components());
+        new EvidenceWriting(connection).write(change.components(), made);
     }
 }

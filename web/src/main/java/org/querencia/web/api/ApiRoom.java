@@ -61,6 +61,7 @@ public final class ApiRoom implements Room {
                                 new ProductsApi(services).routes(),
                                 new FiguresApi(services).routes(),
                                 new CostsApi(services).routes(),
+                                new MeasuresApi(services).routes(),
                                 new VisitsApi(services).routes(),
                                 new ScoresApi(services).routes(),
                                 new CallsApi(services).routes(),

@@ -17,6 +17,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.right.Erasures;
@@ -67,4 +68,5 @@ public record ApiServices(
         Visits visits,
         AlarmServices alarms,
         ScoreServices scores,
-        CallServices calls) {}
+        CallServices calls,
+        MeasureServices measures) {}

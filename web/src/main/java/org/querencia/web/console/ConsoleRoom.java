@@ -31,6 +31,7 @@ import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
+import org.querencia.web.console.measure.MeasurePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -120,6 +121,12 @@ public final class ConsoleRoom implements Room {
                         with.workspace().zone())
                 .routing(rules);
         scores(rules);
+        new MeasurePages(
+                        pages,
+                        with.measures(),
+                        new PersonNames(with.views()),
+                        with.workspace().currency())
+                .routing(rules);
         sources(rules);
         new SettingPages(
                         pages,

@@ -17,6 +17,7 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -68,4 +69,5 @@ public record ConsoleServices(
         AlarmServices alarms,
         ScoreServices scores,
         CallServices calls,
+        MeasureServices measures,
         Progress projected) {}

@@ -32,6 +32,9 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.measure.FewMeasures;
+import org.querencia.runtime.measure.MeasureDesk;
+import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryAlarms;
@@ -148,7 +151,8 @@ final class House implements AutoCloseable {
                         new Visits(parts),
                         alarms,
                         scores(segments, parts),
-                        calls(parts));
+                        calls(parts),
+                        measures(decisions));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();
@@ -160,6 +164,11 @@ final class House implements AutoCloseable {
                                 new SegmentProfilesRoom(services),
                                 api,
                                 new ObserveRoom(health, meters)));
+    }
+
+    private MeasureServices measures(IdentityDecisions decisions) {
+        FewMeasures few = new FewMeasures(engine.warehouse::overviews);
+        return new MeasureServices(new MeasureDesk(engine::measures, few, few, decisions), few);
     }
 
     private AlarmParts alarmParts(IdentityDecisions decisions) {

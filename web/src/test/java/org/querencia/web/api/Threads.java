@@ -7,6 +7,7 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.measure.OwnMeasures;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
@@ -76,6 +77,10 @@ final class Threads implements AutoCloseable {
 
     Sensors sensors() {
         return pipeline.definitions().sensors();
+    }
+
+    OwnMeasures measures() {
+        return pipeline.definitions().measures();
     }
 
     Segments segments() {

@@ -11,6 +11,7 @@ public enum Area {
     COMPANIES("/companies", "building"),
     CATALOGUE("/catalogue", "shopping-bag"),
     IMPORTS("/imports", "upload"),
+    MEASURE("/measure", "activity"),
     VISITS("/visits", "map-pin"),
     SOURCES("/sources", "plug"),
     SETTINGS("/settings", "settings");

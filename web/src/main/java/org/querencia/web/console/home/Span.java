@@ -18,12 +18,17 @@ public record Span(String code, Optional<LocalDate> from, Optional<LocalDate> to
     private static final String CUSTOM = "custom";
 
     static Span of(Form query, Instant now, ZoneId zone) {
+        return of(query, now, zone, "30d");
+    }
+
+    /// @param usual the code of the days a view looks at whose address says none
+    public static Span of(Form query, Instant now, ZoneId zone, String usual) {
         LocalDate today = now.atZone(zone).toLocalDate();
         Days days = Days.of(query);
         if (days.any()) {
             return new Span(CUSTOM, days.from(), days.to());
         }
-        return switch (query.text("period").orElse("30d")) {
+        return switch (query.text("period").orElse(usual)) {
             case "today" -> since("today", today, today);
             case "7d" -> since("7d", today.minusDays(6), today);
             case "90d" -> since("90d", today.minusDays(89), today);
@@ -38,7 +43,7 @@ public record Span(String code, Optional<LocalDate> from, Optional<LocalDate> to
     }
 
     /// As many days just before, to compare with; empty when there is no first day.
-    Optional<Period> before(LocalDate today) {
+    public Optional<Period> before(LocalDate today) {
         return from.map(first -> {
             LocalDate last = to.orElse(today);
             long days = ChronoUnit.DAYS.between(first, last) + 1;

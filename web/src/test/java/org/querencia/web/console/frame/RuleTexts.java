@@ -27,7 +27,7 @@ final class RuleTexts {
 
     /// The others, and these.
     static Map<String, Set<String>> with(Map<String, Set<String>> others) {
-        Map<String, Set<String>> all = new TreeMap<>(CallTexts.with(others));
+        Map<String, Set<String>> all = new TreeMap<>(CallTexts.with(MeasureTexts.with(others)));
         all.put("rule.problem.", coded(Problem.values()));
         all.put("rule.type.", coded(Rule.Type.values()));
         all.put("rule.kind.", coded(Kind.values()));

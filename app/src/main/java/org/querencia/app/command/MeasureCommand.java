@@ -1,0 +1,258 @@
+package org.querencia.app.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
+import org.querencia.web.http.Csv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// Figures, on the command line.
+@Command(
+        name = "measure",
+        description = "What a measure comes to: revenue, average_ticket, cac_simple, lifecycle, …",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  querencia measure --list",
+            "  querencia measure revenue --from 2026-01-01 --to 2026-12-31 --by month,channel",
+            "  querencia measure average_ticket --by category --filter channel=web --format csv",
+            "  querencia measure lifecycle --by month --json",
+            "  querencia measure new_customers --filter campaign=spring --people",
+            "  querencia measure --put own.yaml"
+        })
+final class MeasureCommand implements Callable<Integer> {
+
+    private static final String ADDRESS = "/api/measures/{}";
+
+    // Reason: picocli sets it before anything runs.
+    @SuppressWarnings("NullAway.Init")
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin private final Shaped common = new Shaped();
+
+    @Parameters(arity = "0..1", paramLabel = "<measure>", description = "Its key, as --list tells.")
+    private @Nullable String name;
+
+    @Option(names = "--from", paramLabel = "<day>", description = "First day, 2026-11-01.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "<day>", description = "Last day. Default: until now.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--by",
+            paramLabel = "<dimensions>",
+            description = "Split by these, with commas between them: month,channel.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--filter",
+            paramLabel = "<dimension=value>",
+            description = "Only these; may be repeated.")
+    private List<String> filters = List.of();
+
+    @Option(names = "--list", description = "Lists the measures there are.")
+    private boolean list;
+
+    @Option(names = "--show", description = "Prints what the measure means, and its file.")
+    private boolean show;
+
+    @Option(names = "--people", description = "Names the people behind it, at most 500.")
+    private boolean people;
+
+    @Option(names = "--put", paramLabel = "<file>", description = "Keeps a measure of your own.")
+    private @Nullable Path put;
+
+    @Option(names = "--delete", description = "Gives a measure of your own up.")
+    private boolean delete;
+
+    /// How to answer.
+    static final class Shaped extends Reaching {
+        @Option(
+                names = "--format",
+                paramLabel = "table|csv|json",
+                description = "How to answer: table (default), csv or json.")
+        private Format format = Format.TABLE;
+
+        enum Format {
+            TABLE,
+            CSV,
+            JSON
+        }
+
+        @Override
+        boolean asksForJson() {
+            return format == Format.JSON;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Output output = common.output();
+        try (Reach reach = common.reach()) {
+            ApiClient client = reach.client();
+            if (put != null) {
+                put(client, output, put);
+            } else if (list) {
+                list(client, output);
+            } else {
+                of(client, output, named());
+            }
+            return ExitCode.DONE.code();
+        }
+    }
+
+    private String named() {
+        if (name == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "name a measure, or ask for --list of them");
+        }
+        return name;
+    }
+
+    private void of(ApiClient client, Output output, String measure) {
+        String path = ApiClient.path(ADDRESS, measure);
+        if (delete) {
+            JsonNode gone = client.delete(path);
+            output.answer(gone, () -> output.line("'%s' is gone".formatted(measure)));
+        } else if (show) {
+            JsonNode shown = client.get(path + "/definition");
+            output.answer(shown, () -> output.line(shown.path("file").asString("").strip()));
+        } else if (people) {
+            JsonNode found = client.get(asked(path + "/people", "&limit=500"));
+            answer(output, found, "people", List.of("profile", "name"));
+        } else {
+            JsonNode found = client.get(asked(path, StageCommands.asked("&by={}", by)));
+            answer(output, found, "rows", columns(found.path("rows")));
+        }
+    }
+
+    private String asked(String path, String more) {
+        StringBuilder query = new StringBuilder();
+        query.append(StageCommands.asked("&from={}", from));
+        query.append(StageCommands.asked("&to={}", to)).append(more);
+        filters.forEach(filter -> query.append(ApiClient.path("&filter={}", filter)));
+        return query.isEmpty() ? path : path + "?" + query.substring(1);
+    }
+
+    /// The dimensions in their order; the value comes last.
+    private static List<String> columns(JsonNode rows) {
+        List<String> columns = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            rows.get(0).propertyNames().forEach(columns::add);
+        }
+        columns.remove("value");
+        return columns;
+    }
+
+    private void answer(Output output, JsonNode found, String field, List<String> columns) {
+        String unit = found.path("unit").asString("");
+        if (common.format == Shaped.Format.CSV) {
+            csv(output, found.path(field), columns);
+            return;
+        }
+        output.answer(
+                found,
+                () -> {
+                    List<String> heads = new ArrayList<>();
+                    columns.forEach(column -> heads.add(column.toUpperCase(Locale.ROOT)));
+                    heads.add("VALUE");
+                    List<List<String>> rows = new ArrayList<>();
+                    for (JsonNode row : found.path(field)) {
+                        List<String> cells = cells(row, columns);
+                        cells.add(MeasureValue.words(row.path("value"), unit));
+                        rows.add(cells);
+                    }
+                    output.table(heads, rows);
+                    if (rows.isEmpty()) {
+                        output.note("Nothing happened in this period that it could tell of.");
+                    }
+                    found.path("elsewhere")
+                            .forEach(other ->
+                                    output.note(
+                                            "%d orders in %s are in no amount: no rate is known."
+                                                    .formatted(
+                                                            other.path("orders").asLong(),
+                                                            other.path("currency").asString(""))));
+                });
+    }
+
+    private static void csv(Output output, JsonNode rows, List<String> columns) {
+        List<String> heads = new ArrayList<>(columns);
+        heads.add("value");
+        output.line(Csv.row(heads).strip());
+        for (JsonNode row : rows) {
+            List<String> cells = cells(row, columns);
+            String values = String.join(",", cells.stream().map(Csv::cell).toList());
+            // A number below zero is no formula.
+            output.line(
+                    (cells.isEmpty() ? "" : values + ",") + MeasureValue.plain(row.path("value")));
+        }
+    }
+
+    private static List<String> cells(JsonNode row, List<String> columns) {
+        List<String> cells = new ArrayList<>();
+        columns.forEach(column -> cells.add(row.path(column).asString("")));
+        return cells;
+    }
+
+    private static void list(ApiClient client, Output output) {
+        JsonNode found = client.list("/api/measures");
+        List<List<String>> rows = new ArrayList<>();
+        found.path("items")
+                .forEach(measure ->
+                        rows.add(
+                                List.of(
+                                        measure.path("key").asString(""),
+                                        measure.path("theme").asString(""),
+                                        measure.path("unit").asString(""),
+                                        measure.path("name").path("en").asString(""))));
+        output.answer(found, () -> output.table(List.of("MEASURE", "THEME", "UNIT", "NAME"), rows));
+    }
+
+    /// The key is read from the file's own line, so that it is said once.
+    private static void put(ApiClient client, Output output, Path file) {
+        String yaml = read(file);
+        String key =
+                yaml.lines()
+                        .filter(line -> line.startsWith("key:"))
+                        .map(line -> line.substring(4).strip())
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new CommandException(
+                                        ExitCode.USAGE, "%s has no line 'key: …'".formatted(file)));
+        JsonNode kept =
+                client.put(ApiClient.path(ADDRESS, key), ApiClient.object().put("file", yaml));
+        output.answer(kept, () -> output.line("'%s' is in force".formatted(key)));
+    }
+
+    private static String read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CommandException(ExitCode.NOT_FOUND, "%s is not there".formatted(file));
+        }
+        try {
+            return Files.readString(file);
+        } catch (MalformedInputException malformed) {
+            throw new CommandException(ExitCode.USAGE, "%s is no UTF-8 text".formatted(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

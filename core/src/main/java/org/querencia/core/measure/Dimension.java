@@ -1,0 +1,93 @@
+package org.querencia.core.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// By what a figure is split or narrowed.
+///
+/// @param name `month`, `channel`, `trait.city`, …: as people write it, and as the columns of an
+///   answer are called
+public record Dimension(String name, Kind kind) {
+
+    /// What a dimension tells apart. A measure is split by kinds it knows.
+    public enum Kind {
+        /// Periods of the workspace's days.
+        TIME,
+        /// How something came: the channel, the source that told it, the shop.
+        WAY,
+        /// What brought it: the campaign the person came by last before it.
+        CAMPAIGN,
+        /// Who of the company had to do with the person last before it.
+        SELLER,
+        /// What was bought.
+        PRODUCT,
+        /// What is known of the person now; besides these any trait, as `trait.plan`.
+        PERSON,
+        /// What a cost was for, such as `salaries`.
+        COST;
+
+        public List<String> names() {
+            return switch (this) {
+                case TIME -> List.of("day", "week", "month", "quarter", "year");
+                case WAY -> List.of("channel", "source", "shop");
+                case CAMPAIGN -> List.of("campaign");
+                case SELLER -> List.of("seller");
+                case PRODUCT -> List.of("product", "category", "brand");
+                case PERSON -> List.of("country", "city");
+                case COST -> List.of("purpose");
+            };
+        }
+
+        /// As files of measures name it.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Pattern NAME =
+            Pattern.compile("[a-z][a-z0-9_]*([.][^'\"\\\\\\p{Cc}]{1,100})?");
+    private static final String TRAIT = "trait.";
+
+    public Dimension {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'%s' is no dimension".formatted(name));
+        }
+    }
+
+    /// The dimension of this name; empty where there is none.
+    public static Optional<Dimension> of(String name) {
+        for (Kind kind : Kind.values()) {
+            if (kind.names().contains(name)) {
+                return Optional.of(new Dimension(name, kind));
+            }
+        }
+        return name.startsWith(TRAIT) && NAME.matcher(name).matches()
+                ? Optional.of(new Dimension(name, Kind.PERSON))
+                : Optional.empty();
+    }
+
+    /// All names that need no further word.
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            names.addAll(kind.names());
+        }
+        return names;
+    }
+
+    /// The length of its periods; empty where it is not about time.
+    public Optional<Grain> grain() {
+        return kind == Kind.TIME ? Grain.of(name) : Optional.empty();
+    }
+
+    /// The trait it reads; `country` and `city` are traits too.
+    public Optional<String> trait() {
+        if (name.startsWith(TRAIT)) {
+            return Optional.of(name.substring(TRAIT.length()));
+        }
+        return kind == Kind.PERSON ? Optional.of(name) : Optional.empty();
+    }
+}

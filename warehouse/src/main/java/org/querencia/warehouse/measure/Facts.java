@@ -1,0 +1,319 @@
+package org.querencia.warehouse.measure;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.querencia.core.measure.Dimension;
+import org.querencia.core.measure.Dimension.Kind;
+import org.querencia.core.measure.Question;
+import org.querencia.runtime.measure.UnansweredException;
+
+/// What happened, as the tables that measures name: each is a query in brackets that holds just
+/// what the question is about, with a column for each dimension asked for.
+///
+/// All read the same few tables, and orders split by product keep what lies on no product (tax,
+/// shipping) in a row of their own: so whatever a sum is split by, its parts add up to it.
+final class Facts {
+
+    private static final String OF_PEOPLE = "counts AND profile IS NOT NULL";
+
+    /// With credit notes whose order nobody told.
+    private static final String SALES = "(counts OR status = 'unknown') AND profile IS NOT NULL";
+
+    private final Question question;
+    private final Scope scope;
+    private final Joins joins;
+
+    /// Dimensions of columns and filters.
+    private final Set<Dimension> asked = new LinkedHashSet<>();
+
+    Facts(Question question, Scope scope) {
+        this.question = question;
+        this.scope = scope;
+        this.joins = new Joins();
+        asked.addAll(question.by());
+        question.only().forEach(only -> asked.add(only.dimension()));
+    }
+
+    /// How many orders there are.
+    String countOrders() {
+        return byProduct() ? "count(DISTINCT key)" : "count(*)";
+    }
+
+    /// How many there are whose amount is known.
+    String countPriced() {
+        if (byProduct()) {
+            return "count(DISTINCT key) FILTER (total IS NOT NULL)";
+        }
+        return scope.foreign() ? "count(total)" : "count(*)";
+    }
+
+    /// Whether lines of orders are told apart.
+    private boolean byProduct() {
+        return asked.stream().anyMatch(dimension -> dimension.kind() == Kind.PRODUCT);
+    }
+
+    /// The table of this name; empty where there is none.
+    Optional<String> table(String name) {
+        return switch (name) {
+            case "orders" -> Optional.of(orders(OF_PEOPLE + within(), scope.day()));
+            case "orders_until" -> Optional.of(orders(OF_PEOPLE + until(), scope.dayEver()));
+            case "everybodys_orders" -> Optional.of(orders("counts" + within(), scope.day()));
+            case "sales" -> Optional.of(orders(SALES + within(), scope.day()));
+            case "lines" -> Optional.of(told(lines(OF_PEOPLE + within()), Told.LINE, scope.day()));
+            case "firsts" -> Optional.of(told(firsts(), Told.FIRST, scope.day()));
+            case "touches" -> Optional.of(touches());
+            case "spend" -> Optional.of(outlays("is_spend"));
+            case "marketing" -> Optional.of(outlays("is_marketing"));
+            case "costs" -> Optional.of(outlays("TRUE"));
+            case "all_orders" -> Optional.of(allOrders());
+            case "worth" -> Optional.of(worth());
+            case "seen" -> Optional.of(seen());
+            case "product_costs" -> Optional.of(productCosts());
+            default -> Optional.empty();
+        };
+    }
+
+    /// What a row of a table is, and its columns that are no dimensions.
+    private enum Told {
+        ORDER("orders", "f.* EXCLUDE (channel, source, affiliation)"),
+        LINE("orders", "f.* EXCLUDE (channel, source, affiliation, product, category, brand)"),
+        FIRST("first orders", "f.profile, f.timestamp"),
+        TOUCH("events", "f.profile, f.timestamp"),
+        OUTLAY("costs", "f.amount");
+
+        private final String words;
+        private final String columns;
+
+        Told(String words, String columns) {
+            this.words = words;
+            this.columns = columns;
+        }
+    }
+
+    private String orders(String which, String day) {
+        return byProduct()
+                ? told("(%s)".formatted(allocated(which)), Told.LINE, day)
+                : told(
+                        """
+                        (SELECT key, profile, timestamp, channel, source, affiliation, %s, pieces(lines) AS pieces
+                        FROM orders WHERE %s)\
+                        """
+                                .formatted(
+                                        amounts("total", "refunded", "discount", "goods", "tax"),
+                                        which),
+                        Told.ORDER,
+                        day);
+    }
+
+    /// Amounts in other currencies are NULL.
+    private String amounts(String... names) {
+        return List.of(names).stream()
+                .map(name -> own(name) + " AS " + name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String own(String amount) {
+        return scope.foreign()
+                ? "CASE WHEN currency = %s THEN %s END".formatted(text(scope.currency()), amount)
+                : amount;
+    }
+
+    /// Lines of orders, and a row for what lies on none.
+    private String allocated(String which) {
+        return """
+        SELECT key, profile, timestamp, channel, source, affiliation, product, category, brand,
+            total, 0 AS refunded, discount, total AS goods, 0 AS tax, pieces
+        FROM %s
+        UNION ALL
+        SELECT key, profile, timestamp, channel, source, affiliation, '', '', '',
+            rest, refunded, discount - off, goods - (total - rest), tax, 0
+        FROM (
+            SELECT key, profile, timestamp, channel, source, affiliation, total, refunded, discount, goods, tax,
+                total - on_lines(lines) AS rest, off_lines(lines) AS off
+            FROM (SELECT * REPLACE (%s) FROM orders WHERE %s))
+        WHERE rest <> 0 OR refunded <> 0 OR discount <> off\
+        """
+                .formatted(
+                        lines(which),
+                        amounts("total", "refunded", "discount", "goods", "tax"),
+                        which);
+    }
+
+    /// One row per line, with what it cost the company where that is known.
+    private String lines(String which) {
+        return """
+        (SELECT key, profile, timestamp, channel, source, affiliation, line.product AS product,
+            coalesce(line.category, '') AS category, coalesce(line.brand, '') AS brand, line.sku AS sku, line.product AS item,
+            line.quantity AS pieces, %s AS total, %s AS discount
+        FROM (SELECT *, unnest(lines) AS line FROM orders WHERE %s))\
+        """
+                .formatted(own("line.gross - line.discount"), own("line.discount"), which);
+    }
+
+    /// The first order of each person, where it lies within the question.
+    private String firsts() {
+        return """
+        (SELECT profile, min(timestamp) AS timestamp, arg_min(channel, timestamp) AS channel,
+            arg_min(source, timestamp) AS source, arg_min(affiliation, timestamp) AS affiliation
+        FROM orders WHERE %s%s
+        GROUP BY profile HAVING min(timestamp) >= make_timestamp(%d))\
+        """
+                .formatted(OF_PEOPLE, until(), scope.fromMicros());
+    }
+
+    private String touches() {
+        return told(
+                """
+                (SELECT profile, timestamp, channel, source, NULL AS affiliation, campaign_name
+                FROM events WHERE mark IS NULL AND profile IS NOT NULL%s)\
+                """
+                        .formatted(within()),
+                Told.TOUCH,
+                scope.day());
+    }
+
+    private String outlays(String which) {
+        return told(
+                """
+                (SELECT day, channel, source, campaign, NULL AS affiliation,
+                    CASE WHEN is_spend THEN 'media' ELSE category END AS purpose, %s
+                FROM latest_outlays WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')\
+                """
+                        .formatted(
+                                "CASE WHEN currency = %s THEN amount END AS amount"
+                                        .formatted(text(scope.currency())),
+                                which,
+                                scope.from(),
+                                scope.to()),
+                Told.OUTLAY,
+                "f.day");
+    }
+
+    /// Everybody's whole history of orders, without dimensions.
+    private String allOrders() {
+        return "(SELECT profile, %s AS local_day, %s FROM orders WHERE %s)"
+                .formatted(scope.dayEver(), amounts("total", "refunded"), OF_PEOPLE);
+    }
+
+    private String worth() {
+        return """
+        (SELECT profile AS person, sum(%s) AS net, count(*) AS bought
+        FROM orders WHERE %s GROUP BY profile)\
+        """
+                .formatted(own("total - refunded"), OF_PEOPLE);
+    }
+
+    private static String seen() {
+        return """
+        (SELECT profile AS person, min(timestamp) AS seen
+        FROM events WHERE mark IS NULL AND profile IS NOT NULL GROUP BY profile)\
+        """;
+    }
+
+    /// What a piece costs, by id and by SKU.
+    private String productCosts() {
+        return """
+        (SELECT article, min(cost) AS unit_cost
+        FROM (
+            SELECT id AS article, cost FROM products WHERE cost_currency = %1$s
+            UNION ALL
+            SELECT sku AS article, cost FROM products WHERE cost_currency = %1$s AND sku <> id)
+        WHERE cost IS NOT NULL GROUP BY article)\
+        """
+                .formatted(text(scope.currency()));
+    }
+
+    private String within() {
+        return " AND timestamp >= make_timestamp(%d)%s".formatted(scope.fromMicros(), until());
+    }
+
+    private String until() {
+        return " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros());
+    }
+
+    /// The rows with a column for each dimension, narrowed as asked.
+    private String told(String rows, Told what, String day) {
+        StringBuilder columns = new StringBuilder(what.columns).append(", ").append(day);
+        columns.append(" AS local_day");
+        for (Dimension dimension : question.by()) {
+            columns.append(", ")
+                    .append(expression(dimension, what, day))
+                    .append(" AS ")
+                    .append(Names.quoted(dimension.name()));
+        }
+        return "(SELECT %s FROM %s f%s%s)"
+                .formatted(columns, rows, joins(what), conditions(what, day));
+    }
+
+    private String joins(Told what) {
+        return asked.stream()
+                .map(dimension -> joins.text(dimension, what == Told.TOUCH || what == Told.OUTLAY))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private String conditions(Told what, String day) {
+        StringBuilder all = new StringBuilder();
+        for (Dimension dimension : asked) {
+            List<String> values =
+                    question.only().stream()
+                            .filter(only -> only.dimension().equals(dimension))
+                            .map(Question.Only::value)
+                            .toList();
+            if (!values.isEmpty()) {
+                all.append(all.isEmpty() ? " WHERE " : " AND ")
+                        .append(expression(dimension, what, day))
+                        .append(" IN ")
+                        .append(Names.values(dimension, values));
+            }
+        }
+        return all.toString();
+    }
+
+    private String expression(Dimension dimension, Told what, String day) {
+        return switch (dimension.kind()) {
+            case TIME -> Periods.start(dimension.grain().orElseThrow(), day);
+            case WAY -> way(dimension.name());
+            case CAMPAIGN ->
+                    switch (what) {
+                        case TOUCH -> "coalesce(f.campaign_name, '')";
+                        case OUTLAY -> "f.campaign";
+                        case ORDER, LINE, FIRST -> joins.expression(dimension);
+                    };
+            case SELLER, PERSON -> {
+                only(dimension, what != Told.OUTLAY, what);
+                yield joins.expression(dimension);
+            }
+            case PRODUCT -> {
+                only(dimension, what == Told.LINE, what);
+                yield "f." + dimension.name();
+            }
+            case COST -> {
+                only(dimension, what == Told.OUTLAY, what);
+                yield "f.purpose";
+            }
+        };
+    }
+
+    private static String way(String name) {
+        return switch (name) {
+            case "shop" -> "coalesce(f.affiliation, '')";
+            case "source" -> "f.source";
+            default -> "coalesce(f.channel, '')";
+        };
+    }
+
+    private static void only(Dimension dimension, boolean told, Told what) {
+        if (!told) {
+            throw new UnansweredException(
+                    "%s: of %s it is not known".formatted(dimension.name(), what.words));
+        }
+    }
+
+    private static String text(String text) {
+        return Names.text(text);
+    }
+}

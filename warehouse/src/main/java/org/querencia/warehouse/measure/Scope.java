@@ -1,0 +1,27 @@
+package org.querencia.warehouse.measure;
+
+import java.time.LocalDate;
+
+/// From when to when a question reaches, and what is known before it is asked.
+///
+/// @param first day whose orders are asked for, or of the first order
+/// @param last day whose orders are asked for, or of the last order, whichever is earlier
+/// @param from the first day asked for; the beginning of time where none was
+/// @param to the last day asked for; the end of time where none was
+/// @param fromMicros when the first day asked for begins
+/// @param toMicros when the day after the last one begins
+/// @param day an expression for the local day of the column `timestamp` within the question
+/// @param dayEver the same for whenever there is something
+/// @param currency the workspace's
+/// @param foreign whether there are orders in other currencies
+public record Scope(
+        LocalDate first,
+        LocalDate last,
+        LocalDate from,
+        LocalDate to,
+        long fromMicros,
+        long toMicros,
+        String day,
+        String dayEver,
+        String currency,
+        boolean foreign) {}

@@ -1,0 +1,228 @@
+package org.querencia.web.api;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.measure.Answer;
+import org.querencia.core.measure.Dimension;
+import org.querencia.core.measure.Measure;
+import org.querencia.core.measure.Measure.Unit;
+import org.querencia.core.measure.Question;
+import org.querencia.core.measure.Words;
+import org.querencia.runtime.measure.Asking;
+import org.querencia.runtime.measure.MeasureDesk;
+import org.querencia.runtime.measure.MeasureDesk.Known;
+import org.querencia.runtime.measure.MeasureDesk.Outcomes;
+import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.measure.Measures.Behind;
+import org.querencia.runtime.measure.UnansweredException;
+import org.querencia.runtime.view.ProfileViews;
+import org.querencia.web.http.Fault;
+import org.querencia.web.http.Json;
+import org.querencia.web.http.Problem;
+import org.querencia.web.http.ProblemException;
+
+/// `/api/measures`: figures by their definitions, and a company's own definitions.
+final class MeasuresApi {
+
+    private final MeasureDesk desk;
+    private final Measures measures;
+    private final ProfileViews views;
+    private final String currency;
+
+    MeasuresApi(ApiServices services) {
+        this.desk = services.measures().desk();
+        this.measures = services.measures().measures();
+        this.views = services.views();
+        this.currency = services.workspace().currency().getCurrencyCode();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/measures", this::list),
+                Route.get("/api/measures/{name}", this::answer),
+                Route.put("/api/measures/{name}", this::put),
+                Route.delete("/api/measures/{name}", this::delete),
+                Route.get("/api/measures/{name}/definition", this::definition),
+                Route.get("/api/measures/{name}/people", this::people));
+    }
+
+    private Reply list(Call call) {
+        call.only("limit", "cursor");
+        return Page.cut(
+                call,
+                "measures",
+                desk.all(),
+                known -> known.measure().key(),
+                MeasuresApi::definition);
+    }
+
+    private Reply definition(Call call) {
+        Known known = known(call.only());
+        return Reply.ok(
+                definition(known)
+                        .merge(
+                                Json.object()
+                                        .put("file", desk.text(known.measure().key()).orElse(""))
+                                        .build()));
+    }
+
+    private Reply answer(Call call) {
+        Measure measure = known(call.only("from", "to", "by", "filter")).measure();
+        Question question = question(call, call.query("by").orElse(""));
+        Answer answer = answered(() -> measures.answer(measure, question));
+        Json.ObjectBuilder told =
+                Json.object()
+                        .put("measure", measure.key())
+                        .put("unit", unit(measure))
+                        .put("rows", Json.items(answer.rows(), row -> row(answer.columns(), row)));
+        if (!answer.elsewhere().isEmpty()) {
+            told.put("elsewhere", Json.items(answer.elsewhere(), MeasuresApi::elsewhere));
+        }
+        return Reply.ok(told.build());
+    }
+
+    private Reply people(Call call) {
+        Measure measure = known(call.only("from", "to", "filter", "limit")).measure();
+        int limit = call.limit();
+        List<Behind> behind = answered(() -> measures.people(measure, question(call, ""), limit));
+        return Reply.ok(
+                Json.object()
+                        .put("measure", measure.key())
+                        .put("unit", unit(measure))
+                        .put("people", Json.items(behind, this::person))
+                        .build());
+    }
+
+    /// The text of the file, as `{"file": "key: …"}`.
+    private Reply put(Call call) {
+        String yaml = Call.required(call.only().body(), "file", "the measure as YAML text");
+        return Reply.ok(
+                definition(
+                        new Known(
+                                written(
+                                        desk.write(
+                                                DecisionsApi.author(call),
+                                                call.path("name"),
+                                                yaml)),
+                                true)));
+    }
+
+    private Reply delete(Call call) {
+        Measure before = known(call.only()).measure();
+        written(desk.delete(DecisionsApi.author(call), before));
+        return Reply.ok(Json.object().put("key", before.key()).put("deleted", true).build());
+    }
+
+    private static Measure written(Outcomes outcome) {
+        return switch (outcome) {
+            case Outcomes.Done(Measure measure, boolean _) -> measure;
+            case Outcomes.Refused(String why) ->
+                    throw Problem.of(Fault.INVALID_FIELD, why + ".").exception();
+        };
+    }
+
+    private Known known(Call call) {
+        String key = call.path("name");
+        return desk.find(key)
+                .orElseThrow(() ->
+                        Call.notFound(
+                                "No measure has the key '%s'%s."
+                                        .formatted(
+                                                key,
+                                                desk.nearest(key)
+                                                        .map("; the nearest is '%s'"::formatted)
+                                                        .orElse(""))));
+    }
+
+    private static Question question(Call call, String by) {
+        return answered(() ->
+                Asking.question(call.date("from"), call.date("to"), by, call.queries("filter")));
+    }
+
+    private static <T> T answered(Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (UnansweredException wrong) {
+            throw refused(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /// The message begins with the parameter at fault.
+    private static ProblemException refused(String why) {
+        return Problem.of(Fault.INVALID_PARAMETER, why + ".").exception();
+    }
+
+    private String unit(Measure measure) {
+        return measure.unit() == Unit.MONEY ? currency : measure.unit().text();
+    }
+
+    private static Fields row(List<String> columns, Answer.Row row) {
+        Map<String, Value> told = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            told.put(columns.get(i), cell(columns.get(i), row.cells().get(i)));
+        }
+        told.put("value", row.value().map(MeasuresApi::number).orElse(Value.NOTHING));
+        return new Fields(told);
+    }
+
+    /// Ages are numbers; all else is text.
+    private static Value cell(String column, String told) {
+        return column.equals("age") && !told.isEmpty()
+                ? Value.of(new BigDecimal(told))
+                : Value.of(told);
+    }
+
+    private static Value number(BigDecimal value) {
+        return Value.of(new BigDecimal(value.stripTrailingZeros().toPlainString()));
+    }
+
+    private static Fields elsewhere(Answer.Elsewhere elsewhere) {
+        return Json.object()
+                .put("currency", elsewhere.currency())
+                .put("orders", elsewhere.orders())
+                .build();
+    }
+
+    private Fields person(Behind behind) {
+        return Json.object()
+                .put("profile", behind.profile().toString())
+                .put("name", SegmentsApi.name(views, behind.profile()))
+                .put("value", number(behind.value()))
+                .build();
+    }
+
+    private static Fields definition(Known known) {
+        Measure measure = known.measure();
+        List<String> dimensions = new ArrayList<>();
+        for (Dimension.Kind kind : Dimension.Kind.values()) {
+            if (measure.kinds().contains(kind)) {
+                dimensions.addAll(kind.names());
+            }
+        }
+        return Json.object()
+                .put("key", measure.key())
+                .put("theme", measure.theme().text())
+                .put("name", words(measure.name()))
+                .put("meaning", words(measure.meaning()))
+                .put("advice", words(measure.advice()))
+                .put("unit", measure.unit().text())
+                .put("better", measure.better().text())
+                .put("dimensions", Json.texts(dimensions))
+                .put("tells", Json.texts(measure.tells()))
+                .put("minimum", measure.minimum())
+                .put("source", Optional.of(measure.source()).filter(text -> !text.isEmpty()))
+                .put("own", known.own())
+                .build();
+    }
+
+    private static Fields words(Words words) {
+        return Json.object().put("es", words.es()).put("en", words.en()).build();
+    }
+}

@@ -1,0 +1,147 @@
+package org.querencia.web.console.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.querencia.core.measure.Answer;
+import org.querencia.core.measure.Grain;
+import org.querencia.core.measure.Measure;
+
+/// An answer as a table to read: what comes first down the side, what comes last across the top.
+///
+/// @param side the name of what stands down the side
+/// @param heads what stands across the top
+/// @param hidden how many heads are left out, those with least
+public record Pivot(String side, List<String> heads, List<Line> lines, int hidden) {
+
+    private static final int HEADS_MAX = 6;
+    private static final int AGES_MAX = 37;
+    private static final int LINES_MAX = 500;
+
+    /// @param point the address of the people behind it
+    /// @param few whether it rests on too little to say much
+    public record Cell(String value, String said, String point, boolean few, int percent) {}
+
+    public record Line(String title, List<Cell> cells) {}
+
+    private record Place(String side, String head) {}
+
+    /// @param asked what was asked for, for addresses of points
+    static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
+        List<String> columns = answer.columns();
+        int across = columns.size() > 1 ? columns.size() - 1 : -1;
+        Grain grain = Grain.of(asked.step()).orElse(Grain.MONTH);
+        Map<Place, Answer.Row> cells = new LinkedHashMap<>();
+        Set<String> sides = new LinkedHashSet<>();
+        Map<String, BigDecimal> heads = new LinkedHashMap<>();
+        for (Answer.Row row : answer.rows()) {
+            Place place = place(row, across);
+            sides.add(place.side());
+            heads.merge(
+                    place.head(),
+                    row.value().map(BigDecimal::abs).orElse(BigDecimal.ZERO),
+                    BigDecimal::add);
+            cells.put(place, row);
+        }
+        List<String> shown = shown(heads, measure);
+        BigDecimal most =
+                answer.rows().stream()
+                        .flatMap(row -> row.value().stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(BigDecimal.ONE);
+        List<Line> lines = new ArrayList<>();
+        for (String side : lastOf(sides)) {
+            List<Cell> line = new ArrayList<>();
+            for (String head : shown) {
+                line.add(
+                        cell(
+                                Optional.ofNullable(cells.get(new Place(side, head))),
+                                measure,
+                                columns,
+                                asked,
+                                words,
+                                most));
+            }
+            lines.add(new Line(title(side, columns, across, grain, words), line));
+        }
+        return new Pivot(
+                columns.isEmpty() ? "" : words.dimension(columns.getFirst()),
+                across < 0
+                        ? List.of(words.said(measure.name()))
+                        : shown.stream()
+                                .map(head -> words.cell(columns.get(across), head, grain))
+                                .toList(),
+                lines,
+                heads.size() - shown.size());
+    }
+
+    private static Place place(Answer.Row row, int across) {
+        List<String> cells = row.cells();
+        return across < 0
+                ? new Place(String.join("\n", cells), "")
+                : new Place(String.join("\n", cells.subList(0, across)), cells.get(across));
+    }
+
+    /// Those with most; what a measure tells apart by itself is shown whole, in its order.
+    private static List<String> shown(Map<String, BigDecimal> heads, Measure measure) {
+        if (!measure.tells().isEmpty()) {
+            return heads.keySet().stream()
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(head -> head))
+                    .limit(AGES_MAX)
+                    .toList();
+        }
+        return heads.entrySet().stream()
+                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                .limit(HEADS_MAX)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// The latest, or the largest.
+    private static List<String> lastOf(Set<String> sides) {
+        List<String> all = List.copyOf(sides);
+        return all.size() <= LINES_MAX ? all : all.subList(all.size() - LINES_MAX, all.size());
+    }
+
+    private static String title(
+            String side, List<String> columns, int across, Grain grain, MeasureWords words) {
+        List<String> told = List.of(side.split("\n", -1));
+        List<String> said = new ArrayList<>();
+        int most = across < 0 ? columns.size() : across;
+        for (int i = 0; i < most; i++) {
+            said.add(words.cell(columns.get(i), told.get(i), grain));
+        }
+        return String.join(" · ", said);
+    }
+
+    private static Cell cell(
+            Optional<Answer.Row> row,
+            Measure measure,
+            List<String> columns,
+            Asked asked,
+            MeasureWords words,
+            BigDecimal most) {
+        if (row.isEmpty() || row.get().value().isEmpty()) {
+            return new Cell("", "", "", false, 0);
+        }
+        BigDecimal value = row.get().value().get();
+        boolean few = row.get().sample().orElse(measure.minimum()) < measure.minimum();
+        int percent =
+                most.signum() <= 0
+                        ? 0
+                        : Math.clamp(
+                                (long) (100 * value.doubleValue() / most.doubleValue()), 0, 100);
+        return new Cell(
+                value.toPlainString(),
+                words.value(measure, value),
+                asked.point(columns, row.get().cells()),
+                few,
+                percent);
+    }
+}

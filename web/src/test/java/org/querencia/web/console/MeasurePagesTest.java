@@ -1,0 +1,111 @@
+package org.querencia.web.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The room of measures, as a browser gets it.
+class MeasurePagesTest {
+
+    private final HttpClient browser =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(Redirect.NORMAL)
+                    .build();
+    private ConsoleHouse house;
+
+    @BeforeEach
+    void open() throws Exception {
+        house = new ConsoleHouse(0).withShop().withAdministrator("es");
+        browser.send(
+                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "email=%s&password=%s"
+                                                .formatted(
+                                                        part(ConsoleHouse.EMAIL),
+                                                        part(ConsoleHouse.PASSWORD))))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+        browser.close();
+    }
+
+    @Test
+    void a_board_has_the_figures_of_its_theme_and_each_comes_by_itself() throws Exception {
+        assertThat(get("/measure?period=all"))
+                .contains("href=\"/measure/revenue?period=all&amp;by=month\"")
+                .contains("hx-get=\"/measure/orders/card?period=all&amp;by=month\"")
+                .contains("href=\"/measure?theme=retention&period=all\"");
+        assertThat(get("/measure/revenue/card?period=all"))
+                .contains("data-measure=\"revenue\"")
+                .contains("q-figure-value");
+    }
+
+    @Test
+    void a_measure_is_a_table_a_picture_and_its_people_at_an_address() throws Exception {
+        String page = get("/measure/orders?period=all&by=day&split=channel");
+        assertThat(page)
+                .contains("data-chart=\"rows\"")
+                .contains("<option value=\"channel\" selected>Por canal</option>")
+                .contains("/measure/orders/csv?period=all&amp;by=day&amp;split=channel")
+                .contains(
+                        "/measure/orders/people?period=all&amp;by=day&amp;split=channel&amp;filter=day%3D")
+                .contains("haga algo");
+        assertThat(get("/measure/orders/people?period=all")).contains("/people/");
+    }
+
+    @Test
+    void what_it_is_narrowed_to_stands_in_the_address_and_can_be_taken_away() throws Exception {
+        assertThat(get("/measure/orders?period=all&only=channel&is=web"))
+                .contains("<input type=\"hidden\" name=\"filter\" value=\"channel=web\">")
+                .contains("href=\"/measure/orders?period=all&amp;by=month\"");
+    }
+
+    @Test
+    void what_cannot_be_told_is_said_and_the_figure_is_there() throws Exception {
+        assertThat(get("/measure/orders?period=all&split=chanel"))
+                .contains("Así no se puede medir")
+                .contains("q-big");
+    }
+
+    @Test
+    void it_can_be_taken_along_as_a_file() throws Exception {
+        HttpResponse<String> file = send("/measure/orders/csv?period=all&by=year");
+        assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");
+        assertThat(file.body()).startsWith("\uFEFFyear,value\r\n").contains("\r\n");
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+        return browser.send(
+                HttpRequest.newBuilder(house.address().resolve(path)).build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String part(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
