@@ -68,6 +68,12 @@ listening("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
 });
 
+// A slider and the field beside it say the same.
+listening("input", ({ target }) => {
+    const twin = document.getElementById(target.dataset?.twin ?? "");
+    if (twin) twin.value = target.value;
+});
+
 // A question before what cannot be undone.
 listening("submit", (event) => {
     const question = event.submitter?.dataset.sure ?? event.target.dataset.sure;

@@ -32,6 +32,7 @@ import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.MeteredIngest;
 import org.querencia.runtime.operate.MeteredRefusedEvents;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.score.ScoreServices;
@@ -88,6 +89,7 @@ final class Edge {
     private final ScoreServices scores;
     private final CallServices calls;
     private final MeasureServices measures;
+    private final PlannerDesk planners;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -140,6 +142,13 @@ final class Edge {
         this.scores = scores();
         this.calls = calls();
         this.measures = measures();
+        this.planners =
+                new PlannerDesk(
+                        database.scenarios(),
+                        engine.warehouse().overviews(),
+                        engine.workspace().zone(),
+                        clock,
+                        new SecureRandom());
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
@@ -321,7 +330,8 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
-                measures);
+                measures,
+                planners);
     }
 
     private ConsoleServices consoleServices() {
@@ -358,6 +368,7 @@ final class Edge {
                 new MeasureServices(
                         measures.desk(),
                         new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
+                planners,
                 engine.projector().projected());
     }
 

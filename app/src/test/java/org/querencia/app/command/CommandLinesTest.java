@@ -65,6 +65,7 @@ class CommandLinesTest {
                                         "sensor",
                                         "alarm",
                                         "plan",
+                                        "planner",
                                         "score",
                                         "call",
                                         "product",

@@ -127,6 +127,12 @@ class JsonAnswersTest {
                     "plan list",
                     "plan show journey interest consideration",
                     "plan delete journey interest consideration",
+                    "planner list",
+                    "planner try closes --set customers=1000",
+                    "planner keep closes --name December --starts 2026-12-01",
+                    "planner kept",
+                    "planner show %scenario%",
+                    "planner delete %scenario%",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -162,6 +168,8 @@ class JsonAnswersTest {
                                 "import schedule remove nightly",
                                 "definition get identity",
                                 "definition set identity " + folder.resolve("definition.json"),
+                                "link %1$s/people-to-link.csv --out %1$s/clusters.csv"
+                                        .formatted(folder),
                                 "export --to " + folder.resolve("export.jsonl"),
                                 "bench",
                                 "doctor --port 0",
@@ -196,6 +204,9 @@ class JsonAnswersTest {
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
+        Files.writeString(
+                folder.resolve("people-to-link.csv"),
+                "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(
                 folder.resolve("own.yaml"),
@@ -236,6 +247,8 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
+                        case "%scenario%" ->
+                                server.get("/api/scenarios").at("/items/0/id").asString();
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%seller%" ->

@@ -82,7 +82,7 @@ class MarkovTest {
             Chain chain = Chain.of(paths, model);
             int channels = paths.channels().size();
             Removal.Effects inverse = Removal.byInverse(chain, channels);
-            Removal.Effects sweeps = Removal.Sweeps.of(chain, channels);
+            Removal.Effects sweeps = Sweeps.of(chain, channels);
             assertThat(sweeps.conversions())
                     .as("seed %d, %s", seed, model)
                     .containsExactly(inverse.conversions(), within(CLOSE));

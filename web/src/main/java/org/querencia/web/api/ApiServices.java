@@ -20,6 +20,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -69,4 +70,5 @@ public record ApiServices(
         AlarmServices alarms,
         ScoreServices scores,
         CallServices calls,
-        MeasureServices measures) {}
+        MeasureServices measures,
+        PlannerDesk planners) {}

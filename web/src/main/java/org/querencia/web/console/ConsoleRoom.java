@@ -40,6 +40,7 @@ import org.querencia.web.console.people.PersonPage;
 import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
+import org.querencia.web.console.planner.PlannerPages;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
@@ -120,6 +121,8 @@ public final class ConsoleRoom implements Room {
                         with.views(),
                         with.workspace().zone())
                 .routing(rules);
+        // Before the pages of measures, whose address would take it for one.
+        new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         scores(rules);
         new MeasurePages(
                         pages,

@@ -18,6 +18,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -70,4 +71,5 @@ public record ConsoleServices(
         ScoreServices scores,
         CallServices calls,
         MeasureServices measures,
+        PlannerDesk planners,
         Progress projected) {}

@@ -45,6 +45,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -152,7 +153,11 @@ final class House implements AutoCloseable {
                         alarms,
                         scores(segments, parts),
                         calls(parts),
-                        measures(decisions));
+                        measures(decisions),
+                        PlannerKit.desk(
+                                overviews.orElseGet(engine.warehouse::overviews),
+                                Engine.WORKSPACE.zone(),
+                                clock));
         api = new ApiRoom(services);
         Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
         PrometheusMeterRegistry meters = Meters.prometheus();

@@ -61,8 +61,8 @@ class ListsTest {
                             List.of("/api/stages/one/entrants?stage=a&next=b&")),
                     entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
                     entry("/api/scores", List.of("/api/scores?")),
-                    entry("/api/places", List.of("/api/places?")),
                     entry("/api/measures", List.of("/api/measures?")),
+                    entry("/api/places", List.of("/api/places?")),
                     entry("/api/calls", List.of("/api/calls?")),
                     entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
@@ -76,6 +76,8 @@ class ListsTest {
                             List.of("/api/alarms?", "/api/alarms?state=open&state=muted&")),
                     entry("/api/mail", List.of("/api/mail?")),
                     entry("/api/plans", List.of("/api/plans?")),
+                    entry("/api/planners", List.of("/api/planners?")),
+                    entry("/api/scenarios", List.of("/api/scenarios?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -173,6 +175,7 @@ class ListsTest {
                 put("/api/stages/" + key, "{\"name\":\"x\",\"stages\":[%s]}".formatted(stages));
             }
             put("/api/plans/%s/a/b".formatted(key), "{\"target\":0.2}");
+            house.post("/api/scenarios", "{\"planner\":\"closes\",\"name\":\"%s\"}".formatted(key));
         }
     }
 

@@ -60,6 +60,7 @@ import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -212,6 +213,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         warehouse,
                         visitParts()),
                 measures(),
+                PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 projector.projected());
     }
 

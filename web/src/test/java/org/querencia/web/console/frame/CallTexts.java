@@ -21,7 +21,7 @@ final class CallTexts {
 
     /// The others, and these.
     static Map<String, Set<String>> with(Map<String, Set<String>> others) {
-        Map<String, Set<String>> all = new TreeMap<>(others);
+        Map<String, Set<String>> all = new TreeMap<>(PlannerTexts.with(others));
         all.put(
                 "call.occasion.",
                 CallRules.DEFAULTS.occasions().stream()
