@@ -256,12 +256,16 @@ final class Facts {
     }
 
     private String within() {
-        return (scope.since() ? " AND timestamp >= make_timestamp(%d)".formatted(scope.fromMicros()) : "")
+        return (scope.since()
+                        ? " AND timestamp >= make_timestamp(%d)".formatted(scope.fromMicros())
+                        : "")
                 + until();
     }
 
     private String until() {
-        return scope.upTo() ? " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros()) : "";
+        return scope.upTo()
+                ? " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros())
+                : "";
     }
 
     /// The rows with a column for each dimension, narrowed as asked.

@@ -139,8 +139,7 @@ public final class MeasurePages {
             Measure measure, Asked asked, BigDecimal now, BigDecimal before, Frame frame) {
         MeasureWords words = new MeasureWords(frame, currency);
         String went =
-                frame.text(
-                        "measure.went", words.value(measure, before), words.value(measure, now));
+                frame.text("measure.went", words.value(measure, before), words.value(measure, now));
         String mostly =
                 new Mostly(measures, measure)
                         .channel(asked, today(frame), now, before)

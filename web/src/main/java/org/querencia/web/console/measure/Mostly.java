@@ -29,19 +29,16 @@ record Mostly(Measures measures, Measure measure) {
         }
         Question split = asked.whole().by(List.of(CHANNEL));
         Map<String, BigDecimal> is = values(split);
-        Map<String, BigDecimal> was =
-                asked.before(today, split).map(this::values).orElse(Map.of());
+        Map<String, BigDecimal> was = asked.before(today, split).map(this::values).orElse(Map.of());
         if (sum(is).compareTo(now) != 0 || sum(was).compareTo(before) != 0) {
             return Optional.empty();
         }
         BigDecimal change = now.subtract(before);
         Map<String, BigDecimal> changes = new HashMap<>(is);
-        was.forEach((channel, value) ->
-                changes.merge(channel, value.negate(), BigDecimal::add));
+        was.forEach((channel, value) -> changes.merge(channel, value.negate(), BigDecimal::add));
         return changes.entrySet().stream()
                 .filter(one -> one.getValue().signum() == change.signum())
-                .filter(one ->
-                        one.getValue().abs().compareTo(change.abs().multiply(MOST)) >= 0)
+                .filter(one -> one.getValue().abs().compareTo(change.abs().multiply(MOST)) >= 0)
                 .max(Map.Entry.comparingByValue((a, b) -> a.abs().compareTo(b.abs())))
                 .map(Map.Entry::getKey);
     }
