@@ -185,9 +185,15 @@ final class Facts {
         (SELECT profile, min(timestamp) AS timestamp, arg_min(channel, timestamp) AS channel,
             arg_min(source, timestamp) AS source, arg_min(affiliation, timestamp) AS affiliation
         FROM orders WHERE %s%s
-        GROUP BY profile HAVING min(timestamp) >= make_timestamp(%d))\
+        GROUP BY profile%s)\
         """
-                .formatted(OF_PEOPLE, until(), scope.fromMicros());
+                .formatted(
+                        OF_PEOPLE,
+                        until(),
+                        scope.since()
+                                ? " HAVING min(timestamp) >= make_timestamp(%d)"
+                                        .formatted(scope.fromMicros())
+                                : "");
     }
 
     private String touches() {
@@ -250,11 +256,16 @@ final class Facts {
     }
 
     private String within() {
-        return " AND timestamp >= make_timestamp(%d)%s".formatted(scope.fromMicros(), until());
+        return (scope.since()
+                        ? " AND timestamp >= make_timestamp(%d)".formatted(scope.fromMicros())
+                        : "")
+                + until();
     }
 
     private String until() {
-        return " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros());
+        return scope.upTo()
+                ? " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros())
+                : "";
     }
 
     /// The rows with a column for each dimension, narrowed as asked.
