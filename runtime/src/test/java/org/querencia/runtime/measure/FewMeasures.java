@@ -47,11 +47,6 @@ public record FewMeasures(Supplier<Overviews> overviews)
     private static final Measure REVENUE = measure("revenue", Theme.SALES, Unit.MONEY, "ventas");
     private static final Measure ORDERS = measure("orders", Theme.SALES, Unit.NUMBER, "pedidos");
 
-    /// A desk over these and a company's own.
-    public MeasureServices services(Supplier<OwnMeasures> own, IdentityDecisions decisions) {
-        return new MeasureServices(new MeasureDesk(own, this, this, decisions), this);
-    }
-
     @Override
     public List<Measure> shipped() {
         return List.of(REVENUE, ORDERS);
