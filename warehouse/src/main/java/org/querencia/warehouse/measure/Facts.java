@@ -178,12 +178,13 @@ final class Facts {
         return scope.foreign() ? "factor" : "1";
     }
 
-    /// The first order of each person, where it lies within the question, with what all of theirs came
-    /// to.
+    /// The first order of each person, where it lies within the question, with what all of theirs
+    /// came to.
     private String firsts() {
         StringBuilder having = new StringBuilder();
         if (scope.since()) {
-            having.append(" AND min(timestamp) >= make_timestamp(%d)".formatted(scope.fromMicros()));
+            having.append(
+                    " AND min(timestamp) >= make_timestamp(%d)".formatted(scope.fromMicros()));
         }
         if (scope.upTo()) {
             having.append(" AND min(timestamp) < make_timestamp(%d)".formatted(scope.toMicros()));
