@@ -130,6 +130,8 @@ final class Link implements Callable<Integer> {
         long began = System.nanoTime();
         LinkConfig said = config == null ? LinkConfig.EMPTY : LinkConfig.read(config);
         Linkage.Progress told = stage -> note(output, stage + " …");
+        LinkOutput.check(out);
+        Optional.ofNullable(report).ifPresent(LinkOutput::check);
         told.begins("reading");
         LinkTable table = LinkFiles.read(files, Optional.ofNullable(id), said);
         Optional<int[]> really =
@@ -137,7 +139,6 @@ final class Link implements Callable<Integer> {
         table.columns()
                 .forEach(column ->
                         note(output, "  %s: %s".formatted(column.name(), column.kind().words())));
-        table.remarks().forEach(remark -> note(output, remark));
         Linked linked =
                 Linkage.link(
                         table.columns(), table.ids(), table.sources(), options(said, table), told);

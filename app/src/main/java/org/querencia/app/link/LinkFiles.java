@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.querencia.connect.read.DataFile;
 import org.querencia.connect.read.Detector;
 import org.querencia.connect.read.Reading;
@@ -17,6 +19,7 @@ import org.querencia.connect.read.Reading.Item;
 import org.querencia.connect.read.Readings;
 import org.querencia.connect.read.UnreadableFileException;
 import org.querencia.runtime.imports.FileFormat;
+import org.querencia.runtime.text.Nearest;
 import org.querencia.science.linkage.Column;
 import org.querencia.science.linkage.Kind;
 import org.querencia.science.linkage.Kinds;
@@ -46,6 +49,7 @@ public final class LinkFiles {
                             ? files.getFirst() + " has no records below its header"
                             : files.getFirst() + " has one record: there is nothing to link it to");
         }
+        known(read, config);
         String[] ids = new String[rows];
         int[] sources = new int[rows];
         Joined joined = new Joined(rows);
@@ -59,14 +63,35 @@ public final class LinkFiles {
             joined.add(one.columns(config), at);
             at += one.ids.size();
         }
-        List<String> remarks = new ArrayList<>();
-        read.forEach(one -> remarks.addAll(one.remarks));
+        if (joined.columns().stream().noneMatch(column -> column.values().size() > 1)) {
+            throw new LinkException(
+                    "%s: all records are the same but for their ids: nothing tells who is who"
+                            .formatted(files.getFirst()));
+        }
         return new LinkTable(
                 files.stream().map(file -> String.valueOf(file.getFileName())).toList(),
                 ids,
                 sources,
-                joined.columns(),
-                remarks);
+                joined.columns());
+    }
+
+    /// Columns that the configuration names must be somewhere.
+    private static void known(List<OneFile> read, LinkConfig config) {
+        Set<String> names = new TreeSet<>();
+        read.forEach(one -> one.values.forEach(values -> names.add(values.name)));
+        Stream.concat(config.kinds().keySet().stream(), config.ignored().stream())
+                .sorted()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new LinkException(
+                            "the configuration names the column '%s', which no file has%s"
+                                    .formatted(
+                                            name,
+                                            Nearest.to(name, names)
+                                                    .map(" (did you mean '%s'?)"::formatted)
+                                                    .orElse("")));
+                });
     }
 
     /// Rows of a file, the names of its columns first.
@@ -150,11 +175,12 @@ public final class LinkFiles {
     private static final class OneFile {
         private final Path file;
         private final Optional<String> wanted;
-        private final List<String> ids = new ArrayList<>();
-        private final Map<String, Long> lines = new HashMap<>();
+        private final Distinct known = new Distinct();
+        private final List<String> ids = known.texts();
+        private long[] lines = new long[1_024];
         private final List<Values> values = new ArrayList<>();
-        private final List<String> remarks = new ArrayList<>();
         private int idColumn;
+        private int rows;
 
         OneFile(Path file, Optional<String> wanted) {
             this.file = file;
@@ -176,16 +202,20 @@ public final class LinkFiles {
                         "%s, line %d: nothing stands in the id column '%s'"
                                 .formatted(file, line, values.get(idColumn).name));
             }
-            Long before = lines.putIfAbsent(id, line);
-            if (before != null) {
+            int number = known.number(id);
+            if (number < rows) {
+                long before = lines[number];
                 throw new LinkException(
                         "%s: the id '%s' stands in lines %d and %d; ids in '%s' must be different"
                                 .formatted(file, id, before, line, values.get(idColumn).name));
             }
-            if (ids.size() == ROWS_MAX) {
+            if (rows == ROWS_MAX) {
                 throw new LinkException("%s has more than %,d records".formatted(file, ROWS_MAX));
             }
-            ids.add(id);
+            if (rows == lines.length) {
+                lines = Arrays.copyOf(lines, rows * 2);
+            }
+            lines[rows++] = line;
             for (int i = 0; i < values.size(); i++) {
                 if (i != idColumn) {
                     values.get(i).add(i < cells.size() ? cells.get(i) : "");
@@ -194,7 +224,8 @@ public final class LinkFiles {
         }
 
         private List<Column> columns(LinkConfig config) {
-            lines.clear();
+            known.close();
+            lines = new long[0];
             List<Column> columns = new ArrayList<>();
             for (int i = 0; i < values.size(); i++) {
                 if (i != idColumn) {
@@ -211,10 +242,9 @@ public final class LinkFiles {
     }
 
     /// Gathers the values of a column, each different one once.
-    static final class Values {
+    private static final class Values {
         private final String name;
-        private final Map<String, Integer> known = new HashMap<>();
-        private final List<String> different = new ArrayList<>();
+        private final Distinct known = new Distinct();
         private int[] codes = new int[1_024];
         private int count;
 
@@ -224,25 +254,15 @@ public final class LinkFiles {
 
         void add(String raw) {
             if (count == codes.length) {
-                codes = java.util.Arrays.copyOf(codes, count * 2);
+                codes = Arrays.copyOf(codes, count * 2);
             }
             String value = raw.strip();
-            if (value.isEmpty()) {
-                codes[count++] = Column.NONE;
-                return;
-            }
-            Integer code = known.get(value);
-            if (code == null) {
-                code = different.size();
-                known.put(value, code);
-                different.add(value);
-            }
-            codes[count++] = code;
+            codes[count++] = value.isEmpty() ? Column.NONE : known.number(value);
         }
 
         Column column(Kind kind) {
-            known.clear();
-            return new Column(name, kind, java.util.Arrays.copyOf(codes, count), different);
+            known.close();
+            return new Column(name, kind, Arrays.copyOf(codes, count), known.texts());
         }
     }
 }

@@ -26,6 +26,15 @@ public final class LinkOutput {
         void into(Writer writer) throws IOException;
     }
 
+    /// Throws [LinkException] when a file has no folder to be in, before any work is done for it.
+    public static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new LinkException(
+                    "%s cannot be written: its folder is not there".formatted(file));
+        }
+    }
+
     /// Writes a file that is whole or not there; what was there before stays until then.
     public static void write(Path file, Content content) {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts records together while the evidence of whole clusters for one another holds.
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// may move to where it is likelier.
 final class Clustering {
 
-    /// How contradiction grows with the records that repeat it.
-    private static final double REPEAT_POWER = 0.5;
-
+    /// Contradiction grows with the square root of the records that repeat it, up to this.
     private static final double REPEAT_MAX = 4;
     private static final int MEMO_SLOTS = 1 << 18;
     private static final int ROUNDS = 3;
+
+    /// Who belongs so surely does not look elsewhere.
+    private static final double SURE_ODDS = 12;
+
+    private static final int STAY = -1;
+    private static final int ALONE = -2;
 
     private final Model model;
     private final Edges edges;
@@ -30,6 +35,11 @@ final class Clustering {
     private final int[] owner;
     private final @Nullable Cluster[] clusters;
     private final int[] versions;
+
+    /// In which round a cluster last changed.
+    private final int[] touched;
+
+    private int round;
     private final long[] memoPair = new long[MEMO_SLOTS];
     private final long[] memoVersion = new long[MEMO_SLOTS];
     private final double[] memo = new double[MEMO_SLOTS];
@@ -44,6 +54,7 @@ final class Clustering {
         this.owner = new int[rows];
         this.clusters = new Cluster[rows];
         this.versions = new int[rows];
+        this.touched = new int[rows];
         this.fieldOrder = parentsFirst(model);
         for (int row = 0; row < rows; row++) {
             owner[row] = row;
@@ -66,9 +77,10 @@ final class Clustering {
     /// The cluster of each row, named by one of its rows.
     int[] run() {
         int[] order = edges.strongestFirst();
+        int[][] neighbours = neighbours();
         merge(order);
-        for (int round = 0; round < ROUNDS; round++) {
-            int moved = move();
+        for (round = 1; round <= ROUNDS; round++) {
+            int moved = move(neighbours);
             int merged = merge(order);
             if (moved + merged == 0) {
                 break;
@@ -111,10 +123,10 @@ final class Clustering {
             int edge = fromQueue ? waiting.remove().edge() : order[next++];
             int a = find(edges.left(edge));
             int b = find(edges.right(edge));
-            if (a == b) {
+            if (a == b || Math.max(touched[a], touched[b]) < round - 1) {
                 continue;
             }
-            double evidence = between(a, b);
+            double evidence = between(a, b, edge);
             double rival = next < order.length ? edges.odds(order[next]) : Double.NEGATIVE_INFINITY;
             if (!waiting.isEmpty()) {
                 rival = Math.max(rival, waiting.peek().evidence());
@@ -132,7 +144,11 @@ final class Clustering {
         return merged;
     }
 
-    private double between(int a, int b) {
+    /// @param edge one between the two; where both are single records it has said all
+    private double between(int a, int b, int edge) {
+        if (clusters[a] == null && clusters[b] == null && sources.length == 0) {
+            return edges.odds(edge);
+        }
         int low = Math.min(a, b);
         int high = Math.max(a, b);
         long pair = (long) low << 32 | high;
@@ -185,7 +201,7 @@ final class Clustering {
                             : mean
                                     * Math.min(
                                             REPEAT_MAX,
-                                            Math.pow(Math.min(a.filled[f], b.filled[f]), REPEAT_POWER));
+                                            Math.sqrt(Math.min(a.filled[f], b.filled[f])));
             sum += parts[f];
         }
         return sum;
@@ -220,44 +236,63 @@ final class Clustering {
         clusters[top] = Cluster.of(model, left, right);
         clusters[other] = null;
         versions[top]++;
+        touched[top] = round;
     }
 
     /// Moves records to where they are likelier, and out of where they are not.
-    private int move() {
-        int[][] neighbours = neighbours();
-        int moved = 0;
+    private int move(int[][] neighbours) {
         for (int row = 0; row < owner.length; row++) {
-            int home = find(row);
-            Cluster all = clusters[home];
-            if (all == null || all.rows.length < 2) {
-                continue;
-            }
-            Cluster alone = Cluster.of(model, row);
-            Cluster rest = all.without(model, row);
-            double stay = model.prior + evidence(alone, rest);
-            double best = Double.NEGATIVE_INFINITY;
-            int where = -1;
-            for (int other : neighbours[row]) {
-                int top = find(other);
-                if (top != home && top != where) {
-                    Cluster there = cluster(top);
-                    double go = clash(alone, there) ? -99 : model.prior + evidence(alone, there);
-                    if (go > best) {
-                        best = go;
-                        where = top;
-                    }
-                }
-            }
-            boolean leaves = best > stay + 1 && best >= least;
-            if (leaves || stay < 0) {
-                leave(row, home, rest);
-                if (leaves) {
+            owner[row] = find(row);
+        }
+        int[] restless =
+                IntStream.range(0, owner.length)
+                        .parallel()
+                        .filter(row -> wish(row, neighbours[row]) != STAY)
+                        .toArray();
+        int moved = 0;
+        for (int row : restless) {
+            int where = wish(row, neighbours[row]);
+            if (where != STAY) {
+                int home = find(row);
+                leave(row, home, cluster(home).without(model, row));
+                if (where != ALONE) {
                     join(row, where);
                 }
                 moved++;
             }
         }
         return moved;
+    }
+
+    /// The cluster a row had better be in, [#ALONE] or [#STAY].
+    private int wish(int row, int[] neighbours) {
+        int home = find(row);
+        Cluster all = clusters[home];
+        if (all == null) {
+            return STAY;
+        }
+        Cluster alone = Cluster.of(model, row);
+        double stay = model.prior + evidence(alone, all.without(model, row));
+        if (stay > SURE_ODDS) {
+            return STAY;
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        int where = ALONE;
+        int[] tops = Arrays.stream(neighbours).map(this::find).sorted().distinct().toArray();
+        for (int top : tops) {
+            if (top != home) {
+                Cluster there = cluster(top);
+                double go = clash(alone, there) ? -99 : model.prior + evidence(alone, there);
+                if (go > best) {
+                    best = go;
+                    where = top;
+                }
+            }
+        }
+        if (best > stay + 1 && best >= least) {
+            return where;
+        }
+        return stay < 0 ? ALONE : STAY;
     }
 
     private void leave(int row, int home, Cluster rest) {
@@ -267,12 +302,12 @@ final class Clustering {
             versions[other]++;
         }
         clusters[home] = null;
-        clusters[top] = rest;
+        clusters[row] = null;
+        clusters[top] = rest.rows.length > 1 ? rest : null;
         owner[row] = row;
         versions[row]++;
-        if (row != top) {
-            clusters[row] = null;
-        }
+        touched[row] = round;
+        touched[top] = round;
     }
 
     private int[][] neighbours() {
@@ -304,22 +339,23 @@ final class Clustering {
             int a = find(edges.left(e));
             int b = find(edges.right(e));
             if (a != b && (clusters[a] == null || clusters[b] == null)) {
-                double odds = between(a, b);
+                double odds = between(a, b, e);
                 rival[a] = Math.max(rival[a], odds);
                 rival[b] = Math.max(rival[b], odds);
             }
         }
-        for (int row = 0; row < certainty.length; row++) {
-            Cluster all = clusters[find(row)];
-            certainty[row] =
-                    all == null
-                            ? 1 - Model.probability(rival[row])
-                            : Model.probability(
-                                    model.prior
-                                            + evidence(
-                                                    Cluster.of(model, row),
-                                                    all.without(model, row)));
-        }
+        int[] home = IntStream.range(0, owner.length).map(this::find).toArray();
+        IntStream.range(0, certainty.length)
+                .parallel()
+                .forEach(row -> certainty[row] = certainty(row, clusters[home[row]], rival[row]));
         return certainty;
+    }
+
+    private double certainty(int row, @Nullable Cluster all, double rival) {
+        return all == null
+                ? 1 - Model.probability(rival)
+                : Model.probability(
+                        model.prior
+                                + evidence(Cluster.of(model, row), all.without(model, row)));
     }
 }

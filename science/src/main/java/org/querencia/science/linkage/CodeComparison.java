@@ -1,6 +1,8 @@
 package org.querencia.science.linkage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What is made of letters and digits in a fixed order and is typed rather than heard: numbers of
 /// documents and telephones, postcodes, e-mail addresses, house numbers.
@@ -9,11 +11,19 @@ final class CodeComparison implements Comparison {
     private static final Level SAME = Comparison.level("same", 0.8);
     private static final Level ONE = Comparison.level("one sign, or two swapped", 0.08);
     private static final Level TWO = Comparison.level("two signs", 0.02);
+    private static final Level HOUSE = Comparison.level("same small house", 0.04);
+
+    /// Where more have their address, anybody may.
+    static final int SMALL_HOUSE_MAX = 25;
+
     private static final Level DIFFERENT = Comparison.level("different", 0.07);
 
     private final String[] values;
     private final Kind kind;
     private final List<Level> levels;
+
+    /// How many addresses each house has.
+    private final Map<String, Integer> houses = new HashMap<>();
 
     CodeComparison(String[] values, Kind kind) {
         this.values = values;
@@ -28,9 +38,16 @@ final class CodeComparison implements Comparison {
                         },
                         0.03);
         this.levels =
-                kind == Kind.CATEGORY
-                        ? List.of(SAME, DIFFERENT)
-                        : List.of(SAME, ONE, TWO, part, DIFFERENT);
+                switch (kind) {
+                    case CATEGORY -> List.of(SAME, DIFFERENT);
+                    case EMAIL -> List.of(SAME, ONE, TWO, part, HOUSE, DIFFERENT);
+                    default -> List.of(SAME, ONE, TWO, part, DIFFERENT);
+                };
+        if (kind == Kind.EMAIL) {
+            for (String value : values) {
+                houses.merge(house(value), 1, Integer::sum);
+            }
+        }
     }
 
     @Override
@@ -62,7 +79,16 @@ final class CodeComparison implements Comparison {
         if (steps == 2 && most == 2) {
             return 2;
         }
-        return part(one, other) ? 3 : 4;
+        if (part(one, other)) {
+            return 3;
+        }
+        return kind == Kind.EMAIL && !sameHouse(one, other) ? 5 : 4;
+    }
+
+    private boolean sameHouse(String one, String other) {
+        String house = house(one);
+        return house.equals(house(other))
+                && houses.getOrDefault(house, Integer.MAX_VALUE) <= SMALL_HOUSE_MAX;
     }
 
     private boolean part(String one, String other) {
@@ -89,6 +115,10 @@ final class CodeComparison implements Comparison {
         boolean number = postcode.chars().allMatch(Character::isDigit);
         int end = number ? Math.min(3, postcode.length()) : Math.max(1, postcode.length() - 3);
         return postcode.substring(0, Math.min(end, postcode.length()));
+    }
+
+    static String house(String email) {
+        return email.substring(email.indexOf('@') + 1);
     }
 
     static String local(String email) {

@@ -57,6 +57,7 @@ record Keys(String words, int field, int[] byValue) {
                 case EMAIL -> {
                     maker.same();
                     maker.add("name in ", CodeComparison::local);
+                    maker.add("house of ", CodeComparison::house);
                 }
                 case PLACE, ADDRESS, BUSINESS_NAME, TEXT, IGNORED -> {
                     maker.same();

@@ -1,6 +1,5 @@
 package org.querencia.science.linkage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -119,12 +118,5 @@ public final class Linkage {
         return Arrays.stream(order)
                 .map(row -> options.alone().contains(sources[row]) ? sources[row] : -1)
                 .toArray();
-    }
-
-    /// Names of levels, for people.
-    static List<String> words(Field field) {
-        List<String> words = new ArrayList<>();
-        field.levels().forEach(level -> words.add(level.words()));
-        return words;
     }
 }

@@ -14,6 +14,9 @@ final class PersonNames {
 
     private static final int WORDS_MAX = 8;
 
+    /// The words of so many names are kept while they are placed; those of others are read again.
+    private static final int KEPT_MAX = 200_000;
+
     /// So many times likelier must the other reading be before the columns are not believed.
     private static final double SWAP_ODDS_LOG = Math.log(50);
 
@@ -37,16 +40,12 @@ final class PersonNames {
     }
 
     List<Field> fields() {
-        Parts[] parts = new Parts[order.length];
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts(order[i]);
-        }
-        learn(parts);
+        learn();
         Maker given = new Maker();
         Maker surname = new Maker();
         Maker middle = new Maker();
-        for (int i = 0; i < parts.length; i++) {
-            Parts placed = placed(parts[i]);
+        for (int i = 0; i < order.length; i++) {
+            Parts placed = placed(parts(order[i]));
             List<String> all = new ArrayList<>(placed.given());
             all.addAll(placed.rest());
             given.put(i, all);
@@ -70,7 +69,7 @@ final class PersonNames {
             if (raw.isEmpty()) {
                 continue;
             }
-            List<String> words = kept.computeIfAbsent(raw, PersonNames::words);
+            List<String> words = kept.size() < KEPT_MAX ? known(raw) : words(raw);
             switch (column.kind()) {
                 case GIVEN_NAME -> given.addAll(words);
                 case SURNAME -> surname.addAll(words);
@@ -89,6 +88,10 @@ final class PersonNames {
         given.forEach(rest::remove);
         surname.forEach(rest::remove);
         return new Parts(given, surname, rest);
+    }
+
+    private List<String> known(String raw) {
+        return kept.computeIfAbsent(raw, PersonNames::words);
     }
 
     /// `López García, Ana María`.
@@ -115,8 +118,9 @@ final class PersonNames {
 
     /// Counts of each word how often it is a given name and how often a surname, first where
     /// columns or two words say it, then with what that tells of longer names.
-    private void learn(Parts[] parts) {
-        for (Parts one : parts) {
+    private void learn() {
+        for (int row : order) {
+            Parts one = parts(row);
             if (!one.given().isEmpty() && !one.surname().isEmpty()) {
                 count(one.given(), 0);
                 count(one.surname(), 1);
@@ -127,7 +131,8 @@ final class PersonNames {
         }
         for (int round = 0; round < 2; round++) {
             List<Parts> split = new ArrayList<>();
-            for (Parts one : parts) {
+            for (int row : order) {
+                Parts one = parts(row);
                 if (one.given().isEmpty() && one.surname().isEmpty() && one.rest().size() > 2) {
                     split.add(split(one.rest()));
                 }

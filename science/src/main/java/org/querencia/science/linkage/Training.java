@@ -24,6 +24,8 @@ final class Training {
     /// A field is taken to hang on another when that takes so much from what it says.
     private static final double LIFT_BITS_MIN = 0.4;
 
+    private static final double PROBABLE_MIN = 0.2;
+
     /// Only pairs that the other fields speak against are surely of two entities.
     private static final double APART_EVIDENCE = -2;
 
@@ -164,7 +166,7 @@ final class Training {
                 if (level == Pairs.MISSING || blocks.block[i] == f || bound(f, blocks.block[i])) {
                     continue;
                 }
-                double weight = probability[i] / (rate[i] - rate(f, i));
+                double weight = counted(i) / (rate[i] - rate(f, i));
                 counts[level] += weight;
                 all += weight;
             }
@@ -179,11 +181,17 @@ final class Training {
         }
     }
 
+    /// Millions of improbable pairs together would outweigh the few that are of one entity, and
+    /// theirs is the probability that is known worst.
+    private double counted(int i) {
+        return probability[i] < PROBABLE_MIN ? 0 : probability[i];
+    }
+
     /// Of all pairs, how many are of one entity.
     private double matches() {
         double sum = 0;
         for (int i = 0; i < probability.length; i++) {
-            sum += probability[i] / rate[i];
+            sum += counted(i) / rate[i];
         }
         return sum;
     }
@@ -317,6 +325,13 @@ final class Training {
         return lift;
     }
 
+    /// Whether agreement on a row's value is mostly that of one entity: the others are then mostly
+    /// pairs misjudged.
+    private boolean mostlyOfOne(int g, int row) {
+        Field field = model.field(g);
+        return model.chance[g][Model.bucket(field.counts[field.codes[row]])] < Math.log(0.5);
+    }
+
     /// @param known the weight of pairs, and their number
     private void count(Pairs pairs, int f, int g, double[] counts, double[] known) {
         for (int i = 0; i < pairs.count(); i++) {
@@ -324,6 +339,7 @@ final class Training {
             if (pairs.levels[g][i] != 0
                     || level == Pairs.MISSING
                     || (pairs == blocks && blocks.block[i] != g)
+                    || mostlyOfOne(g, pairs.left[i])
                     || evidence(pairs, i, f, g) > APART_EVIDENCE) {
                 continue;
             }

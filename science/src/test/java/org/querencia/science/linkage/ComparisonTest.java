@@ -43,6 +43,7 @@ class ComparisonTest {
                     PHONE         | 3005551234    | 3005551243    | one sign, or two swapped
                     PHONE         | 3105551234    | 6025551234    | same end
                     EMAIL         | luz.rios@a.co | luz.rios@b.org | same name at another house
+                    EMAIL         | ventas@rios.co | gerencia@rios.co | same small house
                     ID_NUMBER     | 900123456     | 9001234567    | one sign, or two swapped
                     ID_NUMBER     | 52123456      | 79998877      | different
                     ADDRESS       | calle 10 4 21 | calle 10 4 12 | typing error
