@@ -242,7 +242,8 @@ final class Edge {
                         new MeasureYaml(),
                         engine.measures(),
                         decisions),
-                engine.measures());
+                engine.measures(),
+                engine.funnels());
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -367,7 +368,8 @@ final class Edge {
                 calls,
                 new MeasureServices(
                         measures.desk(),
-                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
+                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
+                        measures.funnels()),
                 planners,
                 engine.projector().projected());
     }

@@ -13,6 +13,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
+import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
@@ -121,6 +122,10 @@ final class Engine implements AutoCloseable {
 
     Measures measures() {
         return warehouse.measures();
+    }
+
+    Funnels funnels() {
+        return warehouse.funnels();
     }
 
     Flow flow() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ScoreCommands.class,
             CallCommands.class,
             MeasureCommand.class,
+            FunnelCommand.class,
             DefinitionCommands.class,
             Link.class,
             Export.class,

@@ -104,6 +104,8 @@ class JsonAnswersTest {
                     "measure customers --people",
                     "measure --put %folder%/own.yaml",
                     "measure own --delete",
+                    "funnel --step Order_Completed --step Nothing=2d --by channel",
+                    "funnel --step Order_Completed --step Nothing --people 1 --fate open",
                     "call lists",
                     "call list %seller%",
                     "call mail %seller% --at 7",

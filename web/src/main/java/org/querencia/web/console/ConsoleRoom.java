@@ -31,6 +31,7 @@ import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
+import org.querencia.web.console.measure.FunnelPages;
 import org.querencia.web.console.measure.MeasurePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
@@ -124,12 +125,7 @@ public final class ConsoleRoom implements Room {
         // Before the pages of measures, whose address would take it for one.
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         scores(rules);
-        new MeasurePages(
-                        pages,
-                        with.measures(),
-                        new PersonNames(with.views()),
-                        with.workspace().currency())
-                .routing(rules);
+        measures(rules);
         sources(rules);
         new SettingPages(
                         pages,
@@ -154,7 +150,14 @@ public final class ConsoleRoom implements Room {
                         new LogTail(with.log(), with.views()),
                         names,
                         with.projected());
-        new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
+        new Home(
+                        pages,
+                        with.overviews(),
+                        with.sources(),
+                        happenings,
+                        names,
+                        with.baseUrl(),
+                        with.measures().desk())
                 .routing(rules);
     }
 
@@ -211,6 +214,13 @@ public final class ConsoleRoom implements Room {
         new ScoreForms(pages, with.scores()).routing(rules);
         new ScorePages(pages, with.scores()).routing(rules);
         new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
+    }
+
+    /// Funnels come before the pages of each measure, whose address would take them for one.
+    private void measures(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new FunnelPages(pages, with.measures().funnels(), with.overviews(), names).routing(rules);
+        new MeasurePages(pages, with.measures(), names, with.workspace().currency()).routing(rules);
     }
 
     private void journey(HttpRules rules) {

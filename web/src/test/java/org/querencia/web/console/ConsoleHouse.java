@@ -43,8 +43,6 @@ import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.NewEntry.Remember;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
-import org.querencia.runtime.measure.MeasureDesk;
-import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryAlarms;
@@ -212,16 +210,10 @@ public final class ConsoleHouse implements AutoCloseable {
                         users,
                         warehouse,
                         visitParts()),
-                measures(),
+                FewMeasures.services(
+                        () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 projector.projected());
-    }
-
-    private MeasureServices measures() {
-        FewMeasures few = new FewMeasures(warehouse::overviews);
-        return new MeasureServices(
-                new MeasureDesk(() -> pipeline.definitions().measures(), few, few, decisions()),
-                few);
     }
 
     /// Lets every sensor look, as it does when its time has come.
