@@ -65,7 +65,8 @@ final class Field {
             case DATE, DAY -> new DateComparison(values);
             case POSTCODE, PHONE, EMAIL, ID_NUMBER, NUMBER, CATEGORY ->
                     new CodeComparison(values, kind);
-            case FULL_NAME, BUSINESS_NAME, PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);
+            case FULL_NAME, BUSINESS_NAME, PLACE, ADDRESS, TEXT, IGNORED ->
+                    new WordsComparison(values);
         };
     }
 

@@ -32,7 +32,8 @@ final class Fields {
     }
 
     private static Field field(Column column, int[] order) {
-        boolean monthFirst = (column.kind() == Kind.DATE || column.kind() == Kind.DAY)
+        boolean monthFirst =
+                (column.kind() == Kind.DATE || column.kind() == Kind.DAY)
                         && Plain.monthFirst(column.values());
         Map<String, Integer> known = new HashMap<>();
         int[] plain = new int[column.values().size()];

@@ -90,8 +90,8 @@ final class Pairs {
         return new Pairs(model, taken, stands, 1, new double[model.size()][Model.BUCKETS]);
     }
 
-    /// Rows that agree on a field, for each field that judges and each power of two of how many rows have the
-    /// value, so that rare values are seen as well as common ones.
+    /// Rows that agree on a field, for each field that judges and each power of two of how many
+    /// rows have the value, so that rare values are seen as well as common ones.
     static Pairs agreeing(Model model, boolean[] judges, SplittableRandom random) {
         List<int[]> taken = new ArrayList<>();
         List<Double> stands = new ArrayList<>();

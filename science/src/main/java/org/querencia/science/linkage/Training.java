@@ -26,8 +26,6 @@ final class Training {
 
     private static final double PROBABLE_MIN = 0.2;
 
-    private static final int JUDGES_MIN = 2;
-
     /// Only pairs that the other fields speak against are surely of two entities.
     private static final double APART_EVIDENCE = -2;
 
@@ -41,11 +39,6 @@ final class Training {
     private final double[] shares;
     private final double[] probability;
     private final double[] rate;
-
-    /// By field: whether it says of pairs to learn from who is who. The others are learned from what
-    /// those say, so that no two columns written on the same occasion can pass for identity.
-    private final boolean[] judges;
-
     private double moved;
     private int steps;
 
@@ -53,9 +46,8 @@ final class Training {
         this.model = model;
         this.rows = rows;
         SplittableRandom lots = new SplittableRandom(seed);
-        this.judges = judges(model);
         this.random = Pairs.atRandom(model, rows, RANDOM_PAIRS, lots);
-        this.blocks = Pairs.agreeing(model, judges, lots);
+        this.blocks = Pairs.agreeing(model, model.judges, lots);
         this.shares = new double[blocks.groups];
         this.probability = new double[blocks.count()];
         this.rate = new double[blocks.count()];
@@ -64,20 +56,6 @@ final class Training {
                 rate[i] += rate(f, i);
             }
         }
-    }
-
-    /// Fields of who somebody is; all where those are too few.
-    private static boolean[] judges(Model model) {
-        boolean[] judges = new boolean[model.size()];
-        int count = 0;
-        for (int f = 0; f < judges.length; f++) {
-            judges[f] = model.field(f).kind.identifies();
-            count += judges[f] ? 1 : 0;
-        }
-        if (count < JUDGES_MIN) {
-            Arrays.fill(judges, true);
-        }
-        return judges;
     }
 
     /// How probable it was that a pair was taken because of a field; a pair then stands for one
@@ -124,7 +102,11 @@ final class Training {
     private double evidence(Pairs pairs, int i, int without, int alsoWithout) {
         double sum = 0;
         for (int f = 0; f < model.size(); f++) {
-            if (!judges[f] || f == without || f == alsoWithout || bound(f, without) || bound(f, alsoWithout)) {
+            if (!model.judges[f]
+                    || f == without
+                    || f == alsoWithout
+                    || bound(f, without)
+                    || bound(f, alsoWithout)) {
                 continue;
             }
             sum += part(pairs, i, f);
