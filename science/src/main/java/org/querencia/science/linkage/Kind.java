@@ -40,6 +40,32 @@ public enum Kind {
         };
     }
 
+    /// Holds the share of pairs of one entity that differ below what is possible for values of this
+    /// kind: else a file in which nobody is twice would be read as one in which all change names
+    /// and numbers.
+    ///
+    /// @param shares by level, the last of which is to differ; changed in place
+    void bind(double[] shares) {
+        int last = shares.length - 1;
+        if (shares[last] > differentMax()) {
+            double scale = (1 - differentMax()) / (1 - shares[last]);
+            for (int level = 0; level < last; level++) {
+                shares[level] *= scale;
+            }
+            shares[last] = differentMax();
+        }
+    }
+
+    private double differentMax() {
+        return switch (this) {
+            case ID_NUMBER -> 0.3;
+            case DATE -> 0.4;
+            case GIVEN_NAME, SURNAME, BUSINESS_NAME -> 0.5;
+            case FULL_NAME, POSTCODE, PHONE, EMAIL, PLACE, ADDRESS -> 0.6;
+            case DAY, NUMBER, CATEGORY, TEXT, IGNORED -> 1;
+        };
+    }
+
     boolean isPersonName() {
         return this == GIVEN_NAME || this == SURNAME || this == FULL_NAME;
     }

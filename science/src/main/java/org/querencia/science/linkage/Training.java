@@ -182,6 +182,7 @@ final class Training {
                 moved = Math.max(moved, Math.abs(now - model.m[f][level]));
                 model.m[f][level] = now;
             }
+            model.field(f).kind.bind(model.m[f]);
         }
     }
 

@@ -182,6 +182,23 @@ class LinkageTest {
         assertThat(Measured.clusters(linked.entities(), people.truth()).f1()).isGreaterThan(0.96);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void where_nobody_is_twice_nobody_is_linked(long seed) {
+        People people = People.of(900, 0.1, seed);
+        List<String[]> once = new ArrayList<>();
+        for (int i = 0; i < people.truth().length; i++) {
+            if (i == 0 || people.truth()[i] != people.truth()[i - 1]) {
+                once.add(people.rows().get(i));
+            }
+        }
+        int[] truth = IntStream.range(0, once.size()).toArray();
+
+        Linked linked = new People(people.heads(), once, truth).linked();
+
+        assertThat(java.util.Arrays.stream(linked.entities()).distinct().count()).isEqualTo(900);
+    }
+
     @Test
     void sources_that_have_everybody_once_are_never_linked_within() {
         People people = People.of(300, 0.1, 23);
