@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.querencia.science.linkage.Linked;
@@ -78,9 +76,9 @@ public final class LinkOutput {
             writer.write(quoted(table.ids()[row]));
             writer.write(',');
             writer.write(quoted(names.getOrDefault(linked.entities()[row], "")));
-            writer.write(
-                    String.format(Locale.ROOT, ",%.4f%n", linked.certainty()[row])
-                            .replace("\r", ""));
+            writer.write(',');
+            writer.write(fourDecimals(linked.certainty()[row]));
+            writer.write('\n');
         }
     }
 
@@ -101,9 +99,18 @@ public final class LinkOutput {
         return names;
     }
 
-    static String quoted(String text) {
-        return text.chars().anyMatch(c -> List.of((int) ',', (int) '"', 10, 13).contains(c))
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+    /// Of a share; millions of them are written.
+    private static String fourDecimals(double share) {
+        long scaled = Math.round(share * 10_000);
+        return scaled >= 10_000 ? "1.0000" : "0." + Long.toString(10_000 + scaled).substring(1);
+    }
+
+    private static String quoted(String text) {
+        boolean plain =
+                text.indexOf(',') < 0
+                        && text.indexOf('"') < 0
+                        && text.indexOf('\n') < 0
+                        && text.indexOf('\r') < 0;
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }
