@@ -15,6 +15,7 @@ import org.querencia.connect.run.ListFileReader;
 import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -316,7 +317,15 @@ final class Edge {
                 scores,
                 calls,
                 measures,
-                planners);
+                planners,
+                attribution());
+    }
+
+    private AttributionDesk attribution() {
+        return new AttributionDesk(
+                engine.warehouse().touchPaths(),
+                engine.warehouse().trade(),
+                engine.workspace().currency());
     }
 
     private ConsoleServices consoleServices() {
@@ -354,6 +363,7 @@ final class Edge {
                         measures.desk(),
                         new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
                 planners,
+                attribution(),
                 engine.projector().projected());
     }
 

@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.science.planner.Planner;
 
-/// Planners, as a browser without scripts gets them.
+/// Planners and attribution, as a browser without scripts gets them.
 class PlannerPagesTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -57,6 +58,16 @@ class PlannerPagesTest {
                     .doesNotContain("NaN");
         }
         assertThat(all).contains("Todavía no hay nada guardado");
+    }
+
+    @Test
+    void attribution_of_a_company_without_orders_says_so_under_every_model() throws Exception {
+        for (String model : NamedModel.NAMES) {
+            assertThat(get("/measure/attribution?model=" + model).body())
+                    .as(model)
+                    .contains("Qué trajo las ventas")
+                    .contains("En estos días no hay pedidos ni gastos");
+        }
     }
 
     @Test
