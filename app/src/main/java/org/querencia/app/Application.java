@@ -25,6 +25,7 @@ import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.courier.Courier;
+import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
@@ -111,6 +112,7 @@ public final class Application implements AutoCloseable {
             this.server = edge.start();
             opened.push(server);
             opened.push(edge.alarming().start());
+            opened.push(edge.callMail().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -204,7 +206,8 @@ public final class Application implements AutoCloseable {
         Courier courier =
                 new Courier(
                         database.endpoints(),
-                        database.memberships(),
+                        new Newsroom(
+                                database.memberships(), database.passages(), database.alarms()),
                         poster,
                         InstantSource.system(),
                         new SecureRandom());

@@ -14,8 +14,9 @@ import org.querencia.app.settings.Settings;
 import org.querencia.connect.run.ListFileReader;
 import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
+import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.attribution.AttributionDesk;
+import org.querencia.runtime.call.CallMailRound;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -51,6 +52,7 @@ import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.console.ConsoleRoom;
 import org.querencia.web.console.ConsoleServices;
+import org.querencia.web.console.call.CallMails;
 import org.querencia.web.hook.HookRoom;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.TrustedProxies;
@@ -192,6 +194,7 @@ final class Edge {
                         courier,
                         new ListFileReader(engine.workspace().country(), folder),
                         new SegmentYaml(),
+                        new ValueYaml(),
                         clock,
                         new SecureRandom()));
     }
@@ -239,7 +242,8 @@ final class Edge {
                         new MeasureYaml(),
                         engine.measures(),
                         decisions),
-                engine.measures());
+                engine.measures(),
+                engine.funnels());
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
@@ -271,6 +275,17 @@ final class Edge {
     /// The sensors and the mail behind it; not started.
     Alarming alarming() {
         return alarming;
+    }
+
+    /// Mails sellers their lists; not started.
+    CallMailRound callMail() {
+        return new CallMailRound(
+                alarming.services().readers(),
+                calls.lists()::of,
+                new CallMails(engine.workspace(), engine.views(), this::baseUrl, clock),
+                database.outbox(),
+                engine.workspace().zone(),
+                clock);
     }
 
     private Webhooks hooks() {
@@ -318,14 +333,7 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                attribution());
-    }
-
-    private AttributionDesk attribution() {
-        return new AttributionDesk(
-                engine.warehouse().touchPaths(),
-                engine.warehouse().trade(),
-                engine.workspace().currency());
+                engine.attribution());
     }
 
     private ConsoleServices consoleServices() {
@@ -361,9 +369,10 @@ final class Edge {
                 calls,
                 new MeasureServices(
                         measures.desk(),
-                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT)),
+                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
+                        measures.funnels()),
                 planners,
-                attribution(),
+                engine.attribution(),
                 engine.projector().projected());
     }
 

@@ -8,11 +8,13 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
+import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
@@ -121,6 +123,16 @@ final class Engine implements AutoCloseable {
 
     Measures measures() {
         return warehouse.measures();
+    }
+
+    Funnels funnels() {
+        return warehouse.funnels();
+    }
+
+    /// What brought the company's own orders.
+    AttributionDesk attribution() {
+        return new AttributionDesk(
+                warehouse.touchPaths(), warehouse.trade(), workspace.currency());
     }
 
     Flow flow() {

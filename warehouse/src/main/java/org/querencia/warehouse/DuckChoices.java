@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Event;
+import org.querencia.core.rule.Field;
 import org.querencia.runtime.warehouse.Choices;
 
 /// Values counted by statements of their own files.
@@ -12,6 +13,7 @@ record DuckChoices(Database database) implements Choices {
     private static final String VALUES = Sql.read("choices_values.sql");
     private static final Sql OF_TRAITS = Sql.parse(VALUES.replace("{told}", "traits"));
     private static final Sql OF_PROPERTIES = Sql.parse(VALUES.replace("{told}", "properties"));
+    private static final String CAMPAIGNS = Sql.read("choices_campaigns.sql");
     private static final Sql BOUGHT = Sql.of("choices_bought.sql");
 
     @Override
@@ -26,6 +28,16 @@ record DuckChoices(Database database) implements Choices {
                 session.list(
                         tellsTraits(type) ? OF_TRAITS : OF_PROPERTIES,
                         values,
+                        row -> new Choice(row.getString(1), row.getLong(2))));
+    }
+
+    @Override
+    public List<Choice> campaigns(String name, int limit) {
+        Field.requireCampaign(name);
+        return database.read(session ->
+                session.list(
+                        Sql.parse(CAMPAIGNS.replace("{told}", "campaign_" + name)),
+                        Map.of("looked_at", (long) LOOKED_AT_MAX, "limit", (long) limit),
                         row -> new Choice(row.getString(1), row.getLong(2))));
     }
 

@@ -144,7 +144,7 @@ final class DuckMeasures implements Measures {
                 : Optional.of(part.divide(whole, MathContext.DECIMAL64));
     }
 
-    private static Optional<BigDecimal> number(@Nullable Object told) {
+    static Optional<BigDecimal> number(@Nullable Object told) {
         return switch (told) {
             case null -> Optional.empty();
             case BigDecimal exact -> Optional.of(exact);

@@ -1,8 +1,11 @@
 package org.querencia.warehouse;
 
+import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
@@ -29,6 +32,7 @@ public final class DuckWarehouse implements Warehouse {
     private final OrderWriter orders;
     private final ArticleWriter articles;
     private final OutlayWriter outlays;
+    private final RateWriter rates;
     private final Timelines timelines;
     private final Overviews overviews;
     private final Trade trade;
@@ -39,6 +43,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Scorings scorings;
     private final Grading grading;
     private final Measures measures;
+    private final Funnels funnels;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -46,6 +51,7 @@ public final class DuckWarehouse implements Warehouse {
         this.orders = new OrderWriter(settings.currency());
         this.articles = new ArticleWriter(settings.currency());
         this.outlays = new OutlayWriter(settings.zone(), settings.currency());
+        this.rates = new RateWriter(settings.currency());
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.trade = new DuckTrade(database, settings);
@@ -56,6 +62,7 @@ public final class DuckWarehouse implements Warehouse {
         this.scorings = new DuckScorings(database, settings);
         this.grading = new DuckGrading(database, settings);
         this.measures = new DuckMeasures(database, settings);
+        this.funnels = new DuckFunnels(database, settings);
         this.mark = load();
     }
 
@@ -104,6 +111,7 @@ public final class DuckWarehouse implements Warehouse {
             Moves.write(connection, statement, batch.moved());
             EventWriter.write(connection, rows);
             outlays.write(connection, rows);
+            rates.write(connection, rows);
             orders.write(connection, statement, batch.orders());
             articles.write(connection, statement, batch.articles());
             dictionary.write(connection, statement, gain);
@@ -170,6 +178,28 @@ public final class DuckWarehouse implements Warehouse {
     /// Figures by their definitions.
     public Measures measures() {
         return measures;
+    }
+
+    /// How far people come in funnels.
+    public Funnels funnels() {
+        return funnels;
+    }
+
+    /// Runs a statement as it stands, in a transaction of its own; for benchmarks.
+    public void run(String sql) {
+        database.write((_, statement) -> statement.execute(sql));
+    }
+
+    /// The last column of a statement as it stands, in numbers; for benchmarks.
+    public List<BigDecimal> values(String sql) {
+        return database.read(session ->
+                session.list(
+                        new Sql(sql, List.of()),
+                        Map.of(),
+                        row ->
+                                DuckMeasures.number(
+                                                row.getObject(row.getMetaData().getColumnCount()))
+                                        .orElse(BigDecimal.ZERO)));
     }
 
     @Override

@@ -63,6 +63,8 @@ final class EventWriter {
         Columns.text(appender, campaign.text("source"));
         Columns.text(appender, campaign.text("medium"));
         Columns.text(appender, campaign.text("name"));
+        Columns.text(appender, campaign.text("content"));
+        Columns.text(appender, campaign.text("term"));
         Columns.text(appender, Device.of(event.context()));
         Columns.text(appender, event.context().fields("location").text("country"));
         Optional<Point> point = Point.of(event);

@@ -39,6 +39,8 @@ final class Removing {
                     "DELETE FROM events USING removed WHERE events.position = removed.position");
             statement.execute(
                     "DELETE FROM outlays USING removed WHERE outlays.position = removed.position");
+            statement.execute(
+                    "DELETE FROM rates USING removed WHERE rates.position = removed.position");
         }
         if (!removed.orders().isEmpty()) {
             removeOrders(connection, statement, removed.orders());

@@ -30,7 +30,7 @@ final class SqlFunctions {
                             list_sum list_transform list_filter list_contains list_extract list list_value
                             array_extract array_agg unnest struct_extract struct_pack row array_length
                             list_aggregate list_unique list_distinct
-                            pieces on_lines off_lines minor unary_minus not_like
+                            pieces on_lines off_lines converted minor unary_minus not_like
                             """
                                     .strip()
                                     .split("\\s+", -1))

@@ -28,6 +28,8 @@ CREATE TABLE events (
     campaign_source   VARCHAR,
     campaign_medium   VARCHAR,
     campaign_name     VARCHAR,
+    campaign_content  VARCHAR,
+    campaign_term     VARCHAR,
     device            VARCHAR,
     country           VARCHAR,
     latitude          DOUBLE,             -- where it happened, in degrees of WGS 84
@@ -135,6 +137,17 @@ CREATE TABLE outlays (
     clicks      BIGINT    NOT NULL
 );
 
+-- What currencies were worth in the workspace's: one row per event that tells it.
+CREATE TABLE rates (
+    position  BIGINT          NOT NULL,
+    timestamp TIMESTAMP       NOT NULL, -- from when on it holds
+    currency  VARCHAR         NOT NULL,
+    factor    DECIMAL(38, 12) NOT NULL  -- turns its minor units into the workspace's
+);
+
+CREATE VIEW latest_rates AS
+SELECT currency, timestamp AS told, arg_max(factor, position) AS factor FROM rates GROUP BY ALL;
+
 CREATE VIEW latest_outlays AS
 SELECT * FROM outlays
 QUALIFY row_number() OVER (PARTITION BY source, is_spend, id ORDER BY timestamp DESC, position DESC) = 1;
@@ -169,10 +182,15 @@ CREATE MACRO bought(product, sku, wanted_id, wanted_sku) AS
     product = wanted_id OR starts_with(product, wanted_id || '/') OR sku = wanted_id
     OR (wanted_sku <> '' AND (product = wanted_sku OR starts_with(product, wanted_sku || '/') OR sku = wanted_sku));
 
+-- An amount in minor units, converted and rounded once; NULL where the factor is not known.
+CREATE MACRO converted(amount, factor) AS CAST(round(amount * factor, 0) AS BIGINT);
+
 -- What the lines of an order hold in all: pieces, amounts after discounts, and discounts.
 CREATE MACRO pieces(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.quantity)), 0);
-CREATE MACRO on_lines(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.gross - line.discount)), 0);
-CREATE MACRO off_lines(lines) AS coalesce(list_sum(list_transform(lines, lambda line: line.discount)), 0);
+CREATE MACRO on_lines(lines, factor) AS coalesce(list_sum(list_transform(lines, lambda line:
+    CASE factor WHEN 1 THEN line.gross - line.discount ELSE converted(line.gross - line.discount, factor) END)), 0);
+CREATE MACRO off_lines(lines, factor) AS coalesce(list_sum(list_transform(lines, lambda line:
+    CASE factor WHEN 1 THEN line.discount ELSE converted(line.discount, factor) END)), 0);
 
 -- What rules read out of fields as they were told (JSON), and of nothing else. Numbers are exact, with six
 -- decimals, below 10^18: the type holds no others.

@@ -6,18 +6,13 @@ import static org.querencia.core.kit.Events.NOON;
 import static org.querencia.core.kit.Events.track;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.querencia.core.event.Value;
@@ -29,38 +24,15 @@ import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Dimension.Kind;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
-import org.querencia.runtime.measure.Asking;
 import org.querencia.runtime.measure.Measures.Behind;
 import org.querencia.runtime.measure.UnansweredException;
 import org.querencia.runtime.warehouse.Scene;
-import org.querencia.runtime.warehouse.WarehouseContract;
-import org.querencia.warehouse.measure.MeasureYaml;
 
 /// What each measure comes to on small histories that can be reckoned by head.
-final class MeasuresTest {
-
-    private static final MeasureYaml FILES = new MeasureYaml();
-
-    @TempDir private Path folder;
-    private final Scene scene = new Scene();
-    private DuckWarehouse warehouse;
+final class MeasuresTest extends MeasureKit {
 
     static List<Measure> shipped() {
         return FILES.shipped();
-    }
-
-    @BeforeEach
-    void open() {
-        warehouse =
-                DuckWarehouse.open(
-                        WarehouseSettings.in(
-                                folder, WarehouseContract.workspace("America/Bogota")));
-        warehouse.reset("log");
-    }
-
-    @AfterEach
-    void close() {
-        warehouse.close();
     }
 
     @ParameterizedTest
@@ -234,35 +206,6 @@ final class MeasuresTest {
                 .containsExactly(new Answer.Elsewhere("EUR", 1));
     }
 
-    @Test
-    void a_statement_reads_the_facts_and_nothing_else() {
-        assertThat(fault("SELECT {by} count(*) AS value FROM {orders} GROUP BY ALL")).isEmpty();
-        assertThat(fault("SELECT {by} 1 AS value FROM read_csv('/etc/passwd')"))
-                .contains("sql: the function read_csv is not among those a measure may use");
-        assertThat(fault("SELECT {by} 1 AS value FROM '/etc/passwd'")).isPresent();
-        assertThat(fault("SELECT {by} count(*) AS value FROM meta GROUP BY ALL"))
-                .contains("sql: it reads meta; expected {orders}, {touches} and the like");
-        assertThat(fault("SELECT {by} count(*) AS value FROM information_schema.tables"))
-                .isPresent();
-        assertThat(fault("DROP TABLE orders")).isPresent();
-        assertThat(fault("SELECT 1 AS value; SELECT 2 AS value")).isPresent();
-        assertThat(fault("SELECT {by} getenv('HOME') AS value FROM {orders}")).isPresent();
-        assertThat(fault("SELECT {bye} 1 AS value FROM {orders}"))
-                .hasValueSatisfying(
-                        words -> assertThat(words).contains("{bye} stands for nothing"));
-        assertThat(fault("SELECT {by} prize AS value FROM {orders} GROUP BY ALL")).isPresent();
-    }
-
-    private Optional<String> fault(String sql) {
-        return warehouse
-                .measures()
-                .fault(
-                        FILES.read(
-                                "key: own\nname: Own\ndimensions: [time]\nsql: |\n  "
-                                        + sql
-                                        + "\n"));
-    }
-
     /// Something of everything.
     private void aYear() {
         List<Events> all = new ArrayList<>();
@@ -311,27 +254,9 @@ final class MeasuresTest {
         project(all.toArray(Events[]::new));
     }
 
-    private void project(Events... events) {
-        warehouse.project(scene.batch(List.of(events).stream().map(Events::event).toList()));
-    }
-
-    private static Events order(String id, long total) {
-        return track("Order Completed").with("order_id", id).with("total", total);
-    }
-
     private static Events visit(String campaign) {
         return Events.page("Home")
                 .context(Fields.of("campaign", Fields.of("name", Value.of(campaign))));
-    }
-
-    private static Fields line(String product, long quantity, long price) {
-        return track("")
-                .with("product_id", product)
-                .with("category", product.equals("q") ? "small" : "large")
-                .with("quantity", quantity)
-                .with("price", price)
-                .event()
-                .properties();
     }
 
     private static Instant month(int month) {
@@ -342,32 +267,7 @@ final class MeasuresTest {
         return BigDecimal.valueOf(amount * 100, 2);
     }
 
-    private static Measure measure(String key) {
-        return FILES.shipped().stream()
-                .filter(measure -> measure.key().equals(key))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Question question(String by, List<String> filters) {
-        return Asking.question(Optional.empty(), Optional.empty(), by, filters);
-    }
-
     private List<Behind> people(String key, List<String> filters) {
         return warehouse.measures().people(measure(key), question("", filters), 10);
-    }
-
-    /// Cells and value of each row.
-    private List<String> told(String key, String by, List<String> filters) {
-        return warehouse.measures().answer(measure(key), question(by, filters)).rows().stream()
-                .map(row -> {
-                    List<String> cells = new ArrayList<>(row.cells());
-                    cells.add(
-                            row.value()
-                                    .map(value -> value.stripTrailingZeros().toPlainString())
-                                    .orElse("-"));
-                    return String.join("|", cells);
-                })
-                .toList();
     }
 }

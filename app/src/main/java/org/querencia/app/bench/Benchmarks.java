@@ -13,6 +13,7 @@ public final class Benchmarks {
                     new Million(),
                     new Segmented(),
                     new Activated(),
+                    new Measured(),
                     new StartUp(),
                     new Crash());
 

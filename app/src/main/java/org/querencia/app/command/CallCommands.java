@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
         subcommands = {
             CallCommands.Lists.class,
             CallCommands.Show.class,
+            CallCommands.ByMail.class,
             CallCommands.Register.class,
             CallCommands.Undo.class
         },
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  querencia call lists",
             "  querencia call list rosa@shop.example",
+            "  querencia call mail rosa@shop.example --at 7",
             "  querencia call register phone:+573005550177 not-interested --reason price",
             "",
             "How lists are made: querencia definition get calls."
@@ -110,6 +112,52 @@ final class CallCommands implements Runnable {
                     due.path("phone").asString(""),
                     due.path("score").path("score").asString(""),
                     String.join(", ", occasions));
+        }
+    }
+
+    @Command(
+            name = "mail",
+            description = "Tells from which hour a seller gets their list by mail, or changes it.",
+            mixinStandardHelpOptions = true)
+    static final class ByMail implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<seller>", description = "An e-mail.")
+        private String seller;
+
+        @Option(
+                names = "--at",
+                paramLabel = "<hour>",
+                description = "The hour of the day from which it is sent: 0 to 23.")
+        private @Nullable Integer hour;
+
+        @Option(names = "--off", description = "No mail any more.")
+        private boolean off;
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            String path = ApiClient.path("/api/calls/lists/{}/mail", seller);
+            try (Reach reach = common.reach()) {
+                JsonNode now =
+                        hour == null && !off
+                                ? reach.client().get(path)
+                                : reach.client()
+                                        .put(
+                                                path,
+                                                ApiClient.object().put("hour", off ? null : hour));
+                output.answer(now, () -> output.line(said(now)));
+                return ExitCode.DONE.code();
+            }
+        }
+
+        private static String said(JsonNode now) {
+            return now.path("hour").isNull()
+                    ? "%s gets no mail".formatted(now.path("seller").asString())
+                    : "%s gets their list from %02d:00 on"
+                            .formatted(now.path("seller").asString(), now.path("hour").asInt());
         }
     }
 

@@ -13,13 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Systems of others that are told who enters and leaves segments, on the command line.
+/// Systems of others that are told what happens, on the command line.
 @Command(
         name = "webhook",
-        description = "Systems of others that are told who enters and leaves segments.",
+        description = "Systems of others that are told what happens.",
         mixinStandardHelpOptions = true,
         subcommands = {
             EndpointCommands.ListAll.class,
@@ -37,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Examples:",
             "  querencia webhook make crm https://crm.example/hooks --segment vip --segment lapsed",
+            "  querencia webhook make chat https://chat.example/hooks --about alarms",
             "  querencia webhook test crm",
             "  querencia webhook attempts crm",
             "  querencia webhook replay crm --from 2026-11-01T00:00:00Z --until 2026-11-02T00:00:00Z"
@@ -54,16 +54,19 @@ final class EndpointCommands implements Runnable {
     }
 
     private static final List<String> HEADS =
-            List.of("KEY", "STATE", "WAITING", "FAILED", "SEGMENTS", "URL");
+            List.of("KEY", "STATE", "WAITING", "FAILED", "ABOUT", "SEGMENTS", "URL");
 
     private static List<String> row(JsonNode webhook) {
         List<String> segments = new ArrayList<>();
         webhook.path("segments").forEach(key -> segments.add(key.asString("")));
+        List<String> topics = new ArrayList<>();
+        webhook.path("topics").forEach(topic -> topics.add(topic.asString("")));
         return List.of(
                 webhook.path("key").asString(""),
                 webhook.path("state").asString(""),
                 "%,d".formatted(webhook.path("waiting").asLong()),
                 Long.toString(webhook.path("failed").asLong()),
+                String.join(" ", topics),
                 segments.isEmpty() ? "all" : String.join(" ", segments),
                 webhook.path("url").asString(""));
     }
@@ -94,11 +97,6 @@ final class EndpointCommands implements Runnable {
 
     private static String path(String key) {
         return ApiClient.path("/api/webhooks/{}", key);
-    }
-
-    private static void segments(ObjectNode body, List<String> keys) {
-        ArrayNode named = body.putArray("segments");
-        keys.stream().filter(key -> !key.equals("all")).forEach(named::add);
     }
 
     @Command(
@@ -139,18 +137,14 @@ final class EndpointCommands implements Runnable {
         @Parameters(index = "1", paramLabel = "<url>")
         private String url;
 
-        @Option(
-                names = "--segment",
-                paramLabel = "<key>",
-                description = "Hears of this segment; may be repeated. Default: all.")
-        private List<String> segments = List.of();
+        @Mixin private final Hearing hearing = new Hearing();
 
         @Override
         public Integer call() {
             Output output = common.output();
             try (Reach reach = common.reach()) {
                 ObjectNode body = ApiClient.object().put("key", key).put("url", url);
-                EndpointCommands.segments(body, segments);
+                hearing.put(body);
                 JsonNode made = reach.client().post("/api/webhooks", body);
                 output.answer(made, () -> say(output, made));
                 return ExitCode.DONE.code();
@@ -196,11 +190,7 @@ final class EndpointCommands implements Runnable {
         @Option(names = "--state", description = "active or paused.")
         private @Nullable String state;
 
-        @Option(
-                names = "--segment",
-                paramLabel = "<key>",
-                description = "Hears of this segment; may be repeated. 'all' for all.")
-        private List<String> segments = List.of();
+        @Mixin private final Hearing hearing = new Hearing();
 
         @Override
         public Integer call() {
@@ -213,9 +203,7 @@ final class EndpointCommands implements Runnable {
                 if (state != null) {
                     body.put("state", state);
                 }
-                if (!segments.isEmpty()) {
-                    EndpointCommands.segments(body, segments);
-                }
+                hearing.put(body);
                 JsonNode changed = reach.client().patch(path(key), body);
                 output.answer(changed, () -> say(output, changed));
                 return ExitCode.DONE.code();

@@ -25,7 +25,7 @@ final class SegmentFileCommands {
     private SegmentFileCommands() {}
 
     /// Writes an answer to a file or, as it is, to standard output.
-    private static int write(Common common, String path, @Nullable Path to) {
+    static int write(Common common, String path, @Nullable Path to) {
         try (Reach reach = common.reach()) {
             if (to == null) {
                 try (OutputStream out =

@@ -31,15 +31,19 @@ import tools.jackson.databind.node.ObjectNode;
             StageFigureCommands.Board.class,
             StageFigureCommands.Flows.class,
             StageFigureCommands.Rate.class,
-            StageFigureCommands.Passages.class
+            StageFigureCommands.Rates.class,
+            StageFigureCommands.Passages.class,
+            StageFileCommands.Write.class,
+            StageFileCommands.Take.class
         },
         footer = {
             "",
             "Examples:",
             "  querencia stage change journey --state active",
             "  querencia stage board journey",
-            "  querencia stage show journey > journey.json",
-            "  querencia stage set journey journey.json"
+            "  querencia stage rates journey interest --by trait.city",
+            "  querencia stage export --to stages.yaml",
+            "  querencia stage import stages.yaml"
         })
 final class StageCommands implements Runnable {
     // Reason: picocli sets it before anything runs.

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /// Figures of how people pass from stage to stage, on the command line.
 final class StageFigureCommands {
 
+    private static final String TRAIT = "trait.";
+
     private StageFigureCommands() {}
 
     /// Of when, and how long after they entered people may pass.
@@ -176,6 +178,73 @@ final class StageFigureCommands {
                                                         share(rate))));
                 return ExitCode.DONE.code();
             }
+        }
+    }
+
+    @Command(
+            name = "rates",
+            description = "The same, told apart by channel, campaign or a trait.",
+            mixinStandardHelpOptions = true)
+    static final class Rates implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+        @Mixin private final Period period = new Period();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "0", paramLabel = "<model>")
+        private String model;
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(index = "1", paramLabel = "<stage>")
+        private String stage;
+
+        @Option(
+                names = "--next",
+                paramLabel = "<stage>",
+                description = "To reach, or any beyond it. Default: any later one.")
+        private @Nullable String next;
+
+        @Option(
+                names = "--by",
+                paramLabel = "<what>",
+                description = "channel, campaign, or a trait such as trait.city. Default: channel.")
+        private String by = "channel";
+
+        @Override
+        public Integer call() {
+            Output output = common.output();
+            String query =
+                    ApiClient.path("&stage={}", stage)
+                            + StageCommands.asked("&next={}", next)
+                            + apart()
+                            + period.query();
+            try (Reach reach = common.reach()) {
+                JsonNode rates =
+                        reach.client().list(address(StageCommands.path(model) + "/rates", query));
+                output.answer(rates, () -> say(output, rates));
+                return ExitCode.DONE.code();
+            }
+        }
+
+        private String apart() {
+            return by.startsWith(TRAIT)
+                    ? ApiClient.path("&by=trait&trait={}", by.substring(TRAIT.length()))
+                    : ApiClient.path("&by={}", by);
+        }
+
+        private static void say(Output output, JsonNode rates) {
+            List<List<String>> rows = new ArrayList<>();
+            rates.path("items")
+                    .forEach(part ->
+                            rows.add(
+                                    List.of(
+                                            part.path("value").asString(""),
+                                            number(part, "entered"),
+                                            number(part, "passed"),
+                                            number(part, "open"),
+                                            share(part))));
+            output.table(List.of("VALUE", "ENTERED", "PASSED", "OPEN", "SHARE"), rows);
         }
     }
 

@@ -64,7 +64,7 @@ class JsonAnswersTest {
                     "segment people hand --to %folder%/hand.csv",
                     "segment export hand --to %folder%/segments.yaml",
                     "segment import %folder%/segments.yaml --dry-run",
-                    "webhook make pure https://crm.invalid/hooks --segment hand",
+                    "webhook make pure https://crm.invalid/hooks --segment hand --about segments --about alarms",
                     "webhook list",
                     "webhook show pure",
                     "webhook change pure --state paused",
@@ -86,6 +86,11 @@ class JsonAnswersTest {
                     "alarm mail",
                     "sensor change low --state paused",
                     "sensor delete low",
+                    "place put Tienda --latitude 4.65 --longitude=-74.06",
+                    "place list",
+                    "place export --to %folder%/places.yaml",
+                    "place import %folder%/places.yaml",
+                    "place delete Tienda",
                     "score list",
                     "score show lead",
                     "score put lead %folder%/lead.json",
@@ -99,8 +104,12 @@ class JsonAnswersTest {
                     "measure customers --people",
                     "measure --put %folder%/own.yaml",
                     "measure own --delete",
+                    "funnel --step Order_Completed --step Nothing=2d --by channel",
+                    "funnel --step Order_Completed --step Nothing --people 1 --fate open",
                     "call lists",
                     "call list %seller%",
+                    "call mail %seller% --at 7",
+                    "call mail %seller%",
                     "call register user_id:u2 not-now --reason price",
                     "call undo %call%");
 
@@ -113,6 +122,9 @@ class JsonAnswersTest {
                     "stage board journey",
                     "stage flows journey",
                     "stage rate journey awareness --next action",
+                    "stage rates journey awareness --by trait.city",
+                    "stage export --to %folder%/stages.yaml",
+                    "stage import %folder%/stages.yaml",
                     "plan set journey interest consideration --target 0.2",
                     "plan list",
                     "plan show journey interest consideration",
@@ -159,6 +171,8 @@ class JsonAnswersTest {
                                 "import schedule remove nightly",
                                 "definition get identity",
                                 "definition set identity " + folder.resolve("definition.json"),
+                                "link %1$s/people-to-link.csv --out %1$s/clusters.csv"
+                                        .formatted(folder),
                                 "export --to " + folder.resolve("export.jsonl"),
                                 "bench",
                                 "doctor --port 0",
@@ -193,6 +207,9 @@ class JsonAnswersTest {
                 "{\"name\":\"Way\",\"stages\":[{\"key\":\"a\",\"name\":\"A\",\"enter\":\"orders == 0\"}]}");
         Files.writeString(folder.resolve("people.csv"), "email\nana@example.co\nno@example.co\n");
         Files.writeString(folder.resolve("paths.csv"), "path,conversions\nweb > shop,3\nweb,1\n");
+        Files.writeString(
+                folder.resolve("people-to-link.csv"),
+                "id,name,city\n1,Ana Pérez,Cali\n2,Ana Perez,Cali\n3,Luis Gil,Bogotá\n");
         Files.writeString(folder.resolve("lead.json"), commands.run("score", "show", "lead").out());
         Files.writeString(
                 folder.resolve("own.yaml"),

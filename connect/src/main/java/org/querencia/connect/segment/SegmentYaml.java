@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.querencia.connect.yaml.Scalars;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segment.State;
 import org.querencia.runtime.segment.SegmentFiles;
@@ -32,9 +32,6 @@ public final class SegmentYaml implements SegmentFiles {
 
     private static final int WRONG_MAX = 50;
 
-    /// What a block of text holds as it is.
-    private static final Pattern BLOCK = Pattern.compile("\\S(?:[\\P{Cc}\\n]*\\S)?");
-
     @Override
     public String write(List<Segment> segments) {
         StringBuilder out = new StringBuilder(ROOT).append(":");
@@ -43,19 +40,19 @@ public final class SegmentYaml implements SegmentFiles {
         }
         out.append('\n');
         for (Segment segment : segments) {
-            out.append("  - key: ").append(quoted(segment.key())).append('\n');
-            field(out, "name", quoted(segment.name()));
+            out.append("  - key: ").append(Scalars.quoted(segment.key())).append('\n');
+            field(out, "name", Scalars.quoted(segment.name()));
             if (segment.isList()) {
                 field(out, "kind", "list");
             } else {
-                field(out, "rule", text(segment.rule()));
+                field(out, "rule", Scalars.block(segment.rule(), "      "));
             }
             field(out, "state", segment.state().text());
             if (!segment.folder().isEmpty()) {
-                field(out, "folder", quoted(segment.folder()));
+                field(out, "folder", Scalars.quoted(segment.folder()));
             }
             if (!segment.owner().isEmpty()) {
-                field(out, "owner", quoted(segment.owner()));
+                field(out, "owner", Scalars.quoted(segment.owner()));
             }
         }
         return out.toString();
@@ -63,39 +60,6 @@ public final class SegmentYaml implements SegmentFiles {
 
     private static void field(StringBuilder out, String name, String value) {
         out.append("    ").append(name).append(": ").append(value).append('\n');
-    }
-
-    private static String text(String rule) {
-        if (!BLOCK.matcher(rule).matches() || rule.contains("\u0085") || rule.contains("\u2028")) {
-            return quoted(rule);
-        }
-        StringBuilder out = new StringBuilder("|-");
-        rule.lines()
-                .forEach(line -> out.append('\n').append(line.isEmpty() ? "" : "      " + line));
-        return out.toString();
-    }
-
-    private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.chars()
-                .forEach(c -> {
-                    switch (c) {
-                        case '"' -> out.append("\\\"");
-                        case '\\' -> out.append("\\\\");
-                        case '\n' -> out.append("\\n");
-                        default -> {
-                            if (c < 0x20
-                                    || (c >= 0x7F && c <= 0xA0)
-                                    || c == 0x2028
-                                    || c == 0x2029) {
-                                out.append("\\u%04x".formatted(c));
-                            } else {
-                                out.append((char) c);
-                            }
-                        }
-                    }
-                });
-        return out.append('"').toString();
     }
 
     @Override

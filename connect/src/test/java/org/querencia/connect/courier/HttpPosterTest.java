@@ -37,10 +37,13 @@ import org.querencia.core.event.Position;
 import org.querencia.runtime.courier.Attempt;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.courier.Endpoint;
+import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.courier.Poster.Answer;
 import org.querencia.runtime.courier.Progress;
 import org.querencia.runtime.courier.Secrets;
+import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryEndpoints;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryState;
 
 /// Posts to a server of the JDK's, and to sockets that behave badly.
@@ -220,11 +223,15 @@ class HttpPosterTest {
                         Instant.EPOCH);
         MemoryEndpoints endpoints = new MemoryEndpoints();
         endpoints.add(endpoint, Progress.at(0, Position.START));
-        try (Courier courier =
-                new Courier(
-                        endpoints, new MemoryState().memberships(), poster, CLOCK, new Random(1))) {
+        try (Courier courier = new Courier(endpoints, newsroom(), poster, CLOCK, new Random(1))) {
             return courier.test(endpoint, "test_1");
         }
+    }
+
+    private static Newsroom newsroom() {
+        MemoryState state = new MemoryState();
+        return new Newsroom(
+                state.memberships(), state.passages(), new MemoryAlarms(new MemoryMail()));
     }
 
     private Answer post(String path) {

@@ -14,7 +14,7 @@ import org.querencia.core.alarm.Finding.Verdict;
 /// How far a sensor has looked, and the alarm it has raised.
 ///
 /// @param version of the sensor that looked
-/// @param seen the last period looked at
+/// @param seen the last period looked at; empty while it has not begun
 /// @param latest the verdict on it
 /// @param alarm the one that lasts
 public record Watch(
@@ -47,7 +47,9 @@ public record Watch(
     /// and may be found otherwise now, since late facts change the past: they raise nothing, but
     /// end an alarm that should never have been.
     ///
-    /// A sensor that is new or was changed looks at the last period only.
+    /// A sensor that is new or was changed looks at the last period only. One that misses what
+    /// comes no more begins with the first period in which something came: what never came while it
+    /// watched was not there to be missed.
     public Turn step(Sensor watching, List<Finding> findings, Instant now) {
         List<Effect> effects = new ArrayList<>();
         Watch before = this;
@@ -57,6 +59,17 @@ public record Watch(
         }
         if (!watching.isActive() || findings.isEmpty()) {
             return new Turn(before, effects);
+        }
+        if (before.seen.isEmpty() && !begins(watching, findings.getLast())) {
+            Optional<Verdict> latest = Optional.of(findings.getLast().verdict());
+            return new Turn(
+                    new Watch(
+                            watching.key(),
+                            watching.version(),
+                            Optional.empty(),
+                            latest,
+                            Optional.empty()),
+                    effects);
         }
         Optional<LocalDateTime> seen = before.seen;
         Optional<Alarm> lasting = before.alarm;
@@ -78,6 +91,10 @@ public record Watch(
                         Optional.of(findings.getLast().verdict()),
                         lasting),
                 effects);
+    }
+
+    private static boolean begins(Sensor watching, Finding last) {
+        return !(watching.condition() instanceof Condition.Missing) || last.value().orElse(0) > 0;
     }
 
     private static Optional<Alarm> next(

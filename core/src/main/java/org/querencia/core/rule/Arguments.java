@@ -14,9 +14,6 @@ import org.querencia.core.rule.Rule.TextTest;
 /// in words.
 final class Arguments {
 
-    private static final Pattern POINT =
-            Pattern.compile(
-                    " *(-?[0-9]{1,2}(?:[.][0-9]{1,10})?) *, *(-?[0-9]{1,3}(?:[.][0-9]{1,10})?) *");
     private static final Pattern DISTANCE =
             Pattern.compile("([0-9]{1,8}(?:[.][0-9]{1,3})?) ?(m|km)");
     private static final long DISTANCE_MAX = 20_100_000;
@@ -179,20 +176,12 @@ final class Arguments {
         String place = text(index);
         Map<String, Point> places = checker.vocabulary().places();
         Point known = places.get(place);
-        Optional<Point> point = known == null ? point(place) : Optional.of(known);
+        Optional<Point> point = known == null ? Point.written(place) : Optional.of(known);
         if (point.isEmpty()) {
             throw refused(index, Problem.UNKNOWN_PLACE, place)
                     .near(Nearest.of(place, places.keySet()));
         }
         return new Presence.Near(place, point.get(), metres(distanceIndex));
-    }
-
-    private static Optional<Point> point(String text) {
-        Matcher matcher = POINT.matcher(text);
-        return matcher.matches()
-                ? Point.at(
-                        Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)))
-                : Optional.empty();
     }
 
     private long metres(int index) {

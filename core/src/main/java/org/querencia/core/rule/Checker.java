@@ -121,14 +121,29 @@ final class Checker {
                         vocabulary.accountTraits());
                 yield new Field.AccountTrait(path);
             }
+            case "campaign" -> campaign(select.at(), path);
             default -> {
-                if (!inFilter) {
-                    throw new Refused(select.at(), Problem.EVENT_OUTSIDE_FILTER);
-                }
+                requireFilter(select.at(), Problem.EVENT_OUTSIDE_FILTER);
                 warnUnseen(select.at(), Problem.UNSEEN_PROPERTY, first, vocabulary.properties());
                 yield new Field.EventField(path);
             }
         };
+    }
+
+    private Rule campaign(Syntax.Place at, List<String> path) {
+        requireFilter(at, Problem.CAMPAIGN_OUTSIDE_FILTER);
+        String name = String.join(".", path);
+        if (!Field.CAMPAIGN.contains(name)) {
+            throw new Refused(at, Problem.UNKNOWN_CAMPAIGN_FIELD, name)
+                    .near(Nearest.of(name, Field.CAMPAIGN));
+        }
+        return new Field.CampaignField(name);
+    }
+
+    private void requireFilter(Syntax.Place at, Problem otherwise) {
+        if (!inFilter) {
+            throw new Refused(at, otherwise);
+        }
     }
 
     private void refuseInFilter(Syntax.Place at, Signature signature) {

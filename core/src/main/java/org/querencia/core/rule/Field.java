@@ -33,4 +33,29 @@ public sealed interface Field extends Rule {
             path = List.copyOf(path);
         }
     }
+
+    /// What the link was marked with that led to the event a filter looks at (`utm_…`, in
+    /// `context.campaign`); a text, and missing where it is blank.
+    ///
+    /// @param name one of [#CAMPAIGN]
+    record CampaignField(String name) implements Field {
+        public CampaignField {
+            requireCampaign(name);
+        }
+
+        @Override
+        public List<String> path() {
+            return List.of(name);
+        }
+    }
+
+    /// What is told of campaigns; the name is `utm_campaign`.
+    List<String> CAMPAIGN = List.of("name", "source", "medium", "content", "term");
+
+    static void requireCampaign(String name) {
+        if (!CAMPAIGN.contains(name)) {
+            throw new IllegalArgumentException(
+                    "'%s': expected one of %s".formatted(name, CAMPAIGN));
+        }
+    }
 }

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.querencia.core.event.Value.Fields;
 
 /// A look at one person at one instant: answers the rules of a [RuleSet]. For one thread.
 public final class Look {
@@ -14,13 +13,13 @@ public final class Look {
     private final RuleSet rules;
     private final Person person;
     private final Instant at;
-    private final Fields event;
+    private final Occurrence event;
     private final long now;
     private @Nullable Kept[] kept = {};
     private @Nullable LocalDate today;
 
-    /// @param event the properties of the event a filter looks at; none for a rule
-    Look(RuleSet rules, Person person, Instant at, Fields event) {
+    /// @param event the event a filter looks at; none for a rule
+    Look(RuleSet rules, Person person, Instant at, Occurrence event) {
         this.rules = rules;
         this.person = person;
         this.at = at;
@@ -97,7 +96,7 @@ public final class Look {
         return now;
     }
 
-    Fields event() {
+    Occurrence event() {
         return event;
     }
 

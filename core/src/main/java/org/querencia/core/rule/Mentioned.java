@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param orders whether it looks at orders, account at the company's traits, consents at consents
 /// @param segments keys
 /// @param models of stages
+/// @param places by name, or as a latitude and longitude
 public record Mentioned(
         Set<EventKind> events,
         Set<String> traits,
@@ -21,7 +22,8 @@ public record Mentioned(
         boolean consents,
         Set<String> segments,
         Set<String> models,
-        Set<String> scores) {
+        Set<String> scores,
+        Set<String> places) {
 
     public Mentioned {
         events = Set.copyOf(events);
@@ -29,6 +31,7 @@ public record Mentioned(
         segments = Set.copyOf(segments);
         models = Set.copyOf(models);
         scores = Set.copyOf(scores);
+        places = Set.copyOf(places);
     }
 
     public static Mentioned in(Rule rule) {
@@ -43,18 +46,19 @@ public record Mentioned(
         private final Set<String> segments = new HashSet<>();
         private final Set<String> models = new HashSet<>();
         private final Set<String> scores = new HashSet<>();
+        private final Set<String> places = new HashSet<>();
         private boolean orders;
         private boolean account;
         private boolean consents;
 
         Mentioned mentioned() {
             return new Mentioned(
-                    events, traits, orders, account, consents, segments, models, scores);
+                    events, traits, orders, account, consents, segments, models, scores, places);
         }
 
         void look(Rule rule) {
             switch (rule) {
-                case Rule.Literal _, Field.EventField _, Dated.Today() -> {
+                case Rule.Literal _, Field.EventField _, Field.CampaignField _, Dated.Today() -> {
                     // They look at nothing of the person.
                 }
                 case Rule.And(List<Rule> parts) -> parts.forEach(this::look);
@@ -77,7 +81,7 @@ public record Mentioned(
                 case Deed deed -> look(deed);
                 case Buying _ -> orders = true;
                 case Standing standing -> look(standing);
-                case Presence _ -> events.add(new EventKind(Optional.empty(), ""));
+                case Presence presence -> look(presence);
                 case Dated.YearsSince(Rule any) -> look(any);
                 case Dated.Birthday _ -> traits.addAll(Days.BIRTHDAY);
                 case Scored(String name, Rule people, var grounds) -> {
@@ -109,6 +113,13 @@ public record Mentioned(
                     events.add(before);
                     events.add(after);
                 }
+            }
+        }
+
+        private void look(Presence presence) {
+            events.add(new EventKind(Optional.empty(), ""));
+            if (presence instanceof Presence.Near near) {
+                places.add(near.place());
             }
         }
 

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
-import org.querencia.core.event.Value.Fields;
 import org.querencia.core.rule.Answer.Truth;
 
 /// Answers rules slowly and plainly, by reading a person's whole [History]: what all quicker ways
@@ -59,14 +58,14 @@ public final class Oracle {
 
     /// Whether an event passes a filter.
     boolean passes(Rule filter, Event event) {
-        return Answer.holds(answer(filter, event.properties()));
+        return Answer.holds(answer(filter, Occurrence.of(event)));
     }
 
     Answer answer(Rule rule) {
-        return answer(rule, Fields.NONE);
+        return answer(rule, Occurrence.NONE);
     }
 
-    private Answer answer(Rule rule, Fields event) {
+    private Answer answer(Rule rule, Occurrence event) {
         return switch (rule) {
             case Rule.Literal literal -> Operators.literal(literal);
             case Rule.Logic logic -> logic(logic, event);
@@ -82,7 +81,9 @@ public final class Oracle {
             case Field.Trait(List<String> path) -> Operators.trait(history.traits(), path);
             case Field.AccountTrait(List<String> path) -> Operators.trait(history.account(), path);
             case Field.EventField(List<String> path) ->
-                    Operators.field(event.get(path.getFirst()), path);
+                    Operators.field(event.property(path.getFirst()), path);
+            case Field.CampaignField(String name) ->
+                    Operators.field(event.campaign(name), List.of(name));
             case Deed deed -> past().answer(deed);
             case Buying buying -> buying(buying);
             case Standing standing -> standing(standing);
@@ -92,7 +93,7 @@ public final class Oracle {
         };
     }
 
-    private Answer logic(Rule.Logic logic, Fields event) {
+    private Answer logic(Rule.Logic logic, Occurrence event) {
         return switch (logic) {
             case Rule.And(List<Rule> parts) -> joined(parts, Answer.NO, Answer.YES, event);
             case Rule.Or(List<Rule> parts) -> joined(parts, Answer.YES, Answer.NO, event);
@@ -105,14 +106,14 @@ public final class Oracle {
     }
 
     /// One part that decides is enough; else one that is unknown leaves all unknown.
-    private Answer joined(List<Rule> parts, Answer decides, Answer otherwise, Fields event) {
+    private Answer joined(List<Rule> parts, Answer decides, Answer otherwise, Occurrence event) {
         List<Answer> answers = parts.stream().map(part -> answer(part, event)).toList();
         return answers.contains(decides)
                 ? decides
                 : answers.contains(Answer.UNKNOWN) ? Answer.UNKNOWN : otherwise;
     }
 
-    private Answer test(Rule.Test test, Fields event) {
+    private Answer test(Rule.Test test, Occurrence event) {
         return switch (test) {
             case Rule.Compare(Rule left, var by, Rule right) ->
                     Operators.compare(answer(left, event), by, answer(right, event));

@@ -1,6 +1,8 @@
 package org.querencia.core.rule;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value.Fields;
 
@@ -9,6 +11,10 @@ public record Point(double latitude, double longitude) {
 
     /// Of a sphere with the earth's mean radius (IUGG), in metres.
     public static final double EARTH_RADIUS = 6_371_008.8;
+
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    " *(-?[0-9]{1,2}(?:[.][0-9]{1,10})?) *, *(-?[0-9]{1,3}(?:[.][0-9]{1,10})?) *");
 
     public Point {
         if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) {
@@ -30,6 +36,15 @@ public record Point(double latitude, double longitude) {
                                                 at(
                                                         latitude.doubleValue(),
                                                         longitude.doubleValue())));
+    }
+
+    /// A latitude and a longitude in degrees, as rules write them: `4.6486,-74.0628`. Empty when it
+    /// is none.
+    public static Optional<Point> written(String text) {
+        Matcher matcher = WRITTEN.matcher(text);
+        return matcher.matches()
+                ? at(Double.parseDouble(matcher.group(1)), Double.parseDouble(matcher.group(2)))
+                : Optional.empty();
     }
 
     /// Empty when it is no place on the earth.

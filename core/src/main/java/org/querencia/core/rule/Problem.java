@@ -28,10 +28,15 @@ public enum Problem {
     NEEDS_ARGUMENTS("write it with its arguments: %s"),
     UNKNOWN_FUNCTION("there is no function '%s'"),
     WRONG_ARGUMENTS("it is %s; the number of arguments is %s"),
-    NO_FIELDS("only trait, account and event have fields, not '%s'"),
+    NO_FIELDS("only trait, account, event and campaign have fields, not '%s'"),
     EVENT_OUTSIDE_FILTER(
             "event is seen by filters only, as in count('Order Completed', '30d', event.total >"
                     + " 100)"),
+    CAMPAIGN_OUTSIDE_FILTER(
+            "campaign is seen by filters only, as in count('page:*', '30d', campaign.name =="
+                    + " 'madres')"),
+    UNKNOWN_CAMPAIGN_FIELD(
+            "of campaigns are told name (utm_campaign), source, medium, content and term, not '%s'"),
     NOT_IN_FILTER("a filter sees the event only; put %s beside it with &&"),
     UNKNOWN_SEGMENT("there is no segment '%s'"),
     UNKNOWN_MODEL("there is no model of stages '%s'"),

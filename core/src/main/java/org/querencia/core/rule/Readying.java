@@ -40,7 +40,11 @@ final class Readying {
             case Field.AccountTrait(List<String> path) ->
                     (Part.Still) look -> Operators.trait(look.person().account(), path);
             case Field.EventField(List<String> path) ->
-                    (Part.Still) look -> Operators.field(look.event().get(path.getFirst()), path);
+                    (Part.Still)
+                            look -> Operators.field(look.event().property(path.getFirst()), path);
+            case Field.CampaignField(String name) ->
+                    (Part.Still)
+                            look -> Operators.field(look.event().campaign(name), List.of(name));
             case Deed deed -> deeds.part(deed);
             case Buying buying -> BuyingPart.of(buying, setting);
             case Standing standing -> standing(standing);

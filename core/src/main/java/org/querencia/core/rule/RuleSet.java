@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.event.Event;
-import org.querencia.core.event.Value.Fields;
 
 /// Rules made ready to be answered with every event and at every instant, without reading a
 /// history: what must be kept of events ([Need], shared among rules), how an event adds to it, and
@@ -99,7 +98,7 @@ public final class RuleSet {
     ///
     /// @param at the present; no event of the person is later
     public Look look(Person person, Instant at) {
-        return new Look(this, person, at, Fields.NONE);
+        return new Look(this, person, at, Occurrence.NONE);
     }
 
     Setting setting() {
@@ -144,7 +143,7 @@ public final class RuleSet {
     private boolean passes(Part filter, Event event) {
         return Answer.holds(
                 filter.answer(
-                        new Look(this, Person.NOBODY, event.timestamp(), event.properties())));
+                        new Look(this, Person.NOBODY, event.timestamp(), Occurrence.of(event))));
     }
 
     private void route(String key, Need need) {

@@ -79,6 +79,7 @@ final class RuleText {
             case Field.Trait(List<String> path) -> "trait" + path(path);
             case Field.AccountTrait(List<String> path) -> "account" + path(path);
             case Field.EventField(List<String> path) -> "event" + path(path);
+            case Field.CampaignField(String name) -> "campaign." + name;
             case Deed deed -> write(deed);
             case Buying buying -> write(buying);
             case Standing standing -> write(standing);

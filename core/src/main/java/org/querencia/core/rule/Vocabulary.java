@@ -23,6 +23,12 @@ public record Vocabulary(
             new Vocabulary(
                     Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), Map.of());
 
+    /// Nothing but named places is known.
+    public static Vocabulary ofPlaces(Map<String, Point> places) {
+        return new Vocabulary(
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(), Set.of(), places);
+    }
+
     public Vocabulary {
         events = Set.copyOf(events);
         properties = Set.copyOf(properties);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.querencia.core.rule.Point;
 import org.querencia.core.rule.Scored;
 import org.querencia.core.rule.Vocabulary;
 
@@ -17,13 +18,15 @@ public final class Scores {
 
     public static final int SCORES_MAX = 20;
 
-    public static final Scores SHIPPED = new Scores(new TreeMap<>()).with(Shipped.ALL);
+    public static final Scores SHIPPED = new Scores(new TreeMap<>(), Map.of()).with(Shipped.ALL);
 
     private final SortedMap<String, Score> all;
+    private final Map<String, Point> places;
     private final Map<String, Scored> ready = new TreeMap<>();
 
-    private Scores(SortedMap<String, Score> all) {
+    private Scores(SortedMap<String, Score> all, Map<String, Point> places) {
         this.all = all;
+        this.places = Map.copyOf(places);
         all().forEach(score -> ready.put(score.key(), scored(score)));
     }
 
@@ -36,7 +39,13 @@ public final class Scores {
             throw new IllegalArgumentException(
                     "there would be more than %d scores".formatted(SCORES_MAX));
         }
-        return changed.isEmpty() ? this : new Scores(now);
+        return changed.isEmpty() ? this : new Scores(now, places);
+    }
+
+    /// The same, with the places that their rules may name. Throws [IllegalArgumentException]
+    /// saying which names one that is not there.
+    public Scores near(Map<String, Point> named) {
+        return named.equals(places) ? this : new Scores(all, named);
     }
 
     /// All that are not deleted, by key.
@@ -64,8 +73,8 @@ public final class Scores {
         return Map.copyOf(ready);
     }
 
-    private static Scored scored(Score score) {
-        ScoreReader.Read read = ScoreReader.read(score, Vocabulary.NONE);
+    private Scored scored(Score score) {
+        ScoreReader.Read read = ScoreReader.read(score, Vocabulary.ofPlaces(places));
         return read.scored()
                 .orElseThrow(() ->
                         new IllegalArgumentException(
@@ -74,12 +83,12 @@ public final class Scores {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Scores that && all.equals(that.all);
+        return other instanceof Scores that && all.equals(that.all) && places.equals(that.places);
     }
 
     @Override
     public int hashCode() {
-        return all.hashCode();
+        return all.hashCode() * 31 + places.hashCode();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.querencia.core.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.core.score.Score;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
@@ -44,6 +45,10 @@ public sealed interface Item {
 
     static Item of(Score score) {
         return new OfScore(score);
+    }
+
+    static Item of(NamedPlace place) {
+        return new OfPlace(place);
     }
 
     /// A segment: one rule.
@@ -198,6 +203,56 @@ public sealed interface Item {
                     && same.deleted() == score.deleted()
                     && same.people().equals(score.people())
                     && same.grounds().equals(score.grounds());
+        }
+    }
+
+    /// A place: nobody stands by it, but rules that name it have its point in them.
+    record OfPlace(NamedPlace place) implements Item {
+        @Override
+        public Key key() {
+            return Key.place(place.name());
+        }
+
+        @Override
+        public int version() {
+            return place.version();
+        }
+
+        @Override
+        public boolean isActive() {
+            return false;
+        }
+
+        @Override
+        public boolean isDraft() {
+            return false;
+        }
+
+        @Override
+        public boolean exists() {
+            return !place.deleted();
+        }
+
+        @Override
+        public boolean isPaused() {
+            return false;
+        }
+
+        @Override
+        public List<String> rules() {
+            return List.of();
+        }
+
+        @Override
+        public String title() {
+            return "place '%s'".formatted(place.name());
+        }
+
+        @Override
+        public boolean isSame(Item other) {
+            return other instanceof OfPlace(NamedPlace same)
+                    && same.deleted() == place.deleted()
+                    && same.point().equals(place.point());
         }
     }
 }

@@ -11,7 +11,13 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
     public enum Kind {
         SEGMENT,
         STAGES,
-        SCORE
+        SCORE,
+        PLACE;
+
+        /// Whether nobody stands by it: the rules of others have it in them.
+        public boolean isPartOfRules() {
+            return this == SCORE || this == PLACE;
+        }
     }
 
     public static Key segment(String key) {
@@ -26,6 +32,10 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
         return new Key(Kind.SCORE, key);
     }
 
+    public static Key place(String name) {
+        return new Key(Kind.PLACE, name);
+    }
+
     @Override
     public int compareTo(Key other) {
         return ORDER.compare(this, other);
@@ -38,6 +48,7 @@ public record Key(Kind kind, String name) implements Comparable<Key> {
             case SEGMENT -> name;
             case STAGES -> "stage('%s')".formatted(name);
             case SCORE -> "score('%s')".formatted(name);
+            case PLACE -> "place '%s'".formatted(name);
         };
     }
 }

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.core.rule.Inputs;
 import org.querencia.core.rule.Look;
-import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -37,16 +36,12 @@ final class Looking {
     private final Map<Key, Ready> byKey = new HashMap<>();
 
     /// @param rules the places of its rules in the set
-    /// @param asked what they ask for, other than scores
+    /// @param asked what they ask for, other than what they have in them
+    /// @param parts scores and places that they have in them
     /// @param enters of a model of stages, the places of the rules `enter`
     /// @param leaves of a model of stages, the places of the rules `leave`; -1 where there is none
     private record Ready(
-            Item item,
-            BitSet rules,
-            Set<Key> asked,
-            Set<String> scores,
-            int[] enters,
-            int[] leaves) {
+            Item item, BitSet rules, Set<Key> asked, Set<Key> parts, int[] enters, int[] leaves) {
 
         int first() {
             return rules.nextSetBit(0);
@@ -104,13 +99,13 @@ final class Looking {
                 .turn();
     }
 
-    /// The places of the rules of an item, or of those that ask for it where it is a score; none of
-    /// one that is not answered.
+    /// The places of the rules of an item, or of those that have it in them where it is a score or
+    /// a named place; none of one that is not answered.
     BitSet rulesOf(Key key) {
         BitSet places = new BitSet();
-        if (key.kind() == Key.Kind.SCORE) {
+        if (key.kind().isPartOfRules()) {
             byKey.values().stream()
-                    .filter(ready -> ready.scores().contains(key.name()))
+                    .filter(ready -> ready.parts().contains(key))
                     .forEach(ready -> places.or(ready.rules()));
         }
         Optional.ofNullable(byKey.get(key)).ifPresent(ready -> places.or(ready.rules()));
@@ -139,10 +134,9 @@ final class Looking {
         BitSet places = new BitSet();
         places.set(first, first + theirs.size());
         Set<Key> asked = Reading.asked(theirs);
-        Set<String> scores = new HashSet<>();
-        theirs.forEach(rule -> scores.addAll(Mentioned.in(rule).scores()));
+        Set<Key> parts = Reading.parts(theirs);
         return switch (item) {
-            case Item.OfSegment _ -> new Ready(item, places, asked, scores, new int[0], new int[0]);
+            case Item.OfSegment _ -> new Ready(item, places, asked, parts, new int[0], new int[0]);
             case Item.OfStages(StageModel model) -> {
                 int size = model.stages().size();
                 int[] enters = new int[size];
@@ -152,9 +146,9 @@ final class Looking {
                     enters[i] = next++;
                     leaves[i] = model.stages().get(i).hasLeave() ? next++ : -1;
                 }
-                yield new Ready(item, places, asked, scores, enters, leaves);
+                yield new Ready(item, places, asked, parts, enters, leaves);
             }
-            case Item.OfScore _ -> throw nobodyStands(item);
+            case Item.OfScore _, Item.OfPlace _ -> throw nobodyStands(item);
         };
     }
 
@@ -236,7 +230,7 @@ final class Looking {
             switch (ready.item()) {
                 case Item.OfSegment(Segment segment) -> segment(segment, look, ready.first());
                 case Item.OfStages(StageModel model) -> stages(model, look, ready);
-                case Item.OfScore _ -> throw nobodyStands(ready.item());
+                case Item.OfScore _, Item.OfPlace _ -> throw nobodyStands(ready.item());
             }
         }
 

@@ -2,14 +2,17 @@ package org.querencia.core.segment;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.querencia.core.rule.Mentioned;
+import org.querencia.core.rule.Point;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
 import org.querencia.core.rule.Scored;
@@ -27,6 +30,7 @@ final class Reading {
         Set<String> segments = new HashSet<>();
         Map<String, Set<String>> models = new HashMap<>();
         Set<String> scores = new HashSet<>();
+        Map<String, Point> places = new HashMap<>();
         for (Item item : items) {
             if (item.exists()) {
                 switch (item) {
@@ -38,11 +42,12 @@ final class Reading {
                                             .map(Stage::key)
                                             .collect(Collectors.toSet()));
                     case Item.OfScore(var score) -> scores.add(score.key());
+                    case Item.OfPlace(var place) -> places.put(place.name(), place.point());
                 }
             }
         }
         return new Vocabulary(
-                Set.of(), Set.of(), Set.of(), Set.of(), segments, models, scores, Map.of());
+                Set.of(), Set.of(), Set.of(), Set.of(), segments, models, scores, places);
     }
 
     /// Throws [IllegalArgumentException] saying what is wrong with a rule, and which.
@@ -60,7 +65,7 @@ final class Reading {
                 }
                 yield rules;
             }
-            case Item.OfScore _ -> List.of();
+            case Item.OfScore _, Item.OfPlace _ -> List.of();
         };
     }
 
@@ -74,11 +79,13 @@ final class Reading {
 
     /// The scores that are there, as parts of rules. Throws [IllegalArgumentException] saying what
     /// is wrong with one.
-    static Map<String, Scored> scores(Collection<Item> items) {
+    ///
+    /// @param names of the places that they name
+    static Map<String, Scored> scores(Collection<Item> items, Vocabulary names) {
         Map<String, Scored> scores = new HashMap<>();
         for (Item item : items) {
             if (item.exists() && item instanceof Item.OfScore(var score)) {
-                ScoreReader.Read read = ScoreReader.read(score, Vocabulary.NONE);
+                ScoreReader.Read read = ScoreReader.read(score, names);
                 scores.put(
                         score.key(),
                         read.scored()
@@ -91,6 +98,37 @@ final class Reading {
             }
         }
         return scores;
+    }
+
+    /// The rules that name places which changed, read again. Throws [IllegalArgumentException]
+    /// saying which names one that is no more.
+    static void readAgain(
+            Collection<Item> changed,
+            Map<Key, Item> now,
+            Map<Key, List<Rule>> read,
+            Vocabulary names) {
+        Set<Key> places =
+                changed.stream()
+                        .map(Item::key)
+                        .filter(key -> key.kind() == Key.Kind.PLACE)
+                        .collect(Collectors.toSet());
+        if (!places.isEmpty()) {
+            read.replaceAll((key, theirs) ->
+                    Collections.disjoint(parts(theirs), places)
+                            ? theirs
+                            : rules(Objects.requireNonNull(now.get(key)), names));
+        }
+    }
+
+    /// Scores and places that rules have in them.
+    static Set<Key> parts(Collection<Rule> rules) {
+        Set<Key> parts = new HashSet<>();
+        for (Rule rule : rules) {
+            Mentioned mentioned = Mentioned.in(rule);
+            mentioned.scores().forEach(score -> parts.add(Key.score(score)));
+            mentioned.places().forEach(place -> parts.add(Key.place(place)));
+        }
+        return parts;
     }
 
     /// What rules ask for.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Vocabulary;
 
@@ -22,12 +23,12 @@ final class Requirements {
             SortedMap<Key, Item> now,
             SortedMap<Key, List<Rule>> read,
             Vocabulary names) {
-        requireFew(read.keySet());
+        requireFew(now.values(), read.keySet());
         read.forEach((key, theirs) -> requireKnown(title(now, key), theirs, now));
         changed.forEach(item -> requireUnderstood(item, read, now, names));
     }
 
-    private static void requireFew(Set<Key> active) {
+    private static void requireFew(Collection<Item> all, Set<Key> active) {
         long models = active.stream().filter(key -> key.kind() == Key.Kind.STAGES).count();
         long segments = active.size() - models;
         if (segments > Segments.ACTIVE_MAX) {
@@ -39,6 +40,14 @@ final class Requirements {
             throw new IllegalArgumentException(
                     "%d models of stages would be active at once; %d may be"
                             .formatted(models, Segments.MODELS_MAX));
+        }
+        long places =
+                all.stream()
+                        .filter(item -> item.key().kind() == Key.Kind.PLACE && item.exists())
+                        .count();
+        if (places > NamedPlace.PLACES_MAX) {
+            throw new IllegalArgumentException(
+                    "%d places would have names; %d may".formatted(places, NamedPlace.PLACES_MAX));
         }
     }
 

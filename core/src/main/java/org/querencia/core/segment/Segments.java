@@ -21,10 +21,10 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.Gone;
 import org.querencia.core.event.Retraction;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Deeds;
 import org.querencia.core.rule.EventKind;
 import org.querencia.core.rule.Gathered;
-import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Person;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.RuleSet;
@@ -111,9 +111,15 @@ public final class Segments {
                 read.put(item.key(), Reading.rules(item, names));
             }
         }
+        Reading.readAgain(changed, now, read, names);
         Requirements.check(changed, now, read, names);
         return new Segments(
-                setting, now, read, Reading.scores(now.values()), Reading.layers(read), Set.of());
+                setting,
+                now,
+                read,
+                Reading.scores(now.values(), names),
+                Reading.layers(read),
+                Set.of());
     }
 
     /// These, of which some are not in force yet: nobody moves by them. What must be kept of events
@@ -181,11 +187,20 @@ public final class Segments {
         return scores;
     }
 
-    /// Whether rules in force ask for a score.
-    public boolean areAskedFor(Key score) {
-        return rules.values().stream()
-                .flatMap(List::stream)
-                .anyMatch(rule -> Mentioned.in(rule).scores().contains(score.name()));
+    /// Whether rules in force have a score or a place in them.
+    public boolean areAskedFor(Key part) {
+        return withScores().values().stream()
+                .anyMatch(theirs -> Reading.parts(theirs).contains(part));
+    }
+
+    /// All named places, by name.
+    public List<NamedPlace> places() {
+        return existing(Key.Kind.PLACE)
+                .flatMap(item ->
+                        item instanceof Item.OfPlace(NamedPlace place)
+                                ? Stream.of(place)
+                                : Stream.of())
+                .toList();
     }
 
     /// By which the past is told again when that definition is put in force; empty when it is no

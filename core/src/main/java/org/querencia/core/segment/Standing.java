@@ -74,7 +74,7 @@ public record Standing(
             switch (key.kind()) {
                 case SEGMENT -> in.remove(key.name());
                 case STAGES -> at.remove(key.name());
-                case SCORE -> {}
+                case SCORE, PLACE -> {}
             }
         }
         return in.size() == memberships.size() && at.size() == places.size()

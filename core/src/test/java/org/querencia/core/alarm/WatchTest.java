@@ -76,6 +76,35 @@ class WatchTest {
     }
 
     @Test
+    void what_never_came_since_a_sensor_watches_is_not_missed() {
+        Sensor missing =
+                new Sensor(
+                        "events",
+                        "Events",
+                        Subject.of("events"),
+                        Step.DAY,
+                        new Condition.Missing(),
+                        Sensor.State.ACTIVE,
+                        "",
+                        1);
+        List<Finding> found = new ArrayList<>();
+        Watch watch = Watch.of(missing);
+        StringBuilder told = new StringBuilder();
+        for (double value : new double[] {0, 0, 3, 0, 0, 2, 2}) {
+            found.add(
+                    new Finding(
+                            MONDAY.plusDays(found.size()),
+                            OptionalDouble.of(value),
+                            value == 0 ? Verdict.OUT : Verdict.CALM,
+                            Optional.empty()));
+            Turn turn = watch.step(missing, found, NOW);
+            watch = turn.after();
+            told.append(turn.effects().isEmpty() ? "." : letter(turn.effects().getFirst()));
+        }
+        assertThat(told).hasToString("...R..E");
+    }
+
+    @Test
     void an_alarm_says_since_when() {
         Turn turn = Watch.of(SENSOR).step(SENSOR, findings("CCNO"), NOW);
 

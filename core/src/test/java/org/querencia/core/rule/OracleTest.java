@@ -81,7 +81,7 @@ class OracleTest {
                             .after(days(-1))
                             .marked(Mark.TEST)
                             .event(),
-                    page("Home").after(days(-3)).event(),
+                    page("Home").after(days(-3)).context(campaign("madres", "ig")).event(),
                     page("Shop")
                             .after(Duration.ofHours(-1))
                             .with("channel", "app")
@@ -119,6 +119,11 @@ class OracleTest {
                     count('page:Home', '3d') == 0                                      ~ true
                     count('page:home', 'ever') == 0                                    ~ true
                     count('*', 'today') == 1                                           ~ true
+                    count('*', 'ever', campaign.name == 'madres') == 1                 ~ true
+                    count('page:*', '7d', campaign.source in ['ig', 'fb']) == 1        ~ true
+                    count('page:*', '7d', campaign.name != 'madres') == 0              ~ true
+                    count('*', 'ever', has(campaign.medium)) == 0                      ~ true
+                    count('*', '2d', has(campaign.name)) == 0                          ~ true
                     sum('Order Completed', 'total', 'ever') == 218                     ~ true
                     avg('Order Completed', 'total', 'ever') == 43.6                    ~ true
                     min('Order Completed', 'total', '30d') == 7                        ~ true
@@ -352,6 +357,11 @@ class OracleTest {
                                                         "category", Value.of("bread"),
                                                         "price", Value.of(1))))))
                 .after(days(day));
+    }
+
+    private static Fields campaign(String name, String source) {
+        return Fields.of(
+                "campaign", new Fields(Map.of("name", Value.of(name), "source", Value.of(source))));
     }
 
     private static Fields place(String latitude, String longitude) {

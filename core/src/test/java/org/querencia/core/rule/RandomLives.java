@@ -271,9 +271,29 @@ public final class RandomLives {
                                                     Value.of(new BigDecimal("-74.1"))))));
         }
         if (random.nextInt(3) == 0) {
+            context.put("campaign", campaign());
+        }
+        if (random.nextInt(3) == 0) {
             context.put("app", Fields.of("name", Value.of("shop")));
         }
         return new Fields(context);
+    }
+
+    private Fields campaign() {
+        Map<String, Value> campaign = new LinkedHashMap<>();
+        Field.CAMPAIGN.forEach(name -> {
+            if (random.nextBoolean()) {
+                campaign.put(
+                        name,
+                        one(
+                                Value.of("madres"),
+                                Value.of("Día del café"),
+                                Value.of(" "),
+                                Value.of(7),
+                                Value.NOTHING));
+            }
+        });
+        return new Fields(campaign);
     }
 
     private Value number() {

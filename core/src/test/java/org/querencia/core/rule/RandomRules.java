@@ -242,7 +242,15 @@ public final class RandomRules {
     private Rule filter() {
         Rule total = new Rule.As(new Field.EventField(List.of("total")), Rule.Type.NUMBER);
         Rule one =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(6)) {
+                    case 4 -> new Rule.Has(new Field.CampaignField(one(Field.CAMPAIGN)));
+                    case 5 ->
+                            new Rule.Compare(
+                                    new Rule.As(
+                                            new Field.CampaignField(one(Field.CAMPAIGN)),
+                                            Rule.Type.TEXT),
+                                    one(Comparison.EQUAL, Comparison.UNEQUAL),
+                                    new Rule.Text(one("madres", "7", "Día del café")));
                     case 0 -> new Rule.Compare(total, comparison(), small());
                     case 1 ->
                             new Rule.Compare(

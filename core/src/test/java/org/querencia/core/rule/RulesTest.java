@@ -94,6 +94,7 @@ class RulesTest {
                     revenue('USD', 'ever') > 10 ~ revenue('USD') > 10
                     near('shop', '2000m') ~ near('shop', '2km')
                     trait.vip ~ trait.vip
+                    count('*', 'ever', campaign['name'] == 'x') > 0 ~ count('*', 'ever', campaign.name == 'x') > 0
                     trait.city in ['a', 'b'] ~ trait.city in ['a', 'b']
                     count('page:*', 'this week') > 1 ~ count('page:*', 'this week') > 1
                     """)
@@ -123,6 +124,8 @@ class RulesTest {
                     trait.age == null ~ 1:14: there is no null: ask has(trait.x) or !has(trait.x)
                     trait.a == trait.b ~ 1:1: say as what two fields are compared: number(…), text(…), timestamp(…) or flag(…)
                     event.total > 1 ~ 1:1: event is seen by filters only, as in count('Order Completed', '30d', event.total > 100)
+                    campaign.name == 'madres' ~ 1:1: campaign is seen by filters only, as in count('page:*', '30d', campaign.name == 'madres')
+                    count('*', '1d', campaign.sorce == 'ig') > 1 ~ 1:18: of campaigns are told name (utm_campaign), source, medium, content and term, not 'sorce'; did you mean 'source'?
                     count('Order Completed', '1d', orders > 1) > 1 ~ 1:32: a filter sees the event only; put orders beside it with &&
                     city == 'Cali' ~ 1:1: nothing is called 'city'; the trait is trait.city
                     in_segment('vipp') ~ 1:12: there is no segment 'vipp'; did you mean 'vip'?

@@ -171,6 +171,8 @@ class SegmentBuilderTest {
             Locator fullest = visitor.page.locator(".q-heat-cell.is-10").first();
             String people = fullest.locator("b").innerText();
             fullest.click();
+            assertThat(visitor.page.locator(".q-lead")).containsText(people);
+            visitor.page.locator("a.is-first").first().click();
             assertThat(visitor.page.locator("#answer .q-figure-value")).hasText(people);
             assertThat(visitor.page.locator("#r-0-kind")).hasValue("orders");
             visitor.open("/segments/ready");

@@ -17,6 +17,13 @@ final class Visitor implements AutoCloseable {
     final BrowserContext context;
     final Page page;
     private final URI console;
+
+    /// What could not be loaded is noted by its answer. A request that another one replaces, as
+    /// where somebody types on before the count is there, htmx calls an error; what is one it calls
+    /// `htmx:sendError` or the like, too.
+    private static final List<String> EXPECTED =
+            List.of("Failed to load resource", "htmx:sendAbort", "htmx:afterRequest");
+
     private final List<String> wrong = new CopyOnWriteArrayList<>();
 
     Visitor(BrowserContext context, URI console) {
@@ -30,9 +37,8 @@ final class Visitor implements AutoCloseable {
     }
 
     private void note(ConsoleMessage message) {
-        // What could not be loaded is noted by its answer.
         if (message.type().equals("error")
-                && !message.text().startsWith("Failed to load resource")) {
+                && EXPECTED.stream().noneMatch(message.text()::startsWith)) {
             wrong.add("console: " + message.text());
         }
     }

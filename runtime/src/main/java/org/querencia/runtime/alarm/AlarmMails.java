@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.querencia.core.alarm.Alarm;
 import org.querencia.core.alarm.Effect;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.mail.Mail;
+import org.querencia.runtime.mail.MailPage;
 import org.querencia.runtime.mail.Readers;
 
 /// Writes what mail says of alarms, to each reader in their language. Safe from any thread.
@@ -61,7 +61,14 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
                 subject,
                 "%s\n\n%s\n\n%s:\n%s\n\n-- \n%s\n"
                         .formatted(title, String.join("\n", sentences), open, link, why),
-                html(reader.language(), title, sentences, open, link, why),
+                MailPage.of(
+                        reader.language(),
+                        title,
+                        sentences.stream()
+                                .map(sentence -> "<p>%s</p>".formatted(MailPage.escaped(sentence)))
+                                .collect(Collectors.joining("\n")),
+                        new MailPage.Way(open, link),
+                        why),
                 clock.instant());
     }
 
@@ -75,47 +82,5 @@ public final class AlarmMails implements Function<Effect, List<Mail>> {
     private String address(String path) {
         String base = baseUrl.get().toString();
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
-    }
-
-    private static String html(
-            Locale language,
-            String title,
-            List<String> sentences,
-            String open,
-            String link,
-            String why) {
-        String said =
-                sentences.stream()
-                        .map(sentence -> "<p>%s</p>".formatted(escaped(sentence)))
-                        .collect(Collectors.joining("\n"));
-        return """
-        <!doctype html>
-        <html lang="%s">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body style="margin:0;padding:24px;background:#faf8f5;color:#2b2622;font:16px/1.5 sans-serif">
-        <div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;border:1px solid #e6e0d8">
-        <h1 style="font-size:20px;margin:0 0 16px">%s</h1>
-        %s
-        <p><a href="%s">%s</a></p>
-        <p style="font-size:13px;color:#6b625a">%s</p>
-        </div>
-        </body>
-        </html>
-        """
-                .formatted(
-                        language.getLanguage(),
-                        escaped(title),
-                        escaped(title),
-                        said,
-                        escaped(link),
-                        escaped(open),
-                        escaped(why));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -32,6 +32,14 @@ public interface AlarmStore {
     /// How many are in a state.
     long count(Alarm.State state);
 
+    /// What is to be told of alarms, once that each was raised and once that it ended, after that
+    /// number; at most `limit`. Numbered in one order with
+    /// [org.querencia.runtime.state.Memberships#lastChange].
+    List<Told> news(long after, int limit);
+
+    /// @param ended whether it tells that it is over, else that it was raised
+    record Told(long number, Alarm alarm, boolean ended) {}
+
     /// @param at when it looked last
     /// @param trouble why that failed, in words; empty when it did not
     record Looked(Watch watch, Instant at, String trouble) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Subject;
 
@@ -24,9 +25,7 @@ public final class Behind {
         return switch (subject.measure()) {
             case "segment-size" ->
                     "/segments/" + part(subject.only(StoredFigure.SegmentSize.SEGMENT));
-            case Plan.MEASURE ->
-                    "/journey/%s/plans#%s"
-                            .formatted(part(subject.only("model")), Plan.Passage.of(subject).key());
+            case Plan.MEASURE -> passage(alarm);
             case "refused-events" ->
                     source.isEmpty() ? "/sources" : "/sources/%s/refused".formatted(part(source));
             case "new-people" -> {
@@ -45,6 +44,16 @@ public final class Behind {
             }
             default -> "/people";
         };
+    }
+
+    /// Of a plan the plan, else who entered the stage and what became of them.
+    private static String passage(Alarm alarm) {
+        Subject subject = alarm.subject();
+        String model = part(subject.only("model"));
+        return alarm.condition() instanceof Condition.Lagging
+                        || alarm.condition() instanceof Condition.Due
+                ? "/journey/%s/plans#%s".formatted(model, Plan.Passage.of(subject).key())
+                : "/journey/%s/people?stage=%s&fate=".formatted(model, part(subject.only("from")));
     }
 
     private static String query(Map<String, String> query, Subject subject) {

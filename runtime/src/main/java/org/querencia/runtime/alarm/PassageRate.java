@@ -18,11 +18,17 @@ import org.querencia.core.alarm.Series;
 import org.querencia.core.alarm.Step;
 import org.querencia.core.alarm.Subject;
 
-/// What plans are watched by: the share that passed, of people who had all their time.
+/// The share that passed from a stage to another, of people who had all their time: what plans are
+/// watched by, and sensors of one's own.
 record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
 
     /// Those are looked at who entered in so many days.
     static final int COHORT_DAYS = 28;
+
+    private static final String DAYS_GIVEN = "days";
+    private static final int DAYS_USUAL = 30;
+    private static final int DAYS_MOST = 365;
+    private static final double PERCENT = 100;
 
     /// So many of the latest days are looked at anew, since an alarm ends after two calm ones.
     private static final int DAYS = 2;
@@ -34,12 +40,12 @@ record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
 
     @Override
     public Set<String> dimensions() {
-        return Set.of("model", "from", "to");
+        return Set.of("model", "from", "to", DAYS_GIVEN);
     }
 
     @Override
     public Set<String> required() {
-        return dimensions();
+        return Set.of("model", "from", "to");
     }
 
     @Override
@@ -49,7 +55,34 @@ record PassageRate(PassageRates rates, ZoneId zone) implements Watchable {
 
     @Override
     public Series series(Subject subject, Step step, LocalDateTime from, LocalDateTime to) {
-        return new Series(step, false, new TreeMap<>());
+        int horizon = horizon(subject);
+        TreeMap<LocalDateTime, Double> shares = new TreeMap<>();
+        for (LocalDateTime day = from; day.isBefore(to); day = day.plusDays(1)) {
+            Attained attained = attained(subject, day, horizon);
+            if (attained.entered() >= Attained.ENTERED_MIN) {
+                shares.put(day, attained.share() * PERCENT);
+            }
+        }
+        return new Series(step, false, shares);
+    }
+
+    @Override
+    public void requireKnown(Subject subject) {
+        horizon(subject);
+        Plan.Passage.of(subject);
+    }
+
+    /// How long people have, as the sensor says.
+    private static int horizon(Subject subject) {
+        String given = subject.only(DAYS_GIVEN);
+        if (given.isEmpty()) {
+            return DAYS_USUAL;
+        }
+        if (!given.matches("[1-9][0-9]{0,2}") || Integer.parseInt(given) > DAYS_MOST) {
+            throw new IllegalArgumentException(
+                    "only.days: '%s'; expected 1 to %d".formatted(given, DAYS_MOST));
+        }
+        return Integer.parseInt(given);
     }
 
     @Override

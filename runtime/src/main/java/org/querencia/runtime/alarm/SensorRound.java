@@ -105,10 +105,12 @@ public final class SensorRound implements AutoCloseable {
             return true;
         }
         Instant now = clock.instant();
-        boolean sick = lasts || !looked.trouble().isEmpty();
+        // One that has not begun waits for something to come.
+        boolean begun = looked.watch().seen().isPresent();
+        boolean sick = lasts || !begun || !looked.trouble().isEmpty();
         boolean late = !looked.at().plus(sick ? AGAIN : ANYWAY).isAfter(now);
         LocalDateTime whole = sensor.step().plus(lookout.present(sensor.step()), -1);
-        boolean more = looked.watch().seen().map(whole::isAfter).orElse(true);
+        boolean more = looked.watch().seen().map(whole::isAfter).orElse(false);
         return late || (more && looked.trouble().isEmpty());
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.querencia.runtime.operate.Health.Check;
 import org.querencia.runtime.operate.StoreUnavailableException;
-import org.querencia.runtime.state.Memberships;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ public final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final Endpoints endpoints;
-    private final Memberships memberships;
+    private final Newsroom newsroom;
     private final Delivery delivery;
     private final InstantSource clock;
     private final Map<String, Thread> running = new ConcurrentHashMap<>();
@@ -36,13 +35,13 @@ public final class Courier implements AutoCloseable {
 
     public Courier(
             Endpoints endpoints,
-            Memberships memberships,
+            Newsroom newsroom,
             Poster poster,
             InstantSource clock,
             RandomGenerator random) {
         this.endpoints = endpoints;
-        this.memberships = memberships;
-        this.delivery = new Delivery(endpoints, memberships, poster, clock, random);
+        this.newsroom = newsroom;
+        this.delivery = new Delivery(endpoints, newsroom, poster, clock, random);
         this.clock = clock;
     }
 
@@ -64,6 +63,11 @@ public final class Courier implements AutoCloseable {
     public Courier start() {
         thread.start();
         return this;
+    }
+
+    /// What there is to tell.
+    Newsroom newsroom() {
+        return newsroom;
     }
 
     /// Whether everybody hears what they should. Safe from any thread.
@@ -135,7 +139,7 @@ public final class Courier implements AutoCloseable {
             if (all.stream().noneMatch(Endpoint::isActive)) {
                 return;
             }
-            long last = memberships.lastChange();
+            long last = newsroom.last();
             for (Endpoint endpoint : all) {
                 if (!running.containsKey(endpoint.key())
                         && !isHeldBack(endpoint.key())

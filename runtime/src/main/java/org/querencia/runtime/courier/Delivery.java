@@ -9,12 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
-import org.querencia.core.segment.Movement;
 import org.querencia.runtime.courier.Attempt.Kind;
 import org.querencia.runtime.courier.Poster.Answer;
 import org.querencia.runtime.courier.Progress.Replay;
-import org.querencia.runtime.state.Memberships;
-import org.querencia.runtime.state.Memberships.Moved;
 
 /// Tells one endpoint at a time what it has not heard: one message after the other, in order. What
 /// is refused is tried again before anything else; how far it came is kept, so that a server that
@@ -28,19 +25,19 @@ final class Delivery {
     private static final int GONE = 410;
 
     private final Endpoints endpoints;
-    private final Memberships memberships;
+    private final Newsroom newsroom;
     private final Poster poster;
     private final InstantSource clock;
     private final RandomGenerator random;
 
     Delivery(
             Endpoints endpoints,
-            Memberships memberships,
+            Newsroom newsroom,
             Poster poster,
             InstantSource clock,
             RandomGenerator random) {
         this.endpoints = endpoints;
-        this.memberships = memberships;
+        this.newsroom = newsroom;
         this.poster = poster;
         this.clock = clock;
         this.random = random;
@@ -131,23 +128,22 @@ final class Delivery {
         /// Whether there may be more.
         boolean news(BooleanSupplier closing) {
             passOverForgotten();
-            long last = memberships.lastChange();
-            List<Moved> page = memberships.changes(progress.number(), PAGE);
+            long last = newsroom.last();
+            List<News> page = newsroom.after(progress.number(), PAGE);
             if (page.isEmpty() && last > progress.number()) {
                 progress = progress.told(last, progress.position());
                 note();
                 return false;
             }
-            for (Moved one : page) {
-                Movement movement = one.movement();
+            for (News one : page) {
                 if (closing.getAsBoolean()) {
                     break;
                 }
-                boolean known = progress.position().isAfter(movement.occasion().position());
-                if (!known && endpoint.hearsOf(movement.segment()) && !tell(one, Kind.NEWS)) {
+                boolean known = one.position().filter(progress.position()::isAfter).isPresent();
+                if (!known && endpoint.hearsOf(one) && !tell(one, Kind.NEWS)) {
                     return false;
                 }
-                progress = progress.told(one.number(), movement.occasion().position());
+                progress = progress.told(one.number(), one.position().orElse(progress.position()));
                 noteNowAndThen();
             }
             if (!page.isEmpty()) {
@@ -158,7 +154,7 @@ final class Delivery {
 
         /// What was kept no longer cannot be told any more; that is told among the tries.
         private void passOverForgotten() {
-            long forgotten = memberships.forgotten();
+            long forgotten = newsroom.forgotten();
             if (forgotten > progress.number()) {
                 tried.add(
                         new Attempt(
@@ -179,17 +175,15 @@ final class Delivery {
 
         boolean again(BooleanSupplier closing) {
             Replay replay = progress.replay().orElseThrow();
-            List<Moved> page =
-                    memberships.changes(replay.after(), PAGE).stream()
+            List<News> page =
+                    newsroom.after(replay.after(), PAGE).stream()
                             .filter(one -> one.number() <= replay.last())
                             .toList();
-            for (Moved one : page) {
+            for (News one : page) {
                 if (closing.getAsBoolean()) {
                     break;
                 }
-                if (replay.means(one.movement().at())
-                        && endpoint.hearsOf(one.movement().segment())
-                        && !tell(one, Kind.REPLAY)) {
+                if (replay.means(one.at()) && endpoint.hearsOf(one) && !tell(one, Kind.REPLAY)) {
                     return false;
                 }
                 progress = progress.toldAgain(one.number());
@@ -203,12 +197,12 @@ final class Delivery {
         }
 
         /// Whether it was taken.
-        private boolean tell(Moved moved, Kind kind) {
-            Message message = Message.of(moved.movement());
+        private boolean tell(News news, Kind kind) {
+            Message message = news.message().get();
             Instant now = clock.instant();
             Answer answer = post(endpoint, message, now);
             Attempt attempt =
-                    attempt(message.id(), moved.number(), kind, now, progress.failed() + 1, answer);
+                    attempt(message.id(), news.number(), kind, now, progress.failed() + 1, answer);
             tried.add(attempt);
             if (!attempt.taken()) {
                 refused(attempt, answer);

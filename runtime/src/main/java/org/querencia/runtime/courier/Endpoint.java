@@ -3,23 +3,26 @@ package org.querencia.runtime.courier;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// A system of others that is told who enters and leaves segments.
+/// A system of others that is told what happens.
 ///
 /// @param key names it for ever: lower case letters, digits, `-` and `_`
 /// @param url where its messages are posted, `https` or `http`; at most [#URL_LENGTH_MAX]
 ///   characters
+/// @param topics what it hears of, at least one
 /// @param segments keys of those it hears of; empty for all
 /// @param why it was stopped, for people; empty unless it was
 /// @param secrets what its messages are signed with
 public record Endpoint(
         String key,
         URI url,
+        Set<Topic> topics,
         SortedSet<String> segments,
         State state,
         String why,
@@ -69,18 +72,39 @@ public record Endpoint(
                     "webhook '%s': %d segments; at most %d may be named, none means all"
                             .formatted(key, segments.size(), SEGMENTS_MAX));
         }
+        if (topics.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "webhook '%s': it hears of nothing; expected segments, stages or alarms"
+                            .formatted(key));
+        }
+        topics = Collections.unmodifiableSet(EnumSet.copyOf(topics));
         segments = Collections.unmodifiableSortedSet(new TreeSet<>(segments));
+    }
+
+    /// One that hears of segments alone.
+    public Endpoint(
+            String key,
+            URI url,
+            SortedSet<String> segments,
+            State state,
+            String why,
+            Secrets secrets,
+            Instant madeAt) {
+        this(key, url, Set.of(Topic.SEGMENTS), segments, state, why, secrets, madeAt);
     }
 
     public boolean isActive() {
         return state == State.ACTIVE;
     }
 
-    boolean hearsOf(String segment) {
-        return segments.isEmpty() || segments.contains(segment);
+    boolean hearsOf(News news) {
+        return topics.contains(news.topic())
+                && (news.topic() != Topic.SEGMENTS
+                        || segments.isEmpty()
+                        || segments.contains(news.segment()));
     }
 
     Endpoint with(Secrets other) {
-        return new Endpoint(key, url, segments, state, why, other, madeAt);
+        return new Endpoint(key, url, topics, segments, state, why, other, madeAt);
     }
 }

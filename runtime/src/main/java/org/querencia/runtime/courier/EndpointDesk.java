@@ -16,7 +16,6 @@ import org.querencia.runtime.courier.Endpoint.State;
 import org.querencia.runtime.courier.Endpoints.Kept;
 import org.querencia.runtime.courier.Progress.Replay;
 import org.querencia.runtime.log.Uuid7;
-import org.querencia.runtime.state.Memberships;
 
 /// The endpoints of a workspace: how they are made, changed, tried and given up, and what they were
 /// told. Safe from any thread.
@@ -24,7 +23,6 @@ public final class EndpointDesk {
 
     private final Endpoints endpoints;
     private final Courier courier;
-    private final Memberships memberships;
     private final Supplier<Segments> segments;
     private final Supplier<Position> applied;
     private final InstantSource clock;
@@ -35,18 +33,31 @@ public final class EndpointDesk {
     public EndpointDesk(
             Endpoints endpoints,
             Courier courier,
-            Memberships memberships,
             Supplier<Segments> segments,
             Supplier<Position> applied,
             InstantSource clock,
             RandomGenerator random) {
         this.endpoints = endpoints;
         this.courier = courier;
-        this.memberships = memberships;
         this.segments = segments;
         this.applied = applied;
         this.clock = clock;
         this.random = random;
+    }
+
+    /// What an endpoint is to hear of.
+    ///
+    /// @param topics at least one
+    /// @param segments keys; none for all
+    public record Wanted(Set<Topic> topics, Set<String> segments) {
+        public Wanted {
+            topics = Set.copyOf(topics);
+            segments = Set.copyOf(segments);
+        }
+
+        public static Wanted of(Endpoint endpoint) {
+            return new Wanted(endpoint.topics(), endpoint.segments());
+        }
     }
 
     /// What became of a change.
@@ -76,9 +87,9 @@ public final class EndpointDesk {
         return endpoints.progress(key);
     }
 
-    /// The number of the last movement there is to tell.
+    /// The number of the last there is to tell.
     public long last() {
-        return memberships.lastChange();
+        return courier.newsroom().last();
     }
 
     public List<Kept> tries(String key, Optional<Long> before, int limit) {
@@ -86,7 +97,7 @@ public final class EndpointDesk {
     }
 
     /// It hears what happens from now on. Its secret is in the answer.
-    public synchronized Answer make(String key, String url, Set<String> wanted) {
+    public synchronized Answer make(String key, String url, Wanted wanted) {
         if (endpoints.find(key).isPresent()) {
             return new Answer.Taken(key);
         }
@@ -97,7 +108,7 @@ public final class EndpointDesk {
         }
         Answer made = endpoint(key, url, wanted, State.ACTIVE, Secrets.drawn(random), now());
         if (made instanceof Answer.Done(Endpoint endpoint)) {
-            Progress now = Progress.at(memberships.lastChange(), applied.get());
+            Progress now = Progress.at(courier.newsroom().last(), applied.get());
             return endpoints.add(endpoint, now) ? made : new Answer.Taken(key);
         }
         return made;
@@ -106,8 +117,7 @@ public final class EndpointDesk {
     /// Made active again, it hears what happened meanwhile.
     ///
     /// @param state active or paused
-    public synchronized Answer change(
-            Endpoint before, String url, Set<String> wanted, State state) {
+    public synchronized Answer change(Endpoint before, String url, Wanted wanted, State state) {
         Answer changed =
                 endpoint(before.key(), url, wanted, state, before.secrets(), before.madeAt());
         if (changed instanceof Answer.Done(Endpoint endpoint)) {
@@ -154,13 +164,8 @@ public final class EndpointDesk {
     }
 
     private Answer endpoint(
-            String key,
-            String url,
-            Set<String> wanted,
-            State state,
-            Secrets secrets,
-            Instant madeAt) {
-        for (String segment : wanted) {
+            String key, String url, Wanted wanted, State state, Secrets secrets, Instant madeAt) {
+        for (String segment : wanted.segments()) {
             if (segments.get().newest(segment).isEmpty()) {
                 return new Answer.Refused("There is no segment '%s'".formatted(segment));
             }
@@ -170,7 +175,8 @@ public final class EndpointDesk {
                     new Endpoint(
                             key,
                             URI.create(url.strip()),
-                            new TreeSet<>(wanted),
+                            wanted.topics(),
+                            new TreeSet<>(wanted.segments()),
                             state,
                             "",
                             secrets,

@@ -1,13 +1,16 @@
 package org.querencia.runtime.courier;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.querencia.core.alarm.Alarm;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.segment.Movement;
+import org.querencia.core.segment.Passage;
 import org.querencia.runtime.codec.ValueCodec;
 
 /// What is posted, in the shape that Standard Webhooks 1.0 recommends:
@@ -29,6 +32,60 @@ record Message(String id, byte[] body) {
         data.put("version", Value.of(movement.version()));
         byte[] body = body(type, movement.at(), new Fields(data));
         return new Message("seg_" + UUID.nameUUIDFromBytes(body), body);
+    }
+
+    static Message of(Passage passage) {
+        Map<String, Value> data = new LinkedHashMap<>();
+        data.put("model", Value.of(passage.model()));
+        data.put("profile", Value.of(passage.occasion().profile().toString()));
+        passage.from().ifPresent(stage -> data.put("from", Value.of(stage)));
+        passage.to().ifPresent(stage -> data.put("to", Value.of(stage)));
+        data.put("turn", Value.of(passage.turn()));
+        data.put("at", Value.of(passage.at().toString()));
+        data.put("cause", Value.of(passage.occasion().cause().name().toLowerCase(Locale.ROOT)));
+        data.put("position", Value.of(passage.occasion().position().value()));
+        data.put("version", Value.of(passage.version()));
+        byte[] body = body("stage.passed", passage.at(), new Fields(data));
+        return new Message("stg_" + UUID.nameUUIDFromBytes(body), body);
+    }
+
+    static Message raised(Alarm alarm) {
+        Map<String, Value> data = alarm(alarm);
+        data.put("since", Value.of(alarm.since().toString()));
+        data.put("period", Value.of(alarm.first().period().toString()));
+        alarm.first()
+                .value()
+                .ifPresent(value -> data.put("value", Value.of(BigDecimal.valueOf(value))));
+        alarm.first()
+                .band()
+                .ifPresent(band ->
+                        data.put("expected", Value.of(BigDecimal.valueOf(band.expected()))));
+        return alarm("alarm.raised", alarm.raised(), data);
+    }
+
+    static Message ended(Alarm alarm) {
+        Map<String, Value> data = alarm(alarm);
+        data.put("raised", Value.of(alarm.raised().toString()));
+        return alarm("alarm.ended", alarm.over().orElse(alarm.raised()), data);
+    }
+
+    private static Map<String, Value> alarm(Alarm alarm) {
+        Map<String, Value> only = new LinkedHashMap<>();
+        alarm.subject().only().forEach((name, value) -> only.put(name, Value.of(value)));
+        Map<String, Value> data = new LinkedHashMap<>();
+        data.put("alarm", Value.of(alarm.id()));
+        data.put("sensor", Value.of(alarm.sensor()));
+        data.put("title", Value.of(alarm.title()));
+        data.put("measure", Value.of(alarm.subject().measure()));
+        data.put("only", new Fields(only));
+        data.put("step", Value.of(alarm.step().name().toLowerCase(Locale.ROOT)));
+        return data;
+    }
+
+    private static Message alarm(String type, Instant at, Map<String, Value> data) {
+        data.put("at", Value.of(at.toString()));
+        byte[] body = body(type, at, new Fields(data));
+        return new Message("alm_" + UUID.nameUUIDFromBytes(body), body);
     }
 
     /// Tells nothing but that messages arrive.

@@ -44,7 +44,7 @@ public final class Asking {
                 dimension("filter", text.substring(0, at).strip()), text.substring(at + 1).strip());
     }
 
-    private static Dimension dimension(String field, String name) {
+    static Dimension dimension(String field, String name) {
         return Dimension.of(name)
                 .orElseThrow(() ->
                         new UnansweredException(

@@ -2,11 +2,15 @@ package org.querencia.runtime.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.querencia.core.alarm.Alarm;
 import org.querencia.runtime.alarm.AlarmStore;
 import org.querencia.runtime.mail.Mail;
@@ -20,11 +24,27 @@ public final class MemoryAlarms implements AlarmStore {
 
     private final Map<String, Looked> looked = new TreeMap<>();
     private final Map<String, Alarm> alarms = new TreeMap<>();
+    private final Map<Told, Long> news = new LinkedHashMap<>();
     private final Outbox outbox;
+    private final LongSupplier numbers;
 
     public MemoryAlarms(Outbox outbox) {
-        this.outbox = outbox;
+        this(outbox, new AtomicLong()::incrementAndGet);
     }
+
+    /// Told in one order with what moves in that state.
+    public static MemoryAlarms beside(MemoryState state, Outbox outbox) {
+        return new MemoryAlarms(outbox, ((MemoryStandings) state.memberships())::nextChange);
+    }
+
+    /// @param numbers gives the next number of what is to be told
+    private MemoryAlarms(Outbox outbox, LongSupplier numbers) {
+        this.outbox = outbox;
+        this.numbers = numbers;
+    }
+
+    /// @param ended whether it tells that it is over
+    private record Told(String alarm, boolean ended) {}
 
     @Override
     public synchronized Optional<Looked> looked(String sensor) {
@@ -39,8 +59,31 @@ public final class MemoryAlarms implements AlarmStore {
     @Override
     public synchronized void save(Looked one, List<Alarm> changed, List<Mail> mails) {
         looked.put(one.watch().sensor(), one);
-        changed.forEach(alarm -> alarms.put(alarm.id(), alarm));
+        for (Alarm alarm : changed) {
+            alarms.put(alarm.id(), alarm);
+            tell(new Told(alarm.id(), false));
+            alarm.over().ifPresent(_ -> tell(new Told(alarm.id(), true)));
+        }
         outbox.add(mails);
+    }
+
+    private void tell(Told told) {
+        if (!news.containsKey(told)) {
+            news.put(told, numbers.getAsLong());
+        }
+    }
+
+    @Override
+    public synchronized List<AlarmStore.Told> news(long after, int limit) {
+        return news.entrySet().stream()
+                .filter(one -> one.getValue() > after)
+                .limit(limit)
+                .map(one ->
+                        new AlarmStore.Told(
+                                one.getValue(),
+                                Objects.requireNonNull(alarms.get(one.getKey().alarm())),
+                                one.getKey().ended()))
+                .toList();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Receipt;
+import org.querencia.core.rule.Field;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Warehouse.Owner;
@@ -31,6 +32,25 @@ record MemoryChoices(Supplier<Snapshot> snapshots, Currency currency) implements
                         .map(Owner::profile)
                         .ifPresent(profile ->
                                 said(event, field).ifPresent(value -> add(people, value, profile)));
+            }
+        }
+        return choices(people, limit);
+    }
+
+    @Override
+    public List<Choice> campaigns(String name, int limit) {
+        Field.requireCampaign(name);
+        Map<String, Set<ProfileId>> people = new HashMap<>();
+        for (Row row : snapshots.get().rows()) {
+            Event event = row.event().fact();
+            if (event.counts()) {
+                row.owner()
+                        .map(Owner::profile)
+                        .ifPresent(profile ->
+                                event.context()
+                                        .fields("campaign")
+                                        .text(name)
+                                        .ifPresent(value -> add(people, value, profile)));
             }
         }
         return choices(people, limit);

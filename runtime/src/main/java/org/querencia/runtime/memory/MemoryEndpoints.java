@@ -66,6 +66,7 @@ public final class MemoryEndpoints implements Endpoints {
         return new Endpoint(
                 one.key(),
                 one.url(),
+                one.topics(),
                 one.segments(),
                 Endpoint.State.STOPPED,
                 why,

@@ -70,6 +70,7 @@ public final class MemoryMail implements Outbox {
     public static final class Preferences implements MailPreferences {
 
         private final Map<String, Boolean> alarms = new ConcurrentHashMap<>();
+        private final Map<String, Integer> hours = new ConcurrentHashMap<>();
 
         @Override
         public Optional<Boolean> alarms(String email) {
@@ -79,6 +80,16 @@ public final class MemoryMail implements Outbox {
         @Override
         public void save(String email, boolean wanted) {
             alarms.put(email, wanted);
+        }
+
+        @Override
+        public Optional<Integer> callsHour(String email) {
+            return Optional.ofNullable(hours.get(email));
+        }
+
+        @Override
+        public void saveCallsHour(String email, Optional<Integer> hour) {
+            hour.ifPresentOrElse(at -> hours.put(email, at), () -> hours.remove(email));
         }
     }
 }

@@ -267,6 +267,13 @@ final class MemoryStandings implements Standings, Memberships {
         }
     }
 
+    /// The number of something else that is told in one order with movements.
+    long nextChange() {
+        synchronized (lock) {
+            return ++last;
+        }
+    }
+
     @Override
     public long forgotten() {
         synchronized (lock) {

@@ -121,9 +121,10 @@ final class Activation {
         Segments now = before;
         for (Definition definition : definitions) {
             Optional<Key> key = ItemDefinitions.key(definition);
-            // A score changes what the rules of others are, so it is put in force by itself.
+            // A score or a place changes what the rules of others are, so it is put in force by
+            // itself.
             if (key.isEmpty()
-                    || key.get().kind() == Key.Kind.SCORE
+                    || key.get().kind().isPartOfRules()
                     || before.newest(key.get()).isPresent()
                     || !keys.add(key.get())) {
                 break;
@@ -142,7 +143,7 @@ final class Activation {
     private boolean concernsPeople(Key key) {
         Optional<Item> was = before.newest(key);
         Item is = after.newest(key).orElseThrow();
-        if (is instanceof Item.OfScore) {
+        if (key.kind().isPartOfRules()) {
             return after.areAskedFor(key) && was.filter(is::isSame).isEmpty();
         }
         if (is.isActive()) {
@@ -222,7 +223,7 @@ final class Activation {
         return ItemDefinitions.key(definition)
                 .flatMap(after::newest)
                 .filter(item -> item.isDraft() || !item.exists())
-                .filter(item -> !(item instanceof Item.OfScore))
+                .filter(item -> !item.key().kind().isPartOfRules())
                 .map(item -> Set.of(item.key()))
                 .orElse(Set.of());
     }

@@ -91,7 +91,7 @@ public record Definitions(
                 VisitDefinitions.read(visits, change),
                 SensorDefinitions.read(sensors, change),
                 PlanDefinitions.read(plans, change),
-                ScoreDefinitions.read(scores, change),
+                ScoreDefinitions.read(scores.near(then.names().places()), change),
                 CallDefinitions.read(calls, change),
                 measures.with(change),
                 read);

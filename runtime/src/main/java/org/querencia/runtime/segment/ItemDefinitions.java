@@ -3,12 +3,14 @@ package org.querencia.runtime.segment;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.event.Definition;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.core.score.Score;
 import org.querencia.core.segment.Item;
 import org.querencia.core.segment.Key;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.place.PlaceDefinitions;
 import org.querencia.runtime.score.ScoreDefinitions;
 import org.querencia.runtime.stage.StageDefinitions;
 
@@ -23,6 +25,7 @@ public final class ItemDefinitions {
             case Segment.KIND -> Optional.of(Key.segment(definition.key()));
             case StageModel.KIND -> Optional.of(Key.stages(definition.key()));
             case Score.KIND -> Optional.of(Key.score(definition.key()));
+            case NamedPlace.KIND -> Optional.of(Key.place(definition.key()));
             default -> Optional.empty();
         };
     }
@@ -54,6 +57,10 @@ public final class ItemDefinitions {
                             case SCORE ->
                                     Item.of(
                                             ScoreDefinitions.read(
+                                                    key.name(), definition.content()));
+                            case PLACE ->
+                                    Item.of(
+                                            PlaceDefinitions.read(
                                                     key.name(), definition.content()));
                         });
     }

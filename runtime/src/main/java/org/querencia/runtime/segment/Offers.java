@@ -118,6 +118,15 @@ public final class Offers {
                 .orElse(List.of());
     }
 
+    /// What links were marked with that led here.
+    ///
+    /// @param name one of [org.querencia.core.rule.Field#CAMPAIGN]
+    public List<Offer> campaigns(String name) {
+        return remembered(
+                new Question("campaigns", Event.Type.TRACK, "", name),
+                () -> offers(choices.campaigns(name, Choices.CHOICES_MAX)));
+    }
+
     /// Categories and products that were bought.
     public List<Offer> bought() {
         return remembered(

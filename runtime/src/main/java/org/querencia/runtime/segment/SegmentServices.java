@@ -12,9 +12,13 @@ import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.place.PlaceDesk;
+import org.querencia.runtime.place.PlaceFiles;
+import org.querencia.runtime.stage.StageFiles;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
+import org.querencia.runtime.text.YamlText;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -33,7 +37,10 @@ public record SegmentServices(
         SegmentExchange exchange,
         EndpointDesk webhooks,
         Offers offers,
-        Grading grading) {
+        Grading grading,
+        PlaceDesk places,
+        PlaceFiles placeFiles,
+        StageFiles stageFiles) {
 
     /// What they work with.
     ///
@@ -54,6 +61,7 @@ public record SegmentServices(
             Courier courier,
             ListFiles listFiles,
             SegmentFiles segmentFiles,
+            YamlText yaml,
             InstantSource clock,
             RandomGenerator random) {}
 
@@ -99,7 +107,6 @@ public record SegmentServices(
                 new EndpointDesk(
                         parts.endpoints(),
                         parts.courier(),
-                        parts.memberships(),
                         parts.inForce(),
                         parts.applied(),
                         parts.clock(),
@@ -109,6 +116,9 @@ public record SegmentServices(
                         parts.warehouse().choices(),
                         vocabularies,
                         parts.clock()),
-                parts.warehouse().grading());
+                parts.warehouse().grading(),
+                new PlaceDesk(parts.inForce(), parts.decisions()),
+                new PlaceFiles(parts.yaml()),
+                new StageFiles(parts.yaml()));
     }
 }

@@ -21,6 +21,13 @@ public interface Choices {
     /// out.
     List<Choice> values(Event.Type type, String name, String field, int limit);
 
+    /// What the links were marked with that led to events, such as the names of campaigns; those of
+    /// most people first, then by value; at most `limit`. Marked events are left out.
+    ///
+    /// @param name one of [org.querencia.core.rule.Field#CAMPAIGN]; throws
+    ///   [IllegalArgumentException] for another
+    List<Choice> campaigns(String name, int limit);
+
     /// What the latest orders that count hold: categories and the products of lines, by what rules
     /// name them; those of most people first, then by value; at most `limit`.
     List<Choice> bought(int limit);

@@ -60,6 +60,24 @@ public abstract class AlarmStoreContract {
     }
 
     @Test
+    void what_is_to_be_told_of_an_alarm_is_told_once_and_in_order() {
+        AlarmStore alarms = empty().alarms();
+        Alarm orders = alarm("orders", NOON);
+        Alarm events = alarm("events", NOON);
+        alarms.save(looked(orders, ""), List.of(orders), List.of());
+        alarms.save(looked(events, ""), List.of(events), List.of());
+        Alarm acknowledged = orders.with(new Act.Acknowledged("ana", NOON));
+        alarms.save(looked(acknowledged, ""), List.of(acknowledged), List.of());
+
+        List<AlarmStore.Told> told = alarms.news(0, 10);
+        assertThat(told.stream().map(AlarmStore.Told::alarm).toList())
+                .containsExactly(acknowledged, events);
+        assertThat(told).noneMatch(AlarmStore.Told::ended);
+        assertThat(alarms.news(told.getFirst().number(), 10)).containsExactly(told.getLast());
+        assertThat(alarms.news(0, 1)).containsExactly(told.getFirst());
+    }
+
+    @Test
     void a_look_takes_the_place_of_the_one_before() {
         AlarmStore alarms = empty().alarms();
         alarms.save(looked(alarm("orders", NOON), ""), List.of(alarm("orders", NOON)), List.of());

@@ -2,10 +2,14 @@ package org.querencia.runtime.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +20,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.segment.Passage;
 
 class DeliveryTest {
 
@@ -213,6 +218,79 @@ class DeliveryTest {
         assertThat(post.body(0))
                 .isEqualTo(
                         "{\"type\":\"webhook.test\",\"timestamp\":\"2026-11-26T12:00:00Z\",\"data\":{\"webhook\":\"crm\"}}");
+    }
+
+    @Test
+    void an_endpoint_hears_of_what_it_asked_for_in_one_order() {
+        post.endpoint(Set.of(Topic.SEGMENTS, Topic.STAGES, Topic.ALARMS), Set.of());
+        post.passed("interest", Cause.ACTIVATION);
+        post.moved("vip");
+        post.rings(Alarms.raised());
+        post.passed("action", Cause.EVENT);
+        post.rings(Alarms.raised());
+        post.rings(Alarms.ended());
+        post.rings(Alarms.ended());
+
+        post.deliver();
+        post.deliver();
+
+        assertThat(post.types())
+                .containsExactly("segment.entered", "alarm.raised", "stage.passed", "alarm.ended");
+        assertThat(post.ids()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void an_endpoint_that_hears_of_alarms_alone_hears_nothing_of_people() {
+        post.endpoint(Set.of(Topic.ALARMS), Set.of());
+        post.moved("vip");
+        post.passed("action", Cause.EVENT);
+        post.rings(Alarms.raised());
+
+        post.deliver();
+
+        assertThat(post.types()).containsExactly("alarm.raised");
+        assertThat(post.progress().position()).isEqualTo(new Position(2));
+    }
+
+    /// Others read these, too.
+    @Test
+    void passages_and_alarms_are_written_in_this_form() {
+        Occasion occasion =
+                new Occasion(
+                        new ProfileId(UUID.fromString("0b0e9f3a-0000-8000-8000-000000000001")),
+                        new AnchorId(UUID.fromString("0b0e9f3a-0000-8000-8000-000000000002")),
+                        new Position(1_234),
+                        Cause.EVENT);
+        Message passed =
+                Message.of(
+                        new Passage(
+                                occasion,
+                                Instant.parse("2026-11-26T12:00:00Z"),
+                                "journey",
+                                3,
+                                Optional.of("interest"),
+                                Optional.of("action"),
+                                1,
+                                Duration.ofDays(2)));
+        assertThat(new String(passed.body(), StandardCharsets.UTF_8)).isEqualTo(golden(0));
+        assertThat(passed.id()).startsWith("stg_");
+        Message raised = Message.raised(Alarms.raised());
+        assertThat(new String(raised.body(), StandardCharsets.UTF_8)).isEqualTo(golden(1));
+        assertThat(raised.id()).startsWith("alm_");
+        assertThat(new String(Message.ended(Alarms.ended()).body(), StandardCharsets.UTF_8))
+                .isEqualTo(golden(2));
+    }
+
+    private static String golden(int line) {
+        try (InputStream in =
+                DeliveryTest.class.getResourceAsStream("/golden/webhook/v1/messages.jsonl")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()
+                    .get(line);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Others read these: they change with a new version of the API only.

@@ -145,6 +145,7 @@ public abstract class EndpointsContract {
         return new Endpoint(
                 key,
                 URI.create("https://crm.example/hooks?a=1"),
+                key.equals("crm") ? Set.of(Topic.STAGES, Topic.ALARMS) : Set.of(Topic.SEGMENTS),
                 new TreeSet<>(Set.of("vip", "lapsed")),
                 state,
                 "",

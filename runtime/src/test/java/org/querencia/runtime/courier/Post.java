@@ -14,13 +14,21 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.querencia.core.alarm.Alarm;
+import org.querencia.core.alarm.Watch;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Movement;
 import org.querencia.core.segment.Movement.Occasion;
+import org.querencia.core.segment.Passage;
+import org.querencia.runtime.alarm.AlarmStore;
 import org.querencia.runtime.codec.ValueCodec;
+import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryEndpoints;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Segmented;
@@ -34,8 +42,14 @@ final class Post implements Poster {
 
     private final MemoryState state = new MemoryState();
     private final MemoryEndpoints endpoints = new MemoryEndpoints();
+    private final MemoryAlarms alarms = MemoryAlarms.beside(state, new MemoryMail());
     private final Delivery delivery =
-            new Delivery(endpoints, state.memberships(), this, this::now, () -> 0L);
+            new Delivery(
+                    endpoints,
+                    new Newsroom(state.memberships(), state.passages(), alarms),
+                    this,
+                    this::now,
+                    () -> 0L);
     private final Deque<Integer> answers = new ArrayDeque<>();
     private final List<Map<String, String>> headers = new ArrayList<>();
     private final List<String> bodies = new ArrayList<>();
@@ -50,10 +64,15 @@ final class Post implements Poster {
     }
 
     void endpoint(Set<String> segments) {
+        endpoint(Set.of(Topic.SEGMENTS), segments);
+    }
+
+    void endpoint(Set<Topic> topics, Set<String> segments) {
         endpoints.add(
                 new Endpoint(
                         "crm",
                         URI.create("https://crm.example/hooks"),
+                        topics,
                         new TreeSet<>(segments),
                         Endpoint.State.ACTIVE,
                         "",
@@ -89,6 +108,48 @@ final class Post implements Poster {
                 Change.of(
                         state.applied(),
                         new Segmented(Map.of(), Map.of(), List.of(entered), List.of(), Set.of())));
+    }
+
+    /// Somebody passes into a stage, caused at the next position.
+    void passed(String stage, Cause cause) {
+        moved++;
+        Occasion occasion =
+                new Occasion(
+                        new ProfileId(new UUID(0, 1)),
+                        new AnchorId(new UUID(0, 1)),
+                        new Position(moved),
+                        cause);
+        Passage passage =
+                new Passage(
+                        occasion,
+                        at(moved),
+                        "journey",
+                        1,
+                        Optional.empty(),
+                        Optional.of(stage),
+                        1,
+                        Duration.ZERO);
+        state.commit(
+                Change.of(
+                        state.applied(),
+                        new Segmented(Map.of(), Map.of(), List.of(), List.of(passage), Set.of())));
+    }
+
+    /// An alarm is raised, goes on, or ends.
+    void rings(Alarm alarm) {
+        Watch watch =
+                new Watch(alarm.sensor(), 1, Optional.empty(), Optional.empty(), Optional.empty());
+        alarms.save(new AlarmStore.Looked(watch, now, ""), List.of(alarm), List.of());
+    }
+
+    /// Types of what was posted.
+    List<String> types() {
+        return bodies.stream()
+                .map(body ->
+                        ((Fields) ValueCodec.read(body.getBytes(StandardCharsets.UTF_8)))
+                                .text("type")
+                                .orElse(""))
+                .toList();
     }
 
     void madeAnew(String... segments) {
@@ -149,7 +210,14 @@ final class Post implements Poster {
         Endpoint one = endpoint();
         endpoints.save(
                 new Endpoint(
-                        one.key(), one.url(), one.segments(), state, "", one.secrets(), START));
+                        one.key(),
+                        one.url(),
+                        one.topics(),
+                        one.segments(),
+                        state,
+                        "",
+                        one.secrets(),
+                        START));
     }
 
     void replay(Instant from, Instant until) {

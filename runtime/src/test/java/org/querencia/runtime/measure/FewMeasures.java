@@ -1,7 +1,9 @@
 package org.querencia.runtime.measure;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,9 +12,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Dimension.Kind;
+import org.querencia.core.measure.Funnel;
 import org.querencia.core.measure.Grain;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Measure.Better;
@@ -28,16 +32,20 @@ import org.querencia.runtime.warehouse.Overviews.Group;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
 /// Two measures, revenue and orders, by time and channel, for what is around measures. A file of
-/// one's own is its key, a colon and anything that does not hold the word `wrong`.
-public record FewMeasures(Supplier<Overviews> overviews) implements Measures, MeasureFiles {
+/// one's own is its key, a colon and anything that does not hold the word `wrong`. In funnels each
+/// event is told as if it were somebody's who did all before it.
+public record FewMeasures(Supplier<Overviews> overviews)
+        implements Measures, MeasureFiles, Funnels {
+
+    /// All that speaks of measures, with these two.
+    public static MeasureServices services(
+            Supplier<OwnMeasures> own, Supplier<Overviews> overviews, IdentityDecisions decisions) {
+        FewMeasures few = new FewMeasures(overviews);
+        return new MeasureServices(new MeasureDesk(own, few, few, decisions), few, few);
+    }
 
     private static final Measure REVENUE = measure("revenue", Theme.SALES, Unit.MONEY, "ventas");
     private static final Measure ORDERS = measure("orders", Theme.SALES, Unit.NUMBER, "pedidos");
-
-    /// A desk over these and a company's own.
-    public MeasureServices services(Supplier<OwnMeasures> own, IdentityDecisions decisions) {
-        return new MeasureServices(new MeasureDesk(own, this, this, decisions), this);
-    }
 
     @Override
     public List<Measure> shipped() {
@@ -149,6 +157,43 @@ public record FewMeasures(Supplier<Overviews> overviews) implements Measures, Me
                                         ? one.revenue().amount()
                                         : BigDecimal.valueOf(one.orders())))
                 .sorted(Comparator.comparing(Behind::value).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Funnel.Reached> of(Funnel funnel, Instant now) {
+        List<Long> reached = new ArrayList<>();
+        List<Long> lost = new ArrayList<>();
+        long here = Long.MAX_VALUE;
+        for (Funnel.Step step : funnel.steps()) {
+            long did =
+                    overviews.get().events(Optional.empty()).stream()
+                            .filter(kind -> kind.name().equals(step.event()))
+                            .mapToLong(Overviews.EventKind::count)
+                            .sum();
+            if (!reached.isEmpty()) {
+                lost.add(here - Math.min(here, did));
+            }
+            here = Math.min(here, did);
+            reached.add(here);
+        }
+        lost.add(0L);
+        return List.of(
+                new Funnel.Reached(
+                        "",
+                        reached,
+                        Collections.nCopies(reached.size(), 0L),
+                        lost,
+                        Collections.nCopies(reached.size(), Optional.empty())));
+    }
+
+    @Override
+    public List<ProfileId> people(Funnel funnel, int step, Fate fate, Instant now, int limit) {
+        return overviews
+                .get()
+                .people(Group.SEEN, new Period(funnel.from(), funnel.to()), Optional.empty(), limit)
+                .stream()
+                .map(Overviews.Behind::profile)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.kit.Events;
+import org.querencia.core.place.NamedPlace;
+import org.querencia.core.rule.Point;
 import org.querencia.core.score.Score;
 import org.querencia.core.segment.FixedList;
 import org.querencia.core.segment.Segment;
@@ -31,6 +34,7 @@ import org.querencia.core.segment.Segment.State;
 import org.querencia.core.stage.Label;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.place.PlaceDefinitions;
 import org.querencia.runtime.score.ScoreDefinitions;
 import org.querencia.runtime.stage.StageDefinitions;
 
@@ -59,7 +63,10 @@ final class RandomSegments {
                     FixedList.rule("fair.1"),
                     "score('v0') >= 25",
                     "score('v0') < 12 && in_segment('s0')",
-                    "!(score('v1') > 3) || score('lead') == 5");
+                    "!(score('v1') > 3) || score('lead') == 5",
+                    "near('shop', '2km')",
+                    "!near('fair', '5km') || orders > 1",
+                    "score('v2') > 10");
 
     private static final List<String> STAGES = List.of("a", "b", "c", "d");
 
@@ -121,10 +128,7 @@ final class RandomSegments {
                                     Events.track("Product Viewed")
                                             .by(random.nextBoolean() ? cookie() : user())
                                             .with("product_id", "p" + random.nextInt(3))
-                                            .context(
-                                                    Fields.of(
-                                                            "channel",
-                                                            Value.of(one("web", "app")))))
+                                            .context(context()))
                             .event();
         };
     }
@@ -142,21 +146,54 @@ final class RandomSegments {
 
     Fact definition() {
         later();
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> model();
             case 2 -> score();
+            case 3 -> place();
             default -> segment();
         };
+    }
+
+    private Fields context() {
+        Map<String, Value> context = new LinkedHashMap<>();
+        context.put("channel", Value.of(one("web", "app")));
+        if (random.nextBoolean()) {
+            context.put("location", new Fields(PlaceDefinitions.point(point())));
+        }
+        return new Fields(context);
+    }
+
+    /// Some three kilometres from one to the next.
+    private Point point() {
+        return new Point(4.6 + random.nextInt(3) * 0.03, -74.06);
+    }
+
+    private Fact place() {
+        NamedPlace place =
+                new NamedPlace(one("shop", "fair"), point(), random.nextInt(6) == 0, ++made);
+        return new Definition(
+                "d" + made,
+                CONSOLE,
+                now,
+                "ana@x.co",
+                NamedPlace.KIND,
+                place.name(),
+                PlaceDefinitions.write(place));
     }
 
     private Fact score() {
         Score score =
                 new Score(
-                        "v" + random.nextInt(2),
+                        "v" + random.nextInt(3),
                         "v",
                         random.nextBoolean() ? "true" : "count('Product Viewed', '3d') > 0",
                         List.of(
-                                new Score.Fit("", "trait.city == 'Bogotá'", points()),
+                                new Score.Fit(
+                                        "",
+                                        random.nextInt(3) == 0
+                                                ? "near('shop', '4km')"
+                                                : "trait.city == 'Bogotá'",
+                                        points()),
                                 new Score.Fit("", "silent('Order Completed', '2d')", points()),
                                 new Score.Engagement(
                                         "",

@@ -12,16 +12,22 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
+import org.querencia.runtime.codec.ValueCodec;
 import org.querencia.runtime.courier.Courier;
+import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.courier.Poster;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryEndpoints;
+import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryState;
+import org.querencia.runtime.text.YamlText;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
 
@@ -64,12 +70,16 @@ public final class SegmentKit {
                         endpoints,
                         new Courier(
                                 endpoints,
-                                with.state().memberships(),
+                                new Newsroom(
+                                        with.state().memberships(),
+                                        with.state().passages(),
+                                        new MemoryAlarms(new MemoryMail())),
                                 taking,
                                 with.clock(),
                                 random),
                         SegmentKit::sheet,
                         new PlainFiles(),
+                        new JsonText(),
                         with.clock(),
                         random));
     }
@@ -85,6 +95,20 @@ public final class SegmentKit {
             return new ListFiles.Sheet(List.of(lines.getFirst().split(",", -1)), rows, true);
         } catch (IOException broken) {
             throw new UncheckedIOException(name, broken);
+        }
+    }
+
+    /// JSON is YAML, too.
+    private static final class JsonText implements YamlText {
+
+        @Override
+        public String write(Fields content) {
+            return new String(ValueCodec.write(content), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Fields read(String yaml) {
+            return YamlText.object(ValueCodec.read(yaml.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

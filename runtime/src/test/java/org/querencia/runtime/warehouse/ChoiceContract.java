@@ -3,6 +3,7 @@ package org.querencia.runtime.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.querencia.core.kit.Events.NOON;
 import static org.querencia.core.kit.Events.identify;
+import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 
 import java.math.BigDecimal;
@@ -54,6 +55,26 @@ abstract class ChoiceContract extends MatchContract {
         assertThat(warehouse.choices().values(Event.Type.TRACK, "Seen", "gift", 9))
                 .containsExactly(choice("true"));
         assertThat(traits("nothing", 9)).isEmpty();
+    }
+
+    @Test
+    void campaigns_are_offered_by_what_their_links_were_marked_with() {
+        project(
+                page("Home").by("user_id:a").context(campaign("name", "madres")),
+                page("Home").by("user_id:a").context(campaign("name", "madres")),
+                track("Seen").by("user_id:b").context(campaign("name", "madres")),
+                page("Home").by("user_id:b").context(campaign("name", "café")),
+                page("Home").by("user_id:c").context(campaign("term", "tostado")),
+                page("Home").by("user_id:d").context(campaign("name", " ")),
+                page("Home").by("user_id:e").context(campaign("name", "own")).marked(Mark.STAFF),
+                page("Home").by("user_id:f"));
+
+        assertThat(warehouse.choices().campaigns("name", 9))
+                .containsExactly(new Choice("madres", 2), choice("café"));
+        assertThat(warehouse.choices().campaigns("name", 1))
+                .containsExactly(new Choice("madres", 2));
+        assertThat(warehouse.choices().campaigns("term", 9)).containsExactly(choice("tostado"));
+        assertThat(warehouse.choices().campaigns("source", 9)).isEmpty();
     }
 
     @Test
@@ -165,6 +186,10 @@ abstract class ChoiceContract extends MatchContract {
 
     private List<Choice> traits(String field, int limit) {
         return warehouse.choices().values(Event.Type.IDENTIFY, "", field, limit);
+    }
+
+    private static Fields campaign(String name, String value) {
+        return Fields.of("campaign", Fields.of(name, Value.of(value)));
     }
 
     private static Choice choice(String value) {

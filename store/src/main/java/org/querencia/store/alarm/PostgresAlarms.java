@@ -121,6 +121,48 @@ public final class PostgresAlarms implements AlarmStore {
                 Rows.utc(alarm.raised()),
                 code(alarm.state()),
                 AlarmForm.bytes(alarm));
+        tell(connection, alarm.id(), false);
+        if (alarm.over().isPresent()) {
+            tell(connection, alarm.id(), true);
+        }
+    }
+
+    /// Numbered under the lock of the row that numbers movements, so that numbers come in the order
+    /// of commits.
+    private static void tell(Connection connection, String alarm, boolean ended)
+            throws SQLException {
+        boolean told =
+                Rows.single(
+                        connection,
+                        "select exists (select 1 from alarm_news where alarm = ? and ended = ?)",
+                        row -> row.getBoolean(1),
+                        alarm,
+                        ended);
+        if (!told) {
+            Rows.update(
+                    connection,
+                    """
+                    with next as (update movement_count set last = last + 1 returning last)
+                    insert into alarm_news (number, alarm, ended) select last, ?, ? from next
+                    """,
+                    alarm,
+                    ended);
+        }
+    }
+
+    @Override
+    public List<Told> news(long after, int limit) {
+        return reader.read(connection ->
+                Rows.list(
+                        connection,
+                        """
+                        select content, number, ended from alarm_news
+                        join alarm on alarm.id = alarm_news.alarm
+                        where number > ? order by number limit ?
+                        """,
+                        row -> new Told(row.getLong(2), alarm(row), row.getBoolean(3)),
+                        after,
+                        limit));
     }
 
     private static int write(Connection connection, Looked looked) throws SQLException {

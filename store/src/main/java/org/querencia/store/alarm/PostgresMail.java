@@ -108,7 +108,7 @@ public final class PostgresMail implements Outbox, MailPreferences {
                 .read(connection ->
                         Rows.list(
                                 connection,
-                                "select alarms from mail_preference where email = ?",
+                                "select alarms from mail_preference where email = ? and alarms is not null",
                                 row -> row.getBoolean(1),
                                 email))
                 .stream()
@@ -126,6 +126,32 @@ public final class PostgresMail implements Outbox, MailPreferences {
                         """,
                         email,
                         alarms));
+    }
+
+    @Override
+    public Optional<Integer> callsHour(String email) {
+        return reader
+                .read(connection ->
+                        Rows.list(
+                                connection,
+                                "select calls_hour from mail_preference where email = ? and calls_hour is not null",
+                                row -> row.getInt(1),
+                                email))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void saveCallsHour(String email, Optional<Integer> hour) {
+        reader.read(connection ->
+                Rows.update(
+                        connection,
+                        """
+                        insert into mail_preference (email, calls_hour) values (?, ?)
+                        on conflict (email) do update set calls_hour = excluded.calls_hour
+                        """,
+                        email,
+                        hour.orElse(null)));
     }
 
     private List<Posted> list(String sql, @Nullable Object... parameters) {

@@ -50,6 +50,7 @@ final class Tables {
                     "import_file",
                     "import_schedule",
                     "alarm",
+                    "alarm_news",
                     "watch",
                     "mail",
                     "mail_preference",

@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.event.Position;
@@ -20,6 +22,7 @@ import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.courier.Progress;
 import org.querencia.runtime.courier.Progress.Replay;
 import org.querencia.runtime.courier.Secrets;
+import org.querencia.runtime.courier.Topic;
 import org.querencia.store.sql.OwnConnection.Work;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
@@ -54,13 +57,14 @@ public final class PostgresEndpoints implements Endpoints {
                 Rows.update(
                         connection,
                         """
-                        insert into endpoint (key, url, segments, state, why, secret,
+                        insert into endpoint (key, url, topics, segments, state, why, secret,
                             former_secret, former_until, made_at, number, position, failed)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                         on conflict (key) do nothing
                         """,
                         endpoint.key(),
                         endpoint.url().toString(),
+                        topics(connection, endpoint),
                         segments(connection, endpoint),
                         code(endpoint.state()),
                         endpoint.why(),
@@ -79,11 +83,12 @@ public final class PostgresEndpoints implements Endpoints {
                 Rows.update(
                         connection,
                         """
-                        update endpoint set url = ?, segments = ?, state = ?, why = ?, secret = ?,
+                        update endpoint set url = ?, topics = ?, segments = ?, state = ?, why = ?, secret = ?,
                             former_secret = ?, former_until = ?
                         where key = ?
                         """,
                         endpoint.url().toString(),
+                        topics(connection, endpoint),
                         segments(connection, endpoint),
                         code(endpoint.state()),
                         endpoint.why(),
@@ -283,7 +288,7 @@ public final class PostgresEndpoints implements Endpoints {
         return Rows.list(
                 connection,
                 """
-                select key, url, segments, state, why, secret, former_secret, former_until, made_at
+                select key, url, segments, state, why, secret, former_secret, former_until, made_at, topics
                 from endpoint order by key
                 """,
                 PostgresEndpoints::endpoint);
@@ -294,6 +299,9 @@ public final class PostgresEndpoints implements Endpoints {
         return new Endpoint(
                 row.getString(1),
                 URI.create(row.getString(2)),
+                Arrays.stream((String[]) row.getArray(10).getArray())
+                        .flatMap(topic -> Topic.of(topic).stream())
+                        .collect(Collectors.toSet()),
                 new TreeSet<>(List.of((String[]) row.getArray(3).getArray())),
                 state(row.getInt(4)),
                 row.getString(5),
@@ -341,6 +349,11 @@ public final class PostgresEndpoints implements Endpoints {
             case 3 -> Attempt.Kind.TEST;
             default -> throw new IllegalStateException("kind of a try: " + code);
         };
+    }
+
+    private static Array topics(Connection connection, Endpoint endpoint) throws SQLException {
+        return connection.createArrayOf(
+                "text", endpoint.topics().stream().map(Topic::text).toArray());
     }
 
     private static Array segments(Connection connection, Endpoint endpoint) throws SQLException {

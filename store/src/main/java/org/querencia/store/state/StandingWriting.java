@@ -206,7 +206,7 @@ final class StandingWriting {
     private void drop(Set<Key> keys) throws SQLException {
         for (Key key : keys) {
             switch (key.kind()) {
-                case SCORE -> {}
+                case SCORE, PLACE -> {}
                 case SEGMENT ->
                         Rows.update(
                                 connection, "delete from membership where segment = ?", key.name());

@@ -3,6 +3,7 @@ package org.querencia.store.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,17 @@ class PostgresAlarmStoreTest extends AlarmStoreContract {
         database.mailPreferences().save("ana@shop.example", false);
         assertThat(database.mailPreferences().alarms("ana@shop.example")).contains(false);
 
+        assertThat(database.mailPreferences().callsHour("ana@shop.example")).isEmpty();
+        database.mailPreferences().saveCallsHour("ana@shop.example", Optional.of(7));
+        assertThat(database.mailPreferences().callsHour("ana@shop.example")).contains(7);
+        database.mailPreferences().saveCallsHour("ana@shop.example", Optional.empty());
+        assertThat(database.mailPreferences().callsHour("ana@shop.example")).isEmpty();
+
         database.users().delete("ana@shop.example");
+        assertThat(database.mailPreferences().alarms("ana@shop.example")).isEmpty();
+        database.users()
+                .save(new User("ana@shop.example", "Ana", Role.MEMBER, "", Locale.of("es")));
+        database.mailPreferences().saveCallsHour("ana@shop.example", Optional.of(7));
         assertThat(database.mailPreferences().alarms("ana@shop.example")).isEmpty();
     }
 

@@ -22,6 +22,9 @@ final class Facts {
     /// With credit notes whose order nobody told.
     private static final String SALES = "(counts OR status = 'unknown') AND profile IS NOT NULL";
 
+    /// The rates of all currencies, under names of their own.
+    private static final String RATES = "(SELECT currency AS coin, told, factor FROM latest_rates)";
+
     private final Question question;
     private final Scope scope;
     private final Joins joins;
@@ -99,16 +102,28 @@ final class Facts {
                 : told(
                         """
                         (SELECT key, profile, timestamp, channel, source, affiliation, %s, pieces(lines) AS pieces
-                        FROM orders WHERE %s)\
+                        FROM %s WHERE %s)\
                         """
                                 .formatted(
                                         amounts("total", "refunded", "discount", "goods", "tax"),
+                                        ordered(),
                                         which),
                         Told.ORDER,
                         day);
     }
 
-    /// Amounts in other currencies are NULL.
+    /// Orders; where some are in other currencies, with the rate that was known last by then.
+    private String ordered() {
+        return scope.foreign()
+                ? """
+                (SELECT o.*, CASE WHEN o.currency = %s THEN 1 ELSE r.factor END AS factor
+                FROM orders o ASOF LEFT JOIN %s r ON o.currency = r.coin AND o.timestamp >= r.told)\
+                """
+                        .formatted(text(scope.currency()), RATES)
+                : "orders";
+    }
+
+    /// Amounts in currencies without a rate are NULL.
     private String amounts(String... names) {
         return List.of(names).stream()
                 .map(name -> own(name) + " AS " + name)
@@ -117,7 +132,7 @@ final class Facts {
 
     private String own(String amount) {
         return scope.foreign()
-                ? "CASE WHEN currency = %s THEN %s END".formatted(text(scope.currency()), amount)
+                ? "CASE factor WHEN 1 THEN %1$s ELSE converted(%1$s, factor) END".formatted(amount)
                 : amount;
     }
 
@@ -132,13 +147,16 @@ final class Facts {
             rest, refunded, discount - off, goods - (total - rest), tax, 0
         FROM (
             SELECT key, profile, timestamp, channel, source, affiliation, total, refunded, discount, goods, tax,
-                total - on_lines(lines) AS rest, off_lines(lines) AS off
-            FROM (SELECT * REPLACE (%s) FROM orders WHERE %s))
+                total - on_lines(lines, %s) AS rest, off_lines(lines, %s) AS off
+            FROM (SELECT * REPLACE (%s) FROM %s WHERE %s))
         WHERE rest <> 0 OR refunded <> 0 OR discount <> off\
         """
                 .formatted(
                         lines(which),
+                        factor(),
+                        factor(),
                         amounts("total", "refunded", "discount", "goods", "tax"),
+                        ordered(),
                         which);
     }
 
@@ -148,9 +166,17 @@ final class Facts {
         (SELECT key, profile, timestamp, channel, source, affiliation, line.product AS product,
             coalesce(line.category, '') AS category, coalesce(line.brand, '') AS brand, line.sku AS sku, line.product AS item,
             line.quantity AS pieces, %s AS total, %s AS discount
-        FROM (SELECT *, unnest(lines) AS line FROM orders WHERE %s))\
+        FROM (SELECT *, unnest(lines) AS line FROM %s WHERE %s))\
         """
-                .formatted(own("line.gross - line.discount"), own("line.discount"), which);
+                .formatted(
+                        own("(line.gross - line.discount)"),
+                        own("line.discount"),
+                        ordered(),
+                        which);
+    }
+
+    private String factor() {
+        return scope.foreign() ? "factor" : "1";
     }
 
     /// The first order of each person, where it lies within the question.
@@ -179,31 +205,28 @@ final class Facts {
         return told(
                 """
                 (SELECT day, channel, source, campaign, NULL AS affiliation,
-                    CASE WHEN is_spend THEN 'media' ELSE category END AS purpose, %s
-                FROM latest_outlays WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')\
+                    CASE WHEN is_spend THEN 'media' ELSE category END AS purpose,
+                    CASE WHEN currency = %s THEN amount ELSE converted(amount, r.factor) END AS amount
+                FROM latest_outlays ASOF LEFT JOIN %s r ON currency = r.coin AND timestamp >= r.told
+                WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')\
                 """
-                        .formatted(
-                                "CASE WHEN currency = %s THEN amount END AS amount"
-                                        .formatted(text(scope.currency())),
-                                which,
-                                scope.from(),
-                                scope.to()),
+                        .formatted(text(scope.currency()), RATES, which, scope.from(), scope.to()),
                 Told.OUTLAY,
                 "f.day");
     }
 
     /// Everybody's whole history of orders, without dimensions.
     private String allOrders() {
-        return "(SELECT profile, %s AS local_day, %s FROM orders WHERE %s)"
-                .formatted(scope.dayEver(), amounts("total", "refunded"), OF_PEOPLE);
+        return "(SELECT profile, %s AS local_day, %s FROM %s WHERE %s)"
+                .formatted(scope.dayEver(), amounts("total", "refunded"), ordered(), OF_PEOPLE);
     }
 
     private String worth() {
         return """
-        (SELECT profile AS person, sum(%s) AS net, count(*) AS bought
-        FROM orders WHERE %s GROUP BY profile)\
+        (SELECT profile AS person, sum(%s - %s) AS net, count(*) AS bought
+        FROM %s WHERE %s GROUP BY profile)\
         """
-                .formatted(own("total - refunded"), OF_PEOPLE);
+                .formatted(own("total"), own("refunded"), ordered(), OF_PEOPLE);
     }
 
     private static String seen() {

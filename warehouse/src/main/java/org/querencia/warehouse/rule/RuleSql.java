@@ -111,6 +111,7 @@ public final class RuleSql {
                             ? "CAST(NULL AS JSON)"
                             : told(ACCOUNTS, path);
             case Field.EventField(List<String> path) -> Literals.inside("properties", path);
+            case Field.CampaignField(String name) -> "to_json(campaign_%s)".formatted(name);
             case Deed deed -> deeds.expression(deed);
             case Buying buying -> buying(buying);
             case Standing standing -> standing(standing);

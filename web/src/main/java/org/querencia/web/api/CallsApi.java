@@ -1,16 +1,21 @@
 package org.querencia.web.api;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.querencia.core.call.CallRules;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.runtime.access.User;
+import org.querencia.runtime.access.Users;
 import org.querencia.runtime.call.CallCard;
 import org.querencia.runtime.call.CallDefinitions;
 import org.querencia.runtime.call.CallList;
 import org.querencia.runtime.call.CallList.Due;
 import org.querencia.runtime.call.CallLists;
 import org.querencia.runtime.codec.ValueCodec;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.visit.CallReader;
 import org.querencia.runtime.visit.Calls;
@@ -29,17 +34,23 @@ final class CallsApi {
     private final CallLists lists;
     private final Calls calls;
     private final ProfileViews views;
+    private final Users users;
+    private final Readers readers;
 
     CallsApi(ApiServices services) {
         this.lists = services.calls().lists();
         this.calls = services.calls().calls();
         this.views = services.views();
+        this.users = services.users();
+        this.readers = services.alarms().readers();
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/api/calls", this::all),
                 Route.get("/api/calls/lists/{seller}", this::ofSeller),
+                Route.get("/api/calls/lists/{seller}/mail", this::mail),
+                Route.put("/api/calls/lists/{seller}/mail", this::putMail),
                 Route.post("/api/calls", this::register),
                 Route.get("/api/calls/{id}", this::show),
                 Route.delete("/api/calls/{id}", this::undo),
@@ -70,6 +81,52 @@ final class CallsApi {
                                 Call.notFound("'%s' has no list of calls.".formatted(seller)));
         return Page.cut(
                 call, LISTS + " " + seller, list.due(), due -> due.person().toString(), this::due);
+    }
+
+    private Reply mail(Call call) {
+        return Reply.ok(mail(reader(call.only())));
+    }
+
+    /// From which hour of the day on the list is mailed; `null` for no mail.
+    private Reply putMail(Call call) {
+        User reader = reader(call.only());
+        Fields body = call.body();
+        if (!body.values().keySet().equals(Set.of("hour"))) {
+            throw Call.badField("hour", "expected an hour, 0 to 23, or null, and nothing else");
+        }
+        Optional<Integer> hour =
+                body.get("hour").orElseThrow() instanceof Value.Nothing
+                        ? Optional.empty()
+                        : Optional.of(hour(body));
+        try {
+            readers.saveHourOfCalls(reader, hour);
+        } catch (IllegalArgumentException wrong) {
+            throw Call.badField("hour", String.valueOf(wrong.getMessage()));
+        }
+        return Reply.ok(mail(reader));
+    }
+
+    private static int hour(Fields body) {
+        try {
+            return body.number("hour").map(BigDecimal::intValueExact).orElse(-1);
+        } catch (ArithmeticException notWhole) {
+            throw Call.badField("hour", "expected a whole number, 0 to 23");
+        }
+    }
+
+    private Fields mail(User reader) {
+        return Json.object()
+                .put("seller", reader.email())
+                .put(
+                        "hour",
+                        readers.hourOfCalls(reader).<Value>map(Value::of).orElse(Value.NOTHING))
+                .build();
+    }
+
+    private User reader(Call call) {
+        String seller = call.path("seller");
+        return users.byEmail(seller)
+                .orElseThrow(() -> Call.notFound("Nobody signs in as '%s'.".formatted(seller)));
     }
 
     private Fields due(Due due) {

@@ -13,19 +13,21 @@ import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.courier.Endpoint.State;
 import org.querencia.runtime.courier.EndpointDesk;
 import org.querencia.runtime.courier.EndpointDesk.Answer;
+import org.querencia.runtime.courier.EndpointDesk.Wanted;
 import org.querencia.runtime.courier.Endpoints.Kept;
 import org.querencia.runtime.courier.Progress;
+import org.querencia.runtime.courier.Topic;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
 
-/// `/api/webhooks`: systems of others that are told who enters and leaves segments. Secrets are
-/// shown when they are made, and then no more.
+/// `/api/webhooks`: systems of others that are told what happens. Secrets are shown when they are
+/// made, and then no more.
 final class EndpointsApi {
     private static final String LIST = "webhooks";
     private static final String TRIES = "attempts";
     private static final String PATH = "/api/webhooks/{key}";
-    private static final List<String> FIELDS = List.of("key", "url", "segments", "state");
+    private static final List<String> FIELDS = List.of("key", "url", "topics", "segments", "state");
 
     private final EndpointDesk desk;
 
@@ -57,7 +59,11 @@ final class EndpointsApi {
         Fields body = fields(call);
         String key = Call.required(body, "key", "such as crm");
         String url = Call.required(body, "url", "such as https://crm.example/hooks");
-        Endpoint made = done(desk.make(key, url, segments(body).orElse(Set.of())));
+        Wanted wanted =
+                new Wanted(
+                        topics(body).orElse(Set.of(Topic.SEGMENTS)),
+                        segments(body).orElse(Set.of()));
+        Endpoint made = done(desk.make(key, url, wanted));
         return Reply.shownOnce(render(made), "secret", made.secrets().present());
     }
 
@@ -72,7 +78,9 @@ final class EndpointsApi {
                                 desk.change(
                                         before,
                                         body.text("url").orElse(before.url().toString()),
-                                        segments(body).orElse(before.segments()),
+                                        new Wanted(
+                                                topics(body).orElse(before.topics()),
+                                                segments(body).orElse(before.segments())),
                                         body.text("state")
                                                 .map(EndpointsApi::state)
                                                 .orElse(before.state())))));
@@ -151,6 +159,7 @@ final class EndpointsApi {
         return Json.object()
                 .put("key", endpoint.key())
                 .put("url", endpoint.url().toString())
+                .put("topics", Json.texts(endpoint.topics().stream().map(Topic::text).toList()))
                 .put(
                         "segments",
                         new Value.Items(
@@ -212,6 +221,23 @@ final class EndpointsApi {
             keys.add(key);
         }
         return Optional.of(keys);
+    }
+
+    private static Optional<Set<Topic>> topics(Fields body) {
+        if (body.get("topics").isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Topic> topics = new LinkedHashSet<>();
+        for (Value item : body.items("topics")) {
+            topics.add(
+                    Optional.of(item)
+                            .filter(Value.Text.class::isInstance)
+                            .flatMap(text -> Topic.of(((Value.Text) text).text()))
+                            .orElseThrow(() ->
+                                    Call.badField(
+                                            "topics", "expected segments, stages or alarms")));
+        }
+        return Optional.of(topics);
     }
 
     private static State state(String text) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.alarm.Alarm;
-import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -119,13 +118,7 @@ final class SensorsApi {
         call.only();
         return Reply.ok(
                 Json.object()
-                        .put(
-                                "measures",
-                                Json.items(
-                                        alarms.watchables().all().stream()
-                                                .filter(one -> !one.measure().equals(Plan.MEASURE))
-                                                .toList(),
-                                        SensorsApi::measure))
+                        .put("measures", Json.items(alarms.watchables().all(), SensorsApi::measure))
                         .build());
     }
 

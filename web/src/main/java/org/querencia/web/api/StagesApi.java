@@ -16,6 +16,7 @@ import org.querencia.core.stage.StageModel.State;
 import org.querencia.runtime.stage.StageDefinitions;
 import org.querencia.runtime.stage.StageDesk;
 import org.querencia.runtime.stage.StageDesk.Answer;
+import org.querencia.runtime.stage.StageFiles;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Passages.Placed;
 import org.querencia.runtime.view.ProfileView;
@@ -27,6 +28,7 @@ import org.querencia.web.http.Problem;
 /// they passed.
 final class StagesApi {
     private static final String LIST = "stages";
+    private static final String FILES = "/api/stage-files";
     private static final int HISTORY_MAX = 500;
 
     /// What is answered beside the model itself.
@@ -45,6 +47,8 @@ final class StagesApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/stages", this::list),
+                Route.get(FILES, this::write),
+                Route.post(FILES, this::take),
                 Route.get("/api/stages/{model}", this::show),
                 Route.put("/api/stages/{model}", this::define),
                 Route.delete("/api/stages/{model}", this::delete),
@@ -67,6 +71,39 @@ final class StagesApi {
         call.only().caller().requireAdministrator();
         StageModel model = read(call.path("model"), call.body());
         return Reply.ok(render(written(call, model)));
+    }
+
+    /// All models as YAML, shipped ones among them.
+    private Reply write(Call call) {
+        call.only();
+        String yaml = services.segments().stageFiles().write(desk.all());
+        return new Reply.Stream(
+                "application/yaml; charset=utf-8",
+                "stages.yaml",
+                out -> out.write(Call.utf8(yaml)));
+    }
+
+    private Reply take(Call call) {
+        call.only().caller().requireAdministrator();
+        try {
+            StageFiles.Taken taken =
+                    services.segments()
+                            .stageFiles()
+                            .take(
+                                    desk,
+                                    DecisionsApi.author(call),
+                                    Call.required(call.body(), "yaml", "the text of a file"));
+            return Reply.ok(
+                    Json.object()
+                            .put(
+                                    "changed",
+                                    Json.texts(
+                                            taken.changed().stream().map(StageModel::key).toList()))
+                            .put("same", taken.same())
+                            .build());
+        } catch (IllegalArgumentException wrong) {
+            throw Call.badField("yaml", String.valueOf(wrong.getMessage()));
+        }
     }
 
     private Reply delete(Call call) {

@@ -27,10 +27,12 @@ import org.querencia.web.console.imports.Uploading;
 import org.querencia.web.console.journey.BoardPages;
 import org.querencia.web.console.journey.ModelForms;
 import org.querencia.web.console.journey.SplitPages;
+import org.querencia.web.console.journey.StageFilePages;
 import org.querencia.web.console.journey.WhoPages;
 import org.querencia.web.console.list.ListPages;
 import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
+import org.querencia.web.console.measure.FunnelPages;
 import org.querencia.web.console.measure.MeasurePages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
@@ -47,11 +49,13 @@ import org.querencia.web.console.score.ScoreForms;
 import org.querencia.web.console.score.ScorePages;
 import org.querencia.web.console.segment.ReadyPages;
 import org.querencia.web.console.segment.RfmPage;
+import org.querencia.web.console.segment.RulePeoplePage;
 import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
 import org.querencia.web.console.setting.MarkingPages;
+import org.querencia.web.console.setting.PlacePages;
 import org.querencia.web.console.setting.SettingPages;
 import org.querencia.web.console.setting.UserPages;
 import org.querencia.web.console.setting.VisitListPages;
@@ -123,14 +127,15 @@ public final class ConsoleRoom implements Room {
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         new AttributionPages(pages, with.attribution(), with.workspace().currency()).routing(rules);
         scores(rules);
-        new MeasurePages(
-                        pages,
-                        with.measures(),
-                        new PersonNames(with.views()),
-                        with.workspace().currency())
-                .routing(rules);
+        measures(rules);
         sources(rules);
-        new SettingPages(pages, with.workspace(), with.users(), with.clock()).routing(rules);
+        new SettingPages(
+                        pages,
+                        with.workspace(),
+                        with.users(),
+                        with.alarms().readers(),
+                        with.clock())
+                .routing(rules);
         new IdentifierPages(pages, with.rules(), with.decisions(), with.views()).routing(rules);
         new UserPages(pages, with.users(), with.baseUrl(), with.clock()).routing(rules);
         new VisitListPages(pages, with.visits()).routing(rules);
@@ -183,8 +188,10 @@ public final class ConsoleRoom implements Room {
         new LookPages(pages, with.segments()).routing(rules);
         new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
+        new PlacePages(pages, with.segments()).routing(rules);
         new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
                 .routing(rules);
+        new RulePeoplePage(pages, with.segments(), names).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);
         new SegmentPages(pages, with.segments(), new SegmentVersions(with.log()), names)
                 .routing(rules);
@@ -204,10 +211,18 @@ public final class ConsoleRoom implements Room {
         new CallRulePages(pages, with.calls().lists(), with.scores().desk()).routing(rules);
     }
 
+    /// Funnels come before the pages of each measure, whose address would take them for one.
+    private void measures(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new FunnelPages(pages, with.measures().funnels(), with.overviews(), names).routing(rules);
+        new MeasurePages(pages, with.measures(), names, with.workspace().currency()).routing(rules);
+    }
+
     private void journey(HttpRules rules) {
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
         new SplitPages(pages, with.stages()).routing(rules);
+        new StageFilePages(pages, with.segments().stageFiles(), with.stages()).routing(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 

@@ -3,20 +3,31 @@ package org.querencia.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.querencia.core.kit.Events.NOON;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Event;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
+import org.querencia.runtime.call.CallList;
+import org.querencia.runtime.call.CallList.Due;
+import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.mail.Mail;
+import org.querencia.runtime.view.StoredProfileViews;
+import org.querencia.web.console.call.CallMails;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -170,6 +181,60 @@ class CallsApiTest {
                         400);
         assertThat(refused.get("detail").asString())
                 .startsWith("outcome: 'maybe'; expected bought, not-now");
+    }
+
+    @Test
+    void a_seller_gets_the_list_by_mail_who_asked_for_it() {
+        String path = "/api/calls/lists/rosa@x.co/mail";
+        assertThat(json(house.get(path), 200).toString())
+                .isEqualTo("{\"seller\":\"rosa@x.co\",\"hour\":null}");
+        assertThat(json(mail(path, "{\"hour\": 7}"), 200).get("hour").asInt()).isEqualTo(7);
+        assertThat(json(house.get(path), 200).get("hour").asInt()).isEqualTo(7);
+        assertThat(json(mail(path, "{\"hour\": null}"), 200).get("hour").isNull()).isTrue();
+        assertThat(json(mail(path, "{\"hour\": 24}"), 400).get("detail").asString())
+                .contains("expected 0 to 23");
+        json(mail(path, "{\"hour\": 7.5}"), 400);
+        json(mail(path, "{}"), 400);
+        json(house.get("/api/calls/lists/nobody@x.co/mail"), 404);
+    }
+
+    @Test
+    void a_list_by_mail_says_whom_to_call_at_which_number_and_why() {
+        house.engine.take(person("1"), cart("1"));
+        Due due =
+                new Due(
+                        new ProfileId(UUID.fromString(id("1"))),
+                        "",
+                        0,
+                        Optional.empty(),
+                        List.of("cart-left"));
+        Mail mail =
+                new CallMails(
+                                Engine.WORKSPACE,
+                                new StoredProfileViews(
+                                        Engine.WORKSPACE,
+                                        house.engine::identities,
+                                        house.engine.state,
+                                        house.engine.log,
+                                        house.engine.warehouse.timelines()),
+                                () -> URI.create("https://crm.example/"),
+                                () -> NOON)
+                        .write(
+                                "m1",
+                                new User("rosa@x.co", "Rosa", Role.SELLER, "", Locale.of("es")),
+                                new CallList(
+                                        LocalDate.parse("2026-10-31"), "rosa@x.co", List.of(due)));
+        assertThat(mail.subject()).isEqualTo("Una persona por llamar hoy");
+        assertThat(mail.text())
+                .contains("1. Person 1 +573005550001\n   Dejó un carrito\n")
+                .contains("https://crm.example/calls\n")
+                .contains("https://crm.example/settings/you");
+        assertThat(mail.html())
+                .contains("<b>Person 1</b> <a href=\"tel:+573005550001\">+573005550001</a>");
+    }
+
+    private HttpResponse<String> mail(String path, String body) {
+        return house.send(house.request(path).PUT(BodyPublishers.ofString(body)));
     }
 
     private static Event person(String number) {

@@ -72,6 +72,14 @@ class EndpointsApiTest {
 
         assertThat(changed.get("url").asString()).isEqualTo("https://crm.example/hooks");
         assertThat(changed.get("state").asString()).isEqualTo("paused");
+        assertThat(changed.get("topics").toString()).isEqualTo("[\"segments\"]");
+        JsonNode all =
+                read(house.patch("/api/webhooks/crm", "{\"topics\":[\"alarms\",\"stages\"]}"));
+        assertThat(all.get("topics").toString()).isEqualTo("[\"stages\",\"alarms\"]");
+        assertThat(house.patch("/api/webhooks/crm", "{\"topics\":[\"all\"]}").body())
+                .contains("expected segments, stages or alarms");
+        assertThat(house.patch("/api/webhooks/crm", "{\"topics\":[]}").body())
+                .contains("it hears of nothing");
         assertThat(changed.get("segments").valueStream().map(JsonNode::asString).toList())
                 .isEqualTo(List.of("vip"));
     }

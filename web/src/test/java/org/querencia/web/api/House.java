@@ -34,8 +34,6 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
-import org.querencia.runtime.measure.MeasureDesk;
-import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
 import org.querencia.runtime.memory.MemoryAccess.MemoryUsers;
 import org.querencia.runtime.memory.MemoryAlarms;
@@ -77,7 +75,7 @@ final class House implements AutoCloseable {
 
     final MemorySources sources = new MemorySources();
     final MemoryWebhookSecrets webhookSecrets = new MemoryWebhookSecrets();
-    final MemoryUsers users = new MemoryUsers();
+    final MemoryUsers users = people();
     final MemoryRefusedEvents refused = new MemoryRefusedEvents();
     final Threads engine = new Threads();
     final FixedImports imports = new FixedImports();
@@ -99,15 +97,16 @@ final class House implements AutoCloseable {
         this(Optional.empty());
     }
 
-    private void people() {
+    private static MemoryUsers people() {
+        MemoryUsers users = new MemoryUsers();
         users.addApiToken("test", TOKEN, Events.NOON);
         users.save(new User("ana@x.co", "Ana", Role.ADMINISTRATOR, "", Locale.ENGLISH));
         users.save(new User("leo@x.co", "Leo", Role.MEMBER, "", Locale.ENGLISH));
+        return users;
     }
 
     /// @param overviews in place of those of the warehouse
     House(Optional<Overviews> overviews) {
-        people();
         ProfileViews views =
                 new StoredProfileViews(
                         Engine.WORKSPACE,
@@ -116,10 +115,9 @@ final class House implements AutoCloseable {
                         engine.log,
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
-        Marking marking = new Marking(engine::marking, decisions);
         alarmParts = alarmParts(decisions);
         alarms = AlarmServices.of(alarmParts, false);
-        VisitParts parts = visitParts(marking, decisions, views);
+        VisitParts parts = visitParts(new Marking(engine::marking, decisions), decisions, views);
         SegmentServices segments = segments(decisions, views);
         ApiServices services =
                 new ApiServices(
@@ -149,33 +147,29 @@ final class House implements AutoCloseable {
                         out -> backups.get().write(out),
                         engine::positions,
                         feed,
-                        marking,
+                        parts.marking(),
                         new Visits(parts),
                         alarms,
                         scores(segments, parts),
                         calls(parts),
-                        measures(decisions),
+                        FewMeasures.services(
+                                engine::measures, engine.warehouse::overviews, decisions),
                         PlannerKit.desk(
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
         api = new ApiRoom(services);
-        Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
-        PrometheusMeterRegistry meters = Meters.prometheus();
-        server =
-                Server.start(
-                        ServerSettings.local(),
-                        meters,
-                        List.of(
-                                new SegmentProfilesRoom(services),
-                                api,
-                                new ObserveRoom(health, meters)));
+        server = serve(services);
     }
 
-    private MeasureServices measures(IdentityDecisions decisions) {
-        FewMeasures few = new FewMeasures(engine.warehouse::overviews);
-        return new MeasureServices(new MeasureDesk(engine::measures, few, few, decisions), few);
+    private Server serve(ApiServices services) {
+        Health health = () -> List.of(new Health.Check("log", accepting.get(), true, "stores"));
+        PrometheusMeterRegistry meters = Meters.prometheus();
+        return Server.start(
+                ServerSettings.local(),
+                meters,
+                List.of(new SegmentProfilesRoom(services), api, new ObserveRoom(health, meters)));
     }
 
     private AlarmParts alarmParts(IdentityDecisions decisions) {

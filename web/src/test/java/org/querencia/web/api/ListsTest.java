@@ -62,6 +62,7 @@ class ListsTest {
                     entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
                     entry("/api/scores", List.of("/api/scores?")),
                     entry("/api/measures", List.of("/api/measures?")),
+                    entry("/api/places", List.of("/api/places?")),
                     entry("/api/calls", List.of("/api/calls?")),
                     entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),
                     entry("/api/segments", List.of("/api/segments?")),
@@ -111,6 +112,7 @@ class ListsTest {
                 .forEach(i -> house.users.addApiToken("token-" + i, "secret-" + i, Events.NOON));
         imports();
         house.refused.add(Stream.of(0, 1, 2).map(ListsTest::refused).toList());
+        places();
         house.engine.take(
                 Events.identify()
                         .by("user_id:u1", "email:ana@x.co", "anonymous_id:a1")
@@ -339,6 +341,17 @@ class ListsTest {
                 .with("channel", channel)
                 .with("total", 10)
                 .event();
+    }
+
+    private static void places() {
+        house.post(
+                "/api/place-files",
+                "{\"yaml\": \"{\\\"places\\\": [%s, %s]}\"}".formatted(place("a"), place("b")));
+    }
+
+    private static String place(String name) {
+        return "{\\\"name\\\": \\\"%s\\\", \\\"latitude\\\": 4, \\\"longitude\\\": -74}"
+                .formatted(name);
     }
 
     private static Event spent(String channel, String campaign) {

@@ -99,6 +99,35 @@ class MeasuresApiTest {
                 .isEqualTo("'revenue' ships with the program and stays.");
     }
 
+    @Test
+    void a_funnel_is_told_step_by_step() {
+        JsonNode told =
+                json(
+                        house.get(
+                                "/api/funnels?step=Order+Completed&step=Nothing=2d&within=7d&order=any"),
+                        200);
+        assertThat(told.toString())
+                .isEqualTo(
+                        """
+                        {"within":["PT168H","PT48H"],"parts":[{"part":"","steps":[\
+                        {"step":"Order Completed","people":2,"open":0,"lost":2},\
+                        {"step":"Nothing","people":0,"open":0,"lost":0}]}]}\
+                        """);
+        assertThat(
+                        json(
+                                        house.get(
+                                                "/api/funnels/people?step=Order+Completed&step=Nothing"),
+                                        200)
+                                .path("people"))
+                .hasSize(2);
+        assertThat(detail(house.get("/api/funnels?step=a"), 400))
+                .isEqualTo("step: expected 2 to 12 steps, not 1.");
+        assertThat(detail(house.get("/api/funnels?step=a&step=b=soon"), 400))
+                .startsWith("within: 'soon': expected a length of time");
+        assertThat(detail(house.get("/api/funnels/people?step=a&step=b&at=3"), 400))
+                .startsWith("at: '3': expected a step from 1 to 2");
+    }
+
     private HttpResponse<String> put(String key, String file) {
         HttpResponse<String> answer =
                 house.send(

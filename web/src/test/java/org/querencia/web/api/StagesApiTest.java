@@ -153,6 +153,19 @@ class StagesApiTest {
                 .contains("within: expected a length of time");
     }
 
+    @Test
+    void models_go_out_and_in_as_files() {
+        String file = house.get("/api/stage-files").body();
+        String body = new JsonMapper().createObjectNode().put("yaml", file).toString();
+        assertThat(house.post("/api/stage-files", body).body())
+                .isEqualTo("{\"changed\":[],\"same\":3}");
+        String other = body.replace("\\\"key\\\":\\\"way\\\"", "\\\"key\\\":\\\"path\\\"");
+        assertThat(house.post("/api/stage-files", other).body())
+                .isEqualTo("{\"changed\":[\"path\"],\"same\":2}");
+        assertThat(house.post("/api/stage-files", "{\"yaml\": \"{}\"}").statusCode())
+                .isEqualTo(400);
+    }
+
     private HttpResponse<String> put(String path, String json) {
         return house.send(house.request(path).PUT(BodyPublishers.ofString(json)));
     }

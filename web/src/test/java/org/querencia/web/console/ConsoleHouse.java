@@ -211,8 +211,8 @@ public final class ConsoleHouse implements AutoCloseable {
                         users,
                         warehouse,
                         visitParts()),
-                new FewMeasures(warehouse::overviews)
-                        .services(() -> pipeline.definitions().measures(), decisions()),
+                FewMeasures.services(
+                        () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
                 projector.projected());

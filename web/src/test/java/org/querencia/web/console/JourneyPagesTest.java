@@ -67,6 +67,9 @@ class JourneyPagesTest {
                 .contains("href=\"/journey/business/people?stage=approach\"")
                 .contains("Fuera → ")
                 .contains("q-sankey");
+        assertThat(get("/home/stages"))
+                .contains("href=\"/journey/business/people?stage=approach\"")
+                .doesNotContain("activo");
         assertThat(get("/journey/business/rates?stage=approach&period=12m"))
                 .contains("Quiénes avanzan desde Acercar")
                 .contains("<th>Canal</th>");
@@ -99,6 +102,16 @@ class JourneyPagesTest {
         assertThat(post("/journey/camino/edit", form))
                 .contains("orders &gt; 1")
                 .doesNotContain("Mira");
+    }
+
+    @Test
+    void models_go_out_and_in_as_files() throws Exception {
+        assertThat(get("/home/stages")).contains("Recorrido del cliente");
+        String file = get("/journey-files/stages.yaml");
+        assertThat(post("/journey-files", Map.of("yaml", file))).contains("quedaron guardadas");
+        assertThat(post("/journey-files", Map.of("yaml", "{}")))
+                .contains("Sigue rechazado")
+                .contains("expected &#39;models:&#39;".replace("&#39;", "'"));
     }
 
     @Test

@@ -158,7 +158,16 @@ class ListPagesTest {
     void a_webhook_is_made_tried_and_given_up() throws Exception {
         assertThat(get("/webhooks")).contains("Todavía no se avisa a nadie");
 
-        assertThat(post("/webhooks", Map.of("key", "crm", "url", "https://crm.example/hooks")))
+        assertThat(
+                        post(
+                                "/webhooks",
+                                Map.of(
+                                        "key",
+                                        "crm",
+                                        "url",
+                                        "https://crm.example/hooks",
+                                        "topic",
+                                        "segments")))
                 .contains("whsec_")
                 .contains("no se vuelve a mostrar");
         assertThat(get("/webhooks/crm")).doesNotContain("whsec_").contains("activo");

@@ -87,6 +87,16 @@ class MeasurePagesTest {
     }
 
     @Test
+    void a_funnel_has_its_steps_in_the_address() throws Exception {
+        assertThat(get("/measure/funnels?step=Order+Completed&step=Nothing&within=7d"))
+                .contains("value=\"Order Completed\"")
+                .contains("&amp;at=1&amp;fate=lost");
+        assertThat(get("/measure/funnels/people?step=Order+Completed&step=Nothing"))
+                .contains("/people/");
+        assertThat(get("/measure/funnels?step=Order+Completed")).contains("Así no se puede medir");
+    }
+
+    @Test
     void it_can_be_taken_along_as_a_file() throws Exception {
         HttpResponse<String> file = send("/measure/orders/csv?period=all&by=year");
         assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");

@@ -93,6 +93,12 @@ class PlannerPagesTest {
     }
 
     @Test
+    void a_company_without_a_past_has_no_numbers_of_its_own() throws Exception {
+        assertThat(get("/measure/planners/retention?own=yes").body())
+                .contains("todavía no hay números propios");
+    }
+
+    @Test
     void a_number_that_cannot_be_is_refused() throws Exception {
         HttpResponse<String> answer = get("/measure/planners/closes?rate=130");
 

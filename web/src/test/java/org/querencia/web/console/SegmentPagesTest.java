@@ -88,6 +88,15 @@ class SegmentPagesTest {
     }
 
     @Test
+    void a_figure_that_is_no_segment_opens_its_people_and_a_segment_of_them() throws Exception {
+        assertThat(get("/segments/rfm")).contains("href=\"/segment-people?rule=orders");
+        String people = get("/segment-people?name=Grupo&rule=" + part("has(trait.name)"));
+        assertThat(people)
+                .contains("<h1>Grupo</h1>")
+                .contains("href=\"/segments/new?rule=has%28trait.name%29&name=Grupo\"");
+    }
+
+    @Test
     void what_is_no_rule_is_told_with_its_place() throws Exception {
         assertThat(get("/segments/answer?rule=" + part("orders >")))
                 .contains("La regla todavía no se puede leer")
@@ -227,7 +236,7 @@ class SegmentPagesTest {
     void buyers_stand_in_a_square_whose_cells_are_rules() throws Exception {
         assertThat(get("/segments/rfm"))
                 .contains("Campeones")
-                .contains("href=\"/segments/new?rule=orders%28%271d%27%29%20%3E%200");
+                .contains("href=\"/segment-people?rule=orders%28%271d%27%29%20%3E%200");
         assertThat(get("/segments/rfm?by=money")).contains("hasta").doesNotContain("Campeones");
     }
 

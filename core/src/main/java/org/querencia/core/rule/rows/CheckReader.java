@@ -245,16 +245,19 @@ final class CheckReader {
                 };
         return checked.filter(found -> found.check().operator().family() != Family.LENGTH)
                 .flatMap(found ->
-                        property(found.left())
-                                .map(path ->
-                                        new Condition(
-                                                false, Names.text(path), found.check(), false)));
+                        asked(found.left())
+                                .map(field -> new Condition(false, field, found.check(), false)));
     }
 
-    private static Optional<List<String>> property(Rule left) {
+    /// A property whose name would be taken for something else has no row of its own.
+    private static Optional<String> asked(Rule left) {
         Rule any = left instanceof Rule.As(Rule inner, var _) ? inner : left;
-        return any instanceof Field.EventField(List<String> path)
-                ? Optional.of(path)
-                : Optional.empty();
+        return switch (any) {
+            case Field.CampaignField(String name) -> Optional.of(Condition.CAMPAIGN + name);
+            case Field.EventField(List<String> path) ->
+                    Optional.of(Names.text(path))
+                            .filter(field -> Condition.campaign(field).isEmpty());
+            default -> Optional.empty();
+        };
     }
 }

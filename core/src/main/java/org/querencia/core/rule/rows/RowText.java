@@ -161,10 +161,14 @@ final class RowText {
         String plain =
                 condition.text()
                         ? condition.check().value(0)
-                        : check(
-                                new Field.EventField(Names.path(condition.field())).text(),
-                                condition.check());
+                        : check(asked(condition.field()).text(), condition.check());
         return condition.not() ? "!(%s)".formatted(plain) : plain;
+    }
+
+    private static Field asked(String field) {
+        return Condition.campaign(field)
+                .<Field>map(Field.CampaignField::new)
+                .orElseGet(() -> new Field.EventField(Names.path(field)));
     }
 
     private static String event(Row row) {

@@ -250,6 +250,20 @@ class RowsTest {
     }
 
     @Test
+    void a_campaign_is_asked_for_beside_properties_and_not_mixed_up_with_them() {
+        assertThat(conditions("count('*', '30d', campaign.name == 'madres') > 0"))
+                .containsExactly(
+                        new Condition(
+                                false, "campaign:name", Check.of(Operator.IS, "madres"), false));
+        assertThat(conditions("count('*', '30d', has(event['campaign:name'])) > 0"))
+                .containsExactly(Condition.text("has(event['campaign:name'])"));
+    }
+
+    private static List<Condition> conditions(String text) {
+        return ((Row) row(text)).where().conditions();
+    }
+
+    @Test
     void a_row_of_another_kind_keeps_what_both_have() {
         Row did = Row.begun(Kind.DID).with(Slot.EVENT, "Cart Viewed").with(Slot.WINDOW, "7d");
         assertThat(did.of(Kind.SILENT).slots())

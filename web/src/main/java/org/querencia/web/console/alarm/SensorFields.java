@@ -8,6 +8,7 @@ import org.querencia.core.alarm.Condition;
 import org.querencia.core.alarm.Condition.Direction;
 import org.querencia.core.alarm.Condition.Sensitivity;
 import org.querencia.core.alarm.Condition.Unusual;
+import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Step;
 import org.querencia.core.alarm.Subject;
@@ -17,6 +18,8 @@ import org.querencia.web.console.frame.RefusedException;
 
 /// The form of a sensor: as it was typed, else as it is stored.
 ///
+/// @param passage from stage to stage, as [Plan.Passage#key] has it; empty for none
+/// @param days people have to pass
 /// @param kind `fall`, `rise`, `either`, `above`, `below` or `missing`
 public record SensorFields(
         String name,
@@ -25,11 +28,14 @@ public record SensorFields(
         String channel,
         String event,
         String segment,
+        String passage,
+        String days,
         String step,
         String kind,
         String limit,
         String sensitivity) {
 
+    private static final String[] PASSAGE = {"model", "from", "to"};
     private static final String[] NARROWING = {"source", "channel", "event", "segment"};
 
     static SensorFields of(Form form, Optional<Sensor> stored) {
@@ -44,6 +50,8 @@ public record SensorFields(
                 form.text("channel").orElse(subject.only("channel")),
                 form.text("event").orElse(subject.only("event")),
                 form.text("segment").orElse(subject.only("segment")),
+                form.text("passage").orElse(passage(subject)),
+                form.text("days").orElse(subject.only("days")),
                 form.text("step").orElse(stored.map(Sensor::step).orElse(Step.DAY).text()),
                 form.text("kind").orElse(kind(condition)),
                 form.text("limit").orElse(limit(condition)),
@@ -55,6 +63,13 @@ public record SensorFields(
         TreeMap<String, String> only = new TreeMap<>();
         for (String field : NARROWING) {
             form.text(field).ifPresent(text -> only.put(field, text));
+        }
+        String[] passage = form.text("passage").orElse("").split("\\.", -1);
+        if (passage.length == PASSAGE.length) {
+            for (int i = 0; i < PASSAGE.length; i++) {
+                only.put(PASSAGE[i], passage[i]);
+            }
+            form.text("days").ifPresent(days -> only.put("days", days));
         }
         try {
             return new Sensor(
@@ -69,6 +84,10 @@ public record SensorFields(
         } catch (IllegalArgumentException wrong) {
             throw new RefusedException("refused.sensor", String.valueOf(wrong.getMessage()));
         }
+    }
+
+    private static String passage(Subject subject) {
+        return subject.measure().equals(Plan.MEASURE) ? Plan.Passage.of(subject).key() : "";
     }
 
     private static Condition condition(Form form) {

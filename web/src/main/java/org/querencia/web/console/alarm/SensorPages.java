@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.alarm.Alarm;
-import org.querencia.core.alarm.Plan;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Step;
 import org.querencia.runtime.access.Sources;
@@ -151,14 +150,25 @@ public final class SensorPages {
                         "key",
                         sensor.map(Sensor::key).orElse(""),
                         "measures",
-                        services.watchables().all().stream()
-                                .filter(one -> !one.measure().equals(Plan.MEASURE))
+                        services.watchables().all(),
+                        "passages",
+                        services.plans().known().stream()
+                                .map(passage ->
+                                        new PassageChoice(
+                                                passage.key(),
+                                                services.words()
+                                                        .subject(
+                                                                passage.subject(),
+                                                                visit.frame().texts().locale())))
                                 .toList(),
                         "segments",
                         segments.all(),
                         "sources",
                         sources.all()));
     }
+
+    /// @param key as [Plan.Passage#key] has it
+    public record PassageChoice(String key, String name) {}
 
     private void make(Visit visit) {
         String name = visit.form().required("name");

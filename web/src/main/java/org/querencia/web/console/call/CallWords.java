@@ -12,6 +12,7 @@ import org.querencia.runtime.call.CallCard;
 import org.querencia.runtime.call.CallList.Due;
 import org.querencia.runtime.visit.ToldCall;
 import org.querencia.web.console.frame.Frame;
+import org.querencia.web.console.frame.Texts;
 import org.querencia.web.console.visit.VisitWords;
 
 /// Why somebody is called, and what came of it, in the reader's words.
@@ -20,8 +21,8 @@ public final class CallWords {
     private CallWords() {}
 
     /// An occasion: in the reader's language where it is one of ours.
-    public static String occasion(Frame frame, String key) {
-        return frame.texts().known("call.occasion." + key, key);
+    public static String occasion(Texts texts, String key) {
+        return texts.known("call.occasion." + key, key);
     }
 
     public static String outcome(Frame frame, Outcome outcome) {
@@ -46,28 +47,34 @@ public final class CallWords {
     }
 
     /// Why to call, one reason a line, the most urgent first.
-    static List<String> why(Frame frame, Due due, Optional<CallCard> card) {
+    ///
+    /// @param now from which days are counted back
+    static List<String> why(Texts texts, Instant now, Due due, Optional<CallCard> card) {
         List<String> why = new ArrayList<>();
-        due.occasions().forEach(key -> why.add(occasion(frame, key)));
+        due.occasions().forEach(key -> why.add(occasion(texts, key)));
         if (due.change() != 0 && due.before().isPresent()) {
             why.add(
-                    frame.text(
+                    texts.text(
                             due.change() > 0 ? "call.rose" : "call.fell", Math.abs(due.change())));
         }
         card.ifPresent(known -> {
             if (!known.interest().isEmpty()) {
-                why.add(frame.text("call.interest", known.interest()));
+                why.add(texts.text("call.interest", known.interest()));
             }
-            known.lastOrder().ifPresent(at -> why.add(bought(frame, at, known.rhythm())));
+            known.lastOrder().ifPresent(at -> why.add(bought(texts, now, at, known.rhythm())));
         });
         return why;
     }
 
-    private static String bought(Frame frame, Instant at, Optional<Duration> rhythm) {
-        long days = Duration.between(at, frame.formats().now()).toDays();
+    static List<String> why(Frame frame, Due due, Optional<CallCard> card) {
+        return why(frame.texts(), frame.formats().now(), due, card);
+    }
+
+    private static String bought(Texts texts, Instant now, Instant at, Optional<Duration> rhythm) {
+        long days = Duration.between(at, now).toDays();
         return rhythm.map(Duration::toDays)
                 .filter(usual -> usual > 0)
-                .map(usual -> frame.text("call.bought-usually", days, usual))
-                .orElseGet(() -> frame.text("call.bought", days));
+                .map(usual -> texts.text("call.bought-usually", days, usual))
+                .orElseGet(() -> texts.text("call.bought", days));
     }
 }

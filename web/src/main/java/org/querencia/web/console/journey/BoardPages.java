@@ -30,13 +30,14 @@ public final class BoardPages {
     /// After those of [ModelForms], whose addresses it would take for keys.
     public void routing(HttpRules rules) {
         rules.get("/journey", pages.signedIn(this::models))
+                .get("/home/stages", pages.signedIn(this::counts))
                 .get("/journey/{model}", pages.signedIn(this::board));
     }
 
     /// @param steps names of the stages, in order
     public record ModelView(String key, String name, boolean active, List<String> steps) {}
 
-    private void models(Visit visit) {
+    void models(Visit visit) {
         Frame frame = visit.frame();
         Words words = new Words(frame);
         List<ModelView> all =
@@ -50,7 +51,48 @@ public final class BoardPages {
                                                 .map(stage -> words.name(stage.name()))
                                                 .toList()))
                         .toList();
-        visit.show("journey/models.jte", frame, Map.of("models", all));
+        visit.show(
+                "journey/models.jte",
+                frame,
+                Map.of("models", all, "yaml", visit.form().verbatim("yaml")));
+    }
+
+    /// @param width of a hundred, of all who stand in the model
+    public record Count(String stage, String name, String people, long width) {}
+
+    public record Counted(String key, String name, List<Count> stages) {}
+
+    /// How many stand where now, for Home.
+    private void counts(Visit visit) {
+        Frame frame = visit.frame();
+        Words words = new Words(frame);
+        List<Counted> counted =
+                stages.desk().all().stream()
+                        .filter(StageModel::isActive)
+                        .map(model -> counted(model, words))
+                        .toList();
+        visit.show("journey/counts.jte", frame, Map.of("models", counted));
+    }
+
+    private Counted counted(StageModel model, Words words) {
+        Map<String, Long> sizes = stages.passages().sizes(model.key());
+        long all =
+                model.stages().stream()
+                        .mapToLong(stage -> sizes.getOrDefault(stage.key(), 0L))
+                        .sum();
+        return new Counted(
+                model.key(),
+                words.name(model.name()),
+                model.stages().stream()
+                        .map(stage -> {
+                            long size = sizes.getOrDefault(stage.key(), 0L);
+                            return new Count(
+                                    stage.key(),
+                                    words.name(stage.name()),
+                                    words.frame().formats().number(size),
+                                    all == 0 ? 0 : Math.round(100.0 * size / all));
+                        })
+                        .toList());
     }
 
     private void board(Visit visit) {

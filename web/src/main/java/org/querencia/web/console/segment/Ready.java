@@ -25,6 +25,10 @@ public enum Ready {
     CLICKED(Group.MESSAGES, "count('Email Link Clicked', '14d') >= 1 && orders('14d') == 0"),
     REACHABLE(Group.MESSAGES, "consent('email', 'marketing') && orders > 0"),
 
+    BY_CAMPAIGN(Group.CAMPAIGNS, "count('*', '30d', has(campaign.name)) > 0"),
+    BY_CAMPAIGN_ONLY(
+            Group.CAMPAIGNS, "count('*', '30d', has(campaign.name)) > 0 && orders('30d') == 0"),
+
     BIRTHDAY(Group.PEOPLE, "birthday('this month')");
 
     /// What they are about.
@@ -32,6 +36,7 @@ public enum Ready {
         BUYING,
         INTEREST,
         MESSAGES,
+        CAMPAIGNS,
         PEOPLE;
 
         public String code() {

@@ -58,6 +58,9 @@ public final class ReadyPages {
                 big(frame).ifPresent(items::add);
                 items.addAll(bought(frame));
             }
+            if (group == Ready.Group.CAMPAIGNS) {
+                items.addAll(campaigns(frame));
+            }
             if (group == Ready.Group.PEOPLE) {
                 items.addAll(places(frame));
             }
@@ -118,6 +121,30 @@ public final class ReadyPages {
                                 frame.text("ready.bought.about"),
                                 "bought(%s, '365d')".formatted(new Rule.Text(what).text())))
                 .toList();
+    }
+
+    /// Those that brought most people lately.
+    private List<ReadyView.Item> campaigns(Frame frame) {
+        List<ReadyView.Item> items = new ArrayList<>();
+        offers.campaigns("name").stream()
+                .limit(OFFERED)
+                .map(Offer::value)
+                .forEach(name -> {
+                    String came =
+                            "count('*', '90d', campaign.name == %s) > 0"
+                                    .formatted(new Rule.Text(name).text());
+                    items.add(
+                            new ReadyView.Item(
+                                    frame.text("ready.campaign", name),
+                                    frame.text("ready.campaign.about"),
+                                    came));
+                    items.add(
+                            new ReadyView.Item(
+                                    frame.text("ready.campaign-only", name),
+                                    frame.text("ready.campaign-only.about"),
+                                    came + " && orders('90d') == 0"));
+                });
+        return items;
     }
 
     private List<ReadyView.Item> places(Frame frame) {

@@ -2,6 +2,8 @@ package org.querencia.web.console.segment;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.querencia.core.rule.Field;
 import org.querencia.core.rule.rows.Condition;
 import org.querencia.core.rule.rows.Edits;
 import org.querencia.core.rule.rows.Group;
@@ -39,13 +41,26 @@ final class RowOffers {
         String index = rest.substring(0, Math.max(0, rest.indexOf('.')));
         String event = row.slot(Slot.EVENT);
         if (rest.endsWith(".field") || !index.matches("[0-9]{1,3}")) {
-            return offers.properties(event);
+            return withCampaign(offers.properties(event));
         }
         int at = Integer.parseInt(index);
         List<Condition> conditions = row.where().conditions();
-        return at < conditions.size()
-                ? offers.propertyValues(event, outermost(conditions.get(at).field()))
-                : List.of();
+        if (at >= conditions.size()) {
+            return List.of();
+        }
+        String field = conditions.get(at).field();
+        return Condition.campaign(field)
+                .map(offers::campaigns)
+                .orElseGet(() -> offers.propertyValues(event, outermost(field)));
+    }
+
+    /// Whatever the event, a campaign may have led to it.
+    private static List<Offer> withCampaign(List<Offer> properties) {
+        return Stream.concat(
+                        properties.stream(),
+                        Field.CAMPAIGN.stream()
+                                .map(name -> new Offer(Condition.CAMPAIGN + name, 0)))
+                .toList();
     }
 
     private static List<Offer> values(Offers offers, Row row) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.querencia.core.rule.Signature;
 import org.querencia.core.rule.Window;
+import org.querencia.core.rule.rows.Condition;
 import org.querencia.core.rule.rows.Group;
 import org.querencia.core.rule.rows.Kind;
 import org.querencia.core.rule.rows.Operator;
@@ -231,7 +232,12 @@ public record RowsView(
 
     static List<Pick> picks(Frame frame, List<Offer> offers) {
         return offers.stream()
-                .map(offer -> new Pick(offer.value(), frame.formats().number(offer.count())))
+                .map(offer ->
+                        new Pick(
+                                offer.value(),
+                                Condition.campaign(offer.value())
+                                        .map(name -> frame.text("rule.campaign." + name))
+                                        .orElseGet(() -> frame.formats().number(offer.count()))))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.Users;
+import org.querencia.runtime.mail.Readers;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.RefusedException;
 import org.querencia.web.console.frame.Texts;
@@ -20,12 +21,15 @@ public final class SettingPages {
     private final Pages pages;
     private final Workspace workspace;
     private final Users users;
+    private final Readers readers;
     private final InstantSource clock;
 
-    public SettingPages(Pages pages, Workspace workspace, Users users, InstantSource clock) {
+    public SettingPages(
+            Pages pages, Workspace workspace, Users users, Readers readers, InstantSource clock) {
         this.pages = pages;
         this.workspace = workspace;
         this.users = users;
+        this.readers = readers;
         this.clock = clock;
     }
 
@@ -33,6 +37,7 @@ public final class SettingPages {
         rules.get("/settings", pages.signedIn(this::workspace))
                 .get("/settings/you", pages.signedIn(this::you))
                 .post("/settings/you", pages.posted(this::changeYou, this::you))
+                .post("/settings/you/calls", pages.posted(this::mailCalls, this::you))
                 .get("/settings/tokens", pages.signedIn(visit -> tokens(visit, "")))
                 .post(
                         "/settings/tokens",
@@ -47,7 +52,20 @@ public final class SettingPages {
     }
 
     private void you(Visit visit) {
-        visit.show("setting/you.jte", Map.of("user", visit.user()));
+        visit.show(
+                "setting/you.jte",
+                Map.of("user", visit.user(), "hour", readers.hourOfCalls(visit.user()).orElse(-1)));
+    }
+
+    /// From which hour on the list of the day is mailed; none for no mail.
+    private void mailCalls(Visit visit) {
+        try {
+            readers.saveHourOfCalls(
+                    visit.user(), visit.form().number("hour").map(Math::toIntExact));
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new RefusedException("refused.call-hour");
+        }
+        visit.done("/settings/you", "done.call-mail");
     }
 
     private void changeYou(Visit visit) {

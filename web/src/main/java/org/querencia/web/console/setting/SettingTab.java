@@ -11,6 +11,7 @@ public enum SettingTab {
     IDENTIFIERS("/settings/identifiers", "settings.identifiers"),
     VISITS("/settings/visits", "settings.visits"),
     CALLS("/settings/calls", "settings.calls"),
+    PLACES("/settings/places", "settings.places"),
     MARKING("/settings/marking", "settings.marking"),
     WEBHOOKS("/webhooks", "settings.webhooks"),
     ERASURES("/settings/erasures", "settings.erasures");

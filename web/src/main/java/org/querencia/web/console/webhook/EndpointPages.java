@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.querencia.core.segment.Segment;
 import org.querencia.runtime.courier.Attempt;
 import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.courier.Endpoint.State;
 import org.querencia.runtime.courier.EndpointDesk;
 import org.querencia.runtime.courier.EndpointDesk.Answer;
+import org.querencia.runtime.courier.EndpointDesk.Wanted;
 import org.querencia.runtime.courier.Endpoints.Kept;
 import org.querencia.runtime.courier.Progress;
+import org.querencia.runtime.courier.Topic;
 import org.querencia.runtime.segment.SegmentServices;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
@@ -25,7 +28,7 @@ import org.querencia.web.console.frame.Visit;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 
-/// Who else is told who enters and leaves segments, and how that goes.
+/// Who else is told what happens, and how that goes.
 public final class EndpointPages {
     private static final String PATH = "/webhooks";
     private static final int TRIES = 50;
@@ -151,7 +154,7 @@ public final class EndpointPages {
     }
 
     private void turn(Endpoint before, State state) {
-        done(desk.change(before, before.url().toString(), before.segments(), state));
+        done(desk.change(before, before.url().toString(), Wanted.of(before), state));
     }
 
     private void rotate(Visit visit) {
@@ -203,8 +206,12 @@ public final class EndpointPages {
                         () -> Problem.of(Fault.NOT_FOUND, "No webhook has this key.").exception());
     }
 
-    private static Set<String> chosen(Visit visit) {
-        return new TreeSet<>(visit.form().all("segment"));
+    private static Wanted chosen(Visit visit) {
+        Set<Topic> topics =
+                visit.form().all("topic").stream()
+                        .flatMap(text -> Topic.of(text).stream())
+                        .collect(Collectors.toSet());
+        return new Wanted(topics, new TreeSet<>(visit.form().all("segment")));
     }
 
     private static Endpoint done(Answer answer) {
@@ -223,6 +230,7 @@ public final class EndpointPages {
         return new EndpointView(
                 endpoint.key(),
                 endpoint.url().toString(),
+                endpoint.topics(),
                 endpoint.segments(),
                 endpoint.segments().stream().map(this::name).toList(),
                 endpoint.state().text(),

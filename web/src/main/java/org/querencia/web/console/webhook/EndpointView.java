@@ -3,9 +3,11 @@ package org.querencia.web.console.webhook;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.querencia.runtime.courier.Topic;
 
 /// A webhook as its page shows it.
 ///
+/// @param topics what it hears of
 /// @param segments keys of those it hears of; empty for all
 /// @param names of those
 /// @param why it was stopped; empty unless it was
@@ -15,6 +17,7 @@ import java.util.Set;
 public record EndpointView(
         String key,
         String url,
+        Set<Topic> topics,
         Set<String> segments,
         List<String> names,
         String state,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.querencia.core.rule.Field;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Signature;
@@ -40,6 +41,7 @@ final class RuleTexts {
         all.put("segment.part.", coded(Signature.Part.values()));
         all.put("segment.ready.", coded(Ready.values()));
         all.put("segment.ready-about.", coded(Ready.values()));
+        all.put("rule.campaign.", Set.copyOf(Field.CAMPAIGN));
         all.put("ready.group.", coded(Ready.Group.values()));
         all.put("ready.rfm.", coded(RfmName.values()));
         all.put("ready.rfm-about.", coded(RfmName.values()));

@@ -37,6 +37,7 @@ import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.collect.RefusalCode;
 import org.querencia.runtime.courier.Attempt;
 import org.querencia.runtime.courier.Endpoint;
+import org.querencia.runtime.courier.Topic;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
 import org.querencia.runtime.webhook.Provider;
@@ -119,6 +120,7 @@ class TextsTest {
                             entry("list.result.", Set.of("nobody", "several", "unreadable")),
                             entry("webhook.kind.", words(Attempt.Kind.values())),
                             entry("webhook.state.", words(Endpoint.State.values())),
+                            entry("webhook.topic.", words(Topic.values())),
                             entry("consent.channel.", Set.copyOf(Scope.CHANNELS)),
                             entry("consent.purpose.", Set.copyOf(Scope.PURPOSES)),
                             entry("export.", exported()),

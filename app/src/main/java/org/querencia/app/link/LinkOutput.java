@@ -1,0 +1,108 @@
+package org.querencia.app.link;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.querencia.science.linkage.Linked;
+
+/// Writes which entity each record is of.
+public final class LinkOutput {
+
+    private LinkOutput() {}
+
+    /// What to write into a file.
+    @FunctionalInterface
+    public interface Content {
+        void into(Writer writer) throws IOException;
+    }
+
+    /// Throws [LinkException] when a file has no folder to be in, before any work is done for it.
+    public static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new LinkException("%s cannot be written: its folder is not there".formatted(file));
+        }
+    }
+
+    /// Writes a file that is whole or not there; what was there before stays until then.
+    public static void write(Path file, Content content) {
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            try (BufferedWriter writer = Files.newBufferedWriter(partial)) {
+                content.into(writer);
+            }
+            Files.move(
+                    partial,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failed) {
+            delete(partial);
+            throw new UncheckedIOException(
+                    "%s cannot be written: %s".formatted(file, failed.getMessage()), failed);
+        }
+    }
+
+    private static void delete(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException stays) {
+            throw new UncheckedIOException(
+                    "%s was begun and cannot be deleted: %s".formatted(partial, stays.getMessage()),
+                    stays);
+        }
+    }
+
+    /// The list: id, entity and probability of each record, in the order of the files. An entity is
+    /// named by the first of its records' ids, so that it keeps its name when others come or go.
+    public static void clusters(LinkTable table, Linked linked, Writer writer) throws IOException {
+        boolean several = table.files().size() > 1;
+        Map<Integer, String> names = names(table, linked);
+        writer.write(several ? "source,id,entity,probability\n" : "id,entity,probability\n");
+        for (int row = 0; row < table.rows(); row++) {
+            if (several) {
+                writer.write(quoted(table.files().get(table.sources()[row])));
+                writer.write(',');
+            }
+            writer.write(quoted(table.ids()[row]));
+            writer.write(',');
+            writer.write(quoted(names.getOrDefault(linked.entities()[row], "")));
+            writer.write(
+                    String.format(Locale.ROOT, ",%.4f%n", linked.certainty()[row])
+                            .replace("\r", ""));
+        }
+    }
+
+    private static Map<Integer, String> names(LinkTable table, Linked linked) {
+        Map<Integer, Integer> first = new HashMap<>();
+        Comparator<Integer> order =
+                Comparator.<Integer>comparingInt(row -> table.sources()[row])
+                        .thenComparingInt(row -> table.ids()[row].length())
+                        .thenComparing(row -> table.ids()[row]);
+        IntStream.range(0, table.rows())
+                .forEach(row ->
+                        first.merge(
+                                linked.entities()[row],
+                                row,
+                                (a, b) -> order.compare(a, b) <= 0 ? a : b));
+        Map<Integer, String> names = new HashMap<>();
+        first.forEach((entity, row) -> names.put(entity, table.name(row)));
+        return names;
+    }
+
+    static String quoted(String text) {
+        return text.chars().anyMatch(c -> List.of((int) ',', (int) '"', 10, 13).contains(c))
+                ? '"' + text.replace("\"", "\"\"") + '"'
+                : text;
+    }
+}

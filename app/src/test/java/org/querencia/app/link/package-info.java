@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// YAML as values and back, node by node.
+@NullMarked
+package org.querencia.connect.yaml;
+
+import org.jspecify.annotations.NullMarked;

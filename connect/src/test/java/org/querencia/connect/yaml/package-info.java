@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.connect.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.place;
+
+import org.jspecify.annotations.NullMarked;

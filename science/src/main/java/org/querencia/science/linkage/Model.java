@@ -1,0 +1,181 @@
+package org.querencia.science.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What agreement and disagreement in each field weigh: natural logarithms of how much likelier
+/// they are among records of one entity (`m`) than of two (`u`), as in Fellegi and Sunter, 1969.
+///
+/// Level 0 weighs by the value: rare values say more (Newcombe 1959, Winkler 1989). Where a field
+/// hangs on another (a postcode on its town), it weighs what it adds once the other agrees.
+final class Model {
+
+    /// What lies beyond is taken as this, so that one field never decides alone for ever.
+    static final double WEIGHT_MAX = 18;
+
+    /// A level below equality weighs more for rare values too, though less clearly.
+    private static final double RARITY_SHARE = 0.5;
+
+    private static final double RARITY_MAX = 3;
+    static final int BUCKETS = 20;
+
+    final List<Field> fields;
+    private final Field[] list;
+    final double[][] m;
+    final double[][] u;
+
+    /// By field and by power of two of how many rows have a value: the logarithm of the share of
+    /// pairs agreeing on it that are of two entities all the same.
+    final double[][] chance;
+
+    /// By field and level: what the logarithm of a value's frequency usually is.
+    final double[][] usual;
+
+    /// By field: the commoner field on which it hangs most, as a postcode on its town; -1 for none.
+    final int[] parent;
+
+    /// By field and level: how many pairs of one entity, and of two, were seen there.
+    final double[][] seen;
+
+    final double[][] seenApart;
+
+    /// By field and level: the logarithm of how much likelier it is once the parent agrees, among
+    /// pairs of two entities.
+    final double[][] lift;
+
+    /// The logarithm of the odds that two records taken at random are of one entity.
+    double prior;
+
+    private final double[][] byValue;
+    private final double[][] logs;
+    private final double[][] weights;
+
+    Model(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+        this.list = fields.toArray(Field[]::new);
+        int count = list.length;
+        m = new double[count][];
+        u = new double[count][];
+        usual = new double[count][];
+        lift = new double[count][];
+        seen = new double[count][];
+        seenApart = new double[count][];
+        weights = new double[count][];
+        byValue = new double[count][];
+        logs = new double[count][];
+        chance = new double[count][BUCKETS];
+        parent = new int[count];
+        Arrays.fill(parent, -1);
+        for (int f = 0; f < count; f++) {
+            int levels = list[f].levels().size();
+            m[f] = list[f].levels().stream().mapToDouble(Comparison.Level::among).toArray();
+            u[f] = new double[levels];
+            usual[f] = new double[levels];
+            lift[f] = new double[levels];
+            seen[f] = new double[levels];
+            seenApart[f] = new double[levels];
+            logs[f] = new double[list[f].values.length];
+            for (int value = 0; value < logs[f].length; value++) {
+                logs[f][value] = Math.log((double) list[f].counts[value] / list[f].filled);
+            }
+        }
+    }
+
+    int size() {
+        return list.length;
+    }
+
+    Field field(int f) {
+        return list[f];
+    }
+
+    static int bucket(int count) {
+        return Math.min(BUCKETS - 1, 31 - Integer.numberOfLeadingZeros(Math.max(1, count)));
+    }
+
+    /// Makes the weights of what was learned.
+    void settle() {
+        for (int f = 0; f < list.length; f++) {
+            weights[f] = new double[m[f].length];
+            for (int level = 0; level < m[f].length; level++) {
+                double known = seen[f][level] + seenApart[f][level];
+                weights[f][level] =
+                        bound(Math.log(m[f][level] / u[f][level])) * known / (known + 1);
+            }
+            double[] values = new double[list[f].values.length];
+            for (int value = 0; value < values.length; value++) {
+                values[value] =
+                        bound(
+                                Math.log(m[f][0])
+                                        - logs[f][value]
+                                        - chance[f][bucket(list[f].counts[value])]);
+            }
+            byValue[f] = values;
+        }
+    }
+
+    private static double bound(double weight) {
+        return Math.clamp(weight, -WEIGHT_MAX, WEIGHT_MAX);
+    }
+
+    /// The weight of two values of a field.
+    double weight(int f, int a, int b) {
+        return weight(f, list[f].level(a, b), a, b);
+    }
+
+    double weight(int f, int level, int a, int b) {
+        if (level == 0) {
+            return byValue[f][a];
+        }
+        double rarity = RARITY_SHARE * (usual[f][level] - Math.max(logs[f][a], logs[f][b]));
+        double weight = weights[f][level];
+        return weight > 0
+                ? weight + Math.clamp(rarity, -Math.min(weight, RARITY_MAX), RARITY_MAX)
+                : weight;
+    }
+
+    /// The weight where the field's parent agrees.
+    double weightGiven(int f, int level, int a, int b) {
+        return weight(f, level, a, b) - lift[f][level];
+    }
+
+    double logFrequency(int f, int value) {
+        return logs[f][value];
+    }
+
+    double base(int f, int level) {
+        return weights[f][level];
+    }
+
+    /// The evidence that two records are of one entity: the sum over the fields both have.
+    double evidence(int i, int j) {
+        double sum = 0;
+        for (int f = 0; f < list.length; f++) {
+            sum += part(f, i, j);
+        }
+        return sum;
+    }
+
+    /// What one field adds to [#evidence]; 0 where one of the two lacks it.
+    double part(int f, int i, int j) {
+        int a = list[f].codes[i];
+        int b = list[f].codes[j];
+        if (a < 0 || b < 0) {
+            return 0;
+        }
+        int level = list[f].level(a, b);
+        return parent[f] >= 0 && agree(parent[f], i, j)
+                ? weightGiven(f, level, a, b)
+                : weight(f, level, a, b);
+    }
+
+    boolean agree(int f, int i, int j) {
+        int a = list[f].codes[i];
+        int b = list[f].codes[j];
+        return a >= 0 && b >= 0 && list[f].same(a) == list[f].same(b);
+    }
+
+    static double probability(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+}

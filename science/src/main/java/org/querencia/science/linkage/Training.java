@@ -1,0 +1,369 @@
+package org.querencia.science.linkage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Learns a [Model] from the records alone.
+///
+/// `u` comes from pairs at random; `m` by expectation and maximisation (Dempster, Laird, Rubin
+/// 1977; Winkler 1988 for linkage) over pairs that agree on one field, which are rich in pairs of
+/// one entity; that field itself is left out when such a pair is judged, and each pair counts by
+/// one over the fields that bring it. Deterministic for a seed.
+final class Training {
+
+    private static final int RANDOM_PAIRS = 200_000;
+    private static final int ROUNDS = 4;
+    private static final int STEPS = 6;
+
+    /// How many imagined pairs the first guess of a field counts for.
+    private static final double GUESS_PAIRS = 10;
+
+    /// A field is taken to hang on another when that takes so much from what it says.
+    private static final double LIFT_BITS_MIN = 0.4;
+
+    private static final double PROBABLE_MIN = 0.2;
+
+    /// Only pairs that the other fields speak against are surely of two entities.
+    private static final double APART_EVIDENCE = -2;
+
+    /// Of fewer pairs nothing is concluded.
+    private static final double LOOKED_MIN = 50;
+
+    private final Model model;
+    private final int rows;
+    private final Pairs random;
+    private final Pairs blocks;
+    private final double[] shares;
+    private final double[] probability;
+    private final double[] rate;
+    private double moved;
+    private int steps;
+
+    Training(Model model, int rows, long seed) {
+        this.model = model;
+        this.rows = rows;
+        SplittableRandom lots = new SplittableRandom(seed);
+        this.random = Pairs.atRandom(model, rows, RANDOM_PAIRS, lots);
+        this.blocks = Pairs.agreeing(model, lots);
+        this.shares = new double[blocks.groups];
+        this.probability = new double[blocks.count()];
+        this.rate = new double[blocks.count()];
+        for (int i = 0; i < rate.length; i++) {
+            for (int f = 0; f < model.size(); f++) {
+                rate[i] += rate(f, i);
+            }
+        }
+    }
+
+    /// How probable it was that a pair was taken because of a field; a pair then stands for one over
+    /// the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
+    private double rate(int f, int i) {
+        if (blocks.levels[f][i] != 0) {
+            return 0;
+        }
+        Field field = model.field(f);
+        return blocks.rates[f][Model.bucket(field.counts[field.codes[blocks.left[i]]])];
+    }
+
+    /// What came of it.
+    ///
+    /// @param likely pairs that are probably of one entity, to judge blocking by
+    /// @param stands for how many pairs each of those stands
+    record Learned(
+            int steps, boolean settled, double matches, List<int[]> likely, double[] stands) {}
+
+    Learned learn() {
+        Arrays.fill(shares, 0.3);
+        model.prior = -Math.log(Math.max(2, rows));
+        learnChance(null);
+        model.settle();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int step = 0; step < STEPS; step++) {
+                judge();
+                maximise();
+                model.settle();
+                steps++;
+            }
+            estimatePrior();
+            learnChance(weighed());
+            if (round > 0) {
+                dependences();
+            }
+            model.settle();
+        }
+        judge();
+        return learned();
+    }
+
+    /// The evidence of every field but the pair's own and those bound to it.
+    private double evidence(Pairs pairs, int i, int without, int alsoWithout) {
+        double sum = 0;
+        for (int f = 0; f < model.size(); f++) {
+            if (f == without || f == alsoWithout || bound(f, without) || bound(f, alsoWithout)) {
+                continue;
+            }
+            sum += part(pairs, i, f);
+        }
+        return sum;
+    }
+
+    private boolean bound(int f, int other) {
+        return other >= 0 && (model.parent[f] == other || model.parent[other] == f);
+    }
+
+    private double part(Pairs pairs, int i, int f) {
+        int level = pairs.levels[f][i];
+        if (level == Pairs.MISSING) {
+            return 0;
+        }
+        int parent = model.parent[f];
+        return parent >= 0 && pairs.levels[parent][i] == 0
+                ? model.weightGiven(
+                        f,
+                        level,
+                        model.field(f).codes[pairs.left[i]],
+                        model.field(f).codes[pairs.right[i]])
+                : model.weight(
+                        f,
+                        level,
+                        model.field(f).codes[pairs.left[i]],
+                        model.field(f).codes[pairs.right[i]]);
+    }
+
+    /// How probable each pair is, and what share of each block.
+    private void judge() {
+        IntStream.range(0, blocks.count())
+                .parallel()
+                .forEach(i -> {
+                    double share = shares[blocks.group[i]];
+                    probability[i] =
+                            Model.probability(
+                                    Math.log(share / (1 - share))
+                                            + evidence(blocks, i, blocks.block[i], -1));
+                });
+        double[] sums = new double[shares.length];
+        int[] counts = new int[shares.length];
+        for (int i = 0; i < probability.length; i++) {
+            sums[blocks.group[i]] += probability[i];
+            counts[blocks.group[i]]++;
+        }
+        for (int group = 0; group < shares.length; group++) {
+            shares[group] =
+                    Math.clamp((sums[group] + 0.05) / (counts[group] + 0.1), 1e-5, 1 - 1e-5);
+        }
+    }
+
+    private void maximise() {
+        moved = 0;
+        for (int f = 0; f < model.size(); f++) {
+            double[] counts = new double[model.m[f].length];
+            double all = 0;
+            for (int i = 0; i < probability.length; i++) {
+                int level = blocks.levels[f][i];
+                if (level == Pairs.MISSING || blocks.block[i] == f || bound(f, blocks.block[i])) {
+                    continue;
+                }
+                double weight = counted(i) / (rate[i] - rate(f, i));
+                counts[level] += weight;
+                all += weight;
+            }
+            double scale = Math.min(1, 20_000 / Math.max(1e-9, all));
+            for (int level = 0; level < counts.length; level++) {
+                double guess = model.field(f).levels().get(level).among() * GUESS_PAIRS;
+                model.seen[f][level] = counts[level] * scale;
+                double now = (counts[level] * scale + guess) / (all * scale + GUESS_PAIRS);
+                moved = Math.max(moved, Math.abs(now - model.m[f][level]));
+                model.m[f][level] = now;
+            }
+        }
+    }
+
+    /// Millions of improbable pairs together would outweigh the few that are of one entity, and
+    /// theirs is the probability that is known worst.
+    private double counted(int i) {
+        return probability[i] < PROBABLE_MIN ? 0 : probability[i];
+    }
+
+    /// Of all pairs, how many are of one entity.
+    private double matches() {
+        double sum = 0;
+        for (int i = 0; i < probability.length; i++) {
+            sum += counted(i) / rate[i];
+        }
+        return sum;
+    }
+
+    private void estimatePrior() {
+        double all = (double) rows * (rows - 1) / 2;
+        double share = Math.clamp(matches() / all, 0.1 / all, 0.5);
+        model.prior = Math.log(share / (1 - share));
+    }
+
+    /// How probable it is that each random pair is of two entities.
+    private double[] weighed() {
+        double[] apart = new double[random.count()];
+        IntStream.range(0, apart.length)
+                .parallel()
+                .forEach(i -> apart[i] = evidence(random, i, -1, -1));
+        return apart;
+    }
+
+    /// Learns `u`, what the usual frequency at each level is, and how often agreement on values of
+    /// each frequency is chance.
+    private void learnChance(double @org.jspecify.annotations.Nullable [] evidence) {
+        for (int f = 0; f < model.size(); f++) {
+            Field field = model.field(f);
+            double[] counts = new double[model.u[f].length];
+            double[] logs = new double[counts.length];
+            double all = 0;
+            for (int i = 0; i < random.count(); i++) {
+                int level = random.levels[f][i];
+                if (level == Pairs.MISSING) {
+                    continue;
+                }
+                double apart =
+                        evidence == null
+                                ? 1
+                                : 1
+                                        - Model.probability(
+                                                model.prior + evidence[i] - part(random, i, f));
+                counts[level] += apart;
+                all += apart;
+                logs[level] +=
+                        apart
+                                * Math.max(
+                                        model.logFrequency(f, field.codes[random.left[i]]),
+                                        model.logFrequency(f, field.codes[random.right[i]]));
+            }
+            double squares = squares(field);
+            for (int level = 0; level < counts.length; level++) {
+                double guess = level == counts.length - 1 ? 0.5 : 0.5 / counts.length;
+                model.u[f][level] = (counts[level] + guess) / (all + 1);
+                model.seenApart[f][level] = counts[level];
+                model.usual[f][level] = (logs[level] + Math.log(squares)) / (counts[level] + 1);
+            }
+        }
+        if (evidence != null) {
+            chanceOfAgreement();
+        }
+    }
+
+    /// The probability that two rows agree, whosever they are.
+    private static double squares(Field field) {
+        double sum = 0;
+        for (int code : field.codes) {
+            sum += code < 0 ? 0 : (double) field.counts[code] / field.filled;
+        }
+        return Math.max(1e-12, sum / Math.max(1, field.filled));
+    }
+
+    private void chanceOfAgreement() {
+        double[] apart = new double[model.size() * Model.BUCKETS];
+        double[] counts = new double[apart.length];
+        for (int i = 0; i < probability.length; i++) {
+            Field field = model.field(blocks.block[i]);
+            int at =
+                    blocks.block[i] * Model.BUCKETS
+                            + Model.bucket(field.counts[field.codes[blocks.left[i]]]);
+            apart[at] += 1 - probability[i];
+            counts[at]++;
+        }
+        for (int f = 0; f < model.size(); f++) {
+            for (int bucket = 0; bucket < Model.BUCKETS; bucket++) {
+                int at = f * Model.BUCKETS + bucket;
+                model.chance[f][bucket] =
+                        counts[at] < 30
+                                ? bucket > 0 && bucket > Model.bucket(Pairs.ROWS_MAX) - 1
+                                        ? 0
+                                        : model.chance[f][Math.max(0, bucket - 1)]
+                                : Math.log((apart[at] + 0.5) / (counts[at] + 1));
+            }
+        }
+    }
+
+    /// Finds which fields agree oftener where a commoner one does, among pairs of two entities, and
+    /// how much oftener at each level.
+    private void dependences() {
+        Arrays.fill(model.parent, -1);
+        for (int f = 0; f < model.size(); f++) {
+            double best = LIFT_BITS_MIN * Math.log(2);
+            for (int g = 0; g < model.size(); g++) {
+                if (f == g || squares(model.field(f)) >= squares(model.field(g))) {
+                    continue;
+                }
+                double[] lift = lift(f, g);
+                double counted = 0;
+                for (int level = 0; level < lift.length - 1; level++) {
+                    counted += model.m[f][level] * Math.max(0, lift[level]);
+                }
+                if (counted > best) {
+                    best = counted;
+                    model.parent[f] = g;
+                    model.lift[f] = lift;
+                }
+            }
+        }
+    }
+
+    /// The logarithm of how much likelier each level of a field is once another agrees.
+    private double[] lift(int f, int g) {
+        double[] counts = new double[model.u[f].length];
+        double[] known = {0, 0};
+        count(random, f, g, counts, known);
+        count(blocks, f, g, counts, known);
+        double[] lift = new double[counts.length];
+        if (known[1] < LOOKED_MIN) {
+            return lift;
+        }
+        for (int level = 0; level < lift.length; level++) {
+            double expected = known[0] * model.u[f][level];
+            lift[level] = Math.log((counts[level] + 1) / (expected + 1));
+        }
+        return lift;
+    }
+
+    /// Whether agreement on a row's value is mostly that of one entity: the others are then mostly
+    /// pairs misjudged.
+    private boolean mostlyOfOne(int g, int row) {
+        Field field = model.field(g);
+        return model.chance[g][Model.bucket(field.counts[field.codes[row]])] < Math.log(0.5);
+    }
+
+    /// @param known the weight of pairs, and their number
+    private void count(Pairs pairs, int f, int g, double[] counts, double[] known) {
+        for (int i = 0; i < pairs.count(); i++) {
+            int level = pairs.levels[f][i];
+            if (pairs.levels[g][i] != 0
+                    || level == Pairs.MISSING
+                    || (pairs == blocks && blocks.block[i] != g)
+                    || mostlyOfOne(g, pairs.left[i])
+                    || evidence(pairs, i, f, g) > APART_EVIDENCE) {
+                continue;
+            }
+            double weight = pairs == random ? 1 : Math.min(1, pairs.stands[i]);
+            counts[level] += weight;
+            known[0] += weight;
+            known[1]++;
+        }
+    }
+
+    private Learned learned() {
+        List<int[]> likely = new ArrayList<>();
+        List<Double> stands = new ArrayList<>();
+        for (int i = 0; i < probability.length; i++) {
+            if (probability[i] > 0.5) {
+                likely.add(new int[] {blocks.left[i], blocks.right[i]});
+                stands.add(probability[i] / rate[i]);
+            }
+        }
+        return new Learned(
+                steps,
+                moved < 0.01,
+                matches(),
+                likely,
+                stands.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+}

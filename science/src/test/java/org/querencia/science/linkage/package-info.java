@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.science.linkage;
+
+import org.jspecify.annotations.NullMarked;
