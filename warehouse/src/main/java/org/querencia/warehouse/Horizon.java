@@ -93,8 +93,8 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
         return new Scope(
                 first,
                 last,
-                question.from().orElse(LocalDate.of(1, 1, 1)),
-                question.to().orElse(LocalDate.of(9999, 12, 31)),
+                question.from().orElse(Scope.EVER),
+                question.to().orElse(Scope.NEVER),
                 days.startOr(question.from(), Micros.EARLIEST),
                 days.startOr(question.to().map(day -> day.plusDays(1)), Micros.LATEST),
                 days.expression(earlier(from, to).minusSeconds(DAY_SECONDS), to),

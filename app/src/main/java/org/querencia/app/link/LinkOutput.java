@@ -30,7 +30,8 @@ public final class LinkOutput {
     public static void check(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
-            throw new LinkException("%s cannot be written: its folder is not there".formatted(file));
+            throw new LinkException(
+                    "%s cannot be written: its folder is not there".formatted(file));
         }
     }
 

@@ -9,11 +9,7 @@ import org.querencia.science.linkage.Column;
 /// @param ids of the records, each different within its file
 /// @param sources which file each record is of
 /// @param columns the values, without ids
-public record LinkTable(
-        List<String> files,
-        String[] ids,
-        int[] sources,
-        List<Column> columns) {
+public record LinkTable(List<String> files, String[] ids, int[] sources, List<Column> columns) {
 
     public int rows() {
         return ids.length;

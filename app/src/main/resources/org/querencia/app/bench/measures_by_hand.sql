@@ -51,10 +51,10 @@ placed AS (
     SELECT nth, lag(nth) OVER w AS earlier, lead(nth) OVER w AS next FROM active
     WINDOW w AS (PARTITION BY profile ORDER BY nth)),
 told AS (
-    SELECT nth, count(*) FILTER (earlier IS NULL) AS new, count(*) FILTER (earlier = nth - 1) AS returning,
-        count(*) FILTER (earlier < nth - 1) AS resurrecting, count(*) FILTER (next IS NULL OR next > nth + 1) AS leaving
+    SELECT nth, count(*) FILTER (earlier IS NULL) AS fresh, count(*) FILTER (earlier = nth - 1) AS kept,
+        count(*) FILTER (earlier < nth - 1) AS woken, count(*) FILTER (next IS NULL OR next > nth + 1) AS leaving
     FROM placed GROUP BY 1)
-SELECT nth, new + returning + resurrecting + coalesce(lag(leaving) OVER (ORDER BY nth), 0) FROM told ORDER BY 1
+SELECT nth, fresh + kept + woken + coalesce(lag(leaving) OVER (ORDER BY nth), 0) FROM told ORDER BY 1
 -- cohort_retention
 WITH active AS (
     SELECT DISTINCT profile, year(day) * 12 + month(day) AS nth

@@ -1,8 +1,8 @@
 INSERT INTO events (position, message_id, type, name, timestamp, received_at, source, anchor, profile, named, channel)
 SELECT i, 'm' || i, 'track', CASE i % 10 WHEN 0 THEN 'Order Completed' WHEN 1 THEN 'Product Added' ELSE 'Product Viewed' END,
-    at, at, 'shop', person, person, TRUE, CASE WHEN hash(i) % 3 = 0 THEN 'shop' ELSE 'web' END
+    happened, happened, 'shop', person, person, TRUE, CASE WHEN hash(i) % 3 = 0 THEN 'shop' ELSE 'web' END
 FROM (
-    SELECT i, TIMESTAMP '2024-01-01 05:00:00' + to_microseconds(CAST(i * (63072000000000.0 / :size) AS BIGINT)) AS at,
+    SELECT i, TIMESTAMP '2024-01-01 05:00:00' + to_microseconds(CAST(i * (63072000000000.0 / :size) AS BIGINT)) AS happened,
         CAST(md5(CAST(hash(i * 7) % :people AS VARCHAR)) AS UUID) AS person
     FROM range(:size) t(i));
 

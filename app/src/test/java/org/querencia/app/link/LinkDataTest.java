@@ -86,8 +86,7 @@ class LinkDataTest {
         Predicate<String> ofHalf =
                 line -> {
                     String id = line.substring(0, line.indexOf(','));
-                    return id.equals("id")
-                            || (truth.getOrDefault(id, "").hashCode() & 1) == half;
+                    return id.equals("id") || (truth.getOrDefault(id, "").hashCode() & 1) == half;
                 };
         Path part =
                 Files.write(

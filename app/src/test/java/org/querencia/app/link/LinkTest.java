@@ -87,13 +87,9 @@ class LinkTest {
     @Test
     void figures_stand_beside_the_truth_under_known_names() throws IOException {
         Path file = file("clientes.csv", CUSTOMERS);
-        Path truth =
-                file(
-                        "truth.csv",
-                        "id,entity\n1,a\n2,a\n3,a\n4,b\n5,b\n6,c\n7,d\n8,e\n");
+        Path truth = file("truth.csv", "id,entity\n1,a\n2,a\n3,a\n4,b\n5,b\n6,c\n7,d\n8,e\n");
 
-        Said said =
-                link(file.toString(), "--truth", truth.toString(), "--out", out(), "--json");
+        Said said = link(file.toString(), "--truth", truth.toString(), "--out", out(), "--json");
 
         assertThat(said.err()).isEmpty();
         assertThat(said.json().propertyNames())
@@ -224,7 +220,10 @@ class LinkTest {
                 Arguments.of(two, List.of("--id", "nmae"), 2, "did you mean 'name'?"),
                 Arguments.of("id  name\n1  ana\n2  luis\n", List.of(), 2, "delimiter"),
                 Arguments.of(
-                        "id,name\n1,ana\n2,luis\n1,rosa\n", List.of(), 2, "'1' stands in lines 2 and 4"),
+                        "id,name\n1,ana\n2,luis\n1,rosa\n",
+                        List.of(),
+                        2,
+                        "'1' stands in lines 2 and 4"),
                 Arguments.of("id,name\n1,ana\n,luis\n", List.of(), 2, "line 3: nothing stands"),
                 Arguments.of("id,name\n1,ana\n2,ana\n3,ana\n", List.of(), 2, "the same"),
                 Arguments.of("id,name\n1,\n2,\n", List.of(), 2, "the same"),
@@ -237,7 +236,8 @@ class LinkTest {
                 Arguments.of(two, List.of("--threshold", "1.5"), 2, "threshold 1.5"),
                 Arguments.of(two, List.of("--truth", "%none.csv"), 2, "none.csv is not there"),
                 Arguments.of(two, List.of("--config", "%none.yaml"), 2, "none.yaml"),
-                Arguments.of(two, List.of("--report", "%none/report.html"), 2, "cannot be written"));
+                Arguments.of(
+                        two, List.of("--report", "%none/report.html"), 2, "cannot be written"));
     }
 
     @Test

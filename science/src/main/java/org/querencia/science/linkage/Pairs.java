@@ -34,8 +34,7 @@ final class Pairs {
     /// By field and power of two of how many rows have a value: which share of its pairs was taken.
     final double[][] rates;
 
-    private Pairs(
-            Model model, List<int[]> taken, double[] stands, int groups, double[][] rates) {
+    private Pairs(Model model, List<int[]> taken, double[] stands, int groups, double[][] rates) {
         this.rates = rates;
         int count = taken.size();
         left = new int[count];

@@ -58,8 +58,8 @@ final class Training {
         }
     }
 
-    /// How probable it was that a pair was taken because of a field; a pair then stands for one over
-    /// the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
+    /// How probable it was that a pair was taken because of a field; a pair then stands for one
+    /// over the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
     private double rate(int f, int i) {
         if (blocks.levels[f][i] != 0) {
             return 0;

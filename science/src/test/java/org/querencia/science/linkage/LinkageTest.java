@@ -36,14 +36,15 @@ class LinkageTest {
         double errors = 0.2;
         People people = People.of(3_000, errors, 7);
         List<Field> fields =
-                Fields.of(
-                        people.columns(), IntStream.range(0, people.rows().size()).toArray());
+                Fields.of(people.columns(), IntStream.range(0, people.rows().size()).toArray());
         Model model = new Model(fields);
 
         new Training(model, people.rows().size(), 1).learn();
 
-        // A pair is the first record with a further one, or two further ones: half of each on average
-        // of three and one of two, so that two thirds of the pairs have one value that may be spoilt.
+        // A pair is the first record with a further one, or two further ones: half of each on
+        // average
+        // of three and one of two, so that two thirds of the pairs have one value that may be
+        // spoilt.
         double two = 1 - errors;
         double among = (3 * two + 1 * two * two) / 4;
         for (int f = 0; f < fields.size(); f++) {
@@ -53,14 +54,18 @@ class LinkageTest {
                     .isCloseTo(among + (1 - among) * chance, Offset.offset(0.04));
         }
         Field city =
-                fields.stream().filter(field -> field.name.equals("ciudad")).findFirst().orElseThrow();
+                fields.stream()
+                        .filter(field -> field.name.equals("ciudad"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(model.u[fields.indexOf(city)][0]).isCloseTo(1 / 12.0, Offset.offset(0.01));
     }
 
     @Test
     void the_order_of_rows_does_not_matter() {
         People people = People.of(300, 0.2, 11);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, people.rows().size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, people.rows().size()).boxed().toList());
         Collections.shuffle(order, new Random(5));
         String[] ids = people.ids();
 
@@ -79,7 +84,10 @@ class LinkageTest {
                                 shuffled.entities(),
                                 order.stream().map(row -> ids[row]).toArray(String[]::new)))
                 .isEqualTo(groups(straight.entities(), ids));
-        assertThat(IntStream.range(0, ids.length).mapToDouble(i -> shuffled.certainty()[i]).toArray())
+        assertThat(
+                        IntStream.range(0, ids.length)
+                                .mapToDouble(i -> shuffled.certainty()[i])
+                                .toArray())
                 .isEqualTo(order.stream().mapToDouble(row -> straight.certainty()[row]).toArray());
     }
 
@@ -168,8 +176,7 @@ class LinkageTest {
 
     @Test
     void two_records_are_enough_and_say_little() {
-        List<String[]> rows =
-                List.of(new String[] {"ana", "cali"}, new String[] {"luis", "pasto"});
+        List<String[]> rows = List.of(new String[] {"ana", "cali"}, new String[] {"luis", "pasto"});
 
         Linked linked =
                 Linkage.link(

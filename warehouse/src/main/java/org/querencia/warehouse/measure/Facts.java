@@ -72,7 +72,6 @@ final class Facts {
             case "marketing" -> Optional.of(outlays("is_marketing"));
             case "costs" -> Optional.of(outlays("TRUE"));
             case "all_orders" -> Optional.of(allOrders());
-            case "worth" -> Optional.of(worth());
             case "seen" -> Optional.of(seen());
             case "product_costs" -> Optional.of(productCosts());
             default -> Optional.empty();
@@ -83,7 +82,7 @@ final class Facts {
     private enum Told {
         ORDER("orders", "f.* EXCLUDE (channel, source, affiliation)"),
         LINE("orders", "f.* EXCLUDE (channel, source, affiliation, product, category, brand)"),
-        FIRST("first orders", "f.profile, f.timestamp"),
+        FIRST("first orders", "f.profile, f.timestamp, f.net, f.bought"),
         TOUCH("events", "f.profile, f.timestamp"),
         OUTLAY("costs", "f.amount");
 
@@ -179,15 +178,29 @@ final class Facts {
         return scope.foreign() ? "factor" : "1";
     }
 
-    /// The first order of each person, where it lies within the question.
+    /// The first order of each person, where it lies within the question, with what all of theirs
+    /// came to.
     private String firsts() {
+        StringBuilder having = new StringBuilder();
+        if (scope.since()) {
+            having.append(
+                    " AND min(timestamp) >= make_timestamp(%d)".formatted(scope.fromMicros()));
+        }
+        if (scope.upTo()) {
+            having.append(" AND min(timestamp) < make_timestamp(%d)".formatted(scope.toMicros()));
+        }
         return """
         (SELECT profile, min(timestamp) AS timestamp, arg_min(channel, timestamp) AS channel,
-            arg_min(source, timestamp) AS source, arg_min(affiliation, timestamp) AS affiliation
-        FROM orders WHERE %s%s
-        GROUP BY profile HAVING min(timestamp) >= make_timestamp(%d))\
+            arg_min(source, timestamp) AS source, arg_min(affiliation, timestamp) AS affiliation,
+            sum(%s - %s) AS net, count(*) AS bought
+        FROM %s WHERE %s GROUP BY profile%s)\
         """
-                .formatted(OF_PEOPLE, until(), scope.fromMicros());
+                .formatted(
+                        own("total"),
+                        own("refunded"),
+                        ordered(),
+                        OF_PEOPLE,
+                        having.isEmpty() ? "" : " HAVING TRUE" + having);
     }
 
     private String touches() {
@@ -221,14 +234,6 @@ final class Facts {
                 .formatted(scope.dayEver(), amounts("total", "refunded"), ordered(), OF_PEOPLE);
     }
 
-    private String worth() {
-        return """
-        (SELECT profile AS person, sum(%s - %s) AS net, count(*) AS bought
-        FROM %s WHERE %s GROUP BY profile)\
-        """
-                .formatted(own("total"), own("refunded"), ordered(), OF_PEOPLE);
-    }
-
     private static String seen() {
         return """
         (SELECT profile AS person, min(timestamp) AS seen
@@ -250,11 +255,16 @@ final class Facts {
     }
 
     private String within() {
-        return " AND timestamp >= make_timestamp(%d)%s".formatted(scope.fromMicros(), until());
+        return (scope.since()
+                        ? " AND timestamp >= make_timestamp(%d)".formatted(scope.fromMicros())
+                        : "")
+                + until();
     }
 
     private String until() {
-        return " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros());
+        return scope.upTo()
+                ? " AND timestamp < make_timestamp(%d)".formatted(scope.toMicros())
+                : "";
     }
 
     /// The rows with a column for each dimension, narrowed as asked.

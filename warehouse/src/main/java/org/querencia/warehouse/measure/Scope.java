@@ -24,4 +24,21 @@ public record Scope(
         String day,
         String dayEver,
         String currency,
-        boolean foreign) {}
+        boolean foreign) {
+
+    /// The first day there is, where none is asked for.
+    public static final LocalDate EVER = LocalDate.of(1, 1, 1);
+
+    /// The last one.
+    public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    /// Whether a first day was asked for.
+    boolean since() {
+        return !from.equals(EVER);
+    }
+
+    /// Whether a last day was asked for.
+    boolean upTo() {
+        return !to.equals(NEVER);
+    }
+}

@@ -152,7 +152,14 @@ public final class ConsoleRoom implements Room {
                         new LogTail(with.log(), with.views()),
                         names,
                         with.projected());
-        new Home(pages, with.overviews(), with.sources(), happenings, names, with.baseUrl())
+        new Home(
+                        pages,
+                        with.overviews(),
+                        with.sources(),
+                        happenings,
+                        names,
+                        with.baseUrl(),
+                        with.measures().desk())
                 .routing(rules);
     }
 

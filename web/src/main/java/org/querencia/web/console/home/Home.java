@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
+import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.Overview;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -22,6 +24,7 @@ import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.FigureView.Part;
 import org.querencia.web.console.home.HomeView.FirstEvent;
+import org.querencia.web.console.home.HomeView.Indicator;
 import org.querencia.web.console.home.HomeView.Share;
 import org.querencia.web.console.home.HomeView.Tile;
 import org.querencia.web.http.Fault;
@@ -31,12 +34,16 @@ import org.querencia.web.http.Problem;
 public final class Home {
     private static final int BEHIND_SHOWN = 50;
 
+    /// With the eight tiles they are the ten figures of Home, and no more.
+    private static final Set<String> INDICATORS = Set.of("conversion", "repeat_rate");
+
     private final Pages pages;
     private final Overviews overviews;
     private final Sources sources;
     private final Happenings happenings;
     private final Names names;
     private final Supplier<URI> baseUrl;
+    private final MeasureDesk desk;
 
     public Home(
             Pages pages,
@@ -44,13 +51,15 @@ public final class Home {
             Sources sources,
             Happenings happenings,
             Names names,
-            Supplier<URI> baseUrl) {
+            Supplier<URI> baseUrl,
+            MeasureDesk desk) {
         this.pages = pages;
         this.overviews = overviews;
         this.sources = sources;
         this.happenings = happenings;
         this.names = names;
         this.baseUrl = baseUrl;
+        this.desk = desk;
     }
 
     public void routing(HttpRules rules) {
@@ -89,7 +98,17 @@ public final class Home {
                         ? List.of()
                         : shares(all, span, formats, Money.zero(now.revenue().currency())),
                 happenings.latest(formats),
+                indicators(frame),
                 nothingYet ? first(all) : Optional.empty());
+    }
+
+    private List<Indicator> indicators(Frame frame) {
+        return desk.all().stream()
+                .map(MeasureDesk.Known::measure)
+                .filter(measure -> INDICATORS.contains(measure.key()))
+                .map(measure ->
+                        new Indicator(measure.key(), measure.name().in(frame.texts().locale())))
+                .toList();
     }
 
     private static List<Tile> tiles(Overview now, Optional<Overview> before, Formats formats) {

@@ -20,7 +20,11 @@ public record HomeView(
         DayPicture picture,
         List<Share> shares,
         List<Happening> happenings,
+        List<Indicator> indicators,
         Optional<FirstEvent> first) {
+
+    /// A measure that stands beside the tiles; it is reckoned after the page is there.
+    public record Indicator(String key, String name) {}
 
     /// @param change against as many days before, where there are such
     public record Tile(Figure figure, String said, Optional<String> change, String before) {}

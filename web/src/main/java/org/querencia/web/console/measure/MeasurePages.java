@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Dimension.Kind;
+import org.querencia.core.measure.Grain;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Measure.Better;
 import org.querencia.core.measure.Measure.Theme;
@@ -111,6 +112,11 @@ public final class MeasurePages {
         Optional<BigDecimal> value = now.flatMap(Answer.Row::value);
         Optional<BigDecimal> before = before(measure, asked, frame);
         Optional<String> change = words.change(value, before);
+        Optional<Boolean> good = good(measure, value, before);
+        String sentence =
+                good.isPresent() && !good.get()
+                        ? sentence(measure, asked, value.orElseThrow(), before.orElseThrow(), frame)
+                        : "";
         List<BigDecimal> path =
                 measures.answer(measure, asked.question(measure)).rows().stream()
                         .flatMap(row -> row.value().stream())
@@ -122,10 +128,27 @@ public final class MeasurePages {
                 words.value(measure, value),
                 change,
                 words.value(measure, before),
-                good(measure, value, before),
+                good,
                 Card.line(path),
                 few(measure, now),
-                words.said(measure.advice()));
+                sentence);
+    }
+
+    /// From what to what it went, where most of that comes from, and what to do.
+    private String sentence(
+            Measure measure, Asked asked, BigDecimal now, BigDecimal before, Frame frame) {
+        MeasureWords words = new MeasureWords(frame, currency);
+        String went =
+                frame.text("measure.went", words.value(measure, before), words.value(measure, now));
+        String mostly =
+                new Mostly(measures, measure)
+                        .channel(asked, today(frame), now, before)
+                        .map(channel ->
+                                frame.text(
+                                        "measure.mostly",
+                                        words.cell("channel", channel, Grain.MONTH)))
+                        .orElse("");
+        return went + mostly + ". " + words.said(measure.advice());
     }
 
     private static Optional<Boolean> good(
