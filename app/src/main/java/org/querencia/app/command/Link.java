@@ -123,6 +123,11 @@ final class Link implements Callable<Integer> {
             throw new CommandException(
                     files.stream().allMatch(Files::exists) ? ExitCode.USAGE : ExitCode.NOT_FOUND,
                     String.valueOf(refused.getMessage()));
+        } catch (OutOfMemoryError tooMany) {
+            throw new CommandException(
+                    ExitCode.CANNOT_RUN,
+                    "the records do not fit into this program's memory; give it more, such as"
+                            + " QUERENCIA_JAVA_OPTS=-Xmx2g (a million records take about 1 GB)");
         }
     }
 
