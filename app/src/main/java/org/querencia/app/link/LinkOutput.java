@@ -46,9 +46,10 @@ public final class LinkOutput {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
-            delete(partial);
             throw new UncheckedIOException(
                     "%s cannot be written: %s".formatted(file, failed.getMessage()), failed);
+        } finally {
+            delete(partial);
         }
     }
 
