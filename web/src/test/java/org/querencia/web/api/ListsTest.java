@@ -147,12 +147,7 @@ class ListsTest {
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
         house.look();
         stages();
-        for (String key : List.of("one", "two")) {
-            house.post(
-                    "/api/webhooks",
-                    "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
-            house.post("/api/webhooks/one/test", "{}");
-        }
+        webhooks();
         calls();
         house.send(
                 house.request("/api/segments/one")
@@ -164,6 +159,16 @@ class ListsTest {
         house.post(
                 "/api/profiles/%s/split".formatted(id("user_id:u3")),
                 "{\"identifiers\":[\"email:ana+c@x.co\"]}");
+    }
+
+    /// Two, of which one was tried twice.
+    private static void webhooks() {
+        for (String key : List.of("one", "two")) {
+            house.post(
+                    "/api/webhooks",
+                    "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
+            house.post("/api/webhooks/one/test", "{}");
+        }
     }
 
     /// Two models in each of which everybody passes twice.
