@@ -332,7 +332,8 @@ final class Edge {
                 scores,
                 calls,
                 measures,
-                planners);
+                planners,
+                engine.attribution());
     }
 
     private ConsoleServices consoleServices() {
@@ -371,6 +372,7 @@ final class Edge {
                         new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
                         measures.funnels()),
                 planners,
+                engine.attribution(),
                 engine.projector().projected());
     }
 

@@ -8,6 +8,7 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
@@ -126,6 +127,12 @@ final class Engine implements AutoCloseable {
 
     Funnels funnels() {
         return warehouse.funnels();
+    }
+
+    /// What brought the company's own orders.
+    AttributionDesk attribution() {
+        return new AttributionDesk(
+                warehouse.touchPaths(), warehouse.trade(), workspace.currency());
     }
 
     Flow flow() {

@@ -9,6 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
+import org.querencia.runtime.operate.StoreBusyException;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,7 +164,7 @@ final class Database implements AutoCloseable {
     private void waitForTurn() {
         try {
             if (!readers.tryAcquire(readTimeMax.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new WarehouseException(
+                throw new StoreBusyException(
                         "The warehouse is busy with other figures; try again in a moment");
             }
         } catch (InterruptedException stopping) {
@@ -186,7 +188,12 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private WarehouseException failure(String what, SQLException failed) {
+    private StoreUnavailableException failure(String what, SQLException failed) {
+        if (Fault.isOutOfTime(failed)) {
+            return new StoreBusyException(
+                    "The warehouse gave up a figure that took too long; ask again, or for less",
+                    failed);
+        }
         Fault found = Fault.of(failed);
         if (found != Fault.NONE) {
             fault = found;

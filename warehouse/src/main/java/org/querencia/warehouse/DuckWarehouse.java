@@ -15,6 +15,7 @@ import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Whereabouts;
@@ -35,6 +36,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Timelines timelines;
     private final Overviews overviews;
     private final Trade trade;
+    private final TouchPaths touchPaths;
     private final Directory directory;
     private final Matches matches;
     private final Counts counts;
@@ -53,6 +55,7 @@ public final class DuckWarehouse implements Warehouse {
         this.timelines = new DuckTimelines(database);
         this.overviews = new DuckOverviews(database, dictionary, settings);
         this.trade = new DuckTrade(database, settings);
+        this.touchPaths = new DuckTouchPaths(database, settings);
         this.directory = new DuckDirectory(database, settings, InstantSource.system());
         this.matches = new DuckMatches(database, settings);
         this.counts = new DuckCounts(database, settings);
@@ -135,6 +138,11 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public Trade trade() {
         return trade;
+    }
+
+    @Override
+    public TouchPaths touchPaths() {
+        return touchPaths;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.querencia.warehouse;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +37,14 @@ enum Fault {
     /// What is the matter, to end a sentence with.
     String words() {
         return words;
+    }
+
+    /// Whether a statement was stopped for taking longer than it may.
+    static boolean isOutOfTime(SQLException failed) {
+        return failed instanceof SQLTimeoutException
+                || String.valueOf(failed.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("interrupt error");
     }
 
     static Fault of(SQLException failed) {

@@ -13,11 +13,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.operate.StoreBusyException;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Scene;
 import org.querencia.runtime.warehouse.WarehouseContract;
@@ -46,6 +49,25 @@ final class FileFaultsTest {
             assertThat(warehouse.position()).isEqualTo(new Position(1));
             assertThat(events(warehouse)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_figure_that_takes_too_long_is_given_up_and_the_next_is_answered() {
+        try (Database database = new Database(settings)) {
+            assertThatThrownBy(() -> count(database, "range(100000000000)"))
+                    .isInstanceOf(StoreBusyException.class)
+                    .hasMessageContaining("took too long");
+
+            assertThat(count(database, "events")).isEqualTo(1);
+            assertThat(database.needsReopening()).isFalse();
+        }
+    }
+
+    private static long count(Database database, String table) {
+        Sql sql = Sql.parse("SELECT count(*) FROM " + table);
+        return database.read(
+                Duration.ofSeconds(1),
+                session -> session.one(sql, Map.of(), row -> row.getLong(1)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.querencia.app.client.ApiClient;
+import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.science.attribution.Attribution;
 import org.querencia.science.attribution.Credit;
 import org.querencia.science.attribution.Credit.Ground;

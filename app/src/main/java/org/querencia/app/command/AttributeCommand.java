@@ -19,24 +19,25 @@ import org.jspecify.annotations.Nullable;
 import org.querencia.app.attribute.BadPathsException;
 import org.querencia.app.attribute.ColumnNames;
 import org.querencia.app.attribute.Credits;
-import org.querencia.app.attribute.NamedModel;
 import org.querencia.app.attribute.PathFile;
 import org.querencia.app.client.ApiClient;
+import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.science.attribution.Model;
 import org.querencia.science.attribution.UnattributableException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "attribute",
         description = {
-            "Shares the conversions of paths among the channels on them. Needs nothing but the file: no"
-                    + " server, and no data folder.",
+            "Shares the conversions of paths among the channels on them. With a file it needs nothing"
+                    + " else: no server, and no data folder. Without one it attributes the company's own"
+                    + " orders, beside what was spent.",
             "The file has a header and a row a path: path (a > b > c), conversions, and where they are"
                     + " known value and nulls (how often the path led to nothing)."
         },
@@ -46,22 +47,17 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  querencia attribute paths.csv --model markov --order 1 --nulls --json",
             "  querencia attribute rutas.csv --model all",
+            "  querencia attribute --model markov --nulls --from 2026-10-01 --to 2026-10-31",
             "  querencia attribute paths.csv --model last-non-direct --direct web --format csv",
             "",
             "What each model does is in docs/concepts/attribution.md."
         })
 final class AttributeCommand implements Callable<Integer> {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
     @Parameters(
+            arity = "0..1",
             paramLabel = "<file>",
             description = "CSV or other delimited text, a workbook (.xlsx), or either packed.")
-    private Path file;
+    private @Nullable Path file;
 
     @Option(
             names = "--model",
@@ -129,37 +125,59 @@ final class AttributeCommand implements Callable<Integer> {
     @Option(names = "--nulls-column", paramLabel = "<name>", description = "If not called 'nulls'.")
     private @Nullable String nullsColumn;
 
-    @Option(names = "--json", description = "Answer in JSON, with nothing else on standard output.")
-    private boolean json;
+    @Mixin private final Shaped common = new Shaped();
 
-    @Option(
-            names = "--format",
-            paramLabel = "text|json|csv",
-            description = "How to answer: text (default), json or csv.")
-    private Format format = Format.TEXT;
+    @Mixin private final OwnAttribution own = new OwnAttribution();
 
-    // Reason: scripts hand every command their data folder; this one has no use for it.
-    @SuppressWarnings("UnusedVariable")
-    @Option(names = "--data", hidden = true, description = "Not looked at; every command takes it.")
-    private @Nullable String data;
+    /// How to answer.
+    static final class Shaped extends Reaching {
+        @Option(
+                names = "--format",
+                paramLabel = "text|json|csv",
+                description = "How to answer: text (default), json or csv.")
+        private Format format = Format.TEXT;
 
-    enum Format {
-        TEXT,
-        JSON,
-        CSV
+        enum Format {
+            TEXT,
+            JSON,
+            CSV
+        }
+
+        @Override
+        boolean asksForJson() {
+            return format == Format.JSON;
+        }
+
+        boolean asksForCsv() {
+            return format == Format.CSV;
+        }
     }
 
     @Override
     public Integer call() {
-        Output output =
-                new Output(
-                        spec.commandLine().getOut(),
-                        spec.commandLine().getErr(),
-                        json || format == Format.JSON);
+        Path paths = file;
+        return paths == null ? own() : ofFile(paths);
+    }
+
+    private Integer own() {
+        Output output = common.output();
+        try (Reach reach = common.reach()) {
+            JsonNode answer = own.ask(reach.client(), model, order, nulls);
+            if (common.asksForCsv() && !output.json()) {
+                output.line(OwnAttribution.csv(answer).stripTrailing());
+            } else {
+                output.answer(answer, () -> OwnAttribution.say(output, answer));
+            }
+            return ExitCode.DONE.code();
+        }
+    }
+
+    private Integer ofFile(Path paths) {
+        Output output = common.output();
         try {
-            List<NamedModel> models = NamedModel.of(model, settings());
-            PathFile.Content content = PathFile.read(readable(), columns(), separated());
-            check(content);
+            List<NamedModel> models = models();
+            PathFile.Content content = PathFile.read(readable(paths), columns(), separated());
+            check(paths, content);
             List<Credits> credits =
                     models.stream().map(named -> Credits.of(content, named)).toList();
             tell(output, content, credits);
@@ -169,7 +187,15 @@ final class AttributeCommand implements Callable<Integer> {
         } catch (UnattributableException impossible) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "%s: %s".formatted(file.getFileName(), impossible.getMessage()));
+                    "%s: %s".formatted(paths.getFileName(), impossible.getMessage()));
+        }
+    }
+
+    private List<NamedModel> models() {
+        try {
+            return NamedModel.of(model, settings());
+        } catch (IllegalArgumentException impossible) {
+            throw new CommandException(ExitCode.USAGE, String.valueOf(impossible.getMessage()));
         }
     }
 
@@ -187,7 +213,7 @@ final class AttributeCommand implements Callable<Integer> {
                 Optional.ofNullable(nullsColumn));
     }
 
-    private Path readable() {
+    private static Path readable(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new CommandException(
                     ExitCode.NOT_FOUND, "there is no file %s that can be read".formatted(file));
@@ -203,7 +229,7 @@ final class AttributeCommand implements Callable<Integer> {
         return separator.strip();
     }
 
-    private void check(PathFile.Content content) {
+    private void check(Path file, PathFile.Content content) {
         if (!content.nulled() && (nulls || worth == Model.Worth.RATE)) {
             throw new CommandException(
                     ExitCode.USAGE,
@@ -213,7 +239,7 @@ final class AttributeCommand implements Callable<Integer> {
     }
 
     private void tell(Output output, PathFile.Content content, List<Credits> credits) {
-        if (format == Format.CSV && !output.json()) {
+        if (common.asksForCsv() && !output.json()) {
             output.line(csv(credits).stripTrailing());
         } else if (credits.size() == 1) {
             Credits one = credits.getFirst();

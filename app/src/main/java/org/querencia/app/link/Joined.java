@@ -51,7 +51,7 @@ final class Joined {
     /// Whether columns of this kind are of the same thing under any name.
     private static boolean identifies(Kind kind) {
         return switch (kind) {
-            case CATEGORY, NUMBER, TEXT, IGNORED -> false;
+            case DAY, CATEGORY, NUMBER, TEXT, IGNORED -> false;
             default -> true;
         };
     }

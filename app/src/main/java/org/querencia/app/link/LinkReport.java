@@ -118,10 +118,9 @@ public final class LinkReport {
             page.append(share(field.filled())).append(" of records have it");
             field.toldBy()
                     .ifPresent(other ->
-                            page.append("; ")
+                            page.append("; weighs less where ")
                                     .append(text(other))
-                                    .append(
-                                            " nearly tells it, so it adds little once that agrees"));
+                                    .append(" agrees, on which it hangs"));
             page.append("</small></h3><table><tr><th>agreement<th class=n>of one entity")
                     .append("<th class=n>of two<th class=n>bits<th></tr>");
             for (Told.Level level : field.levels()) {

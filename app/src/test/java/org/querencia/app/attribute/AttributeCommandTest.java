@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.querencia.app.kit.Commands;
 import org.querencia.app.kit.Commands.Said;
+import org.querencia.runtime.attribution.NamedModel;
 import tools.jackson.databind.JsonNode;
 
 /// The command `attribute`, on files as people have them.

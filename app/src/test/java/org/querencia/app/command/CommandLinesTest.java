@@ -66,6 +66,7 @@ class CommandLinesTest {
                                         "alarm",
                                         "plan",
                                         "planner",
+                                        "place",
                                         "score",
                                         "call",
                                         "product",

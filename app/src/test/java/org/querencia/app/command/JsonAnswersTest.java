@@ -145,6 +145,7 @@ class JsonAnswersTest {
                                 "stage set way " + folder.resolve("way.json"),
                                 "stage delete way",
                                 "attribute %folder%/paths.csv --model all",
+                                "attribute --model linear --by new_customers --window 60",
                                 "import %s --source register --mapping %s"
                                         .formatted(
                                                 folder.resolve("till.csv"),

@@ -19,6 +19,7 @@ import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Scorings;
 import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.runtime.warehouse.Whereabouts;
@@ -86,6 +87,11 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public Trade trade() {
         return new MemoryTrade(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public TouchPaths touchPaths() {
+        return new MemoryTouchPaths(this::snapshot, workspace.zone(), workspace.currency());
     }
 
     @Override

@@ -37,6 +37,8 @@ public interface Warehouse extends AutoCloseable {
 
     Trade trade();
 
+    TouchPaths touchPaths();
+
     Directory directory();
 
     Matches matches();

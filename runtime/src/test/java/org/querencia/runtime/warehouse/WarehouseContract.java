@@ -39,7 +39,7 @@ import org.querencia.runtime.warehouse.Timelines.Filter;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
 
 /// What every warehouse does.
-public abstract class WarehouseContract extends TradeContract {
+public abstract class WarehouseContract extends TouchPathContract {
     private static final Currency COP = Currency.getInstance("COP");
     private static final Optional<SourceKey> ANY = Optional.empty();
 

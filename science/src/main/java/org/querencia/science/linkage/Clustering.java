@@ -18,6 +18,7 @@ final class Clustering {
 
     /// Contradiction grows with the square root of the records that repeat it, up to this.
     private static final double REPEAT_MAX = 4;
+
     private static final int MEMO_SLOTS = 1 << 18;
     private static final int ROUNDS = 3;
 
@@ -355,7 +356,6 @@ final class Clustering {
         return all == null
                 ? 1 - Model.probability(rival)
                 : Model.probability(
-                        model.prior
-                                + evidence(Cluster.of(model, row), all.without(model, row)));
+                        model.prior + evidence(Cluster.of(model, row), all.without(model, row)));
     }
 }

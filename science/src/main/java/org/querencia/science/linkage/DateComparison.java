@@ -48,7 +48,9 @@ final class DateComparison implements Comparison {
         if (year && (one.endsWith("0101") || other.endsWith("0101"))) {
             return 2;
         }
-        if (different == 1 || (year && swapped(one, other)) || (different == 2 && moved(one, other))) {
+        if (different == 1
+                || (year && swapped(one, other))
+                || (different == 2 && moved(one, other))) {
             return 1;
         }
         boolean month = one.regionMatches(4, other, 4, 2);

@@ -60,12 +60,13 @@ final class Field {
 
     private static Comparison comparison(Kind kind, String[] values) {
         return switch (kind) {
-            case GIVEN_NAME, FULL_NAME -> new NameComparison(values);
+            case GIVEN_NAME -> new NameComparison(values);
             case SURNAME -> new SurnameComparison(values);
-            case DATE -> new DateComparison(values);
+            case DATE, DAY -> new DateComparison(values);
             case POSTCODE, PHONE, EMAIL, ID_NUMBER, NUMBER, CATEGORY ->
                     new CodeComparison(values, kind);
-            case BUSINESS_NAME, PLACE, ADDRESS, TEXT, IGNORED -> new WordsComparison(values);
+            case FULL_NAME, BUSINESS_NAME, PLACE, ADDRESS, TEXT, IGNORED ->
+                    new WordsComparison(values);
         };
     }
 

@@ -32,7 +32,9 @@ final class Fields {
     }
 
     private static Field field(Column column, int[] order) {
-        boolean monthFirst = column.kind() == Kind.DATE && Plain.monthFirst(column.values());
+        boolean monthFirst =
+                (column.kind() == Kind.DATE || column.kind() == Kind.DAY)
+                        && Plain.monthFirst(column.values());
         Map<String, Integer> known = new HashMap<>();
         int[] plain = new int[column.values().size()];
         for (int i = 0; i < plain.length; i++) {

@@ -24,7 +24,7 @@ record Keys(String words, int field, int[] byValue) {
         for (int f = 0; f < fields.size(); f++) {
             Maker maker = new Maker(fields.get(f), f, keys);
             switch (fields.get(f).kind) {
-                case GIVEN_NAME, FULL_NAME -> {
+                case GIVEN_NAME -> {
                     maker.add("", value -> first(value));
                     maker.add("sound of ", value -> Phonetic.key(first(value)));
                 }
@@ -34,7 +34,7 @@ record Keys(String words, int field, int[] byValue) {
                     maker.add("last word of ", Keys::last);
                     maker.add("sound of ", value -> Phonetic.key(first(value)));
                 }
-                case DATE -> {
+                case DATE, DAY -> {
                     maker.same();
                     maker.add(
                             "year of ", value -> value.length() == 8 ? value.substring(0, 4) : "");
@@ -59,7 +59,7 @@ record Keys(String words, int field, int[] byValue) {
                     maker.add("name in ", CodeComparison::local);
                     maker.add("house of ", CodeComparison::house);
                 }
-                case PLACE, ADDRESS, BUSINESS_NAME, TEXT, IGNORED -> {
+                case FULL_NAME, PLACE, ADDRESS, BUSINESS_NAME, TEXT, IGNORED -> {
                     maker.same();
                     maker.rarestWord();
                 }

@@ -19,6 +19,11 @@ public final class Kinds {
                     "\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}([t ].*)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}([t ].*)?"
                             + "|(1[5-9]|20)\\d{2}[0-9]\\d[0-9]\\d");
 
+    private static final Pattern WITH_DIGITS = Pattern.compile(".*\\d.*\\d.*\\d.*");
+    private static final Pattern YEAR = Pattern.compile("(1[5-9]\\d{2}|20\\d{2})");
+    private static final Pattern PLACED = Pattern.compile("place|lugar|city|ciudad|town|country");
+    private static final int YEARS_MIN = 15;
+
     /// Words of column names, and what they tell; the first line that has one decides.
     private static final List<Words> WORDS =
             List.of(
@@ -37,8 +42,8 @@ public final class Kinds {
                                     + " identity national socsec insurance nss license licence"),
                     words(
                             Kind.DATE,
-                            "dob birth birthdate birthday nacimiento fecha date cumpleanos nacido"
-                                    + " fechanacimiento born"),
+                            "dob birth birthdate birthday nacimiento cumpleanos nacido"
+                                    + " fechanacimiento born dateofbirth"),
                     words(
                             Kind.BUSINESS_NAME,
                             "company business empresa razon compania organization organisation firma"
@@ -116,8 +121,15 @@ public final class Kinds {
         Kind named = named(column.name());
         boolean digits = values.stream().filter(Kinds::mostlyDigits).count() > MOST * values.size();
         return switch (named) {
-            case DATE -> share(values, DAY) > 0.5 ? Kind.DATE : unnamed(column, values, digits);
-            case EMAIL -> Kind.TEXT;
+            case DATE ->
+                    share(values, DAY) > 0.5
+                            ? Kind.DATE
+                            : placed(column.name()) && !digits
+                                    ? Kind.PLACE
+                                    : unnamed(column, values, digits);
+            case EMAIL -> unnamed(column, values, digits);
+            case PHONE, ID_NUMBER, POSTCODE ->
+                    share(values, WITH_DIGITS) > 0.5 ? named : unnamed(column, values, digits);
             case FULL_NAME, GIVEN_NAME, SURNAME, BUSINESS_NAME ->
                     digits ? unnamed(column, values, true) : business(named, values);
             case PLACE, ADDRESS -> digits ? Kind.NUMBER : named;
@@ -144,15 +156,30 @@ public final class Kinds {
             return Kind.CATEGORY;
         }
         if (share(values, DAY) > MOST) {
-            return Kind.DATE;
+            return longLives(values) ? Kind.DATE : Kind.DAY;
         }
         if (digits) {
-            double length = values.stream().mapToInt(String::length).average().orElse(0);
-            return length >= 5 && different > filled / 4 ? Kind.ID_NUMBER : Kind.NUMBER;
+            return Kind.NUMBER;
         }
         double words =
                 values.stream().mapToInt(value -> Strings.words(value).size()).average().orElse(0);
         return words > 12 ? Kind.IGNORED : Kind.TEXT;
+    }
+
+    /// Days of birth lie many years apart, days on which a company did something do not.
+    private static boolean longLives(List<String> values) {
+        int[] years =
+                values.stream()
+                        .flatMap(value -> YEAR.matcher(value).results().limit(1))
+                        .mapToInt(year -> Integer.parseInt(year.group(1)))
+                        .sorted()
+                        .toArray();
+        return years.length > 0
+                && years[years.length * 9 / 10] - years[years.length / 10] >= YEARS_MIN;
+    }
+
+    private static boolean placed(String name) {
+        return PLACED.matcher(Strings.plain(spaced(name))).find();
     }
 
     /// [Kind#TEXT] where the name tells nothing.

@@ -13,6 +13,11 @@ final class Model {
     /// What lies beyond is taken as this, so that one field never decides alone for ever.
     static final double WEIGHT_MAX = 18;
 
+    /// What was done with somebody says at most so much of who they are.
+    private static final double OTHER_WEIGHT_MAX = 6;
+
+    private static final int JUDGES_MIN = 2;
+
     /// A level below equality weighs more for rare values too, though less clearly.
     private static final double RARITY_SHARE = 0.5;
 
@@ -46,6 +51,10 @@ final class Model {
     /// The logarithm of the odds that two records taken at random are of one entity.
     double prior;
 
+    /// By field: whether it is of who somebody is, so that the others are learned from it. All are
+    /// where there are too few such fields.
+    final boolean[] judges;
+
     private final double[][] byValue;
     private final double[][] logs;
     private final double[][] weights;
@@ -66,6 +75,7 @@ final class Model {
         chance = new double[count][BUCKETS];
         parent = new int[count];
         Arrays.fill(parent, -1);
+        judges = judges(list);
         for (int f = 0; f < count; f++) {
             int levels = list[f].levels().size();
             m[f] = list[f].levels().stream().mapToDouble(Comparison.Level::among).toArray();
@@ -79,6 +89,19 @@ final class Model {
                 logs[f][value] = Math.log((double) list[f].counts[value] / list[f].filled);
             }
         }
+    }
+
+    private static boolean[] judges(Field[] fields) {
+        boolean[] judges = new boolean[fields.length];
+        int count = 0;
+        for (int f = 0; f < judges.length; f++) {
+            judges[f] = fields[f].kind.identifies();
+            count += judges[f] ? 1 : 0;
+        }
+        if (count < JUDGES_MIN) {
+            Arrays.fill(judges, true);
+        }
+        return judges;
     }
 
     int size() {
@@ -100,12 +123,13 @@ final class Model {
             for (int level = 0; level < m[f].length; level++) {
                 double known = seen[f][level] + seenApart[f][level];
                 weights[f][level] =
-                        bound(Math.log(m[f][level] / u[f][level])) * known / (known + 1);
+                        bound(f, Math.log(m[f][level] / u[f][level])) * known / (known + 1);
             }
             double[] values = new double[list[f].values.length];
             for (int value = 0; value < values.length; value++) {
                 values[value] =
                         bound(
+                                f,
                                 Math.log(m[f][0])
                                         - logs[f][value]
                                         - chance[f][bucket(list[f].counts[value])]);
@@ -114,8 +138,8 @@ final class Model {
         }
     }
 
-    private static double bound(double weight) {
-        return Math.clamp(weight, -WEIGHT_MAX, WEIGHT_MAX);
+    private double bound(int f, double weight) {
+        return Math.clamp(weight, -WEIGHT_MAX, judges[f] ? WEIGHT_MAX : OTHER_WEIGHT_MAX);
     }
 
     /// The weight of two values of a field.

@@ -34,8 +34,7 @@ final class Pairs {
     /// By field and power of two of how many rows have a value: which share of its pairs was taken.
     final double[][] rates;
 
-    private Pairs(
-            Model model, List<int[]> taken, double[] stands, int groups, double[][] rates) {
+    private Pairs(Model model, List<int[]> taken, double[] stands, int groups, double[][] rates) {
         this.rates = rates;
         int count = taken.size();
         left = new int[count];
@@ -91,14 +90,17 @@ final class Pairs {
         return new Pairs(model, taken, stands, 1, new double[model.size()][Model.BUCKETS]);
     }
 
-    /// Rows that agree on a field, for each field and each power of two of how many rows have the
-    /// value, so that rare values are seen as well as common ones.
-    static Pairs agreeing(Model model, SplittableRandom random) {
+    /// Rows that agree on a field, for each field that judges and each power of two of how many
+    /// rows have the value, so that rare values are seen as well as common ones.
+    static Pairs agreeing(Model model, boolean[] judges, SplittableRandom random) {
         List<int[]> taken = new ArrayList<>();
         List<Double> stands = new ArrayList<>();
         double[][] rates = new double[model.size()][Model.BUCKETS];
         int groups = 0;
         for (int f = 0; f < model.size(); f++) {
+            if (!judges[f]) {
+                continue;
+            }
             Groups values = Groups.of(model.field(f));
             for (int bucket = 1; bucket <= Model.bucket(ROWS_MAX) - 1; bucket++) {
                 int before = taken.size();

@@ -55,7 +55,7 @@ final class PersonNames {
         List<Field> fields = new ArrayList<>();
         given.add("given name", Kind.GIVEN_NAME, fields);
         surname.add("surname", Kind.SURNAME, fields);
-        middle.add("middle names", Kind.TEXT, fields);
+        middle.add("middle names", Kind.FULL_NAME, fields);
         return fields;
     }
 

@@ -147,7 +147,7 @@ final class Plain {
             return "";
         }
         return switch (kind) {
-            case DATE -> date(plain, monthFirst);
+            case DATE, DAY -> date(plain, monthFirst);
             case PHONE -> phone(plain);
             case ID_NUMBER -> number(plain);
             case EMAIL -> plain.indexOf('@') > 0 ? plain.replace(" ", "") : "";

@@ -31,7 +31,7 @@ public final class Told {
     public record Level(String words, double among, double apart, double bits) {}
 
     /// @param filled the share of records that have it
-    /// @param toldBy the field that nearly tells it
+    /// @param toldBy the commoner field on which it hangs
     /// @param information what it adds on average to a pair of one entity, in bits
     public record FieldTold(
             String name,

@@ -47,7 +47,7 @@ final class Training {
         this.rows = rows;
         SplittableRandom lots = new SplittableRandom(seed);
         this.random = Pairs.atRandom(model, rows, RANDOM_PAIRS, lots);
-        this.blocks = Pairs.agreeing(model, lots);
+        this.blocks = Pairs.agreeing(model, model.judges, lots);
         this.shares = new double[blocks.groups];
         this.probability = new double[blocks.count()];
         this.rate = new double[blocks.count()];
@@ -58,8 +58,8 @@ final class Training {
         }
     }
 
-    /// How probable it was that a pair was taken because of a field; a pair then stands for one over
-    /// the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
+    /// How probable it was that a pair was taken because of a field; a pair then stands for one
+    /// over the sum of that over its fields (the balance heuristic, Veach and Guibas 1995).
     private double rate(int f, int i) {
         if (blocks.levels[f][i] != 0) {
             return 0;
@@ -102,7 +102,11 @@ final class Training {
     private double evidence(Pairs pairs, int i, int without, int alsoWithout) {
         double sum = 0;
         for (int f = 0; f < model.size(); f++) {
-            if (f == without || f == alsoWithout || bound(f, without) || bound(f, alsoWithout)) {
+            if (!model.judges[f]
+                    || f == without
+                    || f == alsoWithout
+                    || bound(f, without)
+                    || bound(f, alsoWithout)) {
                 continue;
             }
             sum += part(pairs, i, f);
@@ -178,6 +182,7 @@ final class Training {
                 moved = Math.max(moved, Math.abs(now - model.m[f][level]));
                 model.m[f][level] = now;
             }
+            model.field(f).kind.bind(model.m[f]);
         }
     }
 
@@ -291,7 +296,7 @@ final class Training {
         for (int f = 0; f < model.size(); f++) {
             double best = LIFT_BITS_MIN * Math.log(2);
             for (int g = 0; g < model.size(); g++) {
-                if (f == g || squares(model.field(f)) >= squares(model.field(g))) {
+                if (!commoner(g, f)) {
                     continue;
                 }
                 double[] lift = lift(f, g);
@@ -306,6 +311,12 @@ final class Training {
                 }
             }
         }
+    }
+
+    private boolean commoner(int g, int f) {
+        double one = squares(model.field(g));
+        double other = squares(model.field(f));
+        return one > other || (one == other && g < f);
     }
 
     /// The logarithm of how much likelier each level of a field is once another agrees.

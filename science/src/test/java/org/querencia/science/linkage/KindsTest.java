@@ -33,6 +33,8 @@ class KindsTest {
                     Dirección          | Calle 10 # 4-21 | ADDRESS
                     Ciudad             | Cali            | PLACE
                     gender             | f               | CATEGORY
+                    Acepta WhatsApp    | Sí              | CATEGORY
+                    birth_place        | cali            | PLACE
                     """)
     void a_column_is_known_by_name_and_values(String name, String value, Kind kind) {
         List<String[]> rows = new ArrayList<>();
@@ -53,6 +55,22 @@ class KindsTest {
         assertThat(People.columns(List.of("nombre", "ciudad"), rows))
                 .extracting(Column::kind)
                 .containsExactly(Kind.FULL_NAME, Kind.PLACE);
+    }
+
+    @Test
+    void days_of_a_company_are_not_days_of_birth() {
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            rows.add(
+                    new String[] {
+                        "2025-%02d-%02d".formatted(1 + i % 12, 1 + i % 28),
+                        "%d-%02d-%02d".formatted(1940 + i % 60, 1 + i % 12, 1 + i % 28)
+                    });
+        }
+
+        assertThat(People.columns(List.of("inscrito", "fecha"), rows))
+                .extracting(Column::kind)
+                .containsExactly(Kind.DAY, Kind.DATE);
     }
 
     @Test

@@ -36,14 +36,15 @@ class LinkageTest {
         double errors = 0.2;
         People people = People.of(3_000, errors, 7);
         List<Field> fields =
-                Fields.of(
-                        people.columns(), IntStream.range(0, people.rows().size()).toArray());
+                Fields.of(people.columns(), IntStream.range(0, people.rows().size()).toArray());
         Model model = new Model(fields);
 
         new Training(model, people.rows().size(), 1).learn();
 
-        // A pair is the first record with a further one, or two further ones: half of each on average
-        // of three and one of two, so that two thirds of the pairs have one value that may be spoilt.
+        // A pair is the first record with a further one, or two further ones: half of each on
+        // average
+        // of three and one of two, so that two thirds of the pairs have one value that may be
+        // spoilt.
         double two = 1 - errors;
         double among = (3 * two + 1 * two * two) / 4;
         for (int f = 0; f < fields.size(); f++) {
@@ -53,14 +54,18 @@ class LinkageTest {
                     .isCloseTo(among + (1 - among) * chance, Offset.offset(0.04));
         }
         Field city =
-                fields.stream().filter(field -> field.name.equals("ciudad")).findFirst().orElseThrow();
+                fields.stream()
+                        .filter(field -> field.name.equals("ciudad"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(model.u[fields.indexOf(city)][0]).isCloseTo(1 / 12.0, Offset.offset(0.01));
     }
 
     @Test
     void the_order_of_rows_does_not_matter() {
         People people = People.of(300, 0.2, 11);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, people.rows().size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, people.rows().size()).boxed().toList());
         Collections.shuffle(order, new Random(5));
         String[] ids = people.ids();
 
@@ -79,7 +84,10 @@ class LinkageTest {
                                 shuffled.entities(),
                                 order.stream().map(row -> ids[row]).toArray(String[]::new)))
                 .isEqualTo(groups(straight.entities(), ids));
-        assertThat(IntStream.range(0, ids.length).mapToDouble(i -> shuffled.certainty()[i]).toArray())
+        assertThat(
+                        IntStream.range(0, ids.length)
+                                .mapToDouble(i -> shuffled.certainty()[i])
+                                .toArray())
                 .isEqualTo(order.stream().mapToDouble(row -> straight.certainty()[row]).toArray());
     }
 
@@ -149,6 +157,48 @@ class LinkageTest {
         assertThat(Measured.clusters(linked.entities(), people.truth()).f1()).isGreaterThan(0.97);
     }
 
+    /// Both columns are written on the same occasion: agreeing on them is no sign of one person.
+    @Test
+    void columns_written_on_one_occasion_do_not_pass_for_identity() {
+        People people = People.of(600, 0.1, 29);
+        List<String> heads = new ArrayList<>(people.heads());
+        heads.addAll(List.of("inscrito", "formato"));
+        List<String[]> rows = new ArrayList<>();
+        for (int i = 0; i < people.rows().size(); i++) {
+            String[] wider = java.util.Arrays.copyOf(people.rows().get(i), heads.size());
+            wider[heads.size() - 2] = "2025-%02d-%02d".formatted(1 + i * 7 % 12, 1 + i * 11 % 28);
+            wider[heads.size() - 1] = "firmado en tienda el " + wider[heads.size() - 2];
+            rows.add(wider);
+        }
+
+        Linked linked =
+                Linkage.link(
+                        People.columns(heads, rows),
+                        people.ids(),
+                        new int[rows.size()],
+                        Linkage.Options.USUAL,
+                        _ -> {});
+
+        assertThat(Measured.clusters(linked.entities(), people.truth()).f1()).isGreaterThan(0.96);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void where_nobody_is_twice_nobody_is_linked(long seed) {
+        People people = People.of(900, 0.1, seed);
+        List<String[]> once = new ArrayList<>();
+        for (int i = 0; i < people.truth().length; i++) {
+            if (i == 0 || people.truth()[i] != people.truth()[i - 1]) {
+                once.add(people.rows().get(i));
+            }
+        }
+        int[] truth = IntStream.range(0, once.size()).toArray();
+
+        Linked linked = new People(people.heads(), once, truth).linked();
+
+        assertThat(java.util.Arrays.stream(linked.entities()).distinct().count()).isEqualTo(900);
+    }
+
     @Test
     void sources_that_have_everybody_once_are_never_linked_within() {
         People people = People.of(300, 0.1, 23);
@@ -168,8 +218,7 @@ class LinkageTest {
 
     @Test
     void two_records_are_enough_and_say_little() {
-        List<String[]> rows =
-                List.of(new String[] {"ana", "cali"}, new String[] {"luis", "pasto"});
+        List<String[]> rows = List.of(new String[] {"ana", "cali"}, new String[] {"luis", "pasto"});
 
         Linked linked =
                 Linkage.link(

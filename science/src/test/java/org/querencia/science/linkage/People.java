@@ -95,7 +95,6 @@ record People(List<String> heads, List<String[]> rows, int[] truth) {
     }
 
     Linked linked() {
-        return Linkage.link(
-                columns(), ids(), new int[rows.size()], Linkage.Options.USUAL, _ -> {});
+        return Linkage.link(columns(), ids(), new int[rows.size()], Linkage.Options.USUAL, _ -> {});
     }
 }

@@ -49,6 +49,7 @@ public final class ApiRoom implements Room {
                                 new AlarmsApi(services).routes(),
                                 new PlansApi(services).routes(),
                                 new PlannersApi(services).routes(),
+                                new AttributionApi(services).routes(),
                                 new StagesApi(services).routes(),
                                 new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),

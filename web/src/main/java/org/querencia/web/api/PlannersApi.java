@@ -31,6 +31,7 @@ final class PlannersApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/planners", this::planners),
+                Route.get("/api/planners/{planner}", this::own),
                 Route.post("/api/planners/{planner}", this::calculate),
                 Route.get("/api/scenarios", this::scenarios),
                 Route.post("/api/scenarios", this::keep),
@@ -44,13 +45,23 @@ final class PlannersApi {
                 call, PLANNERS, List.of(Planner.values()), Planner::key, PlannersApi::render);
     }
 
+    /// With what the company's own figures say of its inputs.
+    private Reply own(Call call) {
+        Planner planner = named(call.only());
+        var own = Json.object();
+        desk.own(planner).forEach((key, value) -> own.put(key, number(value)));
+        return Reply.ok(render(planner).merge(Json.object().put("own", own.build()).build()));
+    }
+
+    private static Planner named(Call call) {
+        return planner(call.path("planner"))
+                .orElseThrow(() ->
+                        Call.notFound(
+                                "No planner is called '%s'.".formatted(call.path("planner"))));
+    }
+
     private Reply calculate(Call call) {
-        Planner planner =
-                planner(call.only().path("planner"))
-                        .orElseThrow(() ->
-                                Call.notFound(
-                                        "No planner is called '%s'."
-                                                .formatted(call.path("planner"))));
+        Planner planner = named(call.only());
         try {
             return Reply.ok(render(planner.outlook(planner.values(inputs(call.body())))));
         } catch (IllegalArgumentException wrong) {

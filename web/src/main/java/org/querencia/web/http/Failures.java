@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.querencia.runtime.imports.ImportRefusedException;
 import org.querencia.runtime.log.LogOverloadedException;
 import org.querencia.runtime.log.LogUnavailableException;
+import org.querencia.runtime.operate.StoreBusyException;
 import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.runtime.state.StateConflictException;
 import org.slf4j.Logger;
@@ -86,6 +87,12 @@ public final class Failures implements ErrorHandler<Throwable> {
                             RETRY,
                             "The event log cannot store right now; nothing of this request was"
                                     + " kept, send it again.");
+            case StoreBusyException _ ->
+                    Problem.later(
+                            Fault.UNAVAILABLE,
+                            RETRY,
+                            "The answer did not come in time, so much else goes on; ask again, or"
+                                    + " for less.");
             case StoreUnavailableException _ ->
                     Problem.later(
                             Fault.UNAVAILABLE,

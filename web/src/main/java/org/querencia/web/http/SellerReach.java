@@ -10,7 +10,7 @@ final class SellerReach {
     private static final List<String> ROOMS = List.of("/visits", "/calls");
 
     private static final Set<String> OWN_ACCOUNT =
-            Set.of("/settings/you", "/password", "/sign-out");
+            Set.of("/settings/you", "/settings/you/calls", "/password", "/sign-out");
 
     private SellerReach() {}
 

@@ -23,6 +23,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.attribution.AttributionKit;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -156,7 +157,8 @@ final class House implements AutoCloseable {
                         PlannerKit.desk(
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
-                                clock));
+                                clock),
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
         api = new ApiRoom(services);
         server = serve(services);
     }

@@ -53,6 +53,25 @@ class PlannersApiTest {
     }
 
     @Test
+    void retention_begins_with_the_companys_own_numbers() {
+        assertThat(json(house.get("/api/planners/retention")).get("own")).isEmpty();
+        house.engine.take(
+                ordered("o1", "user_id:u1", -120),
+                ordered("o2", "user_id:u2", -100),
+                ordered("o3", "user_id:u2", -3),
+                ordered("o4", "user_id:u3", -2));
+
+        JsonNode own = json(house.get("/api/planners/retention")).get("own");
+
+        assertThat(own.get("retention").asDouble()).isEqualTo(0.5);
+        assertThat(own.get("observed").asDouble()).isEqualTo(2);
+        assertThat(own.get("base").asDouble()).isEqualTo(2);
+        assertThat(own.get("period").asDouble()).isEqualTo(3);
+        assertThat(own.get("acquired").asDouble()).isZero();
+        assertThat(json(house.get("/api/planners/closes")).get("own")).isEmpty();
+    }
+
+    @Test
     void a_scenario_is_kept_and_held_against_what_came() {
         house.engine.take(ordered("o1"), ordered("o2"));
 
@@ -103,8 +122,13 @@ class PlannersApiTest {
     }
 
     private static Event ordered(String id) {
+        return ordered(id, "user_id:u1", 0);
+    }
+
+    private static Event ordered(String id, String person, int days) {
         return Events.track("Order Completed")
-                .by("user_id:u1")
+                .by(person)
+                .at(Events.NOON.plusSeconds(86_400L * days))
                 .with("order_id", id)
                 .with("total", 10)
                 .with("currency", "COP")

@@ -12,6 +12,7 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.runtime.collect.CollectKit;
 import org.querencia.runtime.log.LogOverloadedException;
 import org.querencia.runtime.log.LogUnavailableException;
+import org.querencia.runtime.operate.StoreBusyException;
 import org.querencia.runtime.operate.StoreUnavailableException;
 
 /// What is answered, whole: status, body, and when to try again.
@@ -160,6 +161,9 @@ class AnswersTest {
         server.kit.ingest.failWith(
                 Optional.of(new StoreUnavailableException("gone", new IllegalStateException())));
         assertThat(page("sec").statusCode()).isEqualTo(503);
+
+        server.kit.ingest.failWith(Optional.of(new StoreBusyException("late")));
+        assertThat(page("sec").body()).contains("did not come in time");
 
         server.kit.ingest.failWith(Optional.of(new LogOverloadedException("full")));
         answer = page("sec");

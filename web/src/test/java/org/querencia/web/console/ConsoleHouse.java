@@ -26,6 +26,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.attribution.AttributionKit;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -213,6 +214,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 FewMeasures.services(
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
+                AttributionKit.desk(warehouse, WORKSPACE),
                 projector.projected());
     }
 

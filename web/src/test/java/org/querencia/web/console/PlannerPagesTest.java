@@ -20,9 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.science.planner.Planner;
 
-/// Planners, as a browser without scripts gets them.
+/// Planners and attribution, as a browser without scripts gets them.
 class PlannerPagesTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -60,6 +61,16 @@ class PlannerPagesTest {
     }
 
     @Test
+    void attribution_of_a_company_without_orders_says_so_under_every_model() throws Exception {
+        for (String model : NamedModel.NAMES) {
+            assertThat(get("/measure/attribution?model=" + model).body())
+                    .as(model)
+                    .contains("Qué trajo las ventas")
+                    .contains("En estos días no hay pedidos ni gastos");
+        }
+    }
+
+    @Test
     void an_address_shows_the_same_to_everybody() throws Exception {
         assertThat(get("/measure/planners/closes?customers=1000").body())
                 .contains("Estos clientes alcanzan")
@@ -79,6 +90,12 @@ class PlannerPagesTest {
 
         assertThat(answer.uri().getRawQuery()).isEqualTo("customers=1000&sellers=4");
         assertThat(answer.body()).contains("Estos clientes alcanzan");
+    }
+
+    @Test
+    void a_company_without_a_past_has_no_numbers_of_its_own() throws Exception {
+        assertThat(get("/measure/planners/retention?own=yes").body())
+                .contains("todavía no hay números propios");
     }
 
     @Test

@@ -65,12 +65,26 @@ public final class PlannerPages {
 
     private void planner(Visit visit) {
         Planner planner = named(visit);
+        if (visit.query().has("own")) {
+            begin(visit, planner);
+            return;
+        }
         Map<String, Double> numbers = Typed.numbers(planner, visit.query());
         if (Typed.isRaw(planner, visit.query())) {
             visit.go(address(planner, numbers));
             return;
         }
         show(visit, planner, numbers, Optional.empty());
+    }
+
+    /// With the company's own numbers, which take a while to find.
+    private void begin(Visit visit, Planner planner) {
+        Map<String, Double> own = desk.own(planner);
+        if (own.isEmpty()) {
+            visit.done(address(planner, own), "done.planner-none");
+        } else {
+            visit.go(address(planner, own));
+        }
     }
 
     private void scenario(Visit visit) {

@@ -20,6 +20,7 @@ import org.querencia.web.console.frame.Frame;
 /// @param key of the planner
 /// @param query the address of this view, without the path
 /// @param reasons in words
+/// @param own whether the company's own figures can be begun with
 /// @param scenario when it is one that is kept
 public record PlannerView(
         String key,
@@ -29,6 +30,7 @@ public record PlannerView(
         String verdict,
         List<String> reasons,
         PlannerPicture picture,
+        boolean own,
         Optional<Kept> scenario) {
 
     /// A slider with a field beside it.
@@ -91,6 +93,7 @@ public record PlannerView(
                         .map(reason -> frame.text("planner.reason." + reason))
                         .toList(),
                 PlannerPicture.of(key, outlook.picture(), amounts),
+                planner == Planner.RETENTION,
                 scenario.map(one -> kept(one, desk, amounts)));
     }
 

@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.science.planner.Input;
 import org.querencia.science.planner.Outlook;
 import org.querencia.science.planner.Planner;
 
-/// Texts about planners that are named at run time.
+/// Texts about planners and attribution that are named at run time.
 final class PlannerTexts {
     private static final List<Double> PLACES = List.of(0.0, 0.2, 0.5, 0.9, 1.0);
 
@@ -23,6 +24,9 @@ final class PlannerTexts {
         Map<String, Set<String>> all = new TreeMap<>(others);
         Set<String> keys =
                 Arrays.stream(Planner.values()).map(Planner::key).collect(Collectors.toSet());
+        all.put("attribution.model.", Set.copyOf(NamedModel.NAMES));
+        all.put("attribution.meaning.", Set.copyOf(NamedModel.NAMES));
+        all.put("attribution.total.", Set.of("orders", "new_customers"));
         all.put("planner.name.", keys);
         all.put("planner.lead.", keys);
         all.put("planner.came.", Set.of("closes", "retention"));

@@ -1,4 +1,4 @@
-package org.querencia.app.attribute;
+package org.querencia.runtime.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +34,8 @@ public record NamedModel(String name, Model model) {
             long seed,
             Set<String> direct) {}
 
-    /// The one of that name, or all. Throws [BadPathsException] for other names, and for settings
-    /// that cannot be.
+    /// The one of that name, or all. Throws [IllegalArgumentException] for other names, and for
+    /// settings that cannot be.
     public static List<NamedModel> of(String name, Settings settings) {
         List<NamedModel> models = new ArrayList<>();
         for (String one : name.equals(ALL) ? NAMES : List.of(name)) {
@@ -45,22 +45,18 @@ public record NamedModel(String name, Model model) {
     }
 
     private static Model model(String name, Settings settings) {
-        try {
-            return switch (name) {
-                case "first" -> new Model.First();
-                case "last" -> new Model.Last();
-                case "last-non-direct" -> new Model.LastNonDirect(settings.direct());
-                case "linear" -> new Model.Linear();
-                case "time-decay" -> Model.TimeDecay.USUAL;
-                case "position" -> Model.Position.USUAL;
-                case "markov" -> new Model.Markov(settings.order(), settings.nulls());
-                case "shapley" ->
-                        new Model.Shapley(settings.worth(), settings.samples(), settings.seed());
-                default -> throw new BadPathsException(unknown(name));
-            };
-        } catch (IllegalArgumentException impossible) {
-            throw new BadPathsException(String.valueOf(impossible.getMessage()));
-        }
+        return switch (name) {
+            case "first" -> new Model.First();
+            case "last" -> new Model.Last();
+            case "last-non-direct" -> new Model.LastNonDirect(settings.direct());
+            case "linear" -> new Model.Linear();
+            case "time-decay" -> Model.TimeDecay.USUAL;
+            case "position" -> Model.Position.USUAL;
+            case "markov" -> new Model.Markov(settings.order(), settings.nulls());
+            case "shapley" ->
+                    new Model.Shapley(settings.worth(), settings.samples(), settings.seed());
+            default -> throw new IllegalArgumentException(unknown(name));
+        };
     }
 
     private static String unknown(String name) {

@@ -1,0 +1,50 @@
+package org.querencia.runtime.warehouse;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.querencia.runtime.warehouse.Overviews.Period;
+
+/// The ways on which people came to their orders, or to none.
+///
+/// What somebody does through one channel with less than [#VISIT_GAP] between is a visit; a touch
+/// is a visit, called by the first of its events that tells where it came from: the source of a
+/// campaign (lower case), else the channel, such as `store` or `call`, where it is not a page, an
+/// app or a server, else the host of the page that led here, else [#DIRECT]. Events with a mark,
+/// and those by which lists are kept, are none.
+///
+/// A touch belongs to the next order of the person, if that comes within the window, and to nothing
+/// if none comes. An order without a touch was touched by its own channel.
+public interface TouchPaths {
+
+    Duration VISIT_GAP = Duration.ofMinutes(30);
+
+    String DIRECT = "direct";
+
+    int WINDOW_DAYS_MAX = 365;
+
+    /// Hands out the way to each order of the period, and the way of each person who came in the
+    /// period and has not ordered since; in no certain order.
+    ///
+    /// @param windowDays how many days before an order, or before the last touch of those who did
+    ///   not order, a touch still counts; 1 to [#WINDOW_DAYS_MAX]
+    void each(Period period, int windowDays, Consumer<TouchPath> taker);
+
+    /// @param channels in the order of the touches
+    /// @param daysBefore of each touch, how long before the order it was, or before the last touch
+    record TouchPath(List<String> channels, List<Double> daysBefore, End end) {
+        public TouchPath {
+            channels = List.copyOf(channels);
+            daysBefore = List.copyOf(daysBefore);
+        }
+    }
+
+    sealed interface End {
+
+        /// @param revenue minor units of the workspace's currency; 0 where it is in another
+        /// @param first whether the person never ordered before
+        record Ordered(long revenue, boolean first) implements End {}
+
+        record Nothing() implements End {}
+    }
+}

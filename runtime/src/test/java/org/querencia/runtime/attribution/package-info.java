@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.attribution;
+
+import org.jspecify.annotations.NullMarked;

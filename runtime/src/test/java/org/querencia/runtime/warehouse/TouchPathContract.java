@@ -1,0 +1,174 @@
+package org.querencia.runtime.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.querencia.core.kit.Events.NOON;
+import static org.querencia.core.kit.Events.page;
+import static org.querencia.core.kit.Events.track;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event.Mark;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.kit.Events;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.memory.MemoryWarehouse;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.TouchPaths.End;
+import org.querencia.runtime.warehouse.TouchPaths.TouchPath;
+import org.querencia.runtime.warehouse.Warehouse.Batch;
+
+/// What every warehouse tells of the ways people came.
+abstract class TouchPathContract extends TradeContract {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void visits_before_an_order_are_its_way() {
+        project(
+                page("Home").by("user_id:ana").context(campaign("Meta ")).at(days(-9)),
+                page("Tea").by("user_id:ana").at(days(-9).plusSeconds(600)),
+                page("Home")
+                        .by("user_id:ana")
+                        .context(led("https://www.google.com/q"))
+                        .at(days(-4)),
+                track("Call").with("channel", "call").by("user_id:ana").at(days(-2)),
+                order("A1", 100).by("user_id:ana").with("channel", "store").at(NOON));
+
+        assertThat(ways(30))
+                .containsExactly(
+                        new TouchPath(
+                                List.of("meta", "google.com", "call", "store"),
+                                List.of(9.0, 4.0, 2.0, 0.0),
+                                new End.Ordered(10_000, true)));
+    }
+
+    @Test
+    void a_touch_belongs_to_the_next_order_within_the_window() {
+        project(
+                page("Home").by("user_id:ana").context(campaign("old")).at(days(-40)),
+                page("Home").by("user_id:ana").context(campaign("meta")).at(days(-3)),
+                order("A1", 100).by("user_id:ana").at(days(-1)),
+                page("Home")
+                        .by("user_id:ana")
+                        .context(campaign("mail"))
+                        .at(days(-1).plusSeconds(7_200)),
+                order("A2", 50).by("user_id:ana").at(NOON));
+
+        assertThat(ways(30))
+                .containsExactlyInAnyOrder(
+                        new TouchPath(
+                                List.of("meta", "direct"),
+                                List.of(2.0, 0.0),
+                                new End.Ordered(10_000, true)),
+                        new TouchPath(
+                                List.of("mail", "direct"),
+                                List.of(22 / 24.0, 0.0),
+                                new End.Ordered(5_000, false)));
+    }
+
+    @Test
+    void who_came_and_did_not_order_came_in_vain() {
+        project(
+                page("Home").by("user_id:eva").context(campaign("meta")).at(days(-50)),
+                page("Home").by("user_id:eva").context(campaign("mail")).at(days(-2)),
+                page("Home").by("user_id:eva").at(NOON),
+                page("Home").by("user_id:bot").at(NOON).marked(Mark.BOT));
+
+        assertThat(ways(30))
+                .containsExactly(
+                        new TouchPath(
+                                List.of("mail", "direct"), List.of(2.0, 0.0), new End.Nothing()));
+    }
+
+    @Test
+    void orders_of_the_period_only_are_told_with_what_came_before_it() {
+        project(
+                page("Home").by("user_id:ana").context(campaign("meta")).at(days(-3)),
+                order("A1", 100).by("user_id:ana").at(NOON),
+                order("B1", 70).by("user_id:eva").at(days(-9)),
+                order("B2", 70).by("user_id:eva").at(days(5)));
+        List<TouchPath> ways = new ArrayList<>();
+        LocalDate day = LocalDate.parse("2026-11-01");
+        warehouse.touchPaths().each(new Period(Optional.of(day), Optional.of(day)), 30, ways::add);
+
+        assertThat(ways)
+                .containsExactly(
+                        new TouchPath(
+                                List.of("meta", "direct"),
+                                List.of(3.0, 0.0),
+                                new End.Ordered(10_000, true)));
+    }
+
+    @Test
+    void random_lives_are_told_as_plain_java_tells_them() {
+        for (int seed = 0; seed < 8; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Events> lives = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                Instant at = NOON.minusSeconds(random.nextInt(60 * 86_400) / 600 * 600L);
+                String person = "user_id:p" + random.nextInt(12);
+                lives.add(
+                        switch (random.nextInt(5)) {
+                            case 0 -> order("S" + seed + "O" + i, 10 + i).by(person).at(at);
+                            case 1 -> page("a").by(person).context(campaign("c" + i % 3)).at(at);
+                            case 2 -> page("b").by(person).context(led("http://x.co:80/")).at(at);
+                            case 3 -> track("Call").with("channel", "call").by(person).at(at);
+                            default -> page("c").by(person).at(at);
+                        });
+            }
+            Batch batch = scene.batch(lives.stream().map(Events::event).toList());
+            warehouse.reset("epoch-" + seed);
+            warehouse.project(batch);
+            Workspace workspace = WarehouseContract.workspace("America/Bogota");
+            MemoryWarehouse oracle = new MemoryWarehouse(workspace);
+            oracle.project(batch);
+            for (Period period :
+                    List.of(
+                            Period.EVER,
+                            new Period(
+                                    Optional.of(LocalDate.parse("2026-10-01")),
+                                    Optional.of(LocalDate.parse("2026-10-20"))))) {
+                List<TouchPath> expected = new ArrayList<>();
+                oracle.touchPaths().each(period, 10, expected::add);
+                List<TouchPath> told = new ArrayList<>();
+                warehouse.touchPaths().each(period, 10, told::add);
+                assertThat(told).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(expected);
+            }
+        }
+    }
+
+    private List<TouchPath> ways(int windowDays) {
+        List<TouchPath> ways = new ArrayList<>();
+        warehouse.touchPaths().each(Period.EVER, windowDays, ways::add);
+        return ways;
+    }
+
+    private static Instant days(int days) {
+        return NOON.plus(DAY.multipliedBy(days));
+    }
+
+    private static Fields campaign(String source) {
+        return context("campaign", "source", source);
+    }
+
+    private static Fields led(String referrer) {
+        return context("page", "referrer", referrer);
+    }
+
+    /// Of a browser.
+    private static Fields context(String part, String field, String text) {
+        return new Fields(
+                Map.of(
+                        part,
+                        new Fields(Map.of(field, Value.of(text))),
+                        "userAgent",
+                        Value.of("Mozilla")));
+    }
+}

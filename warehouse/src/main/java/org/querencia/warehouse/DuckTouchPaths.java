@@ -1,0 +1,61 @@
+package org.querencia.warehouse;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.TouchPaths;
+
+/// The ways people came, in one statement.
+record DuckTouchPaths(Database database, WarehouseSettings settings) implements TouchPaths {
+
+    private static final Sql PATHS = Sql.of("touch_paths.sql");
+
+    @Override
+    public void each(Period period, int windowDays, Consumer<TouchPath> taker) {
+        LocalDays days = new LocalDays(settings.zone());
+        long window = micros(Duration.ofDays(windowDays));
+        long from = days.startOr(period.from(), Micros.EARLIEST);
+        Map<String, Object> values = new HashMap<>();
+        values.put("from_micros", from);
+        values.put("since_micros", from == Micros.EARLIEST ? from : from - window);
+        values.put("to_micros", days.startOr(period.to().map(to -> to.plusDays(1)), Micros.LATEST));
+        values.put("window_micros", window);
+        values.put("gap_micros", micros(VISIT_GAP));
+        values.put("currency", settings.currency().getCurrencyCode());
+        database.read(session ->
+                session.list(
+                                PATHS,
+                                values,
+                                row -> {
+                                    taker.accept(path(row));
+                                    return Boolean.TRUE;
+                                })
+                        .size());
+    }
+
+    private static TouchPath path(ResultSet row) throws SQLException {
+        List<String> channels = new ArrayList<>();
+        for (Object channel : (Object[]) row.getArray(1).getArray()) {
+            channels.add(String.valueOf(channel));
+        }
+        List<Double> before = new ArrayList<>();
+        for (Object days : (Object[]) row.getArray(2).getArray()) {
+            before.add(((Number) days).doubleValue());
+        }
+        End end =
+                row.getBoolean(5)
+                        ? new End.Ordered(row.getLong(3), row.getBoolean(4))
+                        : new End.Nothing();
+        return new TouchPath(channels, before, end);
+    }
+
+    private static long micros(Duration duration) {
+        return duration.toNanos() / 1_000;
+    }
+}

@@ -1,0 +1,132 @@
+package org.querencia.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.querencia.core.event.Value;
+import org.querencia.core.event.Value.Fields;
+import org.querencia.core.kit.Events;
+import org.querencia.runtime.attribution.NamedModel;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AttributionApiTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final House house = new House();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    private void live() {
+        house.engine.take(
+                came("user_id:u1", "meta", -3).event(),
+                came("user_id:u1", "mail", -2).event(),
+                ordered("user_id:u1", "o1").event(),
+                came("user_id:u2", "meta", -1).event(),
+                Events.track("Marketing Spend").with("channel", "Meta").with("cost", 50).event(),
+                Events.track("Marketing Spend").with("channel", "radio").with("cost", 9).event());
+    }
+
+    @Test
+    void credits_stand_beside_what_was_spent() {
+        live();
+
+        JsonNode answer = json(house.get("/api/attribution?model=linear"));
+
+        assertThat(answer.get("conversions").asDouble()).isEqualTo(1);
+        assertThat(answer.get("value").asDouble()).isEqualTo(300);
+        assertThat(answer.get("rows"))
+                .extracting(row -> row.get("channel").asString())
+                .containsExactlyInAnyOrder("meta", "mail", "store", "radio");
+        JsonNode meta = row(answer, "meta");
+        assertThat(meta.get("conversions").asDouble()).isCloseTo(1.0 / 3, within(1e-12));
+        assertThat(meta.get("spend").asDouble()).isEqualTo(50);
+        assertThat(meta.get("cost_per_conversion").asDouble()).isCloseTo(150, within(1e-9));
+        assertThat(meta.get("roas").asDouble()).isCloseTo(2, within(1e-9));
+        assertThat(row(answer, "mail").get("roas").isNull()).isTrue();
+        assertThat(row(answer, "radio").get("conversions").asDouble()).isZero();
+        assertThat(row(answer, "radio").get("cost_per_conversion").isNull()).isTrue();
+    }
+
+    private static JsonNode row(JsonNode answer, String channel) {
+        return StreamSupport.stream(answer.get("rows").spliterator(), false)
+                .filter(row -> row.get("channel").asString().equals(channel))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void every_model_gives_all_that_came() {
+        live();
+        for (String model : NamedModel.NAMES) {
+            JsonNode answer = json(house.get("/api/attribution?nulls=true&model=" + model));
+            double sum =
+                    StreamSupport.stream(answer.get("rows").spliterator(), false)
+                            .mapToDouble(row -> row.get("conversions").asDouble())
+                            .sum();
+            assertThat(sum).as(model).isCloseTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    void an_empty_company_has_nothing_to_attribute() {
+        JsonNode answer = json(house.get("/api/attribution"));
+
+        assertThat(answer.get("conversions").asDouble()).isZero();
+        assertThat(answer.get("rows")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    model=all | model: 'all': expected one of first, last
+                    order=4 | order: '4': expected a whole number from 1 to 3
+                    window=0 | window: '0': expected a whole number from 1 to 365
+                    by=luck | by: 'luck': expected orders or new_customers
+                    mood=good | mood: not a parameter of this path
+                    """)
+    void what_cannot_be_asked_is_said(String query, String words) {
+        HttpResponse<String> answer = house.get("/api/attribution?" + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").asString()).startsWith(words);
+    }
+
+    private static Events came(String person, String campaign, int days) {
+        return Events.page("Home")
+                .by(person)
+                .context(
+                        new Fields(
+                                Map.of(
+                                        "campaign",
+                                        new Fields(Map.of("source", Value.of(campaign))),
+                                        "userAgent",
+                                        Value.of("Mozilla"))))
+                .at(Events.NOON.plusSeconds(86_400L * days));
+    }
+
+    private static Events ordered(String person, String id) {
+        return Events.track("Order Completed")
+                .by(person)
+                .with("order_id", id)
+                .with("total", 300)
+                .with("channel", "store");
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}
