@@ -59,8 +59,7 @@ final class OwnMeasuresTest extends MeasureKit {
 
         assertThat(told("marketing_cost", "campaign", List.of())).hasSize(10_000);
         assertThat(told("cac_simple", "", List.of())).containsExactly("10000");
-        assertThat(told("cac_simple", "campaign", List.of("campaign=c7")))
-                .containsExactly("c7|-");
+        assertThat(told("cac_simple", "campaign", List.of("campaign=c7"))).containsExactly("c7|-");
         assertThat(told("repeat_rate", "", List.of())).containsExactly("0");
         assertThat(told("retention", "", List.of())).containsExactly("-");
         assertThat(told("ltv_model", "", List.of())).containsExactly("-");

@@ -20,9 +20,10 @@ import org.querencia.core.measure.Question;
 class KeptMeasuresTest {
 
     private static final Measure REVENUE =
-            new FewMeasures(() -> {
-                        throw new IllegalStateException("nobody looks");
-                    })
+            new FewMeasures(
+                            () -> {
+                                throw new IllegalStateException("nobody looks");
+                            })
                     .shipped()
                     .getFirst();
     private static final Question BY_CHANNEL =
@@ -30,8 +31,7 @@ class KeptMeasuresTest {
 
     private Instant now = Instant.parse("2026-11-01T12:00:00Z");
     private final Counting counting = new Counting();
-    private final KeptMeasures kept =
-            new KeptMeasures(counting, () -> now, Duration.ofSeconds(20));
+    private final KeptMeasures kept = new KeptMeasures(counting, () -> now, Duration.ofSeconds(20));
 
     @Test
     void an_answer_is_good_for_a_moment() {
