@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.querencia.core.kit.Events.track;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ final class OwnMeasuresTest extends MeasureKit {
         assertThat(told("marketing_cost", "", List.of())).containsExactly("9.9");
         assertThat(warehouse.measures().answer(measure("revenue"), Question.EVERYTHING).elsewhere())
                 .containsExactly(new Answer.Elsewhere("JPY", 1));
+    }
+
+    @Test
+    void ten_thousand_campaigns_are_all_told_and_one_customer_is_enough() {
+        List<Events> all = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            all.add(track("Marketing Spend").with("campaign", "c" + i).with("cost", 1));
+        }
+        all.add(order("A1", 100).by("user_id:ana"));
+        project(all.toArray(Events[]::new));
+
+        assertThat(told("marketing_cost", "campaign", List.of())).hasSize(10_000);
+        assertThat(told("cac_simple", "", List.of())).containsExactly("10000");
+        assertThat(told("cac_simple", "campaign", List.of("campaign=c7"))).containsExactly("c7|-");
+        assertThat(told("repeat_rate", "", List.of())).containsExactly("0");
+        assertThat(told("retention", "", List.of())).containsExactly("-");
+        assertThat(told("ltv_model", "", List.of())).containsExactly("-");
     }
 
     private static Events rate(String currency, String rate) {

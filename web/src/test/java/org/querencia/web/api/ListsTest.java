@@ -106,10 +106,7 @@ class ListsTest {
     @BeforeAll
     static void open() {
         house = new House();
-        Stream.of("one", "two", "three")
-                .forEach(name -> house.post("/api/sources", "{\"name\":\"%s\"}".formatted(name)));
-        IntStream.range(0, 60)
-                .forEach(i -> house.users.addApiToken("token-" + i, "secret-" + i, Events.NOON));
+        sourcesAndTokens();
         imports();
         house.refused.add(Stream.of(0, 1, 2).map(ListsTest::refused).toList());
         places();
@@ -169,6 +166,13 @@ class ListsTest {
                     "{\"key\":\"%s\",\"url\":\"https://crm.example/\"}".formatted(key));
             house.post("/api/webhooks/one/test", "{}");
         }
+    }
+
+    private static void sourcesAndTokens() {
+        Stream.of("one", "two", "three")
+                .forEach(name -> house.post("/api/sources", "{\"name\":\"%s\"}".formatted(name)));
+        IntStream.range(0, 60)
+                .forEach(i -> house.users.addApiToken("token-" + i, "secret-" + i, Events.NOON));
     }
 
     /// Two models in each of which everybody passes twice.
