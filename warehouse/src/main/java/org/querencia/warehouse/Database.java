@@ -80,7 +80,7 @@ final class Database implements AutoCloseable {
                 writing.with(writer, statement);
                 statement.execute("COMMIT");
             } catch (SQLException | RuntimeException | Error failed) {
-                rollBack(statement, failed);
+                rollBack(failed);
                 throw failed;
             }
         } catch (SQLException failed) {
@@ -152,8 +152,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Statement statement, Throwable failed) {
-        try {
+    /// By a statement of its own: one that could not even be read is closed by then.
+    private void rollBack(Throwable failed) {
+        try (Statement statement = writer.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException alsoFailed) {
             // After a fatal error there is nothing left to roll back; the first failure tells why.

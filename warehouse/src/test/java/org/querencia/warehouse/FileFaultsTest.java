@@ -63,6 +63,22 @@ final class FileFaultsTest {
         }
     }
 
+    @Test
+    void a_statement_that_cannot_be_read_leaves_nothing_of_its_transaction() {
+        try (Database database = new Database(settings)) {
+            assertThatThrownBy(() ->
+                            database.write((_, statement) -> {
+                                statement.execute("DELETE FROM events");
+                                statement.execute("DELETE FRUM events");
+                            }))
+                    .isInstanceOf(WarehouseException.class);
+
+            assertThat(count(database, "events")).isEqualTo(1);
+            database.write((_, statement) -> statement.execute("DELETE FROM events"));
+            assertThat(count(database, "events")).isZero();
+        }
+    }
+
     private static long count(Database database, String table) {
         Sql sql = Sql.parse("SELECT count(*) FROM " + table);
         return database.read(

@@ -45,6 +45,10 @@ class GuideTest {
                     "docs/reference/webhooks-out.md",
                     "docs/start/sellers.md",
                     "docs/concepts/qualification.md",
+                    "docs/concepts/measures.md",
+                    "docs/concepts/attribution.md",
+                    "docs/concepts/planners.md",
+                    "docs/concepts/linkage.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");
