@@ -154,9 +154,31 @@ public sealed interface Item {
         }
     }
 
-    /// A score: nobody stands by it, but the rules of others ask for it, and have its points in
-    /// them.
-    record OfScore(Score score) implements Item {
+    /// What rules of others ask for and have in them: nobody stands by it.
+    sealed interface Part extends Item {
+        @Override
+        default boolean isActive() {
+            return false;
+        }
+
+        @Override
+        default boolean isDraft() {
+            return false;
+        }
+
+        @Override
+        default boolean isPaused() {
+            return false;
+        }
+
+        @Override
+        default List<String> rules() {
+            return List.of();
+        }
+    }
+
+    /// A score: rules that ask for it have its points in them.
+    record OfScore(Score score) implements Part {
         @Override
         public Key key() {
             return Key.score(score.key());
@@ -168,28 +190,8 @@ public sealed interface Item {
         }
 
         @Override
-        public boolean isActive() {
-            return false;
-        }
-
-        @Override
-        public boolean isDraft() {
-            return false;
-        }
-
-        @Override
         public boolean exists() {
             return !score.deleted();
-        }
-
-        @Override
-        public boolean isPaused() {
-            return false;
-        }
-
-        @Override
-        public List<String> rules() {
-            return List.of();
         }
 
         @Override
@@ -206,8 +208,8 @@ public sealed interface Item {
         }
     }
 
-    /// A place: nobody stands by it, but rules that name it have its point in them.
-    record OfPlace(NamedPlace place) implements Item {
+    /// A place: rules that name it have its point in them.
+    record OfPlace(NamedPlace place) implements Part {
         @Override
         public Key key() {
             return Key.place(place.name());
@@ -219,28 +221,8 @@ public sealed interface Item {
         }
 
         @Override
-        public boolean isActive() {
-            return false;
-        }
-
-        @Override
-        public boolean isDraft() {
-            return false;
-        }
-
-        @Override
         public boolean exists() {
             return !place.deleted();
-        }
-
-        @Override
-        public boolean isPaused() {
-            return false;
-        }
-
-        @Override
-        public List<String> rules() {
-            return List.of();
         }
 
         @Override
