@@ -16,6 +16,7 @@ import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.call.CallMailRound;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
@@ -90,6 +91,7 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
+    private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -149,6 +151,7 @@ final class Edge {
                         engine.workspace().zone(),
                         clock,
                         new SecureRandom());
+        this.analysts = engine.analysts(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
     }
@@ -333,7 +336,8 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                engine.attribution());
+                engine.attribution(),
+                analysts);
     }
 
     private ConsoleServices consoleServices() {
@@ -373,6 +377,7 @@ final class Edge {
                         measures.funnels()),
                 planners,
                 engine.attribution(),
+                analysts,
                 engine.projector().projected());
     }
 

@@ -23,6 +23,8 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
+import org.querencia.runtime.analyst.SqlLogins;
+import org.querencia.runtime.analyst.SqlNotes;
 import org.querencia.runtime.planner.Scenarios;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
@@ -49,6 +51,8 @@ import org.querencia.store.courier.PostgresEndpoints;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
+import org.querencia.store.analyst.PostgresSqlLogins;
+import org.querencia.store.analyst.PostgresSqlNotes;
 import org.querencia.store.planner.PostgresScenarios;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
@@ -106,6 +110,8 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final SqlNotes sqlNotes;
+    private final SqlLogins sqlLogins;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -139,6 +145,8 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        sqlNotes = new PostgresSqlNotes(readers);
+        sqlLogins = new PostgresSqlLogins(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -254,6 +262,14 @@ public final class Database implements AutoCloseable {
     }
 
     /// Of planners.
+    public SqlNotes sqlNotes() {
+        return sqlNotes;
+    }
+
+    public SqlLogins sqlLogins() {
+        return sqlLogins;
+    }
+
     public Scenarios scenarios() {
         return scenarios;
     }

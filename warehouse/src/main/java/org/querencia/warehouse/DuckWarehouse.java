@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.analyst.Analysis;
+import org.querencia.runtime.analyst.DayFiles;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Choices;
@@ -44,6 +46,8 @@ public final class DuckWarehouse implements Warehouse {
     private final Grading grading;
     private final Measures measures;
     private final Funnels funnels;
+    private final Analysis analysis;
+    private final DayFiles dayFiles;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -63,6 +67,8 @@ public final class DuckWarehouse implements Warehouse {
         this.grading = new DuckGrading(database, settings);
         this.measures = new DuckMeasures(database, settings);
         this.funnels = new DuckFunnels(database, settings);
+        this.analysis = new DuckAnalysis(database, settings);
+        this.dayFiles = new DuckDayFiles(database, settings);
         this.mark = load();
     }
 
@@ -183,6 +189,16 @@ public final class DuckWarehouse implements Warehouse {
     /// How far people come in funnels.
     public Funnels funnels() {
         return funnels;
+    }
+
+    /// Analysts' statements.
+    public Analysis analysis() {
+        return analysis;
+    }
+
+    /// Facts and events as files, a day each.
+    public DayFiles dayFiles() {
+        return dayFiles;
     }
 
     /// Runs a statement as it stands, in a transaction of its own; for benchmarks.

@@ -55,6 +55,9 @@ final class Tables {
                     "mail",
                     "mail_preference",
                     "scenario",
+                    "sql_asked",
+                    "sql_question",
+                    "sql_login",
                     "suppressed",
                     "erasure",
                     "erasure_trace");

@@ -29,6 +29,7 @@ public final class Assets {
                     Map.entry("console.css", "/assets/console.css"),
                     Map.entry("rooms.css", "/assets/rooms.css"),
                     Map.entry("console.js", "/assets/console.js"),
+                    Map.entry("sql.js", "/assets/sql.js"),
                     Map.entry("sending.js", "/assets/sending.js"),
                     Map.entry("visit-form.css", "/assets/visit-form.css"),
                     Map.entry("visit-form.js", "/assets/visit-form.js"),
