@@ -142,7 +142,8 @@ final class Engine implements AutoCloseable {
                         database.sqlLogins(),
                         clock,
                         new SecureRandom()),
-                warehouse.dayFiles());
+                warehouse.dayFiles(),
+                warehouse.catalogue());
     }
 
     /// What brought the company's own orders.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ import org.querencia.warehouse.analyst.AnalystViews;
 
 /// Analysts' statements on connections of their own. Each is read by the guard as it stands, then
 /// put in brackets, so that it can be cut at a number of rows.
-final class DuckAnalysis implements Analysis {
+final class DuckAnalysis implements Analysis, AutoCloseable {
 
     /// Answered at the same time; others wait, since each may use every thread there is.
     private static final int AT_ONCE_MAX = 3;
@@ -41,6 +42,7 @@ final class DuckAnalysis implements Analysis {
 
     private final Database database;
     private final Path outFolder;
+    private final Set<Stop> running = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final Set<String> tables;
     private final Set<String> homes;
@@ -196,7 +198,8 @@ final class DuckAnalysis implements Analysis {
         }
     }
 
-    private static Statement statement(Session session, Stop stop) throws SQLException {
+    /// One that ends after the session's time, and when it is stopped.
+    static Statement statement(Session session, Stop stop) throws SQLException {
         if (stop.isAsked()) {
             throw new SqlRefusedException(Why.STOPPED, "it was stopped");
         }
@@ -215,6 +218,7 @@ final class DuckAnalysis implements Analysis {
 
     private <T> T reading(Query query, Database.Reading<T> reading) {
         waitForTurn(query);
+        running.add(query.stop());
         try {
             return database.aside(
                     session -> {
@@ -228,8 +232,15 @@ final class DuckAnalysis implements Analysis {
         } catch (SQLException failed) {
             throw Asking.failed(query.sql(), failed, query.stop());
         } finally {
+            running.remove(query.stop());
             turns.release();
         }
+    }
+
+    /// Stops what is being answered, so that nobody waits for it.
+    @Override
+    public void close() {
+        running.forEach(Stop::now);
     }
 
     private void waitForTurn(Query query) {

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.querencia.runtime.analyst.DayFiles;
+import org.querencia.runtime.analyst.Stop;
 import org.querencia.warehouse.analyst.Filling;
 
 /// Days of the views as Parquet files, which DuckDB writes. One at a time: exports are not in a
 /// hurry, and figures are.
-final class DuckDayFiles implements DayFiles {
+final class DuckDayFiles implements DayFiles, AutoCloseable {
 
     private static final Duration TIME_MAX = Duration.ofMinutes(30);
 
@@ -33,6 +34,7 @@ final class DuckDayFiles implements DayFiles {
 
     private final Database database;
     private final WarehouseSettings settings;
+    private final Stop stop = new Stop();
 
     DuckDayFiles(Database database, WarehouseSettings settings) {
         this.database = database;
@@ -88,7 +90,7 @@ final class DuckDayFiles implements DayFiles {
         try {
             database.aside(
                     session -> {
-                        try (Statement statement = session.connection().createStatement()) {
+                        try (Statement statement = DuckAnalysis.statement(session, stop)) {
                             return statement.execute(
                                     """
                                     COPY (SELECT * FROM (%s) WHERE day = DATE '%s' ORDER BY %s)
@@ -109,6 +111,12 @@ final class DuckDayFiles implements DayFiles {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /// Stops what is being written, so that nobody waits for it.
+    @Override
+    public void close() {
+        stop.now();
     }
 
     /// The view's own query, which reads no more than these days of what is large.

@@ -46,8 +46,9 @@ public final class DuckWarehouse implements Warehouse {
     private final Grading grading;
     private final Measures measures;
     private final Funnels funnels;
-    private final Analysis analysis;
-    private final DayFiles dayFiles;
+    private final DuckAnalysis analysis;
+    private final DuckDayFiles dayFiles;
+    private final DuckCatalogue catalogue = new DuckCatalogue();
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -196,6 +197,11 @@ public final class DuckWarehouse implements Warehouse {
         return analysis;
     }
 
+    /// What tools ask of PostgreSQL's catalogue.
+    public Analysis catalogue() {
+        return catalogue;
+    }
+
     /// Facts and events as files, a day each.
     public DayFiles dayFiles() {
         return dayFiles;
@@ -225,6 +231,9 @@ public final class DuckWarehouse implements Warehouse {
 
     @Override
     public void close() {
+        analysis.close();
+        dayFiles.close();
+        catalogue.close();
         database.close();
     }
 

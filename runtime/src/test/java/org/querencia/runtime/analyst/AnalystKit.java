@@ -49,7 +49,8 @@ public final class AnalystKit {
                         new MemorySqlLogins(),
                         clock,
                         new SecureRandom()),
-                new TwoDays());
+                new TwoDays(),
+                new OneAnswer());
     }
 
     private static final class OneAnswer implements Analysis {
