@@ -1,6 +1,7 @@
 package org.querencia.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
@@ -92,10 +93,9 @@ class SqlDoorTest {
     @Test
     void who_does_not_know_the_password_is_not_let_in() {
         for (String user : List.of("tool", "nobody", "")) {
-            PSQLException refused =
-                    catchThrowableOfType(
-                            PSQLException.class, () -> connect(user, "wrong password", ""));
-            assertThat(refused).as(user).isNotNull();
+            assertThatThrownBy(() -> connect(user, "wrong password", ""))
+                    .as(user)
+                    .isInstanceOf(PSQLException.class);
         }
     }
 
@@ -260,11 +260,9 @@ class SqlDoorTest {
                             "SELECT * FROM pg_class, read_csv('/etc/passwd')",
                             "SELECT getenv('HOME') FROM pg_class",
                             "COPY orders TO STDOUT")) {
-                assertThat(
-                                catchThrowableOfType(
-                                        PSQLException.class, () -> statement.execute(sql)))
+                assertThatThrownBy(() -> statement.execute(sql))
                         .as(sql)
-                        .isNotNull();
+                        .isInstanceOf(PSQLException.class);
             }
             assertThat(rows(statement.executeQuery("SELECT 1 AS one"), "one")).containsExactly("1");
         }

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +28,7 @@ record PgType(Column.Kind kind, int oid, int bytes, int modifier) {
     static final int TEXT = 25;
 
     private static final LocalDate ZERO_DAY = LocalDate.of(2000, 1, 1);
-    private static final long ZERO_SECOND = 946_684_800;
+    private static final LocalDateTime ZERO = ZERO_DAY.atStartOfDay();
     private static final Pattern DECIMAL = Pattern.compile("DECIMAL\\((\\d+),(\\d+)\\)");
 
     /// Decimal digits of one digit on the wire.
@@ -118,8 +118,7 @@ record PgType(Column.Kind kind, int oid, int bytes, int modifier) {
     }
 
     private static long micros(String text) {
-        LocalDateTime at = LocalDateTime.parse(text, STAMP);
-        return (at.toEpochSecond(ZoneOffset.UTC) - ZERO_SECOND) * 1_000_000 + at.getNano() / 1_000;
+        return ChronoUnit.MICROS.between(ZERO, LocalDateTime.parse(text, STAMP));
     }
 
     /// Groups of four digits: how many, where the first stands, the sign, decimals shown, groups.
