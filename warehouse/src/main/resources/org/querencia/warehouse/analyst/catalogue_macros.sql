@@ -24,6 +24,8 @@ CREATE MACRO pg_total_relation_size(a) AS 0::BIGINT;
 CREATE MACRO pg_table_size(a) AS 0::BIGINT;
 CREATE MACRO pg_database_size(a) AS 0::BIGINT;
 CREATE MACRO pg_size_pretty(a) AS '0 bytes';
+CREATE MACRO array_lower(a, b) AS 1;
+CREATE MACRO array_upper(a, b) AS len(a);
 CREATE MACRO pg_is_in_recovery() AS FALSE;
 CREATE MACRO pg_backend_pid() AS 1;
 CREATE MACRO pg_postmaster_start_time() AS NULL::TIMESTAMP;

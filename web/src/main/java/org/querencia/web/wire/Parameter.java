@@ -1,7 +1,11 @@
 package org.querencia.web.wire;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -9,6 +13,9 @@ import java.util.UUID;
 final class Parameter {
 
     private static final String NUMBER = "[+-]?(\\d+([.]\\d*)?|[.]\\d+)([eE][+-]?\\d{1,3})?";
+
+    /// Where PostgreSQL's calendar begins.
+    private static final LocalDateTime ZERO = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private Parameter() {}
 
@@ -38,11 +45,15 @@ final class Parameter {
             case "20:8" -> Long.toString(buffer.getLong());
             case "700:4" -> number(buffer.getFloat());
             case "701:8" -> number(buffer.getDouble());
+            case "1082:4" -> quoted(ZERO.toLocalDate().plusDays(buffer.getInt()).toString());
+            case "1114:8", "1184:8" ->
+                    quoted(ZERO.plus(buffer.getLong(), ChronoUnit.MICROS).toString());
             case "2950:16" -> quoted(new UUID(buffer.getLong(), buffer.getLong()).toString());
             default ->
                     switch (type) {
                         case 0, 18, 19, 25, 114, 705, 1042, 1043 ->
                                 quoted(new String(bytes, StandardCharsets.UTF_8));
+                        case 1700 -> decimal(buffer);
                         case 17 -> quoted("\\x" + HexFormat.of().formatHex(bytes));
                         default ->
                                 throw new WireException(
@@ -51,6 +62,26 @@ final class Parameter {
                                                 .formatted(type));
                     };
         };
+    }
+
+    /// Groups of four digits, see [PgType].
+    private static String decimal(ByteBuffer bytes) {
+        if (bytes.remaining() < 8 || bytes.remaining() < 8 + 2 * bytes.getShort(0)) {
+            throw new WireException("22P03", "a number in binary form that ends too early");
+        }
+        int groups = bytes.getShort();
+        int weight = bytes.getShort();
+        boolean minus = (bytes.getShort() & 0x4000) != 0;
+        int scale = bytes.getShort();
+        BigDecimal value = BigDecimal.ZERO;
+        for (int i = 0; i < groups; i++) {
+            value =
+                    value.add(
+                            BigDecimal.valueOf(bytes.getShort())
+                                    .scaleByPowerOfTen(4 * (weight - i)));
+        }
+        BigDecimal scaled = value.setScale(Math.max(0, scale), RoundingMode.HALF_UP);
+        return (minus ? scaled.negate() : scaled).toPlainString();
     }
 
     private static String number(double value) {

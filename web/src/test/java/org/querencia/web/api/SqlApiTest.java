@@ -46,7 +46,7 @@ class SqlApiTest {
     void it_comes_as_csv_and_parquet_too() {
         assertThat(house.post("/api/sql", "{\"sql\":\"SELECT 1\",\"format\":\"csv\"}").body())
                 .isEqualTo(
-                        "\uFEFFday,revenue,counts,name\r\n2026-11-01,12.5,true,\"té, \"\"verde\"\"\"\r\n2026-11-02,-3.0000,,'=1+1\r\n");
+                        "\uFEFFday,revenue,counts,name\r\n2026-11-01,12.5000,true,\"té, \"\"verde\"\"\"\r\n2026-11-02,-3.0000,,'=1+1\r\n");
         assertThat(house.post("/api/sql", "{\"sql\":\"SELECT 1\",\"format\":\"parquet\"}").body())
                 .isEqualTo("PAR1");
         assertThat(house.post("/api/sql", "{\"sql\":\"SELECT 1\",\"format\":\"xml\"}").statusCode())
