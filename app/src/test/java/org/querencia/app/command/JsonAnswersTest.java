@@ -330,7 +330,7 @@ class JsonAnswersTest {
         Set<String> names = new TreeSet<>();
         collect(CommandLines.make(), "", names);
         names.removeAll(Set.of("serve", "demo", "completion", "rehearse"));
-        names.add("import");
+        names.addAll(Set.of("import", "export", "sql"));
         // It answers in CSV, always.
         names.remove("import rejects");
         return names;

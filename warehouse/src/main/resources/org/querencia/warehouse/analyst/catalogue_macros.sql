@@ -15,6 +15,8 @@ CREATE MACRO pg_get_viewdef(a) AS '', (a, b) AS '';
 CREATE MACRO pg_get_constraintdef(a) AS '', (a, b) AS '';
 CREATE MACRO pg_get_indexdef(a) AS '', (a, b, c) AS '';
 CREATE MACRO pg_get_function_identity_arguments(a) AS '';
+CREATE MACRO pg_get_function_result(a) AS '';
+CREATE MACRO pg_get_function_arguments(a) AS '';
 CREATE MACRO pg_get_partkeydef(a) AS NULL::VARCHAR;
 CREATE MACRO pg_get_statisticsobjdef_columns(a) AS NULL::VARCHAR;
 CREATE MACRO pg_relation_is_publishable(a) AS FALSE;
