@@ -36,7 +36,7 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
     /// What tells of the process or the machine.
     private static final Pattern OUTSIDE =
             Pattern.compile(
-                    "\"function_name\":\"((?:read_|getenv|glob|duckdb_|pragma_|query|sniff_|parquet_|which_secret)[^\"]*)\"");
+                    "\"function_name\":\"((?:read_|getenv|glob|duckdb_|pragma_|query|sniff_|parquet_|which_secret|pg_sleep|sleep_|nextval|write_log|getvariable)[^\"]*)\"");
 
     private static final int FIRST_VIEW = 16_384;
     private static final Duration TIME_MAX = Duration.ofSeconds(10);

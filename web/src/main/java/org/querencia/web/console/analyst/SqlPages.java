@@ -36,7 +36,7 @@ public final class SqlPages {
     /// What stands in the editor of somebody who comes for the first time.
     private static final String FIRST =
             """
-            SELECT date_trunc('month', day) AS month, sum(revenue) AS revenue, sum(orders) AS orders
+            SELECT strftime(day, '%Y-%m') AS month, sum(revenue) AS revenue
             FROM customer_days
             GROUP BY month
             ORDER BY month\
