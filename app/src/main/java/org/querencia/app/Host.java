@@ -33,7 +33,8 @@ public final class Host {
         say.accept("Querencia runs at %s".formatted(server.baseUrl()));
         say.accept("Data: %s".formatted(server.data()));
         server.sqlPort()
-                .ifPresent(port -> say.accept("Read-only SQL for reports: port %d".formatted(port)));
+                .ifPresent(
+                        port -> say.accept("Read-only SQL for reports: port %d".formatted(port)));
         tellSecrets(server, say);
     }
 

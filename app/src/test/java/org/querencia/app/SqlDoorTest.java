@@ -163,7 +163,8 @@ class SqlDoorTest {
             assertThat(rows(told.getSchemas(), "TABLE_SCHEM")).contains("public");
             assertThat(
                             rows(
-                                    told.getTables(null, "public", "%", new String[] {"VIEW", "TABLE"}),
+                                    told.getTables(
+                                            null, "public", "%", new String[] {"VIEW", "TABLE"}),
                                     "TABLE_NAME",
                                     "TABLE_TYPE"))
                     .contains("customer_days|VIEW", "orders|VIEW")
@@ -180,7 +181,8 @@ class SqlDoorTest {
                     .contains(
                             "revenue|numeric|24|4|Revenue after discounts",
                             "orders|int8|19|0|Orders, each once, in the row without product");
-            assertThat(rows(told.getPrimaryKeys(null, "public", "orders"), "COLUMN_NAME")).isEmpty();
+            assertThat(rows(told.getPrimaryKeys(null, "public", "orders"), "COLUMN_NAME"))
+                    .isEmpty();
             assertThat(rows(told.getIndexInfo(null, "public", "orders", false, true), "INDEX_NAME"))
                     .isEmpty();
             assertThat(rows(told.getImportedKeys(null, "public", "orders"), "FKCOLUMN_NAME"))
@@ -233,7 +235,8 @@ class SqlDoorTest {
             }
             connection.commit();
             connection.setAutoCommit(true);
-            assertThat(statement.execute("SET extra_float_digits = 3; SELECT 1; ; SELECT 2")).isFalse();
+            assertThat(statement.execute("SET extra_float_digits = 3; SELECT 1; ; SELECT 2"))
+                    .isFalse();
             assertThat(statement.getMoreResults()).isTrue();
             assertThat(statement.getMoreResults()).isTrue();
             statement.setMaxRows(5);

@@ -58,8 +58,7 @@ final class AnalystSchema {
             }
             statement.execute(
                     "COMMENT ON VIEW %s.%s IS '%s'"
-                            .formatted(
-                                    AnalystViews.SCHEMA, VIEWS.all().getFirst().name(), mark));
+                            .formatted(AnalystViews.SCHEMA, VIEWS.all().getFirst().name(), mark));
             statement.execute("COMMIT");
         }
     }

@@ -112,8 +112,7 @@ final class Asking {
         }
         int line = Integer.parseInt(picture.group(1)) - 1;
         String shown = picture.group(2);
-        int caret =
-                picture.group(3).length() - "LINE : ".length() - picture.group(1).length();
+        int caret = picture.group(3).length() - "LINE : ".length() - picture.group(1).length();
         String[] lines = sql.split("\n", -1);
         if (line < 1 || line > lines.length || caret < 0) {
             return Optional.empty();

@@ -130,7 +130,8 @@ final class DatabaseFile {
         options.put("temp_directory", path.resolveSibling(path.getFileName() + ".tmp").toString());
         options.put("max_temp_directory_size", TEMPORARY_SIZE_MAX);
         options.put("wal_autocheckpoint", CHECKPOINT_SIZE);
-        // Nothing is ever fetched from outside, and no file is read or written but its own and those
+        // Nothing is ever fetched from outside, and no file is read or written but its own and
+        // those
         // of the folder beside it, whatever a statement says.
         options.put("autoinstall_known_extensions", "false");
         options.put("autoload_known_extensions", "false");

@@ -58,8 +58,7 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
         options.put("autoinstall_known_extensions", "false");
         options.put("autoload_known_extensions", "false");
         DuckDBConnection connection =
-                DriverManager.getConnection("jdbc:duckdb:", options)
-                        .unwrap(DuckDBConnection.class);
+                DriverManager.getConnection("jdbc:duckdb:", options).unwrap(DuckDBConnection.class);
         fill(connection);
         return connection;
     }
@@ -179,8 +178,7 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
         }
         if (outside.find()) {
             throw new SqlRefusedException(
-                    Why.FORBIDDEN,
-                    "the function '%s' may not be used".formatted(outside.group(1)));
+                    Why.FORBIDDEN, "the function '%s' may not be used".formatted(outside.group(1)));
         }
         return read;
     }

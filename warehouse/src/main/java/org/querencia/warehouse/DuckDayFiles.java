@@ -65,8 +65,7 @@ final class DuckDayFiles implements DayFiles, AutoCloseable {
                 SELECT day, count(*), bit_xor(%s) FROM (%s) t
                 WHERE day BETWEEN DATE '%s' AND DATE '%s' GROUP BY day ORDER BY day\
                 """
-                        .formatted(
-                                CONTENT.get(table), statement(table, from, until), from, until);
+                        .formatted(CONTENT.get(table), statement(table, from, until), from, until);
         return session.list(
                 new Sql(sql, List.of()),
                 Map.of(),

@@ -238,8 +238,7 @@ final class AnalysisTest extends MeasureKit {
                                                         .analysis()
                                                         .ask(
                                                                 new Query(
-                                                                        endless, 1, TIME_MAX,
-                                                                        stop),
+                                                                        endless, 1, TIME_MAX, stop),
                                                                 new Told()))
                                 .why())
                 .isEqualTo(Why.STOPPED);
@@ -284,5 +283,4 @@ final class AnalysisTest extends MeasureKit {
         ParquetFile.read(file, cells -> rows.add(String.join("|", cells)));
         return rows;
     }
-
 }

@@ -139,8 +139,7 @@ final class SqlCommand implements Callable<Integer> {
     }
 
     private void stream(ApiClient client, Output output, ObjectNode asked) throws IOException {
-        var request =
-                client.request("/api/sql").POST(BodyPublishers.ofString(asked.toString()));
+        var request = client.request("/api/sql").POST(BodyPublishers.ofString(asked.toString()));
         if (to != null) {
             long bytes = Export.toFile(client, request, to);
             output.note("%s: %,d bytes".formatted(to, bytes));

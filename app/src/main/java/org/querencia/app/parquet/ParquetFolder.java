@@ -56,9 +56,7 @@ public final class ParquetFolder {
 
         @Override
         public int compareTo(Name other) {
-            return Comparator.comparing(Name::table)
-                    .thenComparing(Name::day)
-                    .compare(this, other);
+            return Comparator.comparing(Name::table).thenComparing(Name::day).compare(this, other);
         }
     }
 
@@ -160,7 +158,6 @@ public final class ParquetFolder {
     }
 
     private static void move(Path from, Path to) throws IOException {
-        Files.move(
-                from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -112,9 +112,7 @@ class ParquetFolderTest {
         update();
         days.events.clear();
 
-        assertThat(
-                        new ParquetFolder(folder)
-                                .update(days, day(2), day(3), NOON, (_, _) -> {}))
+        assertThat(new ParquetFolder(folder).update(days, day(2), day(3), NOON, (_, _) -> {}))
                 .isEqualTo(new Outcome(0, 0, 1));
         assertThat(files())
                 .containsExactly("events/day=2026-11-01/events.parquet", "manifest.json");

@@ -91,9 +91,7 @@ public final class SqlDesk {
                 who,
                 sql,
                 () -> 0,
-                () ->
-                        analysis.ask(
-                                new Query(sql, FILE_ROWS_MAX, TIME_MAX, new Stop()), taker));
+                () -> analysis.ask(new Query(sql, FILE_ROWS_MAX, TIME_MAX, new Stop()), taker));
     }
 
     /// The answer as a Parquet file.
@@ -181,8 +179,7 @@ public final class SqlDesk {
         }
     }
 
-    private <T> T remembered(
-            String who, String sql, Supplier<Integer> rows, Supplier<T> asking) {
+    private <T> T remembered(String who, String sql, Supplier<Integer> rows, Supplier<T> asking) {
         long begun = System.nanoTime();
         String fault = "";
         try {

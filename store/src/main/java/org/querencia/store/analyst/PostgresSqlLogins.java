@@ -57,13 +57,14 @@ public final class PostgresSqlLogins implements SqlLogins {
                     login.author(),
                     Rows.utc(login.made()),
                     LOGINS_MAX);
-        }) == 1;
+        })
+                == 1;
     }
 
     @Override
     public boolean delete(String name) {
         return reader.transaction(connection ->
-                        Rows.update(connection, "delete from sql_login where name = ?", name))
+                Rows.update(connection, "delete from sql_login where name = ?", name))
                 == 1;
     }
 

@@ -85,8 +85,8 @@ public final class PostgresSqlNotes implements SqlNotes {
 
     @Override
     public List<Question> questions() {
-        return reader.read(connection ->
-                Rows.list(connection, PLAIN, row -> question(row, Optional.empty())));
+        return reader.read(
+                connection -> Rows.list(connection, PLAIN, row -> question(row, Optional.empty())));
     }
 
     @Override
@@ -119,9 +119,9 @@ public final class PostgresSqlNotes implements SqlNotes {
                 text(question.sql()),
                 question.author(),
                 Rows.utc(question.made()),
-                array(connection, question, answer -> names(answer)),
-                array(connection, question, answer -> types(answer)),
-                array(connection, question, answer -> cells(answer)),
+                array(connection, question, PostgresSqlNotes::names),
+                array(connection, question, PostgresSqlNotes::types),
+                array(connection, question, PostgresSqlNotes::cells),
                 question.answer().map(Answer::more).orElse(null),
                 question.answer().map(Answer::millis).orElse(null),
                 QUESTIONS_MAX);
@@ -130,41 +130,39 @@ public final class PostgresSqlNotes implements SqlNotes {
     @Override
     public boolean delete(String id) {
         return reader.transaction(connection ->
-                        Rows.update(connection, "delete from sql_question where id = ?", id))
+                Rows.update(connection, "delete from sql_question where id = ?", id))
                 == 1;
     }
 
     private interface Texts {
-        @Nullable String[] of(Answer answer);
+        List<@Nullable String> of(Answer answer);
     }
 
     private static @Nullable Array array(Connection connection, Question question, Texts texts)
             throws SQLException {
         return question.answer().isEmpty()
                 ? null
-                : connection.createArrayOf("text", texts.of(question.answer().get()));
+                : connection.createArrayOf("text", texts.of(question.answer().get()).toArray());
     }
 
-    private static @Nullable String[] names(Answer answer) {
-        return answer.columns().stream()
-                .map(column -> text(column.name()))
-                .toArray(@Nullable String[]::new);
+    private static List<@Nullable String> names(Answer answer) {
+        List<@Nullable String> names = new ArrayList<>();
+        answer.columns().forEach(column -> names.add(text(column.name())));
+        return names;
     }
 
-    private static @Nullable String[] types(Answer answer) {
-        return answer.columns().stream()
-                .map(column -> text(column.type()))
-                .toArray(@Nullable String[]::new);
+    private static List<@Nullable String> types(Answer answer) {
+        List<@Nullable String> types = new ArrayList<>();
+        answer.columns().forEach(column -> types.add(text(column.type())));
+        return types;
     }
 
-    private static @Nullable String[] cells(Answer answer) {
-        @Nullable String[] cells = new @Nullable String[answer.rows().size() * answer.columns().size()];
-        int at = 0;
-        for (List<Optional<String>> row : answer.rows()) {
-            for (Optional<String> cell : row) {
-                cells[at++] = cell.map(PostgresSqlNotes::text).orElse(null);
-            }
-        }
+    private static List<@Nullable String> cells(Answer answer) {
+        List<@Nullable String> cells = new ArrayList<>();
+        answer.rows()
+                .forEach(row ->
+                        row.forEach(
+                                cell -> cells.add(cell.map(PostgresSqlNotes::text).orElse(null))));
         return cells;
     }
 
@@ -190,7 +188,7 @@ public final class PostgresSqlNotes implements SqlNotes {
         }
         String[] names = (String[]) named.getArray();
         String[] types = (String[]) row.getArray(7).getArray();
-        @Nullable String[] cells = (@Nullable String[]) row.getArray(8).getArray();
+        Object[] cells = (Object[]) row.getArray(8).getArray();
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
             columns.add(new Column(names[i], types[i]));
@@ -199,7 +197,7 @@ public final class PostgresSqlNotes implements SqlNotes {
         for (int at = 0; at < cells.length; at += names.length) {
             List<Optional<String>> one = new ArrayList<>();
             for (int i = 0; i < names.length; i++) {
-                one.add(Optional.ofNullable(cells[at + i]));
+                one.add(Optional.ofNullable(cells[at + i]).map(Object::toString));
             }
             rows.add(one);
         }

@@ -41,8 +41,7 @@ public final class TextTrace implements Trace {
                         "idempotency_key",
                         "convert_from(coalesce(body, ''), 'UTF8')"),
                 new TextTrace(readers, "parked-facts", "parked", "cause"),
-                new TextTrace(
-                        readers, "asked-questions", "sql_asked", "sql || ' ' || fault"),
+                new TextTrace(readers, "asked-questions", "sql_asked", "sql || ' ' || fault"),
                 new TextTrace(
                         readers,
                         "kept-questions",

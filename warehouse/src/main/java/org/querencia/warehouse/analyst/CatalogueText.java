@@ -20,15 +20,21 @@ public final class CatalogueText {
                     change("\\bOPERATOR\\s*\\(\\s*pg_catalog\\s*\\.\\s*([^\\s)]+)\\s*\\)", "$1"),
                     change("\\bCOLLATE\\s+(?:pg_catalog\\s*\\.\\s*)?\"?default\"?", ""),
                     change("\"?\\bpg_catalog\\b\"?\\s*\\.\\s*", ""),
-                    change("\"?\\binformation_schema\\b\"?\\s*\\.\\s*_pg_expandarray\\b", "_pg_expandarray"),
+                    change(
+                            "\"?\\binformation_schema\\b\"?\\s*\\.\\s*_pg_expandarray\\b",
+                            "_pg_expandarray"),
                     change("\"?\\binformation_schema\\b\"?\\s*\\.\\s*", "told."),
-                    change("\\b(?:current_user|session_user|current_role)\\b(?!\\s*\\()", "'querencia'"),
+                    change(
+                            "\\b(?:current_user|session_user|current_role)\\b(?!\\s*\\()",
+                            "'querencia'"),
                     change("\\bcurrent_catalog\\b(?!\\s*\\()", "'warehouse'"),
                     change("\\bcurrent_schema\\b(?!\\s*\\()", "'public'"));
 
     /// An array written as a text after ANY.
     private static final Pattern ANY_OF =
-            Pattern.compile("\\bANY\\s*\\(\\s*'\\{([^'{}]*)\\}'(?:\\s*::[^)]*)?\\)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\bANY\\s*\\(\\s*'\\{([^'{}]*)\\}'(?:\\s*::[^)]*)?\\)",
+                    Pattern.CASE_INSENSITIVE);
 
     private CatalogueText() {}
 

@@ -87,7 +87,8 @@ final class SqlApi {
                 .map(rows -> {
                     if (rows.signum() <= 0 || rows.intValue() > SqlDesk.ROWS_MAX) {
                         throw Call.badField(
-                                "rows", "expected a number from 1 to %d".formatted(SqlDesk.ROWS_MAX));
+                                "rows",
+                                "expected a number from 1 to %d".formatted(SqlDesk.ROWS_MAX));
                     }
                     return rows.intValue();
                 })
@@ -102,7 +103,10 @@ final class SqlApi {
     private Reply stop(Call call) {
         String id = Call.required(call.only().body(), "id", "the id that came with the statement");
         return Reply.ok(
-                Json.object().put("id", id).put("stopped", desk.stop(call.caller().name(), id)).build());
+                Json.object()
+                        .put("id", id)
+                        .put("stopped", desk.stop(call.caller().name(), id))
+                        .build());
     }
 
     private Reply schema(Call call) {
@@ -172,12 +176,7 @@ final class SqlApi {
         try {
             return Reply.created(
                     rendered(
-                            answered(() ->
-                                            desk.keep(
-                                                    call.caller().name(),
-                                                    "",
-                                                    name,
-                                                    sql(body)))
+                            answered(() -> desk.keep(call.caller().name(), "", name, sql(body)))
                                     .orElseThrow(() ->
                                             Problem.of(
                                                             Fault.CONFLICT,

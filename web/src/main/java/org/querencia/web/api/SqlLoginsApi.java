@@ -42,9 +42,7 @@ final class SqlLoginsApi {
                 Json.object()
                         .put(
                                 "logins",
-                                Json.items(
-                                        analysts.desk().logins().all(),
-                                        SqlLoginsApi::rendered))
+                                Json.items(analysts.desk().logins().all(), SqlLoginsApi::rendered))
                         .build());
     }
 

@@ -87,9 +87,7 @@ final class Conversation {
                 ready();
             }
             case 'H' -> wire.flush();
-            default ->
-                    throw new WireException(
-                            "08P01", "a message '%s'".formatted(message.type()));
+            default -> throw new WireException("08P01", "a message '%s'".formatted(message.type()));
         }
     }
 
@@ -218,8 +216,7 @@ final class Conversation {
     /// A few rows, and those after them when it is asked for again.
     private void some(String name, Portal portal, int most) throws IOException {
         List<List<Optional<String>>> rows =
-                portal.rows()
-                        .orElseGet(() -> answers.kept(portal.sql(), ROWS_KEPT_MAX, fresh()));
+                portal.rows().orElseGet(() -> answers.kept(portal.sql(), ROWS_KEPT_MAX, fresh()));
         List<Column> columns = answers.columns(portal.sql());
         List<PgType> types = Answers.types(columns);
         int now = most <= 0 ? rows.size() : Math.min(most, rows.size());

@@ -30,8 +30,7 @@ final class Parameter {
                     text.startsWith("t") || text.startsWith("1") || text.startsWith("T")
                             ? "TRUE"
                             : "FALSE";
-            case 20, 21, 23, 26, 700, 701, 1700 ->
-                    text.matches(NUMBER) ? text : quoted(text);
+            case 20, 21, 23, 26, 700, 701, 1700 -> text.matches(NUMBER) ? text : quoted(text);
             default -> quoted(text);
         };
     }

@@ -40,8 +40,7 @@ final class SignIn {
 
     /// Throws [WireException] for those who are not let in.
     void letIn(Wire wire, String user) throws IOException {
-        Optional<Scram> known =
-                logins.find(user).map(SqlLogin::verifier).flatMap(Scram::read);
+        Optional<Scram> known = logins.find(user).map(SqlLogin::verifier).flatMap(Scram::read);
         Scram scram = known.orElse(nobodys);
         wire.send(new Packet('R').number(10).text(METHOD).text(""));
         wire.flush();
@@ -51,8 +50,7 @@ final class SignIn {
             throw protocol();
         }
         String nonce = first.group(3) + nonce();
-        String challenge =
-                "r=%s,s=%s,i=%d".formatted(nonce, scram.salt(), scram.iterations());
+        String challenge = "r=%s,s=%s,i=%d".formatted(nonce, scram.salt(), scram.iterations());
         wire.send(new Packet('R').number(11).bytes(utf8(challenge)));
         wire.flush();
 
@@ -78,8 +76,7 @@ final class SignIn {
         if (!body.text().equals(METHOD)) {
             throw protocol();
         }
-        return new String(
-                body.bytes(body.number()), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(body.bytes(body.number()), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static Body expected(Wire wire) throws IOException {

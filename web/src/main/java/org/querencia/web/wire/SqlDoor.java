@@ -218,9 +218,7 @@ public final class SqlDoor implements AutoCloseable {
         try {
             for (Map.Entry<String, String> setting : Plain.SETTINGS.entrySet()) {
                 wire.send(
-                        new Packet('S')
-                                .text(reported(setting.getKey()))
-                                .text(setting.getValue()));
+                        new Packet('S').text(reported(setting.getKey())).text(setting.getValue()));
             }
             wire.send(new Packet('K').number(key.process()).number(key.secret()));
             conversation.hold();

@@ -159,8 +159,7 @@ final class Wire {
 
         /// With a zero byte at its end.
         Packet text(String value) {
-            bytes.writeBytes(
-                    value.replace('\u0000', '\uFFFD').getBytes(StandardCharsets.UTF_8));
+            bytes.writeBytes(value.replace('\u0000', '\uFFFD').getBytes(StandardCharsets.UTF_8));
             bytes.write(0);
             return this;
         }

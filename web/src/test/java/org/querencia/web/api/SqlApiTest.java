@@ -73,9 +73,7 @@ class SqlApiTest {
     @Test
     void a_question_is_kept_with_its_answer() {
         String id =
-                read(house.post(
-                                "/api/sql/questions",
-                                "{\"name\":\"Ventas\",\"sql\":\"SELECT 1\"}"))
+                read(house.post("/api/sql/questions", "{\"name\":\"Ventas\",\"sql\":\"SELECT 1\"}"))
                         .get("id")
                         .asString();
 

@@ -234,9 +234,7 @@ public final class SqlPages {
                 "",
                 title(asked.sql()),
                 asked.sql(),
-                asked.fault().isEmpty()
-                        ? more
-                        : more + ", " + frame.text("analyst.history.fault"));
+                asked.fault().isEmpty() ? more : more + ", " + frame.text("analyst.history.fault"));
     }
 
     private static SqlView.Line line(Frame frame, Question question) {
