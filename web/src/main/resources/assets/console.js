@@ -185,7 +185,44 @@ function banded(plain, [value, low, high, out], [accent, band, bad, sheet]) {
 function options(chart) {
     const { labels, parts } = series(chart);
     const plain = bars(labels, parts);
-    return chart.dataset.kind === "band" ? banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour)) : plain;
+    if (chart.dataset.kind === "band") return banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour));
+    if (chart.dataset.kind === "lines") lined(plain, parts);
+    return noted(plain);
+}
+
+// Values that do not add up: a line each, over an axis that has room for shares.
+function lined(plain, parts) {
+    const shares = parts.some(({ said }) => said.some((text) => text.includes("%")));
+    delete plain.yAxis.minInterval;
+    if (shares) {
+        const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent", maximumFractionDigits: 1 });
+        plain.yAxis.axisLabel.formatter = (value) => percent.format(value);
+    }
+    plain.series = plain.series.map(({ name, data, itemStyle: { color } }) => ({
+        name,
+        data,
+        type: "line",
+        symbol: "circle",
+        symbolSize: 6,
+        lineStyle: { width: 2, color },
+        itemStyle: { color },
+    }));
+}
+
+// Notes on days: a mark on the line where the table has their period.
+function noted(plain) {
+    const notes = [...document.querySelectorAll("[data-notes] [data-at]")];
+    const at = notes.filter((note) => plain.xAxis.data.includes(note.dataset.at));
+    if (at.length === 0 || plain.series.length === 0) return plain;
+    const [ink, text] = ["--ink-faint", "--ink-soft"].map(colour);
+    plain.series[0].markLine = {
+        silent: true,
+        symbol: "none",
+        lineStyle: { color: ink, type: "dashed", width: 1 },
+        label: { color: text, fontSize: 11, position: "insideEndTop", formatter: ({ name }) => name },
+        data: at.map((note) => ({ name: note.dataset.text, xAxis: note.dataset.at })),
+    };
+    return plain;
 }
 
 function bars(labels, parts) {

@@ -45,6 +45,7 @@ import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -156,6 +157,11 @@ final class House implements AutoCloseable {
                                 engine::measures, engine.warehouse::overviews, decisions),
                         PlannerKit.desk(
                                 overviews.orElseGet(engine.warehouse::overviews),
+                                Engine.WORKSPACE.zone(),
+                                clock),
+                        ReportKit.services(
+                                engine.warehouse::overviews,
+                                decisions,
                                 Engine.WORKSPACE.zone(),
                                 clock),
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));

@@ -32,7 +32,7 @@ class ListsTest {
 
     /// Where each list is asked for, `%s` standing for the id of somebody.
     private static final Map<String, List<String>> ADDRESSES =
-            Map.ofEntries(
+            ListedReports.with(Map.ofEntries(
                     entry(
                             "/api/profiles",
                             List.of(
@@ -99,7 +99,7 @@ class ListsTest {
                     entry("/api/uploads", List.of("/api/uploads?")),
                     entry("/api/imports", List.of("/api/imports?")),
                     entry("/api/import-schedules", List.of("/api/import-schedules?")),
-                    entry("/api/sources/{source}/webhook", List.of("/api/sources/one/webhook?")));
+                    entry("/api/sources/{source}/webhook", List.of("/api/sources/one/webhook?"))));
 
     private static House house;
 
@@ -144,6 +144,7 @@ class ListsTest {
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
         house.look();
         stages();
+        ListedReports.fill(house);
         webhooks();
         calls();
         house.send(
@@ -309,7 +310,7 @@ class ListsTest {
         return ADDRESSES.values().stream()
                 .flatMap(List::stream)
                 .sorted()
-                .map(address -> address.formatted(id("user_id:u1")));
+                .map(address -> ListedReports.named(address, house).formatted(id("user_id:u1")));
     }
 
     private static JsonNode ask(String address) {
