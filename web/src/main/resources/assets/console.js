@@ -273,9 +273,16 @@ function draw() {
     for (const chart of document.querySelectorAll("[data-chart]")) {
         if (!window.echarts) continue;
         const known = drawn.get(chart) ?? window.echarts.init(chart, null, { renderer: "svg" });
+        if (!drawn.has(chart)) known.on("click", (point) => behind(chart, point));
         drawn.set(chart, known);
         known.setOption(options(chart));
     }
+}
+
+// A point leads to the people behind it, as its cell in the table does.
+function behind(chart, { dataIndex, seriesIndex }) {
+    const row = document.getElementById(chart.dataset.chart)?.tBodies[0].rows[dataIndex];
+    row?.querySelectorAll("[data-value]")[seriesIndex]?.querySelector("a")?.click();
 }
 
 function withCharts(act) {

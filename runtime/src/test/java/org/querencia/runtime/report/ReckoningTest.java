@@ -241,8 +241,7 @@ class ReckoningTest {
         private List<Cell> of(Measure measure, Question question) {
             for (Question.Only only : question.only()) {
                 if (!measure.knows(only.dimension())) {
-                    throw new UnansweredException(
-                            only.dimension().name() + ": unknown");
+                    throw new UnansweredException(only.dimension().name() + ": unknown");
                 }
             }
             return cells.stream()
@@ -264,8 +263,7 @@ class ReckoningTest {
                     Optional.of(
                             measure.unit() == Unit.SHARE
                                     ? bought.divide(
-                                            BigDecimal.valueOf(cases),
-                                            MathContext.DECIMAL128)
+                                            BigDecimal.valueOf(cases), MathContext.DECIMAL128)
                                     : bought),
                     OptionalLong.of(cases));
         }

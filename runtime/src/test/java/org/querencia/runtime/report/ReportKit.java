@@ -29,33 +29,38 @@ public final class ReportKit {
 
     /// A desk of few measures, of which none is asked and none is changed.
     public static MeasureDesk desk() {
-        FewMeasures few = new FewMeasures(ReportKit::nothing);
+        FewMeasures few =
+                new FewMeasures(() -> {
+                    throw closed();
+                });
         return new MeasureDesk(
                 () -> OwnMeasures.NONE,
                 few,
                 few,
                 new IdentityDecisions(
-                        ReportKit::nothing,
+                        () -> {
+                            throw closed();
+                        },
                         new MemoryState(),
                         new Closed(),
                         InstantSource.system(),
                         new Random(1)));
     }
 
-    private static <T> T nothing() {
-        throw new IllegalStateException("nothing is asked here");
+    private static IllegalStateException closed() {
+        return new IllegalStateException("nothing is asked here");
     }
 
     private record Closed() implements Ingest {
         @Override
         public List<Appended> append(
                 List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
-            return nothing();
+            throw closed();
         }
 
         @Override
         public boolean awaitApplied(Position position, long millisMax) {
-            return nothing();
+            throw closed();
         }
     }
 

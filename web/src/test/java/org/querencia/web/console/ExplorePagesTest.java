@@ -96,8 +96,16 @@ class ExplorePagesTest {
 
         Map<String, String> mail =
                 Map.of(
-                        "act", "mail", "cadence", "monthly", "hour", "9", "language", "es",
-                        "recipients", "ana@x.co, leo@x.co");
+                        "act",
+                        "mail",
+                        "cadence",
+                        "monthly",
+                        "hour",
+                        "9",
+                        "language",
+                        "es",
+                        "recipients",
+                        "ana@x.co, leo@x.co");
         assertThat(post(here, mail).body())
                 .contains("Cada mes, desde las 09:00")
                 .contains("ana@x.co, leo@x.co");
@@ -113,15 +121,27 @@ class ExplorePagesTest {
     void a_measure_is_held_against_targets_with_their_history_and_benchmarks_with_a_source()
             throws Exception {
         String path = "/explore/yardsticks/revenue";
-        assertThat(get(path).body()).contains("Todavía no hay meta").contains("Una cifra sin fuente");
+        assertThat(get(path).body())
+                .contains("Todavía no hay meta")
+                .contains("Una cifra sin fuente");
 
         post(path, Map.of("act", "target", "every", "month", "value", "1.000.000"));
         post(path, Map.of("act", "target", "every", "month", "value", "2000000"));
         post(
                 path,
                 Map.of(
-                        "act", "benchmark", "industry", "Hamacas", "low", "10", "high", "20",
-                        "source", "https://example.com/estudio", "day", "2026-03-01"));
+                        "act",
+                        "benchmark",
+                        "industry",
+                        "Hamacas",
+                        "low",
+                        "10",
+                        "high",
+                        "20",
+                        "source",
+                        "https://example.com/estudio",
+                        "day",
+                        "2026-03-01"));
         assertThat(get(path).body())
                 .contains("Cada mes: $\u00A02.000.000")
                 .contains("$\u00A01.000.000</td>")

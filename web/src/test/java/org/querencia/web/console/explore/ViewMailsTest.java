@@ -70,8 +70,7 @@ class ViewMailsTest {
 
     @Test
     void a_letter_has_the_value_the_notes_the_table_and_why_it_came() throws IOException {
-        notes.add(
-                Author.of("console", "ana@x.co"), LocalDate.of(2026, 10, 5), "Subió <el> precio");
+        notes.add(Author.of("console", "ana@x.co"), LocalDate.of(2026, 10, 5), "Subió <el> precio");
         for (String language : List.of("es", "en")) {
             Mail mail = mail("period=12m&by=month&split=channel", language);
             assertSame("view_" + language + ".txt", mail.subject() + "\n\n" + mail.text());
@@ -86,7 +85,8 @@ class ViewMailsTest {
 
         assertThat(mail.parts())
                 .extracting(Mail.Part::name)
-                .containsExactly("picture.png", "Ventas-por-canal-ano-1.pdf", "Ventas-por-canal-ano-1.csv");
+                .containsExactly(
+                        "picture.png", "Ventas-por-canal-ano-1.pdf", "Ventas-por-canal-ano-1.csv");
         BufferedImage picture = ImageIO.read(new ByteArrayInputStream(part(mail, ".png")));
         assertThat(picture.getWidth()).isEqualTo(1120);
         assertThat(colours(picture)).contains(0x1D6B57, 0xD98F2B, 0xFFFFFF);
@@ -116,7 +116,13 @@ class ViewMailsTest {
         assertThat(
                         mails.write(
                                 new View(
-                                        "v", "x", "gone", "", true, Optional.empty(), "ana@x.co",
+                                        "v",
+                                        "x",
+                                        "gone",
+                                        "",
+                                        true,
+                                        Optional.empty(),
+                                        "ana@x.co",
                                         NOW),
                                 schedule("es"),
                                 LocalDate.of(2026, 11, 20),
@@ -196,8 +202,7 @@ class ViewMailsTest {
             if (by.contains("city")) {
                 throw new UnansweredException("city: it is not told");
             }
-            boolean before =
-                    question.to().filter(LocalDate.of(2026, 1, 1)::isAfter).isPresent();
+            boolean before = question.to().filter(LocalDate.of(2026, 1, 1)::isAfter).isPresent();
             List<Answer.Row> rows = new ArrayList<>();
             if (by.isEmpty()) {
                 rows.add(row(List.of(), before ? 400 : 630));
