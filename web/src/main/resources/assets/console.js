@@ -215,13 +215,13 @@ function noted(plain) {
     const at = notes.filter((note) => plain.xAxis.data.includes(note.dataset.at));
     if (at.length === 0 || plain.series.length === 0) return plain;
     const [ink, text] = ["--ink-faint", "--ink-soft"].map(colour);
-    plain.series[0].markLine = {
-        silent: true,
-        symbol: "none",
+    const beside = plain.series[0].markLine?.data ?? [];
+    const style = {
         lineStyle: { color: ink, type: "dashed", width: 1 },
         label: { color: text, fontSize: 11, position: "insideEndTop", formatter: ({ name }) => name },
-        data: at.map((note) => ({ name: note.dataset.text, xAxis: note.dataset.at })),
     };
+    const marks = at.map((note) => ({ ...style, name: note.dataset.text, xAxis: note.dataset.at }));
+    plain.series[0].markLine = { ...plain.series[0].markLine, silent: true, symbol: "none", data: [...beside, ...marks] };
     return plain;
 }
 

@@ -31,8 +31,7 @@ class ExploreTest {
             assertThat(visitor.page.locator("#rows thead th").count()).isGreaterThan(1);
 
             Download picture =
-                    visitor.page.waitForDownload(
-                            () -> visitor.page.locator("[data-png]").click());
+                    visitor.page.waitForDownload(() -> visitor.page.locator("[data-png]").click());
             assertThat(picture.suggestedFilename()).isEqualTo("orders.png");
             assertThat(Files.size(picture.path())).isGreaterThan(5_000);
 
@@ -56,9 +55,7 @@ class ExploreTest {
                     .contains("Tienda nueva");
             visitor.page
                     .locator("[data-chart] svg text")
-                    .filter(
-                            new Locator.FilterOptions()
-                                    .setHasText("Tienda nueva"))
+                    .filter(new Locator.FilterOptions().setHasText("Tienda nueva"))
                     .waitFor();
             visitor.assertNothingWrong();
         }

@@ -23,8 +23,8 @@ class LiveTest {
         try (Visitor visitor = console.signedIn(Console.SPANISH)) {
             visitor.open("/?period=today");
             String orders = "[data-figure=orders] .q-figure-value";
-            visitor.page.waitForCondition(() ->
-                    !visitor.page.locator(orders).innerText().equals("…"));
+            visitor.page.waitForCondition(
+                    () -> !visitor.page.locator(orders).innerText().equals("…"));
             int before = Integer.parseInt(visitor.page.locator(orders).innerText());
             visitor.page.evaluate("window.sameDocument = true");
 

@@ -66,12 +66,7 @@ public final class ExplorePages {
         List<String> splits = new ArrayList<>();
         query.text("split").ifPresent(splits::add);
         query.text("split2").filter(second -> !splits.contains(second)).ifPresent(splits::add);
-        return new Asked(
-                asked.span(),
-                asked.step(),
-                String.join(",", splits),
-                asked.filters(),
-                asked.compare());
+        return asked.splitBy(String.join(",", splits));
     }
 
     private static String key(Form query) {

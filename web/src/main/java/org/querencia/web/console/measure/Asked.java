@@ -49,6 +49,11 @@ public record Asked(Span span, String step, String split, List<String> filters, 
         };
     }
 
+    /// The same split by other dimensions, with commas between them.
+    public Asked splitBy(String splits) {
+        return new Asked(span, step, splits, filters, compare);
+    }
+
     /// The question, with the columns that this measure can tell.
     public Question question(Measure measure) {
         List<String> by = new ArrayList<>();

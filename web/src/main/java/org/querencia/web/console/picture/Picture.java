@@ -45,6 +45,7 @@ public final class Picture {
     private final DoubleFunction<String> words;
     private final Graphics2D canvas;
     private final Lettering letters = Lettering.shipped();
+    private final double rise;
     private final double low;
     private final double high;
     private final double left;
@@ -62,10 +63,11 @@ public final class Picture {
                 most = Math.max(most, value.orElse(0));
             }
         }
-        this.low = least;
-        this.high = most > least ? most : least + 1;
+        this.rise = round((most - least) / STEPS);
+        this.low = Math.floor(least / rise) * rise;
+        this.high = most > least ? Math.ceil(most / rise) * rise : low + STEPS * rise;
         double widest = 0;
-        for (int step = 0; step <= STEPS; step++) {
+        for (int step = 0; value(step) <= high + rise / 2; step++) {
             widest = Math.max(widest, letters.width(words.apply(value(step)), SMALL));
         }
         this.left = widest + 8;
@@ -120,7 +122,21 @@ public final class Picture {
     }
 
     private double value(int step) {
-        return low + (high - low) * step / STEPS;
+        return low + step * rise;
+    }
+
+    /// A number as people count: 1, 2, 2.5 or 5 of some power of ten, not less than this one.
+    private static double round(double number) {
+        if (number <= 0) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(number)));
+        for (double nice : List.of(1.0, 2.0, 2.5, 5.0)) {
+            if (number <= nice * power * (1 + 1e-9)) {
+                return nice * power;
+            }
+        }
+        return 10 * power;
     }
 
     private double x(int at) {
@@ -136,7 +152,7 @@ public final class Picture {
 
     private void axis() {
         canvas.setStroke(new BasicStroke(0.7f));
-        for (int step = 0; step <= STEPS; step++) {
+        for (int step = 0; value(step) <= high + rise / 2; step++) {
             double y = y(value(step));
             canvas.setColor(RULE);
             canvas.draw(new Line2D.Double(left, y, WIDTH, y));
