@@ -150,14 +150,7 @@ final class Edge {
                         new SecureRandom());
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
-        this.reporting =
-                new Reporting(
-                        engine,
-                        measures,
-                        calls,
-                        alarming.services().readers(),
-                        this::baseUrl,
-                        clock);
+        this.reporting = reports();
     }
 
     private Erasures erasures(List<Trace> fileTraces) {
@@ -251,6 +244,11 @@ final class Edge {
                         decisions),
                 engine.measures(),
                 engine.funnels());
+    }
+
+    private Reporting reports() {
+        return new Reporting(
+                engine, measures, calls, alarming.services().readers(), this::baseUrl, clock);
     }
 
     /// Binds and answers. The console has a route for everything, so it comes last.
