@@ -27,7 +27,7 @@ class ExploreTest {
             visitor.page.selectOption("#split", "channel");
             visitor.page.locator("main form.q-filters button").click();
             visitor.page.waitForURL("**split=channel**");
-            visitor.page.locator("[data-chart] svg path").first().waitFor();
+            visitor.page.locator("[data-chart] svg").waitFor();
             assertThat(visitor.page.locator("#rows thead th").count()).isGreaterThan(1);
 
             Download picture =
