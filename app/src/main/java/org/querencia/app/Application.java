@@ -117,7 +117,7 @@ public final class Application implements AutoCloseable {
             this.server = edge.start();
             opened.push(server);
             opened.push(edge.alarming().start());
-            opened.push(edge.callMail().start());
+            opened.push(edge.reporting().start());
             analysts(engine.analysts(InstantSource.system()));
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());

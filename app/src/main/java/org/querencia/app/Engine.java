@@ -138,8 +138,8 @@ final class Engine implements AutoCloseable {
         return new AnalystServices(
                 new SqlDesk(
                         warehouse.analysis(),
-                        database.sqlNotes(),
-                        database.sqlLogins(),
+                        database.analysts().notes(),
+                        database.analysts().logins(),
                         clock,
                         new SecureRandom()),
                 warehouse.dayFiles(),

@@ -15,8 +15,7 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.alarm.AlarmStore;
-import org.querencia.runtime.analyst.SqlLogins;
-import org.querencia.runtime.analyst.SqlNotes;
+import org.querencia.runtime.analyst.AnalystStores;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
@@ -26,6 +25,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.report.Shelves;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -54,6 +54,7 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.report.PostgresShelves;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -110,8 +111,8 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
-    private final SqlNotes sqlNotes;
-    private final SqlLogins sqlLogins;
+    private final Shelves shelves;
+    private final AnalystStores analysts;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -145,8 +146,9 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
-        sqlNotes = new PostgresSqlNotes(readers);
-        sqlLogins = new PostgresSqlLogins(readers);
+        shelves = PostgresShelves.of(readers);
+        analysts =
+                new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -262,16 +264,17 @@ public final class Database implements AutoCloseable {
     }
 
     /// Of planners.
-    public SqlNotes sqlNotes() {
-        return sqlNotes;
-    }
-
-    public SqlLogins sqlLogins() {
-        return sqlLogins;
+    public AnalystStores analysts() {
+        return analysts;
     }
 
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    /// What people keep by hand around measures.
+    public Shelves shelves() {
+        return shelves;
     }
 
     public WorkspaceStore workspace() {

@@ -16,7 +16,7 @@ class PostgresSqlLoginsTest extends SqlLoginsContract {
         close();
         Database database = Database.open(TestPostgres.embedded().fresh());
         open = database;
-        return database.sqlLogins();
+        return database.analysts().logins();
     }
 
     @AfterEach

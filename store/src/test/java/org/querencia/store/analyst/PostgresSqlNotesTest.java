@@ -16,7 +16,7 @@ class PostgresSqlNotesTest extends SqlNotesContract {
         close();
         Database database = Database.open(TestPostgres.embedded().fresh());
         open = database;
-        return database.sqlNotes();
+        return database.analysts().notes();
     }
 
     @AfterEach
