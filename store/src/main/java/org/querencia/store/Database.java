@@ -147,8 +147,7 @@ public final class Database implements AutoCloseable {
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
         shelves = PostgresShelves.of(readers);
-        analysts =
-                new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
+        analysts = new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
