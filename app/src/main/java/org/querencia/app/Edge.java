@@ -16,6 +16,7 @@ import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -89,6 +90,7 @@ final class Edge {
     private final MeasureServices measures;
     private final PlannerDesk planners;
     private final Reporting reporting;
+    private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -148,6 +150,7 @@ final class Edge {
                         engine.workspace().zone(),
                         clock,
                         new SecureRandom());
+        this.analysts = engine.analysts(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
         this.reporting = reports();
@@ -333,7 +336,8 @@ final class Edge {
                 measures,
                 planners,
                 reporting.services(),
-                engine.attribution());
+                engine.attribution(),
+                analysts);
     }
 
     private ConsoleServices consoleServices() {
@@ -374,6 +378,7 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
+                analysts,
                 engine.projector().projected());
     }
 

@@ -15,6 +15,7 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.alarm.AlarmStore;
+import org.querencia.runtime.analyst.AnalystStores;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
@@ -44,6 +45,8 @@ import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.alarm.PostgresAlarms;
 import org.querencia.store.alarm.PostgresMail;
+import org.querencia.store.analyst.PostgresSqlLogins;
+import org.querencia.store.analyst.PostgresSqlNotes;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.courier.PostgresEndpoints;
@@ -109,6 +112,7 @@ public final class Database implements AutoCloseable {
     private final PostgresMail mail;
     private final Scenarios scenarios;
     private final Shelves shelves;
+    private final AnalystStores analysts;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -143,6 +147,7 @@ public final class Database implements AutoCloseable {
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
         shelves = PostgresShelves.of(readers);
+        analysts = new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -258,6 +263,10 @@ public final class Database implements AutoCloseable {
     }
 
     /// Of planners.
+    public AnalystStores analysts() {
+        return analysts;
+    }
+
     public Scenarios scenarios() {
         return scenarios;
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CallCommands.class,
             MeasureCommand.class,
             FunnelCommand.class,
+            SqlCommand.class,
             DefinitionCommands.class,
             Link.class,
             Export.class,

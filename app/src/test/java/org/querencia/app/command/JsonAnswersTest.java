@@ -98,6 +98,12 @@ class JsonAnswersTest {
                     "score test lead --days 7",
                     "score of user_id:u1",
                     "score delete lead",
+                    "sql SELECT(1)",
+                    "sql --schema",
+                    "sql login tool",
+                    "sql login",
+                    "sql login tool --delete",
+                    "export parquet --to %folder%/days",
                     "measure --list",
                     "measure revenue --by month",
                     "measure revenue --show",
@@ -337,7 +343,7 @@ class JsonAnswersTest {
         Set<String> names = new TreeSet<>();
         collect(CommandLines.make(), "", names);
         names.removeAll(Set.of("serve", "demo", "completion", "rehearse"));
-        names.add("import");
+        names.addAll(Set.of("import", "export", "sql"));
         // It answers in CSV, always.
         names.remove("import rejects");
         return names;

@@ -50,6 +50,7 @@ class GuideTest {
                     "docs/concepts/attribution.md",
                     "docs/concepts/planners.md",
                     "docs/concepts/linkage.md",
+                    "docs/reference/sql.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

@@ -62,6 +62,9 @@ final class Tables {
                     "kept_view",
                     "view_schedule",
                     "home_choice",
+                    "sql_asked",
+                    "sql_question",
+                    "sql_login",
                     "suppressed",
                     "erasure",
                     "erasure_trace");

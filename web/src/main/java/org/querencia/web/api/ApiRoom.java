@@ -75,6 +75,8 @@ public final class ApiRoom implements Room {
                                 new ImportsApi(services).routes(),
                                 new ImportSchedulesApi(services).routes(),
                                 new OperateApi(services).routes(),
+                                new SqlApi(services).routes(),
+                                new SqlLoginsApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)
                         .toList();

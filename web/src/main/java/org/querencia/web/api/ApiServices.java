@@ -9,6 +9,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
@@ -75,4 +76,5 @@ public record ApiServices(
         MeasureServices measures,
         PlannerDesk planners,
         ReportServices reports,
-        AttributionDesk attribution) {}
+        AttributionDesk attribution,
+        AnalystServices analysts) {}

@@ -9,6 +9,7 @@ import org.querencia.web.console.alarm.AlarmPages;
 import org.querencia.web.console.alarm.MailPages;
 import org.querencia.web.console.alarm.PlanPages;
 import org.querencia.web.console.alarm.SensorPages;
+import org.querencia.web.console.analyst.SqlPages;
 import org.querencia.web.console.attribution.AttributionPages;
 import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
@@ -128,6 +129,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         // Before the pages of measures, whose address would take it for one.
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
+        new SqlPages(pages, with.analysts().desk()).routing(rules);
         new AttributionPages(pages, with.attribution(), with.workspace().currency()).routing(rules);
         scores(rules);
         measures(rules);

@@ -9,6 +9,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
@@ -76,4 +77,5 @@ public record ConsoleServices(
         PlannerDesk planners,
         ReportServices reports,
         AttributionDesk attribution,
+        AnalystServices analysts,
         Progress projected) {}

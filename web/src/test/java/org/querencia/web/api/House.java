@@ -23,6 +23,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.analyst.AnalystKit;
 import org.querencia.runtime.attribution.AttributionKit;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
@@ -161,7 +162,8 @@ final class House implements AutoCloseable {
                                 Engine.WORKSPACE.zone(),
                                 clock),
                         reports(decisions),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
+                        AnalystKit.services(clock));
         api = new ApiRoom(services);
         server = serve(services);
     }

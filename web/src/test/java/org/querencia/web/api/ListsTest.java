@@ -78,6 +78,7 @@ class ListsTest {
                     entry("/api/plans", List.of("/api/plans?")),
                     entry("/api/planners", List.of("/api/planners?")),
                     entry("/api/scenarios", List.of("/api/scenarios?")),
+                    entry("/api/sql/questions", List.of("/api/sql/questions?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -142,6 +143,11 @@ class ListsTest {
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
+        Stream.of("one", "two")
+                .forEach(name ->
+                        house.post(
+                                "/api/sql/questions",
+                                "{\"name\":\"%s\",\"sql\":\"SELECT 1\"}".formatted(name)));
         house.look();
         stages();
         ListedReports.fill(house);

@@ -142,9 +142,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
         imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));
-        if (imports instanceof AutoCloseable closeable) {
-            open.push(closeable);
-        }
+        if (imports instanceof AutoCloseable closeable) open.push(closeable);
         sources.save(Shop.source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -214,6 +212,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
+                org.querencia.runtime.analyst.AnalystKit.services(clock),
                 projector.projected());
     }
 
