@@ -16,7 +16,6 @@ import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -90,7 +89,6 @@ final class Edge {
     private final MeasureServices measures;
     private final PlannerDesk planners;
     private final Reporting reporting;
-    private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -150,7 +148,6 @@ final class Edge {
                         engine.workspace().zone(),
                         clock,
                         new SecureRandom());
-        this.analysts = engine.analysts(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
         this.reporting = reports();
@@ -337,7 +334,7 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
-                analysts);
+                engine.analysts(clock));
     }
 
     private ConsoleServices consoleServices() {
@@ -378,7 +375,7 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
-                analysts,
+                engine.analysts(clock),
                 engine.projector().projected());
     }
 
