@@ -19,6 +19,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
 import org.querencia.runtime.imports.QueryCursors;
+import org.querencia.runtime.linkage.LinkageStore;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
@@ -48,6 +49,7 @@ import org.querencia.store.backup.Restoring;
 import org.querencia.store.courier.PostgresEndpoints;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
+import org.querencia.store.linkage.PostgresLinkage;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
 import org.querencia.store.right.PostgresRights;
@@ -106,6 +108,7 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final LinkageStore linkage;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -139,6 +142,7 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        linkage = new PostgresLinkage(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -256,6 +260,10 @@ public final class Database implements AutoCloseable {
     /// Of planners.
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    public LinkageStore linkage() {
+        return linkage;
     }
 
     public WorkspaceStore workspace() {

@@ -40,6 +40,17 @@ public interface Profiles {
     /// The person of this id, or the one a former id leads to. Reads one consistent state.
     Optional<Person> person(ProfileId id);
 
+    /// Identifiers and traits of these people, of those who are; without all that else is known.
+    default List<Described> described(Collection<ProfileId> people) {
+        return people.stream()
+                .distinct()
+                .flatMap(id -> person(id).stream())
+                .map(one -> Described.of(one.id(), one.component(), one.anchors()))
+                .filter(one -> people.contains(one.id()))
+                .distinct()
+                .toList();
+    }
+
     /// People whose name or identifier resembles `text`, best first; at most `limit`.
     List<SearchRow> search(String text, int limit);
 

@@ -39,6 +39,7 @@ public final class ApiRoom implements Room {
                                 new TimelineApi(services).routes(),
                                 new LinksApi(services).routes(),
                                 new QuarantineApi(services).routes(),
+                                new LinkageApi(services).routes(),
                                 new SegmentPreviewApi(services).routes(),
                                 new ListsApi(services).routes(),
                                 new SegmentFilesApi(services).routes(),

@@ -17,6 +17,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
@@ -73,4 +74,5 @@ public record ApiServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
-        AttributionDesk attribution) {}
+        AttributionDesk attribution,
+        LinkageDesk linkage) {}

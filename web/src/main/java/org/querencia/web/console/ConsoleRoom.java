@@ -54,6 +54,7 @@ import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
+import org.querencia.web.console.setting.LinkagePages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.PlacePages;
 import org.querencia.web.console.setting.SettingPages;
@@ -141,6 +142,7 @@ public final class ConsoleRoom implements Room {
         new VisitListPages(pages, with.visits()).routing(rules);
         new EndpointPages(pages, with.segments(), with.workspace().zone()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
+        new LinkagePages(pages, with.linkage()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 

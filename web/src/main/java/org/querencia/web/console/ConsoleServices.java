@@ -16,6 +16,7 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
@@ -74,4 +75,5 @@ public record ConsoleServices(
         MeasureServices measures,
         PlannerDesk planners,
         AttributionDesk attribution,
+        LinkageDesk linkage,
         Progress projected) {}

@@ -32,6 +32,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.linkage.LinkageKit;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -158,7 +159,14 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
+                        LinkageKit.desk(
+                                () -> engine.identities().rules(),
+                                engine.state,
+                                engine.log,
+                                engine.writer,
+                                sources,
+                                clock));
         api = new ApiRoom(services);
         server = serve(services);
     }

@@ -38,6 +38,7 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.linkage.LinkageKit;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
@@ -215,6 +216,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
+                LinkageKit.desk(this::rules, state, log, writer, sources, clock),
                 projector.projected());
     }
 
@@ -341,18 +343,7 @@ public final class ConsoleHouse implements AutoCloseable {
         Instant now = now();
         sources.save(Shop.source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
         writer.append(Shop.events(now), Remember.WINDOW);
-        refuse(
-                refused(
-                        now.minusSeconds(4000),
-                        "missing-event-name",
-                        "'event' is missing: a track call says what happened, such as"
-                                + " \"Order Completed\".",
-                        "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
-                refused(
-                        now.minusSeconds(90),
-                        "missing-id",
-                        "Nobody is named: send 'userId' or 'anonymousId'.",
-                        "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
+        refuse(Shop.refused(now));
         settle();
         Followed.shop(pipeline::segments, decisions());
         return this;

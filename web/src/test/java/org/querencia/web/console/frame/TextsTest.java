@@ -193,6 +193,8 @@ class TextsTest {
                     "event.name.",
                     "field.",
                     "identifier.",
+                    "linkage.field.",
+                    "linkage.level.",
                     "imports.field.",
                     "imports.field.person.",
                     "imports.kind.",
