@@ -24,6 +24,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.review.ReviewStores;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -50,6 +51,8 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.review.PostgresHygiene;
+import org.querencia.store.review.PostgresReview;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -106,6 +109,7 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final ReviewStores review;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -139,6 +143,7 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        review = new ReviewStores(new PostgresReview(readers), new PostgresHygiene(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -256,6 +261,10 @@ public final class Database implements AutoCloseable {
     /// Of planners.
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    public ReviewStores review() {
+        return review;
     }
 
     public WorkspaceStore workspace() {

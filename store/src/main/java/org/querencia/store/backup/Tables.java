@@ -55,6 +55,9 @@ final class Tables {
                     "mail",
                     "mail_preference",
                     "scenario",
+                    "review_pair",
+                    "hygiene",
+                    "hygiene_reader",
                     "suppressed",
                     "erasure",
                     "erasure_trace");
