@@ -27,6 +27,7 @@ import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
@@ -46,6 +47,7 @@ public final class Application implements AutoCloseable {
     private final Imports imports;
     private final Server server;
     private final AlarmServices alarms;
+    private final LinkageDesk linkage;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
     private boolean closed;
@@ -113,6 +115,8 @@ public final class Application implements AutoCloseable {
             opened.push(server);
             opened.push(edge.alarming().start());
             opened.push(edge.callMail().start());
+            this.linkage = edge.alike().linkage();
+            opened.push(linkage.start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -171,6 +175,11 @@ public final class Application implements AutoCloseable {
     /// Sensors and alarms, for what runs inside the server.
     public AlarmServices alarms() {
         return alarms;
+    }
+
+    /// Who is alike, for what runs inside the server.
+    public LinkageDesk linkage() {
+        return linkage;
     }
 
     /// Waits until profiles and warehouse show all that was collected until now; says whether they

@@ -90,6 +90,7 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
+    private final Alike alike;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -132,6 +133,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.alike = new Alike(engine, decisions, clock);
         this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures = erasures(fileTraces);
         this.marking = new Marking(engine::marking, decisions);
@@ -277,6 +279,11 @@ final class Edge {
         return alarming;
     }
 
+    /// People who may be one; nobody looks for them yet.
+    Alike alike() {
+        return alike;
+    }
+
     /// Mails sellers their lists; not started.
     CallMailRound callMail() {
         return new CallMailRound(
@@ -333,7 +340,8 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                engine.attribution());
+                engine.attribution(),
+                alike.linkage());
     }
 
     private ConsoleServices consoleServices() {
@@ -373,6 +381,7 @@ final class Edge {
                         measures.funnels()),
                 planners,
                 engine.attribution(),
+                alike.linkage(),
                 engine.projector().projected());
     }
 

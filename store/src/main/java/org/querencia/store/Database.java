@@ -25,6 +25,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.review.ReviewStores;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -52,6 +53,8 @@ import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.linkage.PostgresLinkage;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.review.PostgresHygiene;
+import org.querencia.store.review.PostgresReview;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -109,6 +112,7 @@ public final class Database implements AutoCloseable {
     private final PostgresMail mail;
     private final Scenarios scenarios;
     private final LinkageStore linkage;
+    private final ReviewStores review;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -143,6 +147,7 @@ public final class Database implements AutoCloseable {
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
         linkage = new PostgresLinkage(readers);
+        review = new ReviewStores(new PostgresReview(readers), new PostgresHygiene(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -264,6 +269,10 @@ public final class Database implements AutoCloseable {
 
     public LinkageStore linkage() {
         return linkage;
+    }
+
+    public ReviewStores review() {
+        return review;
     }
 
     public WorkspaceStore workspace() {

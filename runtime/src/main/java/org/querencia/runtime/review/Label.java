@@ -22,4 +22,16 @@ public record Label(
     public Label {
         contributions = List.copyOf(contributions);
     }
+
+    /// What was said of a pair.
+    public static Label of(ReviewPair pair, Judgement said) {
+        return new Label(
+                said.number(),
+                pair.pair(),
+                said.same(),
+                said.at(),
+                said.by(),
+                pair.proposed().model(),
+                pair.proposed().contributions());
+    }
 }

@@ -17,6 +17,9 @@ public record Proposed(
         List<Contribution> contributions,
         Instant at) {
 
+    /// In the place of a model where people came together without one.
+    public static final String BY_HAND = "by-hand";
+
     public static final int CONTRIBUTIONS_MAX = 40;
     public static final int MODEL_LENGTH_MAX = 100;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.catalogue.Article;
@@ -11,7 +12,9 @@ import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.identity.Verdict;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
@@ -99,5 +102,21 @@ public interface Profiles {
             Component component,
             Map<AnchorId, Summary> anchors,
             List<Order> orders,
-            List<Account> accounts) {}
+            List<Account> accounts) {
+
+        /// Whether somebody decided that these two are not one person.
+        public boolean isKeptFrom(Person other) {
+            return Stream.of(this, other)
+                    .flatMap(person -> person.component.verdicts().stream())
+                    .anyMatch(verdict ->
+                            verdict instanceof Verdict.Apart apart && parts(apart, other));
+        }
+
+        private boolean parts(Verdict.Apart apart, Person other) {
+            return anchors.keySet().stream()
+                    .anyMatch(mine ->
+                            other.anchors.keySet().stream()
+                                    .anyMatch(theirs -> apart.parts(Pair.of(mine, theirs))));
+        }
+    }
 }

@@ -55,6 +55,10 @@ final class Tables {
                     "mail",
                     "mail_preference",
                     "scenario",
+                    "linkage",
+                    "review_pair",
+                    "hygiene",
+                    "hygiene_reader",
                     "suppressed",
                     "erasure",
                     "erasure_trace");
