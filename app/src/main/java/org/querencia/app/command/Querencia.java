@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             FunnelCommand.class,
             DefinitionCommands.class,
             Link.class,
+            LinkageCommands.class,
             Export.class,
             AttributeCommand.class,
             Bench.class,
