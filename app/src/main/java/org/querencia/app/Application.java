@@ -113,6 +113,7 @@ public final class Application implements AutoCloseable {
             opened.push(server);
             opened.push(edge.alarming().start());
             opened.push(edge.callMail().start());
+            opened.push(edge.reviewing().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {

@@ -90,6 +90,7 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
+    private final Reviewing reviewing;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -132,6 +133,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.reviewing = new Reviewing(engine, decisions, this::baseUrl, clock);
         this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures = erasures(fileTraces);
         this.marking = new Marking(engine::marking, decisions);
@@ -161,7 +163,7 @@ final class Edge {
                 engine.projector().projected(),
                 engine.suppressions(),
                 database.rights(),
-                Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
+                Stream.concat(database.traces().stream(), reviewing.traces(fileTraces)).toList(),
                 clock,
                 new SecureRandom());
     }
@@ -277,6 +279,11 @@ final class Edge {
         return alarming;
     }
 
+    /// Not started.
+    Reviewing reviewing() {
+        return reviewing;
+    }
+
     /// Mails sellers their lists; not started.
     CallMailRound callMail() {
         return new CallMailRound(
@@ -333,7 +340,8 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                engine.attribution());
+                engine.attribution(),
+                reviewing.services());
     }
 
     private ConsoleServices consoleServices() {
@@ -373,6 +381,7 @@ final class Edge {
                         measures.funnels()),
                 planners,
                 engine.attribution(),
+                reviewing.services(),
                 engine.projector().projected());
     }
 

@@ -26,7 +26,7 @@ public record Contribution(String field, String one, String other, double weight
 
     /// The same seen from the other side.
     public Contribution turned() {
-        return new Contribution(field, other, one, weight, level);
+        return new Contribution(field, /* one= */ other, /* other= */ one, weight, level);
     }
 
     private static String cut(String value) {

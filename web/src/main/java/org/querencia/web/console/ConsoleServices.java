@@ -20,6 +20,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -74,4 +75,5 @@ public record ConsoleServices(
         MeasureServices measures,
         PlannerDesk planners,
         AttributionDesk attribution,
+        ReviewServices review,
         Progress projected) {}

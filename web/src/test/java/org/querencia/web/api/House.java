@@ -32,6 +32,7 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.kit.ReviewKit;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -45,6 +46,7 @@ import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -89,6 +91,7 @@ final class House implements AutoCloseable {
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final AlarmServices alarms;
     private final AlarmParts alarmParts;
+    final ReviewServices review;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -116,6 +119,8 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         alarmParts = alarmParts(decisions);
+        ReviewKit.Seen seen = new ReviewKit.Seen(engine.state, views, engine.log);
+        review = ReviewKit.of(seen, decisions, Engine.WORKSPACE, clock);
         alarms = AlarmServices.of(alarmParts, false);
         VisitParts parts = visitParts(new Marking(engine::marking, decisions), decisions, views);
         SegmentServices segments = segments(decisions, views);
@@ -158,7 +163,8 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
+                        review);
         api = new ApiRoom(services);
         server = serve(services);
     }
