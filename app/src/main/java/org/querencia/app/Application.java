@@ -115,8 +115,8 @@ public final class Application implements AutoCloseable {
             opened.push(server);
             opened.push(edge.alarming().start());
             opened.push(edge.callMail().start());
-            this.linkage = edge.alike().linkage();
-            opened.push(linkage.start());
+            this.linkage = edge.reviewing().linkage();
+            opened.push(edge.reviewing().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {

@@ -90,7 +90,7 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
-    private final Alike alike;
+    private final Reviewing reviewing;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -133,7 +133,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
-        this.alike = new Alike(engine, decisions, clock);
+        this.reviewing = new Reviewing(engine, decisions, this::baseUrl, clock);
         this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures = erasures(fileTraces);
         this.marking = new Marking(engine::marking, decisions);
@@ -163,7 +163,7 @@ final class Edge {
                 engine.projector().projected(),
                 engine.suppressions(),
                 database.rights(),
-                Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
+                Stream.concat(database.traces().stream(), reviewing.traces(fileTraces)).toList(),
                 clock,
                 new SecureRandom());
     }
@@ -201,7 +201,6 @@ final class Edge {
                         new SecureRandom()));
     }
 
-    /// After what it works with.
     private VisitParts visitParts() {
         return new VisitParts(
                 engine.workspace(),
@@ -279,9 +278,8 @@ final class Edge {
         return alarming;
     }
 
-    /// People who may be one; nobody looks for them yet.
-    Alike alike() {
-        return alike;
+    Reviewing reviewing() {
+        return reviewing;
     }
 
     /// Mails sellers their lists; not started.
@@ -341,7 +339,8 @@ final class Edge {
                 measures,
                 planners,
                 engine.attribution(),
-                alike.linkage());
+                reviewing.linkage(),
+                reviewing.services());
     }
 
     private ConsoleServices consoleServices() {
@@ -381,7 +380,8 @@ final class Edge {
                         measures.funnels()),
                 planners,
                 engine.attribution(),
-                alike.linkage(),
+                reviewing.linkage(),
+                reviewing.services(),
                 engine.projector().projected());
     }
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PlaceCommands.class,
             ScoreCommands.class,
             CallCommands.class,
+            ReviewCommands.class,
             MeasureCommand.class,
             FunnelCommand.class,
             DefinitionCommands.class,

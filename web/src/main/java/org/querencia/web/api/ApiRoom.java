@@ -40,6 +40,8 @@ public final class ApiRoom implements Room {
                                 new LinksApi(services).routes(),
                                 new QuarantineApi(services).routes(),
                                 new LinkageApi(services).routes(),
+                                new ReviewApi(services).routes(),
+                                new HygieneApi(services).routes(),
                                 new SegmentPreviewApi(services).routes(),
                                 new ListsApi(services).routes(),
                                 new SegmentFilesApi(services).routes(),

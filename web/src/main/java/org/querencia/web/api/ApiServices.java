@@ -23,6 +23,7 @@ import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -75,4 +76,5 @@ public record ApiServices(
         MeasureServices measures,
         PlannerDesk planners,
         AttributionDesk attribution,
-        LinkageDesk linkage) {}
+        LinkageDesk linkage,
+        ReviewServices review) {}

@@ -43,6 +43,9 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
 import org.querencia.web.console.planner.PlannerPages;
+import org.querencia.web.console.review.DuplicatePages;
+import org.querencia.web.console.review.HygienePages;
+import org.querencia.web.console.review.ReviewPages;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
@@ -188,6 +191,9 @@ public final class ConsoleRoom implements Room {
         new ErasurePages(pages, with.rules(), with.erasures()).routing(rules);
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Quarantine(pages, with.views(), with.rules()).routing(rules);
+        new ReviewPages(pages, with.review(), with.views()).routing(rules);
+        new DuplicatePages(pages, with.review(), with.views()).routing(rules);
+        new HygienePages(pages, with.review(), new PersonNames(with.views())).routing(rules);
         new Companies(pages, with.views()).routing(rules);
     }
 

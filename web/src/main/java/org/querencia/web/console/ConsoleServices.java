@@ -21,6 +21,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -76,4 +77,5 @@ public record ConsoleServices(
         PlannerDesk planners,
         AttributionDesk attribution,
         LinkageDesk linkage,
+        ReviewServices review,
         Progress projected) {}

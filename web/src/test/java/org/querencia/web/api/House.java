@@ -33,6 +33,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.linkage.LinkageKit;
+import org.querencia.runtime.kit.ReviewKit;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -46,6 +47,7 @@ import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -90,6 +92,7 @@ final class House implements AutoCloseable {
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final AlarmServices alarms;
     private final AlarmParts alarmParts;
+    final ReviewServices review;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -117,6 +120,8 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         alarmParts = alarmParts(decisions);
+        ReviewKit.Seen seen = new ReviewKit.Seen(engine.state, views, engine.log);
+        review = ReviewKit.of(seen, decisions, Engine.WORKSPACE, clock);
         alarms = AlarmServices.of(alarmParts, false);
         VisitParts parts = visitParts(new Marking(engine::marking, decisions), decisions, views);
         SegmentServices segments = segments(decisions, views);
@@ -166,7 +171,8 @@ final class House implements AutoCloseable {
                                 engine.log,
                                 engine.writer,
                                 sources,
-                                clock));
+                                clock),
+                        review);
         api = new ApiRoom(services);
         server = serve(services);
     }

@@ -39,6 +39,7 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.linkage.LinkageKit;
+import org.querencia.runtime.kit.ReviewKit;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
@@ -51,7 +52,6 @@ import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
-import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
@@ -61,8 +61,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerKit;
-import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
@@ -107,6 +106,7 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     public final Importing imports;
+    public final ReviewServices review;
 
     /// On any free port, with imports that find the same in every file.
     public ConsoleHouse() {
@@ -144,6 +144,8 @@ public final class ConsoleHouse implements AutoCloseable {
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
+        ReviewKit.Seen seen = new ReviewKit.Seen(state, views, log);
+        review = ReviewKit.of(seen, decisions(), WORKSPACE, clock);
         imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));
         if (imports instanceof AutoCloseable closeable) {
             open.push(closeable);
@@ -187,7 +189,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 log,
                 decisions(),
                 new ConsentDesk(views, writer, clock, new Random(3)),
-                erasures(),
+                ForgettingKit.erasures(this::rules, state, writer, projector.projected(), clock),
                 views,
                 state,
                 warehouse.overviews(),
@@ -217,6 +219,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
                 LinkageKit.desk(this::rules, state, log, writer, sources, clock),
+                review,
                 projector.projected());
     }
 
@@ -288,20 +291,6 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private IdentityDecisions decisions() {
         return new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2));
-    }
-
-    private Erasures erasures() {
-        MemoryRights rights = new MemoryRights();
-        return new Erasures(
-                this::rules,
-                state,
-                writer,
-                projector.projected(),
-                new SuppressionList(rights),
-                rights,
-                List.of(),
-                clock,
-                new Random(4));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -34,6 +34,8 @@ public final class Assets {
                     Map.entry("visit-form.js", "/assets/visit-form.js"),
                     Map.entry("call-list.js", "/assets/call-list.js"),
                     Map.entry("call-list.css", "/assets/call-list.css"),
+                    Map.entry("review.js", "/assets/review.js"),
+                    Map.entry("review.css", "/assets/review.css"),
                     Map.entry("visit-queue.js", "/assets/visit-queue.js"),
                     Map.entry("visit-parts.js", "/assets/visit-parts.js"),
                     Map.entry("icons.svg", "/assets/icons.svg"),

@@ -9,7 +9,11 @@ public final class LinkageWords {
 
     /// As it is called where there is no word for it.
     public static String field(Frame frame, String field) {
-        return frame.texts().known("linkage.field." + key(field), field);
+        return field(frame, field, field);
+    }
+
+    public static String field(Frame frame, String field, String otherwise) {
+        return frame.texts().known("linkage.field." + key(field), otherwise);
     }
 
     public static String level(Frame frame, String level) {
