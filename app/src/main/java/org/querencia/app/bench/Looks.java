@@ -75,11 +75,7 @@ final class Looks implements Benchmark {
     private static Kept learned(Crowded crowd) {
         var table = crowd.table(LEARNED_FROM);
         return Linkage.learn(
-                        table.columns(),
-                        table.ids(),
-                        List.of(),
-                        Linkage.Options.USUAL,
-                        _ -> {})
+                        table.columns(), table.ids(), List.of(), Linkage.Options.USUAL, _ -> {})
                 .kept(table.columns(), List.of());
     }
 
@@ -101,7 +97,9 @@ final class Looks implements Benchmark {
                 micros.recordValue(took);
                 alike += known ? 1 : 0;
                 found +=
-                        known && !matches.isEmpty() && matches.getFirst().person().equals(id(person))
+                        known
+                                        && !matches.isEmpty()
+                                        && matches.getFirst().person().equals(id(person))
                                 ? 1
                                 : 0;
             }

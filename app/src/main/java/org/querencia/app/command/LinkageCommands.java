@@ -107,9 +107,7 @@ final class LinkageCommands implements Runnable {
         @Override
         public Integer call() {
             try (Reach reach = common.reach()) {
-                tell(
-                        common.output(),
-                        reach.client().post(PATH + "/train", ApiClient.object()));
+                tell(common.output(), reach.client().post(PATH + "/train", ApiClient.object()));
                 return ExitCode.DONE.code();
             }
         }

@@ -129,11 +129,7 @@ final class Story {
         say.accept(words.looking());
         server.linkage().set(LinkageSettings.DEFAULTS.in(Mode.LINK));
         if (server.linkage().awaitReady(ALIKE_MAX)) {
-            words.alike(
-                            server.linkage().status().linked(),
-                            known,
-                            score(),
-                            secondsSince(began))
+            words.alike(server.linkage().status().linked(), known, score(), secondsSince(began))
                     .forEach(say);
         } else {
             LOG.warn("who is alike is not known yet; it goes on");

@@ -29,6 +29,7 @@ final class LinkageRound implements AutoCloseable {
 
     private static final Duration DAY = Duration.ofHours(20);
     private static final long GROWN = 2;
+    private static final Duration COUNTED_EVERY = Duration.ofMinutes(1);
 
     private final LinkageParts parts;
     private final KeptParts kept;
@@ -36,6 +37,7 @@ final class LinkageRound implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("linkage").unstarted(this::run);
     private volatile boolean closing;
     private volatile boolean asked;
+    private volatile boolean heard = true;
     private volatile Phase phase = Phase.OFF;
     private volatile Optional<Looking> looking = Optional.empty();
 
@@ -46,6 +48,7 @@ final class LinkageRound implements AutoCloseable {
     private LinkageSettings settings = LinkageSettings.DEFAULTS;
     private boolean began;
     private Optional<Instant> tried = Optional.empty();
+    private Optional<Instant> counted = Optional.empty();
 
     LinkageRound(LinkageParts parts) {
         this.parts = parts;
@@ -75,6 +78,7 @@ final class LinkageRound implements AutoCloseable {
 
     /// Settings changed.
     void hear() {
+        heard = true;
         wake.release();
     }
 
@@ -86,8 +90,9 @@ final class LinkageRound implements AutoCloseable {
         return looking;
     }
 
+    /// Whether something was asked for that did not begin yet.
     boolean isAsked() {
-        return asked;
+        return asked || heard;
     }
 
     private void run() {
@@ -102,6 +107,7 @@ final class LinkageRound implements AutoCloseable {
                     LOG.warn("people who are alike could not be looked for; tried again", broken);
                 }
                 looking = Optional.empty();
+                heard = true;
                 pause = PAUSE_MILLIS;
             }
             try {
@@ -117,7 +123,11 @@ final class LinkageRound implements AutoCloseable {
 
     /// Does all that is to be done now.
     void round() {
-        LinkageSettings now = kept.settings();
+        LinkageSettings now = settings;
+        if (heard) {
+            heard = false;
+            now = kept.settings();
+        }
         boolean changed = began && !now.equals(settings);
         began = true;
         if (now.mode() == Mode.OFF) {
@@ -159,7 +169,16 @@ final class LinkageRound implements AutoCloseable {
         Trained last = trained.get();
         boolean night =
                 now.atZone(parts.zone()).getHour() == HOUR && last.at().plus(DAY).isBefore(now);
-        return night || parts.profiles().counts().people() >= last.people() * GROWN;
+        return night || hasGrown(last, now);
+    }
+
+    /// Counted now and then.
+    private boolean hasGrown(Trained last, Instant now) {
+        if (counted.filter(then -> then.plus(COUNTED_EVERY).isAfter(now)).isPresent()) {
+            return false;
+        }
+        counted = Optional.of(now);
+        return parts.profiles().counts().people() >= last.people() * GROWN;
     }
 
     private void learn() {

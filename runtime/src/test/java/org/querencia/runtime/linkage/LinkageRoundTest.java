@@ -198,7 +198,7 @@ class LinkageRoundTest {
         town.look();
         assertThat(links(town)).hasSize(before);
 
-        new KeptParts(town.store).keep(new LinkageSettings(Mode.LINK, 0.5, 0.99, true));
+        town.set(new LinkageSettings(Mode.LINK, 0.5, 0.99, true));
         town.look();
         assertThat(town.onePerson("email:100@x.co", Town.phone(100))).isTrue();
     }

@@ -98,7 +98,12 @@ final class Town {
     }
 
     void set(LinkageSettings.Mode mode) {
-        new KeptParts(store).keep(LinkageSettings.DEFAULTS.in(mode));
+        set(LinkageSettings.DEFAULTS.in(mode));
+    }
+
+    void set(LinkageSettings settings) {
+        new KeptParts(store).keep(settings);
+        round.hear();
     }
 
     Citizen citizen(int number) {

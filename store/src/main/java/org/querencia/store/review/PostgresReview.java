@@ -191,8 +191,7 @@ public final class PostgresReview implements ReviewStore {
                         ids(connection, pairs.stream().map(PairKey::other).toList())));
     }
 
-    private static Array ids(Connection connection, List<ProfileId> people)
-            throws SQLException {
+    private static Array ids(Connection connection, List<ProfileId> people) throws SQLException {
         return connection.createArrayOf(
                 "uuid", people.stream().map(ProfileId::value).toArray(UUID[]::new));
     }

@@ -64,9 +64,7 @@ class LinkageApiTest {
     }
 
     private HttpResponse<String> put(String path, String body) {
-        return house.send(
-                house.request(path)
-                        .method("PUT", BodyPublishers.ofString(body)));
+        return house.send(house.request(path).method("PUT", BodyPublishers.ofString(body)));
     }
 
     private static JsonNode json(HttpResponse<String> response) {

@@ -109,8 +109,7 @@ public record PairView(
                         "review.orders",
                         view.totals().orders(),
                         frame.formats().money(view.totals().revenue())));
-        return new Side(
-                view.id().toString(), view.name(), PeopleView.initials(view.name()), seen);
+        return new Side(view.id().toString(), view.name(), PeopleView.initials(view.name()), seen);
     }
 
     private static Line line(Contribution told, double widest, Frame frame) {
@@ -123,12 +122,8 @@ public record PairView(
                                 : told.weight() > 0 ? "close" : "different";
         return new Line(
                 label(told.field(), frame),
-                how.equals("exact")
-                        ? Text.plain(told.one())
-                        : marked(told.one(), told.other()),
-                how.equals("exact")
-                        ? Text.plain(told.other())
-                        : marked(told.other(), told.one()),
+                how.equals("exact") ? Text.plain(told.one()) : marked(told.one(), told.other()),
+                how.equals("exact") ? Text.plain(told.other()) : marked(told.other(), told.one()),
                 how,
                 frame.texts()
                         .known(
@@ -184,8 +179,7 @@ public record PairView(
         Map<String, Set<String>> known = new LinkedHashMap<>();
         view.identifiers()
                 .forEach(each ->
-                        known.computeIfAbsent(
-                                        each.identifier().type(), _ -> new LinkedHashSet<>())
+                        known.computeIfAbsent(each.identifier().type(), _ -> new LinkedHashSet<>())
                                 .add(each.identifier().value()));
         view.traits()
                 .forEach((name, trait) -> {
@@ -229,8 +223,7 @@ public record PairView(
         }
         int end = 0;
         while (end < least - start
-                && text.charAt(text.length() - 1 - end)
-                        == other.charAt(other.length() - 1 - end)) {
+                && text.charAt(text.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return new Text(
