@@ -24,7 +24,7 @@ public final class MemoryReview implements ReviewStore {
     private static final Comparator<ReviewPair> MOST_PROBABLE =
             Comparator.<ReviewPair>comparingDouble(pair -> pair.proposed().probability())
                     .reversed()
-                    .thenComparing(ReviewPair::number);
+                    .thenComparingLong(ReviewPair::number);
 
     /// By number.
     private final Map<Long, ReviewPair> pairs = new TreeMap<>();
@@ -66,7 +66,7 @@ public final class MemoryReview implements ReviewStore {
     public synchronized List<ReviewPair> judged(Optional<Long> before, int limit) {
         return in(State.JUDGED)
                 .filter(pair -> before.filter(at -> number(pair) >= at).isEmpty())
-                .sorted(Comparator.comparing(MemoryReview::number).reversed())
+                .sorted(Comparator.comparingLong(MemoryReview::number).reversed())
                 .limit(limit)
                 .toList();
     }
@@ -76,7 +76,7 @@ public final class MemoryReview implements ReviewStore {
         return in(State.JUDGED)
                 .filter(said(judgement ->
                         judgement.id().equals(id) || judgement.batch().equals(id)))
-                .sorted(Comparator.comparing(MemoryReview::number))
+                .sorted(Comparator.comparingLong(MemoryReview::number))
                 .toList();
     }
 
@@ -165,7 +165,7 @@ public final class MemoryReview implements ReviewStore {
     public synchronized List<Label> decided(long after, int limit) {
         return in(State.JUDGED)
                 .filter(pair -> number(pair) > after)
-                .sorted(Comparator.comparing(MemoryReview::number))
+                .sorted(Comparator.comparingLong(MemoryReview::number))
                 .limit(limit)
                 .flatMap(pair -> pair.judgement().stream().map(said -> Label.of(pair, said)))
                 .toList();

@@ -143,7 +143,10 @@ public final class ReviewDesk implements Pairs, Labels {
         }
         Instant now = now();
         // Before anything changes: afterwards nobody resembles anybody.
-        Optional<Proposed> seen = known.isEmpty() ? Optional.of(seen(pair, same, now)) : Optional.empty();
+        Proposed seen =
+                known.map(ReviewPair::proposed)
+                        .filter(proposed -> !proposed.model().equals(Proposed.BY_HAND))
+                        .orElseGet(() -> seen(pair, same, now));
         Judgement said = new Judgement(id, 0, same, now, author.name(), batch, true);
         Optional<ImportId> named = Optional.of(said.facts());
         Outcome outcome =
@@ -154,7 +157,9 @@ public final class ReviewDesk implements Pairs, Labels {
         if (outcome instanceof Outcome.Refused && !unheld) {
             return outcome;
         }
-        seen.ifPresent(store::wait);
+        if (store.find(pair).isEmpty()) {
+            store.wait(seen);
+        }
         store.judge(
                 pair,
                 new Judgement(id, 0, same, now, author.name(), batch, !unheld));

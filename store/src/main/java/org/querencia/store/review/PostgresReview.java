@@ -243,7 +243,7 @@ public final class PostgresReview implements ReviewStore {
     }
 
     private static ReviewPair pair(ResultSet row) throws SQLException {
-        State state = State.values()[row.getInt(4) - 1];
+        State state = state(row.getInt(4));
         return new ReviewPair(
                 row.getLong(1),
                 new Proposed(
@@ -255,6 +255,16 @@ public final class PostgresReview implements ReviewStore {
                 state,
                 row.getInt(9),
                 state == State.JUDGED ? Optional.of(judgement(row)) : Optional.empty());
+    }
+
+    private static State state(int code) {
+        return switch (code) {
+            case 1 -> State.WAITING;
+            case 2 -> State.JUDGED;
+            case 3 -> State.CLOSED;
+            default ->
+                    throw new IllegalStateException("a pair is kept in the state " + code);
+        };
     }
 
     private static Judgement judgement(ResultSet row) throws SQLException {
