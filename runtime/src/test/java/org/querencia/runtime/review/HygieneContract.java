@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.ProfileId;
@@ -58,10 +59,10 @@ public abstract class HygieneContract {
         parts.engine()
                 .take(
                         List.of(
-                                identify().by("user_id:u1", "email:a@x.co").received(NOON).event(),
+                                told("user_id:u1", "email:a@x.co", 0),
                                 identify().by("email:b@x.co").received(NOON).event()))
-                .take(List.of(identify().by("user_id:u2", "email:a@x.co").received(NOON).event()))
-                .take(List.of(identify().by("user_id:u1", "email:b@x.co").received(NOON).event()));
+                .take(List.of(told("user_id:u2", "email:a@x.co", 1)))
+                .take(List.of(told("user_id:u1", "email:b@x.co", 2)));
         Hygiene hygiene = parts.stores().hygiene();
 
         assertThat(hygiene.concluded("link.refused", NOON, LATER, 9).count()).isEqualTo(1);
@@ -69,6 +70,12 @@ public abstract class HygieneContract {
                 .isEqualTo(new Hygiene.Some(1, List.of(parts.owner("user_id:u1"))));
         assertThat(hygiene.concluded("link.refused", LATER, LATER.plusSeconds(1), 9))
                 .isEqualTo(new Hygiene.Some(0, List.of()));
+    }
+
+    /// Which of two claims counts is the earlier one.
+    private static Event told(String one, String other, int seconds) {
+        Instant at = NOON.plusSeconds(seconds);
+        return identify().by(one, other).at(at).received(NOON).event();
     }
 
     @Test

@@ -62,7 +62,7 @@ final class ReviewApi {
                     Place at = pair.place();
                     return "%d %s %d".formatted(at.skips(), at.probability(), at.number());
                 },
-                pair -> proposed(pair.proposed()));
+                pair -> waits(pair.proposed()));
     }
 
     private static Place place(String text) {
@@ -206,8 +206,12 @@ final class ReviewApi {
                 .put("upTo", bulk.upTo())
                 .put("size", (long) bulk.size())
                 .put("beyond", bulk.beyond())
-                .put("sample", Json.items(bulk.sample(), pair -> proposed(pair.proposed())))
+                .put("sample", Json.items(bulk.sample(), pair -> waits(pair.proposed())))
                 .build();
+    }
+
+    private Fields waits(Proposed proposed) {
+        return proposed(proposed).merge(Json.object().put("at", proposed.at()).build());
     }
 
     private Fields proposed(Proposed proposed) {
@@ -221,7 +225,6 @@ final class ReviewApi {
                                 ProfileRender::row))
                 .put("probability", Value.of(BigDecimal.valueOf(proposed.probability())))
                 .put("model", proposed.model())
-                .put("at", proposed.at())
                 .put("contributions", Json.items(proposed.contributions(), ReviewApi::told))
                 .build();
     }

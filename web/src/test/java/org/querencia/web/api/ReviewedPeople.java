@@ -24,8 +24,15 @@ final class ReviewedPeople {
                         .toArray(Event[]::new));
         this.people =
                 Stream.of("n1", "n2", "n3", "n4")
-                        .map(name -> house.engine.owner("user_id:" + name).orElseThrow())
+                        .map(name -> owner("user_id:" + name))
                         .toList();
+    }
+
+    private ProfileId owner(String identifier) {
+        return house.engine
+                .state
+                .owner(house.engine.identities().rules().anchorId(Events.identifier(identifier)))
+                .orElseThrow();
     }
 
     static void in(House house) {
