@@ -33,6 +33,7 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
 import org.querencia.runtime.kit.ReviewKit;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.linkage.LinkageKit;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
@@ -165,16 +166,20 @@ final class House implements AutoCloseable {
                                 Engine.WORKSPACE.zone(),
                                 clock),
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
-                        LinkageKit.desk(
-                                () -> engine.identities().rules(),
-                                engine.state,
-                                engine.log,
-                                engine.writer,
-                                sources,
-                                clock),
+                        linkage(),
                         review);
         api = new ApiRoom(services);
         server = serve(services);
+    }
+
+    private LinkageDesk linkage() {
+        return LinkageKit.desk(
+                () -> engine.identities().rules(),
+                engine.state,
+                engine.log,
+                engine.writer,
+                sources,
+                clock);
     }
 
     private Server serve(ApiServices services) {
