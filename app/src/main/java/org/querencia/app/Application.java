@@ -114,7 +114,7 @@ public final class Application implements AutoCloseable {
             this.server = edge.start();
             opened.push(server);
             opened.push(edge.alarming().start());
-            opened.push(edge.callMail().start());
+            opened.push(edge.reporting().start());
             this.linkage = edge.reviewing().linkage();
             opened.push(edge.reviewing().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())

@@ -47,8 +47,11 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.review.ReviewServices;
+import org.querencia.runtime.report.ReportKit;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -161,15 +164,18 @@ final class House implements AutoCloseable {
                         calls(parts),
                         FewMeasures.services(
                                 engine::measures, engine.warehouse::overviews, decisions),
-                        PlannerKit.desk(
-                                overviews.orElseGet(engine.warehouse::overviews),
-                                Engine.WORKSPACE.zone(),
-                                clock),
+                        planners(overviews),
+                        reports(decisions),
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
                         linkage(),
                         review);
         api = new ApiRoom(services);
         server = serve(services);
+    }
+
+    private PlannerDesk planners(Optional<Overviews> overviews) {
+        return PlannerKit.desk(
+                overviews.orElseGet(engine.warehouse::overviews), Engine.WORKSPACE.zone(), clock);
     }
 
     private LinkageDesk linkage() {
@@ -180,6 +186,11 @@ final class House implements AutoCloseable {
                 engine.writer,
                 sources,
                 clock);
+    }
+
+    private ReportServices reports(IdentityDecisions decisions) {
+        return ReportKit.services(
+                engine.warehouse::overviews, decisions, Engine.WORKSPACE.zone(), clock);
     }
 
     private Server serve(ApiServices services) {
