@@ -143,13 +143,7 @@ final class Edge {
         this.scores = scores();
         this.calls = calls();
         this.measures = measures();
-        this.planners =
-                new PlannerDesk(
-                        database.scenarios(),
-                        engine.warehouse().overviews(),
-                        engine.workspace().zone(),
-                        clock,
-                        new SecureRandom());
+        this.planners = engine.planners(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
         this.reporting = reports();
