@@ -137,8 +137,7 @@ final class ReviewCommands implements Runnable {
         public Integer call() {
             Output output = common.output();
             try (Reach reach = common.reach()) {
-                String id =
-                        ProfileCommands.person(reach.client(), named).path("id").asString();
+                String id = ProfileCommands.person(reach.client(), named).path("id").asString();
                 JsonNode found =
                         reach.client().get(ApiClient.path("/api/profiles/{}/duplicates", id));
                 output.answer(found, () -> pairs(output, found));
@@ -210,8 +209,7 @@ final class ReviewCommands implements Runnable {
             description = "Lists what was decided and stands, the latest first.",
             mixinStandardHelpOptions = true)
     static final class Decided implements Callable<Integer> {
-        private static final List<String> HEADS =
-                List.of("ID", "SAME", "ONE", "OTHER", "BY", "AT");
+        private static final List<String> HEADS = List.of("ID", "SAME", "ONE", "OTHER", "BY", "AT");
 
         @Mixin private final Common common = new Common();
 
@@ -295,8 +293,7 @@ final class ReviewCommands implements Runnable {
                                                 report.at("/before/figures")
                                                         .path(figure.getKey())
                                                         .asString(""))));
-                output.answer(
-                        report, () -> output.table(List.of("FIGURE", "NOW", "BEFORE"), rows));
+                output.answer(report, () -> output.table(List.of("FIGURE", "NOW", "BEFORE"), rows));
                 return ExitCode.DONE.code();
             }
         }

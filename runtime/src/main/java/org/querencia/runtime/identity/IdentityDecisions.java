@@ -70,8 +70,7 @@ public final class IdentityDecisions {
     }
 
     /// The same, to be taken back under that name.
-    public Outcome merge(
-            Author author, ProfileId one, ProfileId other, Optional<ImportId> named) {
+    public Outcome merge(Author author, ProfileId one, ProfileId other, Optional<ImportId> named) {
         Optional<Person> first = profiles.person(one);
         Optional<Person> second = profiles.person(other);
         if (first.isEmpty() || second.isEmpty()) {

@@ -53,8 +53,8 @@ public final class MemoryHygiene implements Hygiene {
         return some(
                 people().filter(person ->
                                 nodes(person)
-                                        .noneMatch(node ->
-                                                types.contains(node.identifier().type())))
+                                        .noneMatch(
+                                                node -> types.contains(node.identifier().type())))
                         .map(Person::id)
                         .toList(),
                 most);
@@ -68,8 +68,7 @@ public final class MemoryHygiene implements Hygiene {
                         .filter(row -> row.kind().equals(kind) && isOpen(row))
                         .filter(row -> !row.at().isBefore(from) && row.at().isBefore(to))
                         .forEach(row -> found.putIfAbsent(row.detail(), person.id())));
-        return new Some(
-                found.size(), found.values().stream().distinct().limit(most).toList());
+        return new Some(found.size(), found.values().stream().distinct().limit(most).toList());
     }
 
     private static boolean isOpen(JournalRow row) {

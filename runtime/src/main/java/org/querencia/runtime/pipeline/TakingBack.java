@@ -154,7 +154,8 @@ final class TakingBack {
         return others;
     }
 
-    /// Facts of undone imports and decisions keep their content in the log; of somebody erased they must not.
+    /// Facts of undone imports and decisions keep their content in the log; of somebody erased they
+    /// must not.
     private Set<Position> takenBackBefore(Position by, Set<AnchorId> erased) {
         Set<Position> found = new HashSet<>();
         Position at = Position.START;
@@ -179,9 +180,7 @@ final class TakingBack {
             case Event event ->
                     !event.identifiers().isEmpty()
                             && erased.contains(
-                                    identities
-                                            .rules()
-                                            .anchorId(event.identifiers().getFirst()));
+                                    identities.rules().anchorId(event.identifiers().getFirst()));
             // One that was undone names them as one that stands does.
             case Decision _ -> names(logged, erased);
             case Definition _, Retraction _, Erasure _, Gone _ -> false;

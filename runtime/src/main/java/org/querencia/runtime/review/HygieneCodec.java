@@ -34,8 +34,7 @@ public final class HygieneCodec {
         fields.put("at", Value.of(report.at().toString()));
         fields.put("figures", new Fields(figures));
         fields.put(
-                "sources",
-                new Items(report.sources().stream().map(HygieneCodec::doubts).toList()));
+                "sources", new Items(report.sources().stream().map(HygieneCodec::doubts).toList()));
         return ValueCodec.write(new Fields(fields));
     }
 

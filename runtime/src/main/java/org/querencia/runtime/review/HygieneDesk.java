@@ -100,8 +100,7 @@ public final class HygieneDesk {
         return stores.hygiene()
                 .kept(month)
                 .orElseGet(() -> {
-                    HygieneReport report =
-                            count(start(month), start(month.plusMonths(1))).report();
+                    HygieneReport report = count(start(month), start(month.plusMonths(1))).report();
                     stores.hygiene().keep(month, report);
                     return report;
                 });
@@ -169,13 +168,11 @@ public final class HygieneDesk {
         figures.put(Figure.SHARED, (long) profiles.quarantined(SHARED_MAX));
         Map.of(
                         Figure.MERGED,
-                        hygiene.concluded(
-                                "profile.merged", from, to, HygieneReport.NAMED_MAX),
+                        hygiene.concluded("profile.merged", from, to, HygieneReport.NAMED_MAX),
                         Figure.REFUSED,
                         hygiene.concluded("link.refused", from, to, HygieneReport.NAMED_MAX),
                         Figure.UNREACHABLE,
-                        hygiene.without(
-                                Set.copyOf(CONTACTS.values()), HygieneReport.NAMED_MAX),
+                        hygiene.without(Set.copyOf(CONTACTS.values()), HygieneReport.NAMED_MAX),
                         Figure.INVALID,
                         invalid())
                 .forEach((figure, some) -> {
@@ -185,11 +182,7 @@ public final class HygieneDesk {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Named(
                 new HygieneReport(
-                        from,
-                        to,
-                        at,
-                        figures,
-                        hygiene.doubts(from, to, HygieneReport.SOURCES_MAX)),
+                        from, to, at, figures, hygiene.doubts(from, to, HygieneReport.SOURCES_MAX)),
                 people);
     }
 
@@ -199,7 +192,8 @@ public final class HygieneDesk {
                 .told(
                         CONTACTS.keySet(),
                         (person, traits) -> {
-                            if (CONTACTS.keySet().stream().anyMatch(name -> isInvalid(traits, name))) {
+                            if (CONTACTS.keySet().stream()
+                                    .anyMatch(name -> isInvalid(traits, name))) {
                                 found.add(person);
                             }
                         });

@@ -117,11 +117,7 @@ public final class HygieneMailRound implements AutoCloseable {
             outbox.add(
                     List.of(
                             writer.write(
-                                    id,
-                                    reader,
-                                    month,
-                                    report,
-                                    desk.kept(month.minusMonths(1)))));
+                                    id, reader, month, report, desk.kept(month.minusMonths(1)))));
         }
     }
 }

@@ -88,7 +88,8 @@ public final class Likeness implements Likely {
         if (!name.isEmpty()) {
             views.search(name, CANDIDATES_MAX).stream().map(PersonRow::id).forEach(found::add);
         }
-        for (Identifier identifier : view.identifiers().stream().map(ProfileView.Known::identifier).toList()) {
+        for (Identifier identifier :
+                view.identifiers().stream().map(ProfileView.Known::identifier).toList()) {
             String part =
                     switch (identifier.type()) {
                         case IdentityDefinition.EMAIL -> mailbox(identifier.value());

@@ -128,8 +128,7 @@ final class Weighing {
         if (some.isEmpty() || others.isEmpty()) {
             return new Contribution(field, first(some), first(others), 0, MISSING);
         }
-        Contribution best =
-                new Contribution(field, first(some), first(others), -0.5, DIFFERENT);
+        Contribution best = new Contribution(field, first(some), first(others), -0.5, DIFFERENT);
         for (String one : some) {
             for (String other : others) {
                 Optional<Weight> weight = agreement.of(one, other);
@@ -199,7 +198,9 @@ final class Weighing {
     private static String trait(ProfileView view, List<String> names) {
         for (String name : names) {
             Trait trait = view.traits().get(name);
-            if (trait != null && trait.value() instanceof Value.Text(String text) && !text.isBlank()) {
+            if (trait != null
+                    && trait.value() instanceof Value.Text(String text)
+                    && !text.isBlank()) {
                 return text.strip();
             }
         }

@@ -120,9 +120,7 @@ class HygieneMailRoundTest {
     private static final class Closed implements Ingest {
         @Override
         public List<Appended> append(
-                List<? extends Fact> facts,
-                Remember remember,
-                Optional<ImportId> importId) {
+                List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
             throw new IllegalStateException("nothing is decided here");
         }
 

@@ -57,7 +57,8 @@ class ReviewDeskTest {
         assertThat(desk.decide(ANA, pair("email:a@x.co", "email:b@x.co"), true))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(engine.owner("email:b@x.co")).isEqualTo(engine.owner("email:a@x.co"));
-        String judgement = desk.judged(Optional.empty(), 1).getFirst().judgement().orElseThrow().id();
+        String judgement =
+                desk.judged(Optional.empty(), 1).getFirst().judgement().orElseThrow().id();
 
         assertThat(desk.undo(ANA, judgement)).containsInstanceOf(Outcome.Done.class);
         assertThat(engine.person("email:a@x.co")).isEqualTo(one);
@@ -212,8 +213,7 @@ class ReviewDeskTest {
 
     /// The present people.
     private PairKey pair(String one, String other) {
-        return PairKey.of(
-                engine.owner(one).orElseThrow(), engine.owner(other).orElseThrow());
+        return PairKey.of(engine.owner(one).orElseThrow(), engine.owner(other).orElseThrow());
     }
 
     /// The people they were first.

@@ -96,8 +96,7 @@ public abstract class ReviewStoreContract {
         store.unjudge(pair(1, 2));
         assertThat(store.find(pair(1, 2)))
                 .contains(
-                        new ReviewPair(
-                                1, proposed(1, 2, 0.7), State.WAITING, 0, Optional.empty()));
+                        new ReviewPair(1, proposed(1, 2, 0.7), State.WAITING, 0, Optional.empty()));
         store.judge(pair(1, 2), said("c", false, "c"));
         assertThat(store.judged(Optional.empty(), 10))
                 .extracting(pair -> pair.judgement().orElseThrow().number())

@@ -136,7 +136,8 @@ public final class PostgresHygiene implements Hygiene {
 
     @Override
     public Optional<HygieneReport> kept(YearMonth month) {
-        return reader.read(connection ->
+        return reader
+                .read(connection ->
                         Rows.list(
                                 connection,
                                 "select content from hygiene where month = ?",

@@ -43,9 +43,7 @@ final class HygieneApi {
                         .put("now", render(now().report()))
                         .put(
                                 "before",
-                                desk.before()
-                                        .<Value>map(HygieneApi::render)
-                                        .orElse(Value.NOTHING))
+                                desk.before().<Value>map(HygieneApi::render).orElse(Value.NOTHING))
                         .put("readers", Json.texts(desk.readers()))
                         .build());
     }

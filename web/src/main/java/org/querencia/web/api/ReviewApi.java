@@ -71,9 +71,7 @@ final class ReviewApi {
             throw new IllegalArgumentException("expected a place in the queue");
         }
         return new Place(
-                Integer.parseInt(parts[0]),
-                Double.parseDouble(parts[1]),
-                Long.parseLong(parts[2]));
+                Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Long.parseLong(parts[2]));
     }
 
     private Reply decisions(Call call) {
@@ -113,8 +111,7 @@ final class ReviewApi {
                         .orElseThrow(() ->
                                 Call.notFound("There is no decision '%s'.".formatted(cut(id))));
         DecisionsApi.done(outcome);
-        return Reply.ok(
-                Json.object().put("id", id).put("undone", (long) judged.size()).build());
+        return Reply.ok(Json.object().put("id", id).put("undone", (long) judged.size()).build());
     }
 
     private static String cut(String id) {
@@ -224,8 +221,7 @@ final class ReviewApi {
                 .put(
                         "people",
                         Json.items(
-                                views.rows(
-                                        List.of(proposed.pair().one(), proposed.pair().other())),
+                                views.rows(List.of(proposed.pair().one(), proposed.pair().other())),
                                 ProfileRender::row))
                 .put("probability", Value.of(BigDecimal.valueOf(proposed.probability())))
                 .put("model", proposed.model())

@@ -81,9 +81,7 @@ class ListsTest {
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/review", List.of("/api/review?")),
                     entry("/api/review/decisions", List.of("/api/review/decisions?")),
-                    entry(
-                            "/api/profiles/{id}/duplicates",
-                            List.of("/api/profiles/%s/duplicates?")),
+                    entry("/api/profiles/{id}/duplicates", List.of("/api/profiles/%s/duplicates?")),
                     entry(
                             "/api/hygiene/figures/{figure}/people",
                             List.of("/api/hygiene/figures/unreachable/people?")),

@@ -63,9 +63,7 @@ public final class DuplicatePages {
                 proposed.pair(),
                 proposed.probability(),
                 proposed.model(),
-                proposed.contributions().stream()
-                        .map(Contribution::turned)
-                        .toList(),
+                proposed.contributions().stream().map(Contribution::turned).toList(),
                 proposed.at());
     }
 

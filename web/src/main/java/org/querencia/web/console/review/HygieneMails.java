@@ -80,8 +80,7 @@ public final class HygieneMails implements HygieneMailRound.Writer {
                                 open,
                                 link,
                                 why),
-                MailPage.of(
-                        texts.locale(), title, html(lines), new MailPage.Way(open, link), why),
+                MailPage.of(texts.locale(), title, html(lines), new MailPage.Way(open, link), why),
                 now);
     }
 
@@ -117,7 +116,8 @@ public final class HygieneMails implements HygieneMailRound.Writer {
                                         MailPage.escaped(line.said()),
                                         MailPage.escaped(line.change())))
                 .collect(
-                        Collectors.joining("\n", "<table style=\"border-spacing:0\">\n", "\n</table>"));
+                        Collectors.joining(
+                                "\n", "<table style=\"border-spacing:0\">\n", "\n</table>"));
     }
 
     private Locale locale(String reader) {

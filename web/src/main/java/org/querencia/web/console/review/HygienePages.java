@@ -123,7 +123,8 @@ public final class HygienePages {
         try {
             desk.saveReaders(emails);
         } catch (IllegalArgumentException wrong) {
-            throw RefusedException.at("readers", "refused.hygiene-readers", HygieneDesk.READERS_MAX);
+            throw RefusedException.at(
+                    "readers", "refused.hygiene-readers", HygieneDesk.READERS_MAX);
         }
         visit.done(PATH, "done.hygiene-readers");
     }

@@ -108,22 +108,16 @@ public record PairView(
                         "review.orders",
                         view.totals().orders(),
                         frame.formats().money(view.totals().revenue())));
-        return new Side(
-                view.id().toString(), view.name(), PeopleView.initials(view.name()), seen);
+        return new Side(view.id().toString(), view.name(), PeopleView.initials(view.name()), seen);
     }
 
     private static Line line(Contribution told, double widest, Frame frame) {
         boolean known = Set.of("exact", "close", "different", "missing").contains(told.level());
-        String how =
-                known ? told.level() : told.weight() > 0 ? "close" : "different";
+        String how = known ? told.level() : told.weight() > 0 ? "close" : "different";
         return new Line(
                 label(told.field(), frame),
-                how.equals("exact")
-                        ? Text.plain(told.one())
-                        : marked(told.one(), told.other()),
-                how.equals("exact")
-                        ? Text.plain(told.other())
-                        : marked(told.other(), told.one()),
+                how.equals("exact") ? Text.plain(told.one()) : marked(told.one(), told.other()),
+                how.equals("exact") ? Text.plain(told.other()) : marked(told.other(), told.one()),
                 how,
                 frame.texts().known("review.level." + told.level(), told.level()),
                 Optional.of(
@@ -175,8 +169,7 @@ public record PairView(
         Map<String, Set<String>> known = new LinkedHashMap<>();
         view.identifiers()
                 .forEach(each ->
-                        known.computeIfAbsent(
-                                        each.identifier().type(), _ -> new LinkedHashSet<>())
+                        known.computeIfAbsent(each.identifier().type(), _ -> new LinkedHashSet<>())
                                 .add(each.identifier().value()));
         view.traits()
                 .forEach((name, trait) -> {
@@ -220,8 +213,7 @@ public record PairView(
         }
         int end = 0;
         while (end < least - start
-                && text.charAt(text.length() - 1 - end)
-                        == other.charAt(other.length() - 1 - end)) {
+                && text.charAt(text.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
             end++;
         }
         return new Text(

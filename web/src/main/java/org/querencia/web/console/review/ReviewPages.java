@@ -58,8 +58,7 @@ public final class ReviewPages {
     /// @param waiting how many there are, with the one shown
     /// @param done how many were judged since yesterday at this time
     /// @param last the judgement just made, which can be taken back
-    public record Queue(
-            Optional<PairView> pair, long waiting, long done, Optional<String> last) {
+    public record Queue(Optional<PairView> pair, long waiting, long done, Optional<String> last) {
 
         /// Of all that waited since, in percent.
         public long share() {
@@ -267,9 +266,7 @@ public final class ReviewPages {
         visit.requireAdministrator();
         ReviewDesk.Joined joined =
                 desk.join(
-                        author(visit),
-                        least(visit.form()),
-                        visit.form().number("upTo").orElse(0L));
+                        author(visit), least(visit.form()), visit.form().number("upTo").orElse(0L));
         visit.done(
                 joined.joined() == 0 ? PATH : PATH + "?last=" + joined.batch(),
                 joined.left() == 0 ? "done.review-bulk" : "done.review-bulk-left");

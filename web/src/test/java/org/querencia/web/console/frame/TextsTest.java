@@ -146,7 +146,9 @@ class TextsTest {
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
                             entry("review.answer.", Set.of("same", "different", "skip")),
-                            entry("hygiene.figure.", words(org.querencia.runtime.review.Figure.values())),
+                            entry(
+                                    "hygiene.figure.",
+                                    words(org.querencia.runtime.review.Figure.values())),
                             entry(
                                     "hygiene.about.",
                                     Set.of("merged", "refused", "unreachable", "invalid")),
