@@ -24,6 +24,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.report.Shelves;
 import org.querencia.runtime.review.ReviewStores;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
@@ -51,6 +52,7 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.report.PostgresShelves;
 import org.querencia.store.review.PostgresHygiene;
 import org.querencia.store.review.PostgresReview;
 import org.querencia.store.right.PostgresRights;
@@ -109,6 +111,7 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final Shelves shelves;
     private final ReviewStores review;
     private final Backups backups;
     private final Reader reader;
@@ -143,6 +146,7 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        shelves = PostgresShelves.of(readers);
         review = new ReviewStores(new PostgresReview(readers), new PostgresHygiene(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
@@ -265,6 +269,11 @@ public final class Database implements AutoCloseable {
 
     public ReviewStores review() {
         return review;
+    }
+
+    /// What people keep by hand around measures.
+    public Shelves shelves() {
+        return shelves;
     }
 
     public WorkspaceStore workspace() {

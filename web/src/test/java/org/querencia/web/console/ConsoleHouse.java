@@ -60,6 +60,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
@@ -188,7 +189,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 log,
                 decisions(),
                 new ConsentDesk(views, writer, clock, new Random(3)),
-                ForgettingKit.erasures(this::rules, state, writer, projector.projected(), clock),
+                Forgetting.erasures(this::rules, state, writer, projector.projected(), clock),
                 views,
                 state,
                 warehouse.overviews(),
@@ -216,6 +217,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 FewMeasures.services(
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
+                ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
                 review,
                 projector.projected());

@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.querencia.core.identity.IdentityRules;
-import org.querencia.runtime.log.Ingest;
+import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.memory.MemoryRights;
+import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
-import org.querencia.runtime.state.Profiles;
 
-/// Forgetting people, with certificates in memory.
-final class ForgettingKit {
+/// Erasing people from a house that keeps nothing in files.
+final class Forgetting {
 
-    private ForgettingKit() {}
+    private Forgetting() {}
 
     static Erasures erasures(
             Supplier<IdentityRules> rules,
-            Profiles profiles,
-            Ingest ingest,
+            MemoryState state,
+            LogWriter writer,
             Progress projected,
             InstantSource clock) {
         MemoryRights rights = new MemoryRights();
         return new Erasures(
                 rules,
-                profiles,
-                ingest,
+                state,
+                writer,
                 projected,
                 new SuppressionList(rights),
                 rights,
