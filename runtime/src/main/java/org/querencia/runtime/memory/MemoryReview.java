@@ -74,8 +74,9 @@ public final class MemoryReview implements ReviewStore {
     @Override
     public synchronized List<ReviewPair> judgedAs(String id) {
         return in(State.JUDGED)
-                .filter(said(judgement ->
-                        judgement.id().equals(id) || judgement.batch().equals(id)))
+                .filter(
+                        said(judgement ->
+                                judgement.id().equals(id) || judgement.batch().equals(id)))
                 .sorted(Comparator.comparingLong(MemoryReview::number))
                 .toList();
     }
@@ -143,19 +144,14 @@ public final class MemoryReview implements ReviewStore {
 
     @Override
     public synchronized List<ReviewPair> all(long after, int limit) {
-        return pairs.values().stream()
-                .filter(pair -> pair.number() > after)
-                .limit(limit)
-                .toList();
+        return pairs.values().stream().filter(pair -> pair.number() > after).limit(limit).toList();
     }
 
     @Override
     public synchronized Became became(Instant from, Instant to) {
         Predicate<Instant> within = at -> !at.isBefore(from) && at.isBefore(to);
         return new Became(
-                pairs.values().stream()
-                        .filter(pair -> within.test(pair.proposed().at()))
-                        .count(),
+                pairs.values().stream().filter(pair -> within.test(pair.proposed().at())).count(),
                 in(State.JUDGED).filter(said(one -> one.same() && within.test(one.at()))).count(),
                 in(State.JUDGED).filter(said(one -> !one.same() && within.test(one.at()))).count(),
                 in(State.WAITING).count());

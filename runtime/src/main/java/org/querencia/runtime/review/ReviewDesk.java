@@ -23,8 +23,8 @@ import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 
 /// Where people look at pairs and say whether they are one person. What is said becomes facts in
-/// the log, by the way of every decision about people, and is taken back exactly; the queue is
-/// what is left to look at.
+/// the log, by the way of every decision about people, and is taken back exactly; the queue is what
+/// is left to look at.
 ///
 /// Facts are written first. A crash before the queue knows of them leaves a pair that is closed
 /// when it is looked at next, since the facts hold: nobody is asked twice, and one label is lost.
@@ -138,7 +138,8 @@ public final class ReviewDesk implements Pairs, Labels {
         if (former.filter(said -> said.same() == same).isPresent()) {
             return new Outcome.Done(List.of(pair.one(), pair.other()));
         }
-        if (former.isPresent() && takeBack(author, known.stream().toList()) instanceof Outcome.Waiting behind) {
+        if (former.isPresent()
+                && takeBack(author, known.stream().toList()) instanceof Outcome.Waiting behind) {
             return behind;
         }
         Instant now = now();
@@ -160,9 +161,7 @@ public final class ReviewDesk implements Pairs, Labels {
         if (store.find(pair).isEmpty()) {
             store.wait(seen);
         }
-        store.judge(
-                pair,
-                new Judgement(id, 0, same, now, author.name(), batch, !unheld));
+        store.judge(pair, new Judgement(id, 0, same, now, author.name(), batch, !unheld));
         return unheld ? new Outcome.Done(List.of(pair.one(), pair.other())) : outcome;
     }
 
@@ -171,8 +170,8 @@ public final class ReviewDesk implements Pairs, Labels {
         return likely.duplicates(pair.one(), LOOKED_AT).stream()
                 .filter(one -> one.pair().equals(pair))
                 .findFirst()
-                .orElseGet(() ->
-                        new Proposed(pair, same ? 1 : 0, Proposed.BY_HAND, List.of(), now));
+                .orElseGet(
+                        () -> new Proposed(pair, same ? 1 : 0, Proposed.BY_HAND, List.of(), now));
     }
 
     /// Leaves a pair for later, behind all others.
@@ -208,7 +207,9 @@ public final class ReviewDesk implements Pairs, Labels {
     /// The obvious ones: what joining all that are at least so probable would be.
     public Bulk bulk(double least) {
         List<ReviewPair> all =
-                store.probable(least, Long.MAX_VALUE, BULK_MAX).stream().filter(this::isOpen).toList();
+                store.probable(least, Long.MAX_VALUE, BULK_MAX).stream()
+                        .filter(this::isOpen)
+                        .toList();
         long newest = all.stream().mapToLong(ReviewPair::number).max().orElse(0);
         List<ReviewPair> sample = new ArrayList<>();
         int shown = Math.min(SAMPLE_MAX, all.size());
@@ -280,8 +281,7 @@ public final class ReviewDesk implements Pairs, Labels {
     /// @param size how many would be joined at once, at most [#BULK_MAX]
     /// @param beyond how many there are beside those
     /// @param sample of them, from the most probable to the least
-    public record Bulk(
-            double least, long upTo, int size, long beyond, List<ReviewPair> sample) {
+    public record Bulk(double least, long upTo, int size, long beyond, List<ReviewPair> sample) {
         public Bulk {
             sample = List.copyOf(sample);
         }

@@ -191,8 +191,7 @@ public final class PostgresReview implements ReviewStore {
                         ids(connection, pairs.stream().map(PairKey::other).toList())));
     }
 
-    private static Array ids(Connection connection, List<ProfileId> people)
-            throws SQLException {
+    private static Array ids(Connection connection, List<ProfileId> people) throws SQLException {
         return connection.createArrayOf(
                 "uuid", people.stream().map(ProfileId::value).toArray(UUID[]::new));
     }
@@ -262,8 +261,7 @@ public final class PostgresReview implements ReviewStore {
             case 1 -> State.WAITING;
             case 2 -> State.JUDGED;
             case 3 -> State.CLOSED;
-            default ->
-                    throw new IllegalStateException("a pair is kept in the state " + code);
+            default -> throw new IllegalStateException("a pair is kept in the state " + code);
         };
     }
 

@@ -82,7 +82,9 @@ class ReviewApiTest {
 
     @Test
     void nonsense_is_refused() {
-        assertThat(answer("{\"one\":\"email:eva@x.co\",\"other\":\"email:eva@x.co\",\"same\":true}"))
+        assertThat(
+                        answer(
+                                "{\"one\":\"email:eva@x.co\",\"other\":\"email:eva@x.co\",\"same\":true}"))
                 .isEqualTo(409);
         assertThat(answer("{\"one\":\"email:eva@x.co\",\"other\":\"email:luis@x.co\"}"))
                 .isEqualTo(400);
@@ -137,8 +139,7 @@ class ReviewApiTest {
 
     @Test
     void the_report_counts_and_names_and_says_who_gets_it() {
-        house.engine.take(
-                Events.identify().by("user_id:u9").trait("phone", "12").event());
+        house.engine.take(Events.identify().by("user_id:u9").trait("phone", "12").event());
         var saved =
                 house.send(
                         house.request("/api/hygiene/readers")
@@ -162,10 +163,7 @@ class ReviewApiTest {
         assertThat(report.get("readers"))
                 .extracting(JsonNode::asString)
                 .isEqualTo(List.of("ana@x.co"));
-        assertThat(
-                        json("/api/hygiene/figures/invalid/people")
-                                .at("/items/0/id")
-                                .asString())
+        assertThat(json("/api/hygiene/figures/invalid/people").at("/items/0/id").asString())
                 .isEqualTo(owner("user_id:u9").toString());
     }
 

@@ -23,9 +23,7 @@ final class ReviewedPeople {
                         .map(name -> Events.identify().by("user_id:" + name).event())
                         .toArray(Event[]::new));
         this.people =
-                Stream.of("n1", "n2", "n3", "n4")
-                        .map(name -> owner("user_id:" + name))
-                        .toList();
+                Stream.of("n1", "n2", "n3", "n4").map(name -> owner("user_id:" + name)).toList();
     }
 
     private ProfileId owner(String identifier) {
