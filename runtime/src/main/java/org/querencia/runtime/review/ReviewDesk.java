@@ -23,8 +23,8 @@ import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 
 /// Where people look at pairs and say whether they are one person. What is said becomes facts in
-/// the log, by the way of every decision about people, and is taken back exactly; the queue is
-/// what is left to look at.
+/// the log, by the way of every decision about people, and is taken back exactly; the queue is what
+/// is left to look at.
 ///
 /// Facts are written first. A crash before the queue knows of them leaves a pair that is closed
 /// when it is looked at next, since the facts hold: nobody is asked twice, and one label is lost.
