@@ -25,6 +25,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.view.ProfileViews;
@@ -131,6 +132,16 @@ final class Engine implements AutoCloseable {
 
     Funnels funnels() {
         return warehouse.funnels();
+    }
+
+    /// What would happen if.
+    PlannerDesk planners(InstantSource clock) {
+        return new PlannerDesk(
+                database.scenarios(),
+                warehouse.overviews(),
+                workspace.zone(),
+                clock,
+                new SecureRandom());
     }
 
     /// What analysts ask.
