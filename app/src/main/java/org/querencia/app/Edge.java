@@ -333,7 +333,8 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                engine.attribution());
+                engine.attribution(),
+                engine.paths(stages, clock));
     }
 
     private ConsoleServices consoleServices() {
@@ -373,6 +374,7 @@ final class Edge {
                         measures.funnels()),
                 planners,
                 engine.attribution(),
+                engine.paths(stages, clock),
                 engine.projector().projected());
     }
 

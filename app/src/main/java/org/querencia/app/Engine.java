@@ -2,6 +2,7 @@ package org.querencia.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.querencia.core.event.Position;
@@ -16,6 +17,7 @@ import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -23,6 +25,7 @@ import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -132,6 +135,11 @@ final class Engine implements AutoCloseable {
     /// What brought the company's own orders.
     AttributionDesk attribution() {
         return new AttributionDesk(warehouse.touchPaths(), warehouse.trade(), workspace.currency());
+    }
+
+    /// The steps people take, and what their orders hold.
+    PathServices paths(StageServices stages, InstantSource clock) {
+        return PathServices.of(warehouse, database.memberships(), stages, workspace, clock);
     }
 
     Flow flow() {

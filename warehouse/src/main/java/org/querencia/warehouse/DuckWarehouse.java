@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Position;
+import org.querencia.runtime.basket.Baskets;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.path.Ways;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -44,6 +46,8 @@ public final class DuckWarehouse implements Warehouse {
     private final Grading grading;
     private final Measures measures;
     private final Funnels funnels;
+    private final Ways ways;
+    private final Baskets baskets;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -63,6 +67,8 @@ public final class DuckWarehouse implements Warehouse {
         this.grading = new DuckGrading(database, settings);
         this.measures = new DuckMeasures(database, settings);
         this.funnels = new DuckFunnels(database, settings);
+        this.ways = new DuckWays(database, settings);
+        this.baskets = new DuckBaskets(database, settings);
         this.mark = load();
     }
 
@@ -143,6 +149,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public TouchPaths touchPaths() {
         return touchPaths;
+    }
+
+    @Override
+    public Ways ways() {
+        return ways;
+    }
+
+    @Override
+    public Baskets baskets() {
+        return baskets;
     }
 
     @Override

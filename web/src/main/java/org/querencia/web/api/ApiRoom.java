@@ -50,6 +50,8 @@ public final class ApiRoom implements Room {
                                 new PlansApi(services).routes(),
                                 new PlannersApi(services).routes(),
                                 new AttributionApi(services).routes(),
+                                new PathsApi(services).routes(),
+                                new BasketsApi(services).routes(),
                                 new StagesApi(services).routes(),
                                 new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),

@@ -21,6 +21,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
@@ -73,4 +74,5 @@ public record ApiServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
-        AttributionDesk attribution) {}
+        AttributionDesk attribution,
+        PathServices paths) {}

@@ -19,6 +19,7 @@ import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
@@ -74,4 +75,5 @@ public record ConsoleServices(
         MeasureServices measures,
         PlannerDesk planners,
         AttributionDesk attribution,
+        PathServices paths,
         Progress projected) {}

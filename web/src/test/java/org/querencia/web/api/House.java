@@ -44,6 +44,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
@@ -158,7 +159,8 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
+                        paths(decisions));
         api = new ApiRoom(services);
         server = serve(services);
     }
@@ -188,6 +190,15 @@ final class House implements AutoCloseable {
                 engine.warehouse.counts(),
                 stages(decisions),
                 () -> URI.create("https://crm.example"),
+                clock);
+    }
+
+    private PathServices paths(IdentityDecisions decisions) {
+        return PathServices.of(
+                engine.warehouse,
+                engine.state.memberships(),
+                stages(decisions),
+                Engine.WORKSPACE,
                 clock);
     }
 

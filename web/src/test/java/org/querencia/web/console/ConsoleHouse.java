@@ -55,6 +55,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -215,6 +216,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
+                PathServices.of(warehouse, state.memberships(), stages(), WORKSPACE, clock),
                 projector.projected());
     }
 
@@ -341,18 +343,7 @@ public final class ConsoleHouse implements AutoCloseable {
         Instant now = now();
         sources.save(Shop.source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
         writer.append(Shop.events(now), Remember.WINDOW);
-        refuse(
-                refused(
-                        now.minusSeconds(4000),
-                        "missing-event-name",
-                        "'event' is missing: a track call says what happened, such as"
-                                + " \"Order Completed\".",
-                        "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
-                refused(
-                        now.minusSeconds(90),
-                        "missing-id",
-                        "Nobody is named: send 'userId' or 'anonymousId'.",
-                        "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
+        refuse(Shop.refused(now));
         settle();
         Followed.shop(pipeline::segments, decisions());
         return this;
