@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             CallCommands.class,
             MeasureCommand.class,
             FunnelCommand.class,
+            PathsCommand.class,
+            BasketCommand.class,
             DefinitionCommands.class,
             Link.class,
             Export.class,

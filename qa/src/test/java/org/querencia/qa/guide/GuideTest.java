@@ -48,6 +48,7 @@ class GuideTest {
                     "docs/concepts/measures.md",
                     "docs/concepts/attribution.md",
                     "docs/concepts/planners.md",
+                    "docs/concepts/paths.md",
                     "docs/concepts/linkage.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
