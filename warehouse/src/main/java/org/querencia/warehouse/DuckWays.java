@@ -148,12 +148,12 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                                     values.put("came", from);
                                     values.put("there", to);
                                     yield "step = (SELECT id FROM steps WHERE step = :there)"
-                                            + " AND before = (SELECT id FROM steps WHERE step = :came)";
+                                            + " AND former = (SELECT id FROM steps WHERE step = :came)";
                                 }
                             };
                     return session.list(
                             Sql.parse(
-                                    "SELECT profile FROM walked WHERE %s GROUP BY profile ORDER BY max(at) DESC, profile LIMIT :limit"
+                                    "SELECT profile FROM walked WHERE %s GROUP BY profile ORDER BY max(happened) DESC, profile LIMIT :limit"
                                             .formatted(which)),
                             values,
                             row -> new ProfileId(row.getObject(1, UUID.class)));
@@ -163,8 +163,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
     private static String fate(Fate fate) {
         return switch (fate) {
             case DID -> "";
-            case OPEN -> " AND next IS NULL AND at >= :open_micros";
-            case LOST -> " AND next IS NULL AND at < :open_micros";
+            case OPEN -> " AND next IS NULL AND happened >= :open_micros";
+            case LOST -> " AND next IS NULL AND happened < :open_micros";
         };
     }
 

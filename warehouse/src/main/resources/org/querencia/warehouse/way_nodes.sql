@@ -1,7 +1,7 @@
 -- How often each step was done, and what those brought who went on from it.
 WITH did AS (
-    SELECT profile, step, count(*) AS times, count(*) FILTER (before IS NULL) AS starts,
-        count(*) FILTER (next IS NULL) AS ends, count(*) FILTER (next IS NULL AND at >= :open_micros) AS open
+    SELECT profile, step, count(*) AS times, count(*) FILTER (former IS NULL) AS starts,
+        count(*) FILTER (next IS NULL) AS ends, count(*) FILTER (next IS NULL AND happened >= :open_micros) AS open
     FROM walked
     GROUP BY profile, step
 ),

@@ -1,7 +1,7 @@
 -- What each person did, step by step; see Ways.
 CREATE OR REPLACE TEMP TABLE walked AS
 WITH numbered AS (
-    SELECT profile, epoch_us(timestamp) AS at, steps.id AS step,
+    SELECT profile, epoch_us(timestamp) AS happened, steps.id AS step,
         row_number() OVER (PARTITION BY profile ORDER BY timestamp, position) AS n
     FROM events JOIN steps ON steps.step = {step}
     WHERE {deeds}
@@ -12,8 +12,8 @@ begun AS (
 ended AS (
     SELECT *, {last} AS last FROM begun WHERE n >= first
 )
-SELECT profile, at, n, step, lag(step) OVER person AS before, lead(step) OVER person AS next,
-    lead(at) OVER person - at AS wait
+SELECT profile, happened, n, step, lag(step) OVER person AS former, lead(step) OVER person AS next,
+    lead(happened) OVER person - happened AS wait
 FROM ended
 WHERE last IS NULL OR n <= last
 WINDOW person AS (PARTITION BY profile ORDER BY n)

@@ -2,7 +2,7 @@
 WITH way AS (
     SELECT list(step ORDER BY n) AS steps
     FROM walked
-    WHERE before IS NULL OR before <> step
+    WHERE former IS NULL OR former <> step
     GROUP BY profile
 ),
 kinds AS (

@@ -124,7 +124,7 @@ final class PathsApi {
                 .put("open", node.open())
                 .put("lost", node.lost())
                 .put("onward", node.onward())
-                .put("onwardValue", major(node.onwardValue()))
+                .put("onwardValue", major((double) node.onwardValue()))
                 .build();
     }
 

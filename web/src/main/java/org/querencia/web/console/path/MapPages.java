@@ -164,7 +164,7 @@ public final class MapPages {
                 cell.channel(),
                 words.number(cell.people()),
                 size == 0 ? "" : words.share(cell.people(), whole),
-                gap || size == 0 ? 0 : (int) Math.clamp(1 + 5 * cell.people() / whole, 1, 5));
+                gap || size == 0 ? 0 : Math.clamp(1 + 5 * cell.people() / whole, 1, 5));
     }
 
     private static Gap gap(StageModel model, JourneyMaps.Gap gap, PathWords words) {
