@@ -112,7 +112,7 @@ public final class Application implements AutoCloseable {
             this.server = edge.start();
             opened.push(server);
             opened.push(edge.alarming().start());
-            opened.push(edge.callMail().start());
+            opened.push(edge.reporting().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {

@@ -24,6 +24,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.report.Shelves;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -50,6 +51,7 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.report.PostgresShelves;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -106,6 +108,7 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final Shelves shelves;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -139,6 +142,7 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        shelves = PostgresShelves.of(readers);
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -256,6 +260,11 @@ public final class Database implements AutoCloseable {
     /// Of planners.
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    /// What people keep by hand around measures.
+    public Shelves shelves() {
+        return shelves;
     }
 
     public WorkspaceStore workspace() {

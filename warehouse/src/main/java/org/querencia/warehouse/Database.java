@@ -195,6 +195,10 @@ final class Database implements AutoCloseable {
                     "The warehouse gave up a figure that took too long; ask again, or for less",
                     failed);
         }
+        if (Fault.isOutOfMemory(failed)) {
+            return new StoreBusyException(
+                    "The warehouse has too little memory for this question; ask for less", failed);
+        }
         Fault found = Fault.of(failed);
         if (found != Fault.NONE) {
             fault = found;

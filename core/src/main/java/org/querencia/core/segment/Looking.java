@@ -81,8 +81,7 @@ final class Looking {
                 byRule.addAll(Collections.nCopies(theirs.size(), ready));
                 ready.asked()
                         .forEach(one ->
-                                asking.computeIfAbsent(one, _ -> new BitSet())
-                                        .set(ready.first()));
+                                asking.computeIfAbsent(one, _ -> new BitSet()).set(ready.first()));
                 all.addAll(theirs);
             }
         }

@@ -46,6 +46,7 @@ class GuideTest {
                     "docs/start/sellers.md",
                     "docs/concepts/qualification.md",
                     "docs/concepts/measures.md",
+                    "docs/concepts/explorer.md",
                     "docs/concepts/attribution.md",
                     "docs/concepts/planners.md",
                     "docs/concepts/paths.md",

@@ -311,8 +311,7 @@ final class Activation {
         Occasion occasion =
                 new Occasion(person, new AnchorId(person.value()), one.at(), Cause.ACTIVATION);
         Optional<Retelling> retelling = Optional.ofNullable(retellings.get(one.key()));
-        retelling.ifPresent(
-                past -> step.retell(past, told, one.instant(), occasion, present));
+        retelling.ifPresent(past -> step.retell(past, told, one.instant(), occasion, present));
         // What the past told again changed may be asked for by others, too.
         if (dropped.isEmpty() && retelling.isEmpty()) {
             step.look(person, one.instant(), occasion, present, one.key());

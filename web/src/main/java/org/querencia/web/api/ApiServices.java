@@ -23,6 +23,7 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -74,5 +75,6 @@ public record ApiServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
+        ReportServices reports,
         AttributionDesk attribution,
         PathServices paths) {}

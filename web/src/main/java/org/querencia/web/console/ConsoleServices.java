@@ -21,6 +21,7 @@ import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -74,6 +75,7 @@ public record ConsoleServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
+        ReportServices reports,
         AttributionDesk attribution,
         PathServices paths,
         Progress projected) {}

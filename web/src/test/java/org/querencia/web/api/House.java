@@ -46,6 +46,8 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.report.ReportKit;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -159,10 +161,16 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
+                        reports(decisions),
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
                         paths(decisions));
         api = new ApiRoom(services);
         server = serve(services);
+    }
+
+    private ReportServices reports(IdentityDecisions decisions) {
+        return ReportKit.services(
+                engine.warehouse::overviews, decisions, Engine.WORKSPACE.zone(), clock);
     }
 
     private Server serve(ApiServices services) {

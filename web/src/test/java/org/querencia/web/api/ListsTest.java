@@ -144,6 +144,7 @@ class ListsTest {
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
         house.look();
         stages();
+        ListedReports.fill(house);
         webhooks();
         calls();
         house.send(
@@ -238,7 +239,7 @@ class ListsTest {
 
     @Test
     void every_list_of_the_document_is_asked_for_here() {
-        assertThat(CONTRACT.lists()).isEqualTo(ADDRESSES.keySet());
+        assertThat(CONTRACT.lists()).isEqualTo(ListedReports.with(ADDRESSES).keySet());
     }
 
     @ParameterizedTest
@@ -302,14 +303,14 @@ class ListsTest {
     }
 
     private static Stream<String> paths() {
-        return ADDRESSES.keySet().stream().sorted();
+        return ListedReports.with(ADDRESSES).keySet().stream().sorted();
     }
 
     private static Stream<String> addresses() {
-        return ADDRESSES.values().stream()
+        return ListedReports.with(ADDRESSES).values().stream()
                 .flatMap(List::stream)
                 .sorted()
-                .map(address -> address.formatted(id("user_id:u1")));
+                .map(address -> ListedReports.named(address, house).formatted(id("user_id:u1")));
     }
 
     private static JsonNode ask(String address) {

@@ -50,7 +50,6 @@ import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
-import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
@@ -61,8 +60,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerKit;
-import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
@@ -187,7 +185,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 log,
                 decisions(),
                 new ConsentDesk(views, writer, clock, new Random(3)),
-                erasures(),
+                Forgetting.erasures(this::rules, state, writer, projector.projected(), clock),
                 views,
                 state,
                 warehouse.overviews(),
@@ -215,6 +213,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 FewMeasures.services(
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
+                ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
                 PathServices.of(warehouse, state.memberships(), stages(), WORKSPACE, clock),
                 projector.projected());
@@ -288,20 +287,6 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private IdentityDecisions decisions() {
         return new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2));
-    }
-
-    private Erasures erasures() {
-        MemoryRights rights = new MemoryRights();
-        return new Erasures(
-                this::rules,
-                state,
-                writer,
-                projector.projected(),
-                new SuppressionList(rights),
-                rights,
-                List.of(),
-                clock,
-                new Random(4));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

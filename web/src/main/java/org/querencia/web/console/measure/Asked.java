@@ -24,9 +24,9 @@ import org.querencia.web.console.home.Span;
 /// @param filters as `channel=web`
 public record Asked(Span span, String step, String split, List<String> filters, boolean compare) {
 
-    static final String NO_STEP = "none";
+    public static final String NO_STEP = "none";
 
-    static Asked of(Form query, Formats formats) {
+    public static Asked of(Form query, Formats formats) {
         Span span = Span.of(query, formats.now(), formats.zone(), "12m");
         List<String> filters = new ArrayList<>(query.all("filter"));
         filters.removeIf(filter -> filter.isBlank() || filter.endsWith("="));
@@ -49,8 +49,13 @@ public record Asked(Span span, String step, String split, List<String> filters, 
         };
     }
 
+    /// The same split by other dimensions, with commas between them.
+    public Asked splitBy(String splits) {
+        return new Asked(span, step, splits, filters, compare);
+    }
+
     /// The question, with the columns that this measure can tell.
-    Question question(Measure measure) {
+    public Question question(Measure measure) {
         List<String> by = new ArrayList<>();
         boolean cohorts = measure.tells().contains("cohort");
         if (!step.equals(NO_STEP) && measure.kinds().contains(Kind.TIME) && !cohorts) {
@@ -63,12 +68,12 @@ public record Asked(Span span, String step, String split, List<String> filters, 
     }
 
     /// One value of the whole period.
-    Question whole() {
+    public Question whole() {
         return Asking.question(span.from(), span.to(), "", filters);
     }
 
     /// The same of as many days before; empty when there is no first day.
-    Optional<Question> before(LocalDate today, Question now) {
+    public Optional<Question> before(LocalDate today, Question now) {
         Optional<Period> before = span.before(today);
         return before.map(period -> new Question(period.from(), period.to(), now.by(), now.only()));
     }

@@ -33,7 +33,7 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
     private record Place(String side, String head) {}
 
     /// @param asked what was asked for, for addresses of points
-    static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
+    public static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
         List<String> columns = answer.columns();
         int across = columns.size() > 1 ? columns.size() - 1 : -1;
         Grain grain = Grain.of(asked.step()).orElse(Grain.MONTH);
