@@ -96,7 +96,9 @@ class OnlineRetailTest {
                                                 pair.path("lift").asDouble())));
         assertThat(pairs)
                 .contains(
-                        "22698 22697 460 22.188", "22697 22699 541 18.530", "22698 22699 436 18.560");
+                        "22698 22697 460 22.188",
+                        "22697 22699 541 18.530",
+                        "22698 22699 436 18.560");
     }
 
     /// Figures that were reckoned from the file by other means.

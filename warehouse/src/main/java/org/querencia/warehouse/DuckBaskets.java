@@ -119,8 +119,8 @@ record DuckBaskets(Database database, WarehouseSettings settings) implements Bas
     }
 
     private List<Case> cases(String text, Asked asked, Map<String, Object> values) {
-        return database.read(session ->
-                session.list(filled(text, asked.of()), values, DuckBaskets::readCase));
+        return database.read(
+                session -> session.list(filled(text, asked.of()), values, DuckBaskets::readCase));
     }
 
     private static Case readCase(ResultSet row) throws SQLException {

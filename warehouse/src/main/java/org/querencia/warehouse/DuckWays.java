@@ -194,7 +194,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
     }
 
     private static Sql made(String text, String step, String deeds, Walk walk) {
-        String first = "min(n) FILTER (step = (SELECT id FROM steps WHERE step = :%s)) OVER (PARTITION BY profile)";
+        String first =
+                "min(n) FILTER (step = (SELECT id FROM steps WHERE step = :%s)) OVER (PARTITION BY profile)";
         return Sql.parse(
                 text.replace("{step}", step)
                         .replace("{deeds}", deeds)
@@ -212,7 +213,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
             deeds.append(" AND channel = :channel");
         }
         if (!walk.campaign().isEmpty()) {
-            deeds.append(" AND profile IN (SELECT profile FROM events WHERE campaign_name = :campaign AND ")
+            deeds.append(
+                            " AND profile IN (SELECT profile FROM events WHERE campaign_name = :campaign AND ")
                     .append(DEEDS)
                     .append(')');
         }
@@ -236,8 +238,7 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                             DuckWays::contact);
             List<Contact> others =
                     session.list(
-                            Sql.parse(
-                                    OTHERS.replace("{deeds}", DEEDS).replace("{spoken}", spoken)),
+                            Sql.parse(OTHERS.replace("{deeds}", DEEDS).replace("{spoken}", spoken)),
                             values,
                             DuckWays::contact);
             Map<String, Long> reached = new HashMap<>();

@@ -45,14 +45,9 @@ final class BasketCommand implements Callable<Integer> {
         private List<String> columns() {
             return switch (this) {
                 case PAIRS ->
-                        List.of(
-                                "firstName",
-                                "secondName",
-                                "both",
-                                "support",
-                                "confidence",
-                                "lift");
-                case FIRSTS -> List.of("name", "back.people", "back.share", "back.low", "back.high");
+                        List.of("firstName", "secondName", "both", "support", "confidence", "lift");
+                case FIRSTS ->
+                        List.of("name", "back.people", "back.share", "back.low", "back.high");
                 case LEAVING ->
                         List.of(
                                 "name",

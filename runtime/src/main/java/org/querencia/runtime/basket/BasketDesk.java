@@ -51,7 +51,8 @@ public final class BasketDesk {
                 switch (rank) {
                     case LIFT -> Comparator.comparingDouble(found -> -found.pair().lift());
                     case TOGETHER -> Comparator.comparingLong(found -> -found.pair().both());
-                    case CONFIDENCE -> Comparator.comparingDouble(found -> -found.pair().confidence());
+                    case CONFIDENCE ->
+                            Comparator.comparingDouble(found -> -found.pair().confidence());
                 };
         return new Together(
                 all.baskets(),
@@ -97,8 +98,7 @@ public final class BasketDesk {
     /// Throws [IllegalArgumentException] for a time that is none.
     private static Duration days(int days) {
         if (days < 1 || days > 3_660) {
-            throw new IllegalArgumentException(
-                    "days: %d: expected 1 to 3,660".formatted(days));
+            throw new IllegalArgumentException("days: %d: expected 1 to 3,660".formatted(days));
         }
         return Duration.ofDays(days);
     }

@@ -42,8 +42,8 @@ public interface Baskets {
     /// @param name as it was told last; of a category the same
     record Thing(String key, String name) {}
 
-    /// Which things lie in baskets together. Looked at are the [#THINGS_MAX] that lie in most, and of
-    /// their pairs the [#PAIRS_MAX] commonest. Baskets of nobody known count, too.
+    /// Which things lie in baskets together. Looked at are the [#THINGS_MAX] that lie in most, and
+    /// of their pairs the [#PAIRS_MAX] commonest. Baskets of nobody known count, too.
     Together pairs(Asked asked);
 
     /// @param baskets how many hold anything
@@ -74,8 +74,8 @@ public interface Baskets {
     /// @param median of those, half came back no later; empty where nobody did
     record First(Thing thing, Proportion back, Optional<Duration> median) {}
 
-    /// Which things those bought who left: who ordered in the period, and not in the time of silence
-    /// at its end (or before now). What they bought in that time is left out, for all.
+    /// Which things those bought who left: who ordered in the period, and not in the time of
+    /// silence at its end (or before now). What they bought in that time is left out, for all.
     Leaving leaving(Asked asked, Duration silence, Instant now);
 
     /// @param all of everybody

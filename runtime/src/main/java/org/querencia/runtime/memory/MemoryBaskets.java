@@ -41,7 +41,8 @@ record MemoryBaskets(Supplier<Snapshot> snapshots, ZoneId zone, Currency currenc
     public Together pairs(Asked asked) {
         List<Basket> baskets = within(asked);
         Map<String, Long> single = new TreeMap<>();
-        baskets.forEach(basket -> basket.things().forEach(thing -> single.merge(thing, 1L, Long::sum)));
+        baskets.forEach(
+                basket -> basket.things().forEach(thing -> single.merge(thing, 1L, Long::sum)));
         Set<String> common =
                 single.entrySet().stream()
                         .filter(one -> one.getValue() >= asked.least())
@@ -217,11 +218,13 @@ record MemoryBaskets(Supplier<Snapshot> snapshots, ZoneId zone, Currency currenc
                                     .toList();
                     case Behind.First(String thing, boolean back, Duration within) ->
                             firstCases(asked, within, now).stream()
-                                    .filter(one -> one.hit() == back && one.things().contains(thing))
+                                    .filter(one ->
+                                            one.hit() == back && one.things().contains(thing))
                                     .toList();
                     case Behind.Gone(String thing, boolean left, Duration silence) ->
                             goneCases(asked, silence, now).stream()
-                                    .filter(one -> one.hit() == left && one.things().contains(thing))
+                                    .filter(one ->
+                                            one.hit() == left && one.things().contains(thing))
                                     .toList();
                 };
         return cases.stream()

@@ -45,8 +45,7 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
         Map<ProfileId, Long> worth = worth(all, walk.period());
         List<Trace> traces =
                 ways(all, walk).entrySet().stream()
-                        .map(way ->
-                                new Trace(way.getValue(), worth.getOrDefault(way.getKey(), 0L)))
+                        .map(way -> new Trace(way.getValue(), worth.getOrDefault(way.getKey(), 0L)))
                         .toList();
         return Mining.of(traces, micros(now.minus(walk.quiet())));
     }
@@ -203,8 +202,7 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
         for (Row row : rows) {
             String step = step(row.event().fact(), walk);
             if (common.contains(step)) {
-                ways.computeIfAbsent(
-                                row.owner().orElseThrow().profile(), _ -> new ArrayList<>())
+                ways.computeIfAbsent(row.owner().orElseThrow().profile(), _ -> new ArrayList<>())
                         .add(new Step(step, micros(row.event().fact().timestamp())));
             }
         }
@@ -232,7 +230,8 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
         if (first < 0) {
             return List.of();
         }
-        int last = walk.end().isEmpty() ? -1 : names.subList(first, names.size()).indexOf(walk.end());
+        int last =
+                walk.end().isEmpty() ? -1 : names.subList(first, names.size()).indexOf(walk.end());
         return steps.subList(first, last < 0 ? steps.size() : first + last + 1);
     }
 

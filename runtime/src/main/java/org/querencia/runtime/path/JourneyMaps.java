@@ -23,8 +23,9 @@ import org.querencia.runtime.stage.StageFigures.Rate;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
-/// Stages by channel: of those who stand in a stage now, how many had to do with the company through
-/// which channel in a period, what comes next, and where nothing happens. Safe from any thread.
+/// Stages by channel: of those who stand in a stage now, how many had to do with the company
+/// through which channel in a period, what comes next, and where nothing happens. Safe from any
+/// thread.
 public final class JourneyMaps {
 
     /// Fewer than one in so many of a stage is a gap.
@@ -85,8 +86,7 @@ public final class JourneyMaps {
     /// @param from first day, of the workspace's zone
     public JourneyMap of(StageModel model, LocalDate from, LocalDate to) {
         Period days = new Period(Optional.of(from), Optional.of(to));
-        Contacts contacts =
-                ways.contacts(told -> stages.passages().each(model.key(), told), days);
+        Contacts contacts = ways.contacts(told -> stages.passages().each(model.key(), told), days);
         List<String> channels = channels(contacts.own());
         Map<String, Map<String, Contact>> by = new HashMap<>();
         for (Contact contact : contacts.own()) {

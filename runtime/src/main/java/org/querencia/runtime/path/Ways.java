@@ -39,12 +39,7 @@ public interface Ways {
     ///
     /// @param channel empty for events that tell none
     List<ProfileId> touched(
-            Standing standing,
-            Period period,
-            String stage,
-            String channel,
-            boolean did,
-            int limit);
+            Standing standing, Period period, String stage, String channel, boolean did, int limit);
 
     /// @param own most people first, then by stage and channel
     /// @param others in the same way, at most [#PLACES_MAX]

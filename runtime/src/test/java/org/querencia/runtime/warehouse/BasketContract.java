@@ -50,11 +50,12 @@ abstract class BasketContract extends WayContract {
                                 5,
                                 List.of(
                                         new Found(
-                                                thing("cup"), thing("tea"), new Pair(5, 2, 4, 2)))));
+                                                thing("cup"),
+                                                thing("tea"),
+                                                new Pair(5, 2, 4, 2)))));
         assertThat(warehouse.baskets().pairs(asked(Of.CATEGORY, 1)).pairs())
                 .containsExactly(
-                        new Found(
-                                new Thing("c", "c"), new Thing("t", "t"), new Pair(5, 2, 5, 2)));
+                        new Found(new Thing("c", "c"), new Thing("t", "t"), new Pair(5, 2, 5, 2)));
         assertThat(people(new Behind.Both("tea", "cup"))).containsExactly(person("user_id:ana"));
     }
 
@@ -171,8 +172,7 @@ abstract class BasketContract extends WayContract {
                             .with("order_id", "S%dO%d".formatted(seed, i))
                             .with("products", new Items(lines))
                             .at(NOON.minusSeconds(random.nextInt(60 * 24) * 3_600L));
-            orders.add(
-                    random.nextInt(8) == 0 ? order : order.by("user_id:p" + random.nextInt(25)));
+            orders.add(random.nextInt(8) == 0 ? order : order.by("user_id:p" + random.nextInt(25)));
         }
         return orders;
     }
@@ -191,9 +191,7 @@ abstract class BasketContract extends WayContract {
         for (String product : products) {
             lines.add(line(product, product.equals("cup") ? "c" : "t"));
         }
-        return track("Order Completed")
-                .with("order_id", id)
-                .with("products", new Items(lines));
+        return track("Order Completed").with("order_id", id).with("products", new Items(lines));
     }
 
     private static Value line(String product, String category) {

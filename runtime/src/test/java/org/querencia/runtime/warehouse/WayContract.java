@@ -57,7 +57,13 @@ abstract class WayContract extends TouchPathContract {
                                 List.of(
                                         new Arc("page:*", "Asked", 2, 2, HOUR, 2 * HOUR),
                                         new Arc("Asked", "Order Completed", 1, 1, HOUR, HOUR),
-                                        new Arc("page:*", "Called", 1, 1, 59 * 24 * HOUR, 59 * 24 * HOUR),
+                                        new Arc(
+                                                "page:*",
+                                                "Called",
+                                                1,
+                                                1,
+                                                59 * 24 * HOUR,
+                                                59 * 24 * HOUR),
                                         new Arc("page:*", "page:*", 1, 1, HOUR, HOUR)),
                                 new Whole(
                                         List.of(
@@ -73,7 +79,16 @@ abstract class WayContract extends TouchPathContract {
         live();
 
         Walk named =
-                new Walk(Period.EVER, 9, true, "page:Tea", "Asked", "", "", Optional.empty(), Walk.QUIET);
+                new Walk(
+                        Period.EVER,
+                        9,
+                        true,
+                        "page:Tea",
+                        "Asked",
+                        "",
+                        "",
+                        Optional.empty(),
+                        Walk.QUIET);
 
         assertThat(warehouse.ways().graph(named, LATER).whole())
                 .isEqualTo(new Whole(List.of(way("page:Tea", "Asked")), 1, 1));
@@ -114,7 +129,10 @@ abstract class WayContract extends TouchPathContract {
         live();
         project(
                 track("Product Reviewed").with("channel", "web").by("user_id:eva"),
-                page("Home").with("channel", "web").by("user_id:leo").context(led("https://www.news.co/x")));
+                page("Home")
+                        .with("channel", "web")
+                        .by("user_id:leo")
+                        .context(led("https://www.news.co/x")));
 
         Standing standing =
                 told -> {
@@ -126,15 +144,9 @@ abstract class WayContract extends TouchPathContract {
         Contacts contacts = warehouse.ways().contacts(standing, Period.EVER);
 
         assertThat(contacts.reached()).isEqualTo(Map.of("interest", 2L, "use", 1L));
-        assertThat(
-                        warehouse
-                                .ways()
-                                .touched(standing, Period.EVER, "interest", "call", true, 9))
+        assertThat(warehouse.ways().touched(standing, Period.EVER, "interest", "call", true, 9))
                 .containsExactly(person("user_id:leo"));
-        assertThat(
-                        warehouse
-                                .ways()
-                                .touched(standing, Period.EVER, "interest", "call", false, 9))
+        assertThat(warehouse.ways().touched(standing, Period.EVER, "interest", "call", false, 9))
                 .containsExactlyInAnyOrder(person("user_id:eva"), person("user_id:new"));
         assertThat(contacts.own())
                 .filteredOn(contact -> contact.place().equals("web"))
@@ -173,7 +185,16 @@ abstract class WayContract extends TouchPathContract {
             for (Walk walk :
                     List.of(
                             walk("", ""),
-                            new Walk(some, 3, true, "", "", "", "", Optional.empty(), Duration.ofDays(2)),
+                            new Walk(
+                                    some,
+                                    3,
+                                    true,
+                                    "",
+                                    "",
+                                    "",
+                                    "",
+                                    Optional.empty(),
+                                    Duration.ofDays(2)),
                             walk("a", ""),
                             walk("", "Order Completed"),
                             walk("b", "b"),
@@ -209,7 +230,11 @@ abstract class WayContract extends TouchPathContract {
                         case 1 -> page("p" + i % 3).by(person).at(at);
                         case 2 -> track("a").with("channel", "call").by(person).at(at);
                         case 3 -> track("b").by(person).at(at);
-                        case 4 -> track("c").by(person).at(at).marked(i % 2 == 0 ? new Mark[] {Mark.BOT} : new Mark[0]);
+                        case 4 ->
+                                track("c")
+                                        .by(person)
+                                        .at(at)
+                                        .marked(i % 2 == 0 ? new Mark[] {Mark.BOT} : new Mark[0]);
                         default -> track("d").at(at);
                     });
         }
@@ -245,8 +270,7 @@ abstract class WayContract extends TouchPathContract {
         return new Walk(Period.EVER, 9, false, start, end, "", "", Optional.empty(), Walk.QUIET);
     }
 
-    private static Walk with(
-            String channel, String campaign, Optional<Crowd> among) {
+    private static Walk with(String channel, String campaign, Optional<Crowd> among) {
         return new Walk(Period.EVER, 9, false, "", "", channel, campaign, among, Walk.QUIET);
     }
 

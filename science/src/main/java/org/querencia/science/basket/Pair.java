@@ -14,9 +14,7 @@ public record Pair(long baskets, long first, long second, long both) {
 
     /// Throws [IllegalArgumentException] for counts that cannot be.
     public Pair {
-        if (both < 0
-                || both > Math.min(first, second)
-                || first + second - both > baskets) {
+        if (both < 0 || both > Math.min(first, second) || first + second - both > baskets) {
             throw new IllegalArgumentException(
                     "%d and %d of %d baskets, %d of them with both"
                             .formatted(first, second, baskets, both));

@@ -42,7 +42,9 @@ public final class Loops {
         loops.out.keySet().stream()
                 .sorted()
                 .forEach(step ->
-                        loops.walk(List.of(step), new Loop(List.of(), Long.MAX_VALUE, Long.MAX_VALUE)));
+                        loops.walk(
+                                List.of(step),
+                                new Loop(List.of(), Long.MAX_VALUE, Long.MAX_VALUE)));
         return loops.found.stream()
                 .sorted(
                         Comparator.comparingLong((Loop loop) -> -loop.times())

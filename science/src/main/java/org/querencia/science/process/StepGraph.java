@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// Which step follows which: the directly-follows graph of some people, one way each.
 ///
-/// Of each node as many come in as go out: `times` is `starts` and what the arcs bring in, and it is
-/// `ends` and what the arcs take away. The starts of all are the people, and so are the ends.
+/// Of each node as many come in as go out: `times` is `starts` and what the arcs bring in, and it
+/// is `ends` and what the arcs take away. The starts of all are the people, and so are the ends.
 ///
 /// @param people who did any of the steps
 /// @param nodes most often done first, then by name
@@ -56,12 +56,7 @@ public record StepGraph(long people, List<Node> nodes, List<Arc> arcs, Whole who
     /// @param medianMicros half of the times took no longer
     /// @param long90Micros nine of ten times took no longer
     public record Arc(
-            String from,
-            String to,
-            long people,
-            long times,
-            long medianMicros,
-            long long90Micros) {
+            String from, String to, long people, long times, long medianMicros, long long90Micros) {
 
         public boolean repeats() {
             return from.equals(to);

@@ -97,7 +97,10 @@ class BasketFiguresTest {
     void no_count_of_zero_makes_a_ratio_without_number() {
         for (Risk risk :
                 new Risk[] {
-                    Risk.of(0, 0, 0, 0), Risk.of(0, 5, 0, 5), Risk.of(5, 5, 5, 5), Risk.of(5, 5, 0, 9)
+                    Risk.of(0, 0, 0, 0),
+                    Risk.of(0, 5, 0, 5),
+                    Risk.of(5, 5, 5, 5),
+                    Risk.of(5, 5, 0, 9)
                 }) {
             assertThat(risk.ratio()).isFinite().isPositive();
             assertThat(risk.low()).isFinite().isLessThanOrEqualTo(risk.ratio());

@@ -102,8 +102,7 @@ class StepGraphTest {
             traces.add(new Trace(List.of(new Step("a", 0), new Step("b", wait)), 0));
         }
 
-        assertThat(Mining.of(traces, 0).arcs())
-                .containsExactly(new Arc("a", "b", 10, 10, 5, 9));
+        assertThat(Mining.of(traces, 0).arcs()).containsExactly(new Arc("a", "b", 10, 10, 5, 9));
     }
 
     @Test
@@ -195,7 +194,8 @@ class StepGraphTest {
         assertThat(held.beside()).isEqualTo(1);
         assertThat(held.deviations())
                 .containsExactly(
-                        new Deviation(new Arc("buy", "see", 1, 1, 1, 1), Conformance.Kind.GOES_BACK),
+                        new Deviation(
+                                new Arc("buy", "see", 1, 1, 1, 1), Conformance.Kind.GOES_BACK),
                         new Deviation(new Arc("see", "buy", 1, 1, 1, 1), Conformance.Kind.SKIPS));
     }
 

@@ -136,8 +136,7 @@ final class BasketsApi {
     }
 
     private Reply people(Call call) {
-        call.only(
-                "from", "to", "by", "thing", "with", "came", "stayed", "days", "limit");
+        call.only("from", "to", "by", "thing", "with", "came", "stayed", "days", "limit");
         String thing =
                 call.query("thing")
                         .orElseThrow(() -> Call.bad("thing", "missing; expected a product's key"));

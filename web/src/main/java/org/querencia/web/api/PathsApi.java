@@ -48,8 +48,17 @@ final class PathsApi {
 
     private Reply graph(Call call) {
         call.only(
-                "from", "to", "steps", "pages", "start", "end", "channel", "campaign", "segment",
-                "quiet", "order");
+                "from",
+                "to",
+                "steps",
+                "pages",
+                "start",
+                "end",
+                "channel",
+                "campaign",
+                "segment",
+                "quiet",
+                "order");
         Asked asked = asked(call);
         StepGraph graph = told(asked);
         var object =
@@ -198,8 +207,20 @@ final class PathsApi {
 
     private Reply people(Call call) {
         call.only(
-                "from", "to", "steps", "pages", "start", "end", "channel", "campaign", "segment",
-                "quiet", "step", "fate", "next", "limit");
+                "from",
+                "to",
+                "steps",
+                "pages",
+                "start",
+                "end",
+                "channel",
+                "campaign",
+                "segment",
+                "quiet",
+                "step",
+                "fate",
+                "next",
+                "limit");
         String step =
                 call.query("step")
                         .orElseThrow(() -> Call.bad("step", "missing; expected a step's name"));
@@ -220,8 +241,8 @@ final class PathsApi {
         return Arrays.stream(Fate.values())
                 .filter(fate -> fate.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        Call.bad("fate", "'%s': expected did, open or lost".formatted(text)));
+                .orElseThrow(
+                        () -> Call.bad("fate", "'%s': expected did, open or lost".formatted(text)));
     }
 
     static Reply named(ApiServices services, List<ProfileId> people) {

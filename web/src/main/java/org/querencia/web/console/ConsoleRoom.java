@@ -263,12 +263,7 @@ public final class ConsoleRoom implements Room {
                         names,
                         with.workspace().currency())
                 .routing(rules);
-        new MapPages(
-                        pages,
-                        with.paths().maps(),
-                        with.stages(),
-                        names,
-                        with.workspace().currency())
+        new MapPages(pages, with.paths().maps(), with.stages(), names, with.workspace().currency())
                 .routing(rules);
     }
 

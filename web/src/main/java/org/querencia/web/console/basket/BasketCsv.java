@@ -55,8 +55,7 @@ final class BasketCsv {
 
     static String firsts(Firsts firsts) {
         StringBuilder out = new StringBuilder().append(Csv.BYTE_ORDER_MARK);
-        out.append(
-                Csv.row(List.of("thing", "name", "people", "back", "share", "low", "high")));
+        out.append(Csv.row(List.of("thing", "name", "people", "back", "share", "low", "high")));
         for (First first : firsts.things()) {
             out.append(
                     Csv.row(

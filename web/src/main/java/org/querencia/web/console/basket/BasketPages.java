@@ -62,8 +62,7 @@ public final class BasketPages {
     private record Terms(String about, Span span, Asked asked, int days, Rank rank) {
 
         static Terms of(Form query, Frame frame) {
-            Span span =
-                    Span.of(query, frame.formats().now(), frame.formats().zone(), "12m");
+            Span span = Span.of(query, frame.formats().now(), frame.formats().zone(), "12m");
             Of of =
                     query.text("by").filter("category"::equals).isPresent()
                             ? Of.CATEGORY
@@ -173,9 +172,7 @@ public final class BasketPages {
                 frame.formats().number(one.back().cases()),
                 percent(one.back().share(), frame),
                 interval(percent(one.back().low(), frame), percent(one.back().high(), frame)),
-                one.median()
-                        .map(time -> frame.text("measure.unit.days", time.toDays()))
-                        .orElse(""),
+                one.median().map(time -> frame.text("measure.unit.days", time.toDays())).orElse(""),
                 standing);
     }
 
@@ -205,7 +202,8 @@ public final class BasketPages {
     }
 
     private static String number(double number, Frame frame) {
-        BigDecimal rounded = new BigDecimal(number).setScale(number < 10 ? 2 : 1, RoundingMode.HALF_UP);
+        BigDecimal rounded =
+                new BigDecimal(number).setScale(number < 10 ? 2 : 1, RoundingMode.HALF_UP);
         return frame.formats()
                 .number(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros());
     }
@@ -242,7 +240,8 @@ public final class BasketPages {
         String text =
                 switch (terms.about()) {
                     case PAIRS ->
-                            BasketCsv.pairs(desk.pairs(terms.asked(), terms.rank(), BasketCsv.ROWS_MAX));
+                            BasketCsv.pairs(
+                                    desk.pairs(terms.asked(), terms.rank(), BasketCsv.ROWS_MAX));
                     case FIRSTS ->
                             BasketCsv.firsts(
                                     desk.firsts(terms.asked(), terms.days(), BasketCsv.ROWS_MAX));

@@ -87,6 +87,11 @@ public record BasketView(
     public String during(String period) {
         return "/measure/basket?about=%s&period=%s&by=%s&least=%d&days=%d&rank=%s"
                 .formatted(
-                        about, period, of.name().toLowerCase(Locale.ROOT), least, days, rank.text());
+                        about,
+                        period,
+                        of.name().toLowerCase(Locale.ROOT),
+                        least,
+                        days,
+                        rank.text());
     }
 }

@@ -96,7 +96,8 @@ public final class MapPages {
     /// @param heat 0 for a gap, to 5
     public record Cell(String channel, String people, String share, int heat) {}
 
-    public record Gap(String stage, String channel, String stageName, String name, String without) {}
+    public record Gap(
+            String stage, String channel, String stageName, String name, String without) {}
 
     public record Other(String stage, String place, String people, String events) {}
 
@@ -119,8 +120,7 @@ public final class MapPages {
                                         .filter(StageModel::isActive)
                                         .map(one ->
                                                 new PathView.Choice(
-                                                        one.key(),
-                                                        one.name().in(language(frame))))
+                                                        one.key(), one.name().in(language(frame))))
                                         .toList(),
                                 span,
                                 map.channels().stream().map(words::channel).toList(),
@@ -237,8 +237,8 @@ public final class MapPages {
 
     private static LocalDate to(Span span, Frame frame) {
         return span.to()
-                .orElseGet(() ->
-                        LocalDate.ofInstant(frame.formats().now(), frame.formats().zone()));
+                .orElseGet(
+                        () -> LocalDate.ofInstant(frame.formats().now(), frame.formats().zone()));
     }
 
     private static String stage(StageModel model, String key, Frame frame) {

@@ -141,10 +141,7 @@ public final class PathPages {
 
     private static List<PathView.Way> ways(StepGraph graph, PathWords words) {
         long most =
-                graph.whole().commonest().stream()
-                        .mapToLong(StepGraph.Way::people)
-                        .max()
-                        .orElse(1);
+                graph.whole().commonest().stream().mapToLong(StepGraph.Way::people).max().orElse(1);
         return graph.whole().commonest().stream()
                 .limit(WAYS_SHOWN)
                 .map(way ->

@@ -30,7 +30,14 @@ public record PathPicture(int width, int height, List<Box> boxes, List<Line> lin
 
     /// @param heat how often it is done, 1 to 5
     public record Box(
-            String step, String name, String people, int x, int y, int width, int height, int heat) {}
+            String step,
+            String name,
+            String people,
+            int x,
+            int y,
+            int width,
+            int height,
+            int heat) {}
 
     /// @param back whether it goes up or stays in its row
     /// @param path its course, for SVG
