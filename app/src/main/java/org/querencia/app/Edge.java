@@ -334,7 +334,8 @@ final class Edge {
                 engine.attribution(),
                 engine.analysts(clock),
                 reviewing.linkage(),
-                reviewing.services());
+                reviewing.services(),
+                engine.paths(stages, clock));
     }
 
     private ConsoleServices consoleServices() {
@@ -378,6 +379,7 @@ final class Edge {
                 engine.analysts(clock),
                 reviewing.linkage(),
                 reviewing.services(),
+                engine.paths(stages, clock),
                 engine.projector().projected());
     }
 

@@ -20,6 +20,7 @@ import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -28,6 +29,7 @@ import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -160,6 +162,11 @@ final class Engine implements AutoCloseable {
     /// What brought the company's own orders.
     AttributionDesk attribution() {
         return new AttributionDesk(warehouse.touchPaths(), warehouse.trade(), workspace.currency());
+    }
+
+    /// The steps people take, and what their orders hold.
+    PathServices paths(StageServices stages, InstantSource clock) {
+        return PathServices.of(warehouse, database.memberships(), stages, workspace, clock);
     }
 
     Flow flow() {

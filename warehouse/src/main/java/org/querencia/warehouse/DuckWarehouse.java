@@ -7,8 +7,10 @@ import java.util.Map;
 import org.querencia.core.event.Position;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.DayFiles;
+import org.querencia.runtime.basket.Baskets;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.path.Ways;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -49,6 +51,8 @@ public final class DuckWarehouse implements Warehouse {
     private final DuckAnalysis analysis;
     private final DuckDayFiles dayFiles;
     private final DuckCatalogue catalogue = new DuckCatalogue();
+    private final Ways ways;
+    private final Baskets baskets;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -70,6 +74,8 @@ public final class DuckWarehouse implements Warehouse {
         this.funnels = new DuckFunnels(database, settings);
         this.analysis = new DuckAnalysis(database, settings);
         this.dayFiles = new DuckDayFiles(database, settings);
+        this.ways = new DuckWays(database, settings);
+        this.baskets = new DuckBaskets(database, settings);
         this.mark = load();
     }
 
@@ -150,6 +156,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public TouchPaths touchPaths() {
         return touchPaths;
+    }
+
+    @Override
+    public Ways ways() {
+        return ways;
+    }
+
+    @Override
+    public Baskets baskets() {
+        return baskets;
     }
 
     @Override
