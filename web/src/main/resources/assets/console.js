@@ -185,6 +185,10 @@ function banded(plain, [value, low, high, out], [accent, band, bad, sheet]) {
 function options(chart) {
     const { labels, parts } = series(chart);
     const plain = bars(labels, parts);
+    if (chart.dataset.line && plain.series.length > 0) {
+        const ink = colour("--ink-faint");
+        plain.series[0].markLine = { silent: true, symbol: "none", data: [{ yAxis: Number(chart.dataset.line) }], lineStyle: { color: ink, type: "dashed" }, label: { color: ink, formatter: chart.dataset.line } };
+    }
     return chart.dataset.kind === "band" ? banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour)) : plain;
 }
 

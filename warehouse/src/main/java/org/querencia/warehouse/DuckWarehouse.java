@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Position;
+import org.querencia.core.measure.Question;
+import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Choices;
@@ -42,7 +44,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Counts counts;
     private final Scorings scorings;
     private final Grading grading;
-    private final Measures measures;
+    private final DuckMeasures measures;
     private final Funnels funnels;
     private volatile Schema.Mark mark;
 
@@ -180,6 +182,17 @@ public final class DuckWarehouse implements Warehouse {
         return measures;
     }
 
+    /// The SELECT over the tables of the warehouse that tells the base of all figures, one row for
+    /// each person, day and way, for whoever asks in SQL.
+    public String customerDay(Question question) {
+        return measures.customerDay(question);
+    }
+
+    /// Tells measures what they need beside the events: where people stood, what was known earlier.
+    public void knowing(Beside beside) {
+        measures.beside(beside);
+    }
+
     /// How far people come in funnels.
     public Funnels funnels() {
         return funnels;
@@ -197,7 +210,7 @@ public final class DuckWarehouse implements Warehouse {
                         new Sql(sql, List.of()),
                         Map.of(),
                         row ->
-                                DuckMeasures.number(
+                                MeasureRows.number(
                                                 row.getObject(row.getMetaData().getColumnCount()))
                                         .orElse(BigDecimal.ZERO)));
     }

@@ -16,7 +16,15 @@ import org.querencia.warehouse.measure.Scope;
 record MeasureGuard(Session session) {
 
     private static final Set<String> TABLES =
-            Set.of("orders", "events", "outlays", "latest_outlays", "latest_rates", "products");
+            Set.of(
+                    "orders",
+                    "events",
+                    "outlays",
+                    "latest_outlays",
+                    "latest_rates",
+                    "products",
+                    "stage_passages",
+                    "segment_movements");
 
     private static final Sql READ =
             Sql.parse("SELECT CAST(json_serialize_sql(:sql, skip_default := true) AS VARCHAR)");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
@@ -27,6 +28,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
             List.of(
                     "by",
                     "ways",
+                    "overlapping",
                     "period",
                     "count_orders",
                     "count_priced",
@@ -97,7 +99,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
         Facts facts = new Facts(question, scope);
         return PLACE.matcher(sql)
                 .replaceAll(place ->
-                        java.util.regex.Matcher.quoteReplacement(
+                        Matcher.quoteReplacement(
                                 part(place, facts, question, scope)));
     }
 
@@ -111,6 +113,8 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
                             question.by().stream()
                                     .filter(dimension -> dimension.kind() != Kind.TIME)
                                     .toList());
+            case "overlapping" ->
+                    columns(question.by().stream().filter(Dimension::overlaps).toList());
             case "period" -> Names.quoted(grain.text());
             case "count_orders" -> facts.countOrders();
             case "count_priced" -> facts.countPriced();
