@@ -1,10 +1,12 @@
 package org.querencia.app.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.bench.Benchmark;
 import org.querencia.app.bench.Benchmarks;
@@ -110,14 +112,26 @@ final class Bench implements Callable<Integer> {
                 in == null
                         ? Files.createTempDirectory("querencia-bench")
                         : Files.createTempDirectory(in, "querencia-bench");
+        ObjectNode figures = ApiClient.object().put("bench", chosen.name());
         try {
-            ObjectNode figures = ApiClient.object().put("bench", chosen.name());
             figures.put("size", amount).put("unit", chosen.unit());
             figures.set("machine", Machine.describe(folder));
             figures.setAll(chosen.run(amount, folder, output::note));
-            return figures;
-        } finally {
-            DataFolder.delete(folder);
+        } catch (Exception failed) {
+            deleteData(folder);
+            output.note("What its servers said is kept in %s".formatted(folder));
+            throw failed;
         }
+        DataFolder.delete(folder);
+        return figures;
+    }
+
+    /// All but the logs, which say why it failed.
+    private static void deleteData(Path folder) throws IOException {
+        List<Path> data;
+        try (Stream<Path> there = Files.list(folder)) {
+            data = there.filter(Files::isDirectory).toList();
+        }
+        data.forEach(DataFolder::delete);
     }
 }

@@ -1,8 +1,5 @@
 package org.querencia.app.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,26 +181,7 @@ final class PlaceCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode done =
-                        reach.client()
-                                .post(
-                                        "/api/place-files",
-                                        ApiClient.object().put("yaml", Files.readString(file)));
-                output.answer(
-                        done,
-                        () ->
-                                output.line(
-                                        "%d changed, %d the same"
-                                                .formatted(
-                                                        done.path("changed").asLong(),
-                                                        done.path("same").asLong())));
-                return ExitCode.DONE.code();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(
-                        "%s cannot be read: %s".formatted(file, failed.getMessage()), failed);
-            }
+            return DefinitionFile.take(common, "/api/place-files", file);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,21 +112,12 @@ final class SegmentFileCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode done =
-                        reach.client()
-                                .post(
-                                        "/api/segment-files",
-                                        ApiClient.object()
-                                                .put("yaml", Files.readString(file))
-                                                .put("trial", dryRun));
-                output.answer(done, () -> say(output, done));
-                return ExitCode.DONE.code();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(
-                        "%s cannot be read: %s".formatted(file, failed.getMessage()), failed);
-            }
+            return DefinitionFile.take(
+                    common,
+                    "/api/segment-files",
+                    file,
+                    ApiClient.object().put("trial", dryRun),
+                    Take::say);
         }
 
         private static void say(Output output, JsonNode done) {

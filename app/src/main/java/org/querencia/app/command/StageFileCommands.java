@@ -1,17 +1,12 @@
 package org.querencia.app.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.querencia.app.client.ApiClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 
 /// Models of stages as files, on the command line.
 final class StageFileCommands {
@@ -51,26 +46,7 @@ final class StageFileCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode done =
-                        reach.client()
-                                .post(
-                                        "/api/stage-files",
-                                        ApiClient.object().put("yaml", Files.readString(file)));
-                output.answer(
-                        done,
-                        () ->
-                                output.line(
-                                        "%d changed, %d the same"
-                                                .formatted(
-                                                        done.path("changed").size(),
-                                                        done.path("same").asLong())));
-                return ExitCode.DONE.code();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(
-                        "%s cannot be read: %s".formatted(file, failed.getMessage()), failed);
-            }
+            return DefinitionFile.take(common, "/api/stage-files", file);
         }
     }
 }

@@ -27,15 +27,29 @@ public final class Load {
         this.writeKey = writeKey;
     }
 
+    /// @param crowd whose people come; those of a crowd that came before are known
     /// @param batch events a call; 1 sends single calls
     /// @param callsPerSecond over all connections; 0 for as fast as answered
     public record Plan(
             String run,
+            String crowd,
             long events,
             int people,
             int connections,
             int batch,
-            double callsPerSecond) {}
+            double callsPerSecond) {
+
+        /// Of people nobody has met yet.
+        public Plan(
+                String run,
+                long events,
+                int people,
+                int connections,
+                int batch,
+                double callsPerSecond) {
+            this(run, run, events, people, connections, batch, callsPerSecond);
+        }
+    }
 
     /// @param calls how long calls took, in microseconds; under a rate counted from when they were
     ///   due, so that a stall is not hidden
@@ -68,7 +82,10 @@ public final class Load {
     private static List<byte[]> bodies(Plan plan, int sender) {
         Traffic traffic =
                 new Traffic(
-                        plan.run() + "-" + sender, sender + 1L, plan.people() / plan.connections());
+                        plan.run() + "-" + sender,
+                        plan.crowd() + "-" + sender,
+                        sender + 1L,
+                        plan.people() / plan.connections());
         long mine = plan.events() / plan.batch() / plan.connections();
         List<byte[]> bodies = new ArrayList<>();
         for (long call = 0; call < mine; call++) {

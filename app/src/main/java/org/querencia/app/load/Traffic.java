@@ -26,16 +26,26 @@ public final class Traffic {
 
     private final SplittableRandom random;
     private final String run;
+    private final String crowd;
     private final int people;
     private long made;
     private long person;
     private boolean signedIn;
     private int leftInSession;
 
+    /// Whose people nobody has met yet.
+    ///
     /// @param run makes messageIds and people of this run unlike any other's
     /// @param people how many visitors come and go
     public Traffic(String run, long seed, int people) {
+        this(run, run, seed, people);
+    }
+
+    /// @param run makes messageIds of this run unlike any other's
+    /// @param crowd whose people come: those of the same crowd come back
+    public Traffic(String run, String crowd, long seed, int people) {
         this.run = run;
+        this.crowd = crowd;
         this.random = new SplittableRandom(seed);
         this.people = people;
     }
@@ -132,7 +142,7 @@ public final class Traffic {
         json.append("{\"type\":\"identify\",\"traits\":{\"name\":\"Persona ")
                 .append(person)
                 .append("\",\"email\":\"")
-                .append(run)
+                .append(crowd)
                 .append('.')
                 .append(person)
                 .append("@example.co\",\"city\":\"Bogotá\",\"plan\":\"club\"}");
@@ -159,9 +169,9 @@ public final class Traffic {
 
     private void common(StringBuilder json, Instant now) {
         json.append(",\"messageId\":\"").append(messageId(made)).append('"');
-        json.append(",\"anonymousId\":\"").append(run).append("-a").append(person).append('"');
+        json.append(",\"anonymousId\":\"").append(crowd).append("-a").append(person).append('"');
         if (signedIn) {
-            json.append(",\"userId\":\"").append(run).append("-u").append(person).append('"');
+            json.append(",\"userId\":\"").append(crowd).append("-u").append(person).append('"');
         }
         json.append(",\"timestamp\":\"")
                 .append(now)

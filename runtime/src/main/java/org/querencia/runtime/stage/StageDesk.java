@@ -1,9 +1,12 @@
 package org.querencia.runtime.stage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.querencia.core.segment.Item;
 import org.querencia.core.segment.Segments;
 import org.querencia.core.stage.ShippedModels;
 import org.querencia.core.stage.StageModel;
@@ -29,8 +32,13 @@ public final class StageDesk {
     /// What became of a change.
     public sealed interface Answer {
 
+        /// @param models those that were written, as they are now
         /// @param waiting whether the server is behind, so that it does not show yet
-        record Done(StageModel model, boolean waiting) implements Answer {}
+        record Done(List<StageModel> models, boolean waiting) implements Answer {
+            public Done {
+                models = List.copyOf(models);
+            }
+        }
 
         /// Nothing was written.
         ///
@@ -55,26 +63,22 @@ public final class StageDesk {
                 .or(() -> ShippedModels.of(key));
     }
 
-    /// What is wrong with a model, if anything; nothing is written.
-    public Optional<String> fault(StageModel model) {
+    /// Each takes the place of its version before; its version is the next one of that key,
+    /// whatever it says. All of them, or none. Returns when they are in force and people stand by
+    /// them.
+    public synchronized Answer write(Author author, List<StageModel> models) {
+        List<StageModel> next = models.stream().map(this::next).toList();
         try {
-            inForce.get().with(next(model));
-            return Optional.empty();
+            inForce.get().withAll(next.stream().map(Item::of).toList());
         } catch (IllegalArgumentException wrong) {
-            return Optional.of(String.valueOf(wrong.getMessage()));
+            return new Answer.Refused(String.valueOf(wrong.getMessage()));
         }
-    }
-
-    /// Takes the place of the version before; returns when it is in force and people stand by it.
-    /// Its version is the next one of that key, whatever `model` says.
-    public synchronized Answer write(Author author, StageModel model) {
-        Optional<String> fault = fault(model);
-        if (fault.isPresent()) {
-            return new Answer.Refused(fault.get());
+        if (next.isEmpty()) {
+            return new Answer.Done(next, false);
         }
-        StageModel next = next(model);
-        return switch (decisions.define(
-                author, StageModel.KIND, next.key(), StageDefinitions.write(next))) {
+        Map<String, String> contents = new LinkedHashMap<>();
+        next.forEach(model -> contents.put(model.key(), StageDefinitions.write(model)));
+        return switch (decisions.define(author, StageModel.KIND, contents)) {
             case Outcome.Done _ -> new Answer.Done(next, false);
             case Outcome.Waiting _ -> new Answer.Done(next, true);
             case Outcome.Refused refused -> new Answer.Refused(refused.message());

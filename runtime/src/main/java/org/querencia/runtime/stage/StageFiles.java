@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -115,19 +114,10 @@ public final class StageFiles {
                                         .filter(now -> fields(now).equals(fields(model)))
                                         .isEmpty())
                         .toList();
-        for (StageModel model : wanted) {
-            Optional<String> fault = desk.fault(model);
-            if (fault.isPresent()) {
-                throw new IllegalArgumentException(fault.get());
-            }
-        }
-        List<StageModel> changed = new ArrayList<>();
-        for (StageModel model : wanted) {
-            switch (desk.write(author, model)) {
-                case Answer.Done(StageModel now, boolean _) -> changed.add(now);
-                case Answer.Refused(String why) -> throw new IllegalArgumentException(why);
-            }
-        }
-        return new Taken(changed, models.size() - changed.size());
+        return switch (desk.write(author, wanted)) {
+            case Answer.Done(List<StageModel> changed, boolean _) ->
+                    new Taken(changed, models.size() - changed.size());
+            case Answer.Refused(String why) -> throw new IllegalArgumentException(why);
+        };
     }
 }

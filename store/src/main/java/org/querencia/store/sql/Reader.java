@@ -4,13 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
+import org.querencia.runtime.operate.StoreBusyException;
+import org.querencia.runtime.operate.StoreUnavailableException;
 import org.querencia.store.sql.OwnConnection.Work;
 
 /// Reads and small writes on connections lent from a pool. Safe from any thread.
 public final class Reader {
 
     private static final int FETCHED_AT_ONCE = 10_000;
+
+    /// `query_canceled`: what a statement's time limit ends it with.
+    private static final String OUT_OF_TIME = "57014";
 
     private final DataSource pool;
 
@@ -19,8 +25,9 @@ public final class Reader {
     }
 
     /// One statement, or several that need not agree. Throws [DatabaseException] while PostgreSQL
-    /// is away. When PostgreSQL was restarted, the pool finds out by a connection that fails: then
-    /// it is asked once more, so the statement may be one that does no harm when done twice.
+    /// is away, [StoreBusyException] when it took too long. When PostgreSQL was restarted, the pool
+    /// finds out by a connection that fails: then it is asked once more, so the statement may be
+    /// one that does no harm when done twice.
     public <T> T read(Work<T> work) {
         try {
             return once(work);
@@ -100,8 +107,16 @@ public final class Reader {
         return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 
-    private static DatabaseException unavailable(SQLException broken) {
-        return new DatabaseException(
-                "the database does not answer: " + broken.getMessage(), broken);
+    /// A statement that took too long, or a pool where all were at work, is no database that is
+    /// away.
+    private static StoreUnavailableException unavailable(SQLException broken) {
+        boolean late = OUT_OF_TIME.equals(broken.getSQLState());
+        boolean waited =
+                broken instanceof SQLTransientConnectionException && broken.getCause() == null;
+        return late || waited
+                ? new StoreBusyException(
+                        "the database had no time for it: " + broken.getMessage(), broken)
+                : new DatabaseException(
+                        "the database does not answer: " + broken.getMessage(), broken);
     }
 }

@@ -95,11 +95,12 @@ final class StagesApi {
                                     Call.required(call.body(), "yaml", "the text of a file"));
             return Reply.ok(
                     Json.object()
+                            .put("changed", taken.changed().size())
+                            .put("same", taken.same())
                             .put(
-                                    "changed",
+                                    "models",
                                     Json.texts(
                                             taken.changed().stream().map(StageModel::key).toList()))
-                            .put("same", taken.same())
                             .build());
         } catch (IllegalArgumentException wrong) {
             throw Call.badField("yaml", String.valueOf(wrong.getMessage()));
@@ -198,8 +199,8 @@ final class StagesApi {
     }
 
     private StageModel written(Call call, StageModel next) {
-        return switch (desk.write(DecisionsApi.author(call), next)) {
-            case Answer.Done done -> done.model();
+        return switch (desk.write(DecisionsApi.author(call), List.of(next))) {
+            case Answer.Done done -> done.models().getFirst();
             case Answer.Refused(String why) ->
                     throw Problem.of(Fault.INVALID_FIELD, why + ".").exception();
         };

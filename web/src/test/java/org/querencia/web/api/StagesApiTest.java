@@ -158,10 +158,10 @@ class StagesApiTest {
         String file = house.get("/api/stage-files").body();
         String body = new JsonMapper().createObjectNode().put("yaml", file).toString();
         assertThat(house.post("/api/stage-files", body).body())
-                .isEqualTo("{\"changed\":[],\"same\":3}");
+                .isEqualTo("{\"changed\":0,\"same\":3,\"models\":[]}");
         String other = body.replace("\\\"key\\\":\\\"way\\\"", "\\\"key\\\":\\\"path\\\"");
         assertThat(house.post("/api/stage-files", other).body())
-                .isEqualTo("{\"changed\":[\"path\"],\"same\":2}");
+                .isEqualTo("{\"changed\":1,\"same\":2,\"models\":[\"path\"]}");
         assertThat(house.post("/api/stage-files", "{\"yaml\": \"{}\"}").statusCode())
                 .isEqualTo(400);
     }

@@ -1,5 +1,6 @@
 package org.querencia.web.console;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.querencia.core.segment.Segment;
 import org.querencia.core.segment.Segments;
@@ -32,12 +33,13 @@ final class Followed {
         new StageDesk(segments, decisions)
                 .write(
                         Author.of("console", ConsoleHouse.EMAIL),
-                        new StageModel(
-                                journey.key(),
-                                journey.name(),
-                                journey.stages(),
-                                journey.closes(),
-                                StageModel.State.ACTIVE,
-                                1));
+                        List.of(
+                                new StageModel(
+                                        journey.key(),
+                                        journey.name(),
+                                        journey.stages(),
+                                        journey.closes(),
+                                        StageModel.State.ACTIVE,
+                                        1)));
     }
 }

@@ -106,10 +106,10 @@ public final class ModelForms {
     }
 
     private void written(Visit visit, StageModel model) {
-        switch (desk.write(Author.of("console", visit.user().email()), model)) {
-            case Answer.Done(StageModel done, boolean waiting) ->
+        switch (desk.write(Author.of("console", visit.user().email()), List.of(model))) {
+            case Answer.Done(List<StageModel> _, boolean waiting) ->
                     visit.done(
-                            done.state() == State.DELETED ? "/journey" : "/journey/" + done.key(),
+                            model.state() == State.DELETED ? "/journey" : "/journey/" + model.key(),
                             waiting ? "done.waiting" : "done.stage");
             case Answer.Refused(String why) -> throw new RefusedException("refused.stage", why);
         }
