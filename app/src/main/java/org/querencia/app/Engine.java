@@ -152,7 +152,11 @@ final class Engine implements AutoCloseable {
 
     /// What brought the company's own orders.
     AttributionDesk attribution() {
-        return new AttributionDesk(warehouse.touchPaths(), warehouse.trade(), workspace.currency());
+        return new AttributionDesk(
+                warehouse.touchPaths(),
+                warehouse.trade(),
+                workspace.currency(),
+                () -> pipeline.definitions().channels());
     }
 
     Flow flow() {

@@ -59,26 +59,30 @@ final class DuckMeasures implements Measures {
 
     @Override
     public Answer answer(Measure measure, Question question) {
-        return read(question, session -> {
-            Scope scope = scope(session, question);
-            MeasureSql ready = MeasureSql.of(measure, question, scope);
-            List<Row> rows = read.rows(session, measure, ready);
-            if (rows.size() > ROWS_MAX) {
-                throw new UnansweredException(
-                        "by: more than %d rows; split by less, or narrow the period"
-                                .formatted(ROWS_MAX));
-            }
-            if (question.by().stream().noneMatch(dimension -> dimension.grain().isPresent())
-                    && measure.tells().isEmpty()) {
-                rows = largestFirst(rows);
-            }
-            return new Answer(
-                    ready.columns(),
-                    rows,
-                    scope.foreign() ? elsewhere(session, scope) : List.of(),
-                    question.overlaps() ? totals(session, measure, question, scope) : List.of(),
-                    question.overlaps() ? watched(session) : List.of());
-        });
+        return read(
+                question,
+                session -> {
+                    Scope scope = scope(session, question);
+                    MeasureSql ready = MeasureSql.of(measure, question, scope);
+                    List<Row> rows = read.rows(session, measure, ready);
+                    if (rows.size() > ROWS_MAX) {
+                        throw new UnansweredException(
+                                "by: more than %d rows; split by less, or narrow the period"
+                                        .formatted(ROWS_MAX));
+                    }
+                    if (question.by().stream().noneMatch(dimension -> dimension.grain().isPresent())
+                            && measure.tells().isEmpty()) {
+                        rows = largestFirst(rows);
+                    }
+                    return new Answer(
+                            ready.columns(),
+                            rows,
+                            scope.foreign() ? elsewhere(session, scope) : List.of(),
+                            question.overlaps()
+                                    ? totals(session, measure, question, scope)
+                                    : List.of(),
+                            question.overlaps() ? watched(session) : List.of());
+                });
     }
 
     /// The statement of the base of all figures.
@@ -146,24 +150,26 @@ final class DuckMeasures implements Measures {
         if (measure.people().isBlank()) {
             return List.of();
         }
-        return read(question, session -> {
-            String sql =
-                    MeasureSql.people(
-                            measure,
-                            question,
-                            scope(session, question),
-                            Math.clamp(limit, 1, PEOPLE_MAX));
-            return session.list(
-                    new Sql(sql, List.of()),
-                    Map.of(),
-                    row ->
-                            new Behind(
-                                    new ProfileId(row.getObject(1, UUID.class)),
-                                    read.major(
-                                            measure.unit(),
-                                            MeasureRows.number(row.getObject(2))
-                                                    .orElse(BigDecimal.ZERO))));
-        });
+        return read(
+                question,
+                session -> {
+                    String sql =
+                            MeasureSql.people(
+                                    measure,
+                                    question,
+                                    scope(session, question),
+                                    Math.clamp(limit, 1, PEOPLE_MAX));
+                    return session.list(
+                            new Sql(sql, List.of()),
+                            Map.of(),
+                            row ->
+                                    new Behind(
+                                            new ProfileId(row.getObject(1, UUID.class)),
+                                            read.major(
+                                                    measure.unit(),
+                                                    MeasureRows.number(row.getObject(2))
+                                                            .orElse(BigDecimal.ZERO))));
+                });
     }
 
     /// Asks it once of nothing, by each of its dimensions.

@@ -74,8 +74,7 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
     /// nobody knows yet who stayed away.
     ///
     /// @param channels other names of channels
-    Scope scope(
-            Question question, LocalDays days, String currency, Map<String, String> channels) {
+    Scope scope(Question question, LocalDays days, String currency, Map<String, String> channels) {
         Span known = all.orElse(new Span(Instant.EPOCH, Instant.EPOCH));
         Span bought = orders.orElse(known);
         LocalDate first = question.from().orElse(days.day(bought.first()));

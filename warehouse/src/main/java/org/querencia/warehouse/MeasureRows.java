@@ -37,9 +37,7 @@ record MeasureRows(int digits) {
                         : " ORDER BY "
                                 + String.join(
                                         ", ",
-                                        ready.columns().stream()
-                                                .map(MeasureRows::quoted)
-                                                .toList());
+                                        ready.columns().stream().map(MeasureRows::quoted).toList());
         Sql sql =
                 new Sql(
                         "SELECT * FROM (%s)%s LIMIT %d"

@@ -43,9 +43,7 @@ final class Stood {
                         session.one(
                                 KNOWN,
                                 Map.of(),
-                                row ->
-                                        new Known(
-                                                row.getLong(1), row.getLong(2), row.getLong(3))));
+                                row -> new Known(row.getLong(1), row.getLong(2), row.getLong(3))));
         if (known.movements() == 0 && from.forgotten() > 0) {
             bringKept(from);
         }

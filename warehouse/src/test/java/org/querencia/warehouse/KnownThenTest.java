@@ -56,29 +56,36 @@ final class KnownThenTest {
 
     @Test
     void a_figure_known_then_is_that_of_a_log_that_ended_then() {
-        Seeds.each(6, (random, seed) -> {
-            List<Event> all = history(random);
-            try (DuckWarehouse now = warehouse(all, "now" + seed)) {
-                for (int day = 1; day < DAYS; day += 3) {
-                    LocalDate known = LocalDate.of(2026, 11, 1).plusDays(day);
-                    Instant end = NOON.plus(Duration.ofDays(day)).plus(Duration.ofHours(17));
-                    List<Event> then =
-                            all.stream()
-                                    .filter(event -> event.receivedAt().isBefore(end))
-                                    .toList();
-                    try (DuckWarehouse past = warehouse(then, "then" + seed + "-" + day)) {
-                        for (String asked : ASKED) {
-                            assertThat(told(now, asked, Optional.of(known)))
-                                    .as("%s known on %s", asked, known)
-                                    .isEqualTo(told(past, asked, Optional.empty()));
+        Seeds.each(
+                6,
+                (random, seed) -> {
+                    List<Event> all = history(random);
+                    try (DuckWarehouse now = warehouse(all, "now" + seed)) {
+                        for (int day = 1; day < DAYS; day += 3) {
+                            LocalDate known = LocalDate.of(2026, 11, 1).plusDays(day);
+                            Instant end =
+                                    NOON.plus(Duration.ofDays(day)).plus(Duration.ofHours(17));
+                            List<Event> then =
+                                    all.stream()
+                                            .filter(event -> event.receivedAt().isBefore(end))
+                                            .toList();
+                            try (DuckWarehouse past = warehouse(then, "then" + seed + "-" + day)) {
+                                for (String asked : ASKED) {
+                                    assertThat(told(now, asked, Optional.of(known)))
+                                            .as("%s known on %s", asked, known)
+                                            .isEqualTo(told(past, asked, Optional.empty()));
+                                }
+                            }
+                            assertThat(told(now, "revenue day", Optional.empty()))
+                                    .as("what is known now is untouched")
+                                    .isEqualTo(
+                                            told(
+                                                    now,
+                                                    "revenue day",
+                                                    Optional.of(known.plusDays(DAYS))));
                         }
                     }
-                    assertThat(told(now, "revenue day", Optional.empty()))
-                            .as("what is known now is untouched")
-                            .isEqualTo(told(now, "revenue day", Optional.of(known.plusDays(DAYS))));
-                }
-            }
-        });
+                });
     }
 
     @Test
@@ -156,15 +163,15 @@ final class KnownThenTest {
         Engine engine = new Engine();
         events.forEach(engine::take);
         DuckWarehouse warehouse =
-                DuckWarehouse.open(
-                        WarehouseSettings.in(folder.resolve(name), Engine.WORKSPACE));
-        try (Projector projector =
+                DuckWarehouse.open(WarehouseSettings.in(folder.resolve(name), Engine.WORKSPACE));
+        Projector projector =
                 new Projector(
                         warehouse,
                         engine.log,
                         engine.state,
                         engine.rules,
-                        Flow.at(engine.log.head(), engine.log.head()))) {
+                        Flow.at(engine.log.head(), engine.log.head()));
+        try {
             projector.catchUp();
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);

@@ -65,8 +65,7 @@ final class WhereTheyStoodTest extends MeasureKit {
         }
 
         void enters(String who, String segment, Instant at) {
-            movements.add(
-                    new Moved(++number, new Movement.Entered(occasion(who), at, segment, 1)));
+            movements.add(new Moved(++number, new Movement.Entered(occasion(who), at, segment, 1)));
         }
 
         void leaves(String who, String segment, Instant at) {
@@ -74,8 +73,7 @@ final class WhereTheyStoodTest extends MeasureKit {
         }
 
         private static Occasion occasion(String who) {
-            return new Occasion(
-                    Scene.person(who), Scene.anchor(who), new Position(1), Cause.EVENT);
+            return new Occasion(Scene.person(who), Scene.anchor(who), new Position(1), Cause.EVENT);
         }
 
         @Override
@@ -204,8 +202,7 @@ final class WhereTheyStoodTest extends MeasureKit {
                 order("F1", 100)
                         .with(
                                 "products",
-                                new Items(
-                                        List.<Value>of(line("tea", 2, 30), line("q", 1, 40))))
+                                new Items(List.<Value>of(line("tea", 2, 30), line("q", 1, 40))))
                         .by(ANA)
                         .at(day(2)),
                 order("F2", 9).by(EVA).at(day(2)),
@@ -234,10 +231,11 @@ final class WhereTheyStoodTest extends MeasureKit {
                             .getFirst();
             assertThat(major(names[0], base))
                     .as(pair)
-                    .isEqualByComparingTo(
-                            new BigDecimal(told(names[1], "", List.of()).getFirst()));
+                    .isEqualByComparingTo(new BigDecimal(told(names[1], "", List.of()).getFirst()));
         }
-        assertThat(warehouse.values("SELECT count(*) FROM (%s) WHERE stage = 'lead'".formatted(base())))
+        assertThat(
+                        warehouse.values(
+                                "SELECT count(*) FROM (%s) WHERE stage = 'lead'".formatted(base())))
                 .isNotEqualTo(List.of(BigDecimal.ZERO));
     }
 

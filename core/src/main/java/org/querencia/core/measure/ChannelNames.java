@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.querencia.core.event.Definition;
 
-/// What else channels are called: advertising says `Facebook Ads`, a link `fb`, and both are `meta`.
-/// Names are compared in lower case, without blanks around them; a name nobody explained is its
-/// own.
+/// What else channels are called: advertising says `Facebook Ads`, a link `fb`, and both are
+/// `meta`. Names are compared in lower case, without blanks around them; a name nobody explained is
+/// its own.
 ///
 /// Immutable; safe from any thread.
 public final class ChannelNames {
@@ -60,8 +60,8 @@ public final class ChannelNames {
         return List.copyOf(names);
     }
 
-    /// The channel a name stands for: its own in lower case where something was said of it, else the
-    /// name as it is.
+    /// The channel a name stands for: its own in lower case where something was said of it, else
+    /// the name as it is.
     public String channel(String name) {
         return channels.getOrDefault(plain(name), name);
     }
@@ -76,7 +76,8 @@ public final class ChannelNames {
         return Collections.unmodifiableMap(channels);
     }
 
-    private static String plain(String name) {
+    /// As names are compared.
+    public static String plain(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 

@@ -109,8 +109,7 @@ public record Dimension(String name, Kind kind) {
         return kind == Kind.SEGMENT;
     }
 
-    /// The trait it reads; `country`, `city` and `persona` are
-    /// traits too.
+    /// The trait it reads; `country`, `city` and `persona` are traits too.
     public Optional<String> trait() {
         if (name.startsWith(TRAIT)) {
             return Optional.of(name.substring(TRAIT.length()));

@@ -102,9 +102,7 @@ public record Compared(Question question, Question earlier) {
         List<Optional<BigDecimal>> all = new ArrayList<>();
         now.rows()
                 .forEach(row ->
-                        all.add(
-                                values.getOrDefault(
-                                        place(now, row, question), Optional.empty())));
+                        all.add(values.getOrDefault(place(now, row, question), Optional.empty())));
         return all;
     }
 
@@ -112,8 +110,7 @@ public record Compared(Question question, Question earlier) {
     private static List<String> place(Answer answer, Answer.Row row, Question of) {
         List<String> cells = new ArrayList<>(row.cells());
         for (int i = 0; i < cells.size(); i++) {
-            Optional<Grain> grain =
-                    Dimension.of(answer.columns().get(i)).flatMap(Dimension::grain);
+            Optional<Grain> grain = Dimension.of(answer.columns().get(i)).flatMap(Dimension::grain);
             if (grain.isPresent()) {
                 Optional<LocalDate> start = grain.get().parse(cells.get(i));
                 LocalDate first = grain.get().start(of.from().orElseThrow());
@@ -134,7 +131,8 @@ public record Compared(Question question, Question earlier) {
         };
     }
 
-    /// Whether the period of a row is not whole: it is not over by `today`, or the question cuts it.
+    /// Whether the period of a row is not whole: it is not over by `today`, or the question cuts
+    /// it.
     public static boolean isPartial(
             Question asked, List<String> columns, Answer.Row row, LocalDate today) {
         for (int i = 0; i < columns.size(); i++) {

@@ -24,8 +24,8 @@ import org.querencia.runtime.warehouse.Whereabouts;
 
 /// What was known earlier, from the log and from who each anchor belonged to.
 ///
-/// Facts are received in the log's order, so a moment is a place in it, found by halving. Facts that
-/// were taken back or erased since are gone from every past too.
+/// Facts are received in the log's order, so a moment is a place in it, found by halving. Facts
+/// that were taken back or erased since are gone from every past too.
 ///
 /// @param rules of identity in force now
 public record LogPasts(
@@ -98,8 +98,7 @@ public record LogPasts(
                         new OwnedOrder(
                                 order,
                                 order.owner()
-                                        .flatMap(anchor ->
-                                                Optional.ofNullable(whose.get(anchor)))))
+                                        .flatMap(anchor -> Optional.ofNullable(whose.get(anchor)))))
                 .toList();
     }
 

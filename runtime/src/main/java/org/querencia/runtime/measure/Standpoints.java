@@ -9,8 +9,8 @@ import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Memberships.Moved;
 import org.querencia.runtime.state.Passages.Passed;
 
-/// Where people stood in stages and segments, told in the order in which it was noticed, for whoever
-/// splits figures by it. Safe from any thread.
+/// Where people stood in stages and segments, told in the order in which it was noticed, for
+/// whoever splits figures by it. Safe from any thread.
 public interface Standpoints {
 
     /// Nobody stands anywhere.

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Answer.Row;
 import org.querencia.core.measure.Question;
@@ -34,8 +34,7 @@ final class ComparedTest {
     })
     void a_period_is_compared_with_so_many_days_or_months(
             LocalDate from, LocalDate to, With with, LocalDate first, LocalDate last) {
-        Question earlier =
-                Compared.of(Question.EVERYTHING.within(from, to), with, TODAY).earlier();
+        Question earlier = Compared.of(Question.EVERYTHING.within(from, to), with, TODAY).earlier();
 
         assertThat(earlier).isEqualTo(Question.EVERYTHING.within(first, last));
     }
@@ -72,8 +71,7 @@ final class ComparedTest {
 
         assertThat(
                         answer.rows().stream()
-                                .map(row ->
-                                        Compared.isPartial(asked, answer.columns(), row, TODAY))
+                                .map(row -> Compared.isPartial(asked, answer.columns(), row, TODAY))
                                 .toList())
                 .containsExactly(true, false, true);
     }

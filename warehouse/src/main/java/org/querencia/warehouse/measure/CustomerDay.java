@@ -7,11 +7,11 @@ import org.querencia.core.measure.Dimension.Kind;
 import org.querencia.core.measure.Question;
 
 /// The base of all figures: one row for each person, day, channel, campaign, product, seller and
-/// stage, with what was bought, given back, touched and spent. Each number is reckoned from the same
-/// facts as the measure of its name, so their totals are the same, to the cent.
+/// stage, with what was bought, given back, touched and spent. Each number is reckoned from the
+/// same facts as the measure of its name, so their totals are the same, to the cent.
 ///
-/// Orders are counted in the row without a product, since one order may hold several; money spent is
-/// in rows without a person. Amounts are minor units of the workspace's currency.
+/// Orders are counted in the row without a product, since one order may hold several; money spent
+/// is in rows without a person. Amounts are minor units of the workspace's currency.
 public final class CustomerDay {
 
     private static final List<Dimension> WAYS =
@@ -57,7 +57,10 @@ public final class CustomerDay {
                                 "''",
                                 numbers("0", "0", "0", "coalesce(refunded, 0)", "0", "0"),
                                 table(whole, "sales")),
-                        row("product", numbers("0", "0", "0", "0", "1", "0"), table(parts, "touches")),
+                        row(
+                                "product",
+                                numbers("0", "0", "0", "0", "1", "0"),
+                                table(parts, "touches")),
                         "SELECT NULL AS person, local_day AS day, channel, campaign, '' AS product, '' AS seller, '' AS stage, %s FROM %s"
                                 .formatted(
                                         numbers("0", "0", "0", "0", "0", "coalesce(amount, 0)"),

@@ -7,8 +7,9 @@ import org.querencia.core.measure.Dimension.Kind;
 import org.querencia.runtime.warehouse.Scorings;
 
 /// What is known of an order or event beside it: the campaign and the seller that came last before
-/// it, the person's traits, the stage they stood in and the segments they were in. Joined only where
-/// it is asked for; none makes two rows of one but segments, since somebody may be in several.
+/// it, the person's traits, the stage they stood in and the segments they were in. Joined only
+/// where it is asked for; none makes two rows of one but segments, since somebody may be in
+/// several.
 final class Joins {
 
     /// From when to when somebody was in which segment. Who is known only as having left was in it

@@ -98,9 +98,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
     private static String filled(String sql, Question question, Scope scope) {
         Facts facts = new Facts(question, scope);
         return PLACE.matcher(sql)
-                .replaceAll(place ->
-                        Matcher.quoteReplacement(
-                                part(place, facts, question, scope)));
+                .replaceAll(place -> Matcher.quoteReplacement(part(place, facts, question, scope)));
     }
 
     private static String part(MatchResult place, Facts facts, Question question, Scope scope) {

@@ -158,7 +158,8 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE));
+                        AttributionKit.desk(
+                                engine.warehouse, Engine.WORKSPACE, engine::channels));
         api = new ApiRoom(services);
         server = serve(services);
     }
