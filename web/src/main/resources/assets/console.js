@@ -185,11 +185,48 @@ function banded(plain, [value, low, high, out], [accent, band, bad, sheet]) {
 function options(chart) {
     const { labels, parts } = series(chart);
     const plain = bars(labels, parts);
+    if (chart.dataset.kind === "band") return banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour));
+    if (chart.dataset.kind === "lines") lined(plain, parts);
     if (chart.dataset.line && plain.series.length > 0) {
         const ink = colour("--ink-faint");
         plain.series[0].markLine = { silent: true, symbol: "none", data: [{ yAxis: Number(chart.dataset.line) }], lineStyle: { color: ink, type: "dashed" }, label: { color: ink, formatter: chart.dataset.line } };
     }
-    return chart.dataset.kind === "band" ? banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour)) : plain;
+    return noted(plain);
+}
+
+// Values that do not add up: a line each, over an axis that has room for shares.
+function lined(plain, parts) {
+    const shares = parts.some(({ said }) => said.some((text) => text.includes("%")));
+    delete plain.yAxis.minInterval;
+    if (shares) {
+        const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent", maximumFractionDigits: 1 });
+        plain.yAxis.axisLabel.formatter = (value) => percent.format(value);
+    }
+    plain.series = plain.series.map(({ name, data, itemStyle: { color } }) => ({
+        name,
+        data,
+        type: "line",
+        symbol: "circle",
+        symbolSize: 6,
+        lineStyle: { width: 2, color },
+        itemStyle: { color },
+    }));
+}
+
+// Notes on days: a mark on the line where the table has their period.
+function noted(plain) {
+    const notes = [...document.querySelectorAll("[data-notes] [data-at]")];
+    const at = notes.filter((note) => plain.xAxis.data.includes(note.dataset.at));
+    if (at.length === 0 || plain.series.length === 0) return plain;
+    const [ink, text] = ["--ink-faint", "--ink-soft"].map(colour);
+    const beside = plain.series[0].markLine?.data ?? [];
+    const style = {
+        lineStyle: { color: ink, type: "dashed", width: 1 },
+        label: { color: text, fontSize: 11, position: "insideEndTop", formatter: ({ name }) => name },
+    };
+    const marks = at.map((note) => ({ ...style, name: note.dataset.text, xAxis: note.dataset.at }));
+    plain.series[0].markLine = { ...plain.series[0].markLine, silent: true, symbol: "none", data: [...beside, ...marks] };
+    return plain;
 }
 
 function bars(labels, parts) {
@@ -240,9 +277,16 @@ function draw() {
     for (const chart of document.querySelectorAll("[data-chart]")) {
         if (!window.echarts) continue;
         const known = drawn.get(chart) ?? window.echarts.init(chart, null, { renderer: "svg" });
+        if (!drawn.has(chart)) known.on("click", (point) => behind(chart, point));
         drawn.set(chart, known);
         known.setOption(options(chart));
     }
+}
+
+// A point leads to the people behind it, as its cell in the table does.
+function behind(chart, { dataIndex, seriesIndex }) {
+    const row = document.getElementById(chart.dataset.chart)?.tBodies[0].rows[dataIndex];
+    row?.querySelectorAll("[data-value]")[seriesIndex]?.querySelector("a")?.click();
 }
 
 function withCharts(act) {

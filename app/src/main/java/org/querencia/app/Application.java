@@ -7,8 +7,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.querencia.app.FirstStart.Secret;
+import org.querencia.app.parquet.ParquetRound;
 import org.querencia.app.server.DataFolder;
 import org.querencia.app.server.ServerFile;
 import org.querencia.app.settings.Settings;
@@ -24,6 +26,7 @@ import org.querencia.connect.run.Imports;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.imports.Importing;
@@ -32,6 +35,7 @@ import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
 import org.querencia.web.Server;
 import org.querencia.web.http.Secrets;
+import org.querencia.web.wire.SqlDoor;
 
 /// A whole server, running from [#start] to [#close]. It reads from top to bottom what is opened,
 /// in order; closing goes the other way.
@@ -48,6 +52,7 @@ public final class Application implements AutoCloseable {
     private final AlarmServices alarms;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
+    private OptionalInt sqlPort = OptionalInt.empty();
     private boolean closed;
 
     /// Starts a server; throws with what to do when it cannot be: [SettingsException],
@@ -112,7 +117,8 @@ public final class Application implements AutoCloseable {
             this.server = edge.start();
             opened.push(server);
             opened.push(edge.alarming().start());
-            opened.push(edge.callMail().start());
+            opened.push(edge.reporting().start());
+            analysts(engine.analysts(InstantSource.system()));
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -197,6 +203,28 @@ public final class Application implements AutoCloseable {
         server.close();
         engine.awaitCaughtUp(settings.drainTime());
         Closing.all(opened);
+    }
+
+    /// What other programs read of the data, where the settings ask for it.
+    private void analysts(AnalystServices analysts) {
+        settings.analysts()
+                .door()
+                .ifPresent(door -> {
+                    SqlDoor open = SqlDoors.open(door, analysts);
+                    sqlPort = OptionalInt.of(open.port());
+                    opened.push(open);
+                });
+        settings.analysts()
+                .parquet()
+                .ifPresent(parquet ->
+                        opened.push(
+                                new ParquetRound(parquet, analysts.files(), InstantSource.system())
+                                        .start()));
+    }
+
+    /// The port of the read-only connection; empty where there is none.
+    public OptionalInt sqlPort() {
+        return sqlPort;
     }
 
     private Courier courier(Database database) {

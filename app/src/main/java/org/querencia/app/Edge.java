@@ -16,7 +16,7 @@ import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.call.CallMailRound;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -52,7 +52,6 @@ import org.querencia.web.collect.Boot;
 import org.querencia.web.collect.CollectRoom;
 import org.querencia.web.console.ConsoleRoom;
 import org.querencia.web.console.ConsoleServices;
-import org.querencia.web.console.call.CallMails;
 import org.querencia.web.hook.HookRoom;
 import org.querencia.web.http.Access;
 import org.querencia.web.http.TrustedProxies;
@@ -90,6 +89,8 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
+    private final Reporting reporting;
+    private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -149,8 +150,10 @@ final class Edge {
                         engine.workspace().zone(),
                         clock,
                         new SecureRandom());
+        this.analysts = engine.analysts(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
+        this.reporting = reports();
     }
 
     private Erasures erasures(List<Trace> fileTraces) {
@@ -246,6 +249,11 @@ final class Edge {
                 engine.funnels());
     }
 
+    private Reporting reports() {
+        return new Reporting(
+                engine, measures, calls, alarming.services().readers(), this::baseUrl, clock);
+    }
+
     /// Binds and answers. The console has a route for everything, so it comes last.
     Server start() {
         EngineMeters.bind(
@@ -277,15 +285,9 @@ final class Edge {
         return alarming;
     }
 
-    /// Mails sellers their lists; not started.
-    CallMailRound callMail() {
-        return new CallMailRound(
-                alarming.services().readers(),
-                calls.lists()::of,
-                new CallMails(engine.workspace(), engine.views(), this::baseUrl, clock),
-                database.outbox(),
-                engine.workspace().zone(),
-                clock);
+    /// What stands around measures and what is mailed by itself; not started.
+    Reporting reporting() {
+        return reporting;
     }
 
     private Webhooks hooks() {
@@ -333,7 +335,9 @@ final class Edge {
                 calls,
                 measures,
                 planners,
-                engine.attribution());
+                reporting.services(),
+                engine.attribution(),
+                analysts);
     }
 
     private ConsoleServices consoleServices() {
@@ -372,7 +376,9 @@ final class Edge {
                         new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
                         measures.funnels()),
                 planners,
+                reporting.services(),
                 engine.attribution(),
+                analysts,
                 engine.projector().projected());
     }
 

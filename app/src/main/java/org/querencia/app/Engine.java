@@ -1,7 +1,9 @@
 package org.querencia.app;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,6 +11,8 @@ import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.analyst.AnalystServices;
+import org.querencia.runtime.analyst.SqlDesk;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.collect.MarkingRules;
 import org.querencia.runtime.identity.IdentityDefinitions;
@@ -148,6 +152,19 @@ final class Engine implements AutoCloseable {
 
     Funnels funnels() {
         return warehouse.funnels();
+    }
+
+    /// What analysts ask.
+    AnalystServices analysts(InstantSource clock) {
+        return new AnalystServices(
+                new SqlDesk(
+                        warehouse.analysis(),
+                        database.analysts().notes(),
+                        database.analysts().logins(),
+                        clock,
+                        new SecureRandom()),
+                warehouse.dayFiles(),
+                warehouse.catalogue());
     }
 
     /// What brought the company's own orders.

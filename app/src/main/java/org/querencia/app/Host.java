@@ -32,6 +32,9 @@ public final class Host {
     public static void greet(Application server, Consumer<String> say) {
         say.accept("Querencia runs at %s".formatted(server.baseUrl()));
         say.accept("Data: %s".formatted(server.data()));
+        server.sqlPort()
+                .ifPresent(
+                        port -> say.accept("Read-only SQL for reports: port %d".formatted(port)));
         tellSecrets(server, say);
     }
 

@@ -15,6 +15,7 @@ import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.access.WorkspaceStore;
 import org.querencia.runtime.alarm.AlarmStore;
+import org.querencia.runtime.analyst.AnalystStores;
 import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
@@ -24,6 +25,7 @@ import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.report.Shelves;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Catalogue;
@@ -43,6 +45,8 @@ import org.querencia.store.access.PostgresWebhookSecrets;
 import org.querencia.store.access.PostgresWorkspaceStore;
 import org.querencia.store.alarm.PostgresAlarms;
 import org.querencia.store.alarm.PostgresMail;
+import org.querencia.store.analyst.PostgresSqlLogins;
+import org.querencia.store.analyst.PostgresSqlNotes;
 import org.querencia.store.backup.PostgresBackups;
 import org.querencia.store.backup.Restoring;
 import org.querencia.store.courier.PostgresEndpoints;
@@ -50,6 +54,7 @@ import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.report.PostgresShelves;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
 import org.querencia.store.sql.Connector;
@@ -106,6 +111,8 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final Shelves shelves;
+    private final AnalystStores analysts;
     private final Backups backups;
     private final Reader reader;
     private final PostgresRights rights;
@@ -139,6 +146,8 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        shelves = PostgresShelves.of(readers);
+        analysts = new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
         backups = new PostgresBackups(connector);
         reader = new Reader(readers);
         rights = new PostgresRights(readers);
@@ -254,8 +263,17 @@ public final class Database implements AutoCloseable {
     }
 
     /// Of planners.
+    public AnalystStores analysts() {
+        return analysts;
+    }
+
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    /// What people keep by hand around measures.
+    public Shelves shelves() {
+        return shelves;
     }
 
     public WorkspaceStore workspace() {

@@ -122,6 +122,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// Reads on a connection that is opened for this and closed after: what is set on it is nobody
+    /// else's, and what goes wrong says nothing of the file. The caller bounds how many there are.
+    <T> T aside(Reading<T> reading, Duration timeMax) throws SQLException {
+        opening.readLock().lock();
+        try (DuckDBConnection connection = writer.duplicate().unwrap(DuckDBConnection.class)) {
+            return reading.with(new Session(connection, timeMax));
+        } finally {
+            opening.readLock().unlock();
+        }
+    }
+
     @Override
     public void close() {
         opening.writeLock().lock();
@@ -199,6 +210,10 @@ final class Database implements AutoCloseable {
             return new StoreBusyException(
                     "The warehouse gave up a figure that took too long; ask again, or for less",
                     failed);
+        }
+        if (Fault.isOutOfMemory(failed)) {
+            return new StoreBusyException(
+                    "The warehouse has too little memory for this question; ask for less", failed);
         }
         Fault found = Fault.of(failed);
         if (found != Fault.NONE) {

@@ -96,6 +96,7 @@ final class DatabaseFile {
                 connection = connect();
                 Schema.create(connection);
             }
+            AnalystSchema.make(connection, settings);
             return connection;
         } catch (SQLException failed) {
             connection.close();
@@ -118,6 +119,10 @@ final class DatabaseFile {
         return path.resolveSibling(path.getFileName() + ".wal");
     }
 
+    private static String quoted(Path path) {
+        return path.toString().replace("'", "''");
+    }
+
     private DuckDBConnection connect() throws SQLException {
         Properties options = new Properties();
         options.put("memory_limit", settings.memoryMegabytes() + "MB");
@@ -125,9 +130,13 @@ final class DatabaseFile {
         options.put("temp_directory", path.resolveSibling(path.getFileName() + ".tmp").toString());
         options.put("max_temp_directory_size", TEMPORARY_SIZE_MAX);
         options.put("wal_autocheckpoint", CHECKPOINT_SIZE);
-        // Nothing is ever fetched from outside.
+        // Nothing is ever fetched from outside, and no file is read or written but its own and
+        // those
+        // of the folder beside it, whatever a statement says.
         options.put("autoinstall_known_extensions", "false");
         options.put("autoload_known_extensions", "false");
+        options.put("allowed_directories", "['%s/']".formatted(quoted(settings.outFolder())));
+        options.put("enable_external_access", "false");
         DuckDBConnection connection =
                 DriverManager.getConnection("jdbc:duckdb:" + path, options)
                         .unwrap(DuckDBConnection.class);

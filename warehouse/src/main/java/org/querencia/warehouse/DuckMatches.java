@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Setting;
 import org.querencia.runtime.warehouse.Around;
 import org.querencia.runtime.warehouse.Matches;
+import org.querencia.warehouse.rule.Part;
 import org.querencia.warehouse.rule.RuleSql;
 import org.querencia.warehouse.rule.RuleTables;
 
@@ -24,27 +26,25 @@ record DuckMatches(Database database, WarehouseSettings settings) implements Mat
     private static final String SCORES =
             "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS name, NULL::DECIMAL(24, 6) AS value WHERE FALSE)";
 
-    private static final RuleTables NOTHING_MORE =
-            new RuleTables(
-                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS segment WHERE FALSE)",
-                    "(SELECT NULL::UUID AS profile, NULL::VARCHAR AS model, NULL::VARCHAR AS stage WHERE FALSE)",
-                    SCORES);
-
     private static final String MEMBERS = "asked_members";
     private static final String PLACES = "asked_places";
     private static final RuleTables TOLD =
             new RuleTables("temp." + MEMBERS, "temp." + PLACES, SCORES);
+
+    /// Into how many parts people are cut, one number after the other, while a statement over more
+    /// of them would hold too much: some aggregates cannot be put on disk.
+    private static final List<Integer> PARTS = List.of(1, 8, 64);
 
     @Override
     public Matched of(Rule rule, Around around, Instant at, int sample) {
         boolean told = !around.members().isEmpty() || !around.models().isEmpty();
         return database.read(session -> {
             if (!told) {
-                return matched(session, rule, around, at, sample, NOTHING_MORE);
+                return matched(new Asked(session, rule, around, at, sample, RuleTables.NOTHING));
             }
             try (Statement statement = session.connection().createStatement()) {
                 load(session.connection(), statement, around);
-                Matched matched = matched(session, rule, around, at, sample, TOLD);
+                Matched matched = matched(new Asked(session, rule, around, at, sample, TOLD));
                 statement.execute("DROP TABLE temp." + MEMBERS);
                 statement.execute("DROP TABLE temp." + PLACES);
                 return matched;
@@ -52,40 +52,81 @@ record DuckMatches(Database database, WarehouseSettings settings) implements Mat
         });
     }
 
-    private Matched matched(
-            Session session, Rule rule, Around around, Instant at, int sample, RuleTables tables)
-            throws SQLException {
+    private record Asked(
+            Session session, Rule rule, Around around, Instant at, int sample, RuleTables tables) {}
+
+    private Matched matched(Asked asked) throws SQLException {
+        for (int parts : PARTS) {
+            try {
+                return matched(asked, parts);
+            } catch (SQLException failed) {
+                if (!Fault.isOutOfMemory(failed) || parts == PARTS.getLast()) {
+                    throw failed;
+                }
+            }
+        }
+        throw new AssertionError("there is a last number of parts");
+    }
+
+    private Matched matched(Asked asked, int parts) throws SQLException {
+        long size = 0;
+        List<UUID> people = new ArrayList<>();
+        for (int number = 0; number < parts; number++) {
+            size += found(asked, new Part(number, parts), people);
+        }
+        // As DuckDB orders them; Java takes the first bit of a UUID for a sign.
+        people.sort(Comparator.comparing(UUID::toString));
+        return new Matched(
+                size,
+                everybody(asked),
+                people.stream().limit(asked.sample()).map(ProfileId::new).toList());
+    }
+
+    /// How many there are; the first of them are added to `people`.
+    private long found(Asked asked, Part part, List<UUID> people) throws SQLException {
         Setting setting = new Setting(settings.zone(), settings.currency());
         // No `:name` is looked for in it: texts of the rule may hold some.
         Sql found =
                 new Sql(
                         """
                         WITH found AS MATERIALIZED (%s)
-                        SELECT
-                            (SELECT count(*) FROM found),
-                            (SELECT count(DISTINCT profile) FROM events WHERE timestamp <= make_timestamp(%d)),
-                            profile
+                        SELECT (SELECT count(*) FROM found), profile
                         FROM (SELECT 1) LEFT JOIN (SELECT profile FROM found ORDER BY profile LIMIT %d) ON TRUE
-                        ORDER BY profile
                         """
                                 .formatted(
-                                        RuleSql.people(rule, setting, at, tables, around.rules()),
-                                        Micros.of(at),
-                                        sample),
+                                        RuleSql.people(
+                                                asked.rule(),
+                                                setting,
+                                                asked.at(),
+                                                asked.tables(),
+                                                asked.around().rules(),
+                                                part),
+                                        asked.sample()),
                         List.of());
-        List<ProfileId> people = new ArrayList<>();
-        List<Matched> counted =
-                session.list(
+        return asked.session()
+                .list(
                         found,
                         Map.of(),
                         row -> {
-                            UUID profile = row.getObject(3, UUID.class);
+                            UUID profile = row.getObject(2, UUID.class);
                             if (profile != null) {
-                                people.add(new ProfileId(profile));
+                                people.add(profile);
                             }
-                            return new Matched(row.getLong(1), row.getLong(2), List.of());
-                        });
-        return new Matched(counted.getFirst().size(), counted.getFirst().everybody(), people);
+                            return row.getLong(1);
+                        })
+                .getFirst();
+    }
+
+    private static long everybody(Asked asked) throws SQLException {
+        return asked.session()
+                .list(
+                        new Sql(
+                                "SELECT count(DISTINCT profile) FROM events WHERE timestamp <= make_timestamp(%d)"
+                                        .formatted(Micros.of(asked.at())),
+                                List.of()),
+                        Map.of(),
+                        row -> row.getLong(1))
+                .getFirst();
     }
 
     private static void load(DuckDBConnection connection, Statement statement, Around around)

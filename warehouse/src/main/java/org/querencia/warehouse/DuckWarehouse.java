@@ -7,6 +7,8 @@ import java.util.Map;
 import org.querencia.core.event.Position;
 import org.querencia.core.measure.Question;
 import org.querencia.runtime.measure.Beside;
+import org.querencia.runtime.analyst.Analysis;
+import org.querencia.runtime.analyst.DayFiles;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Choices;
@@ -46,6 +48,9 @@ public final class DuckWarehouse implements Warehouse {
     private final Grading grading;
     private final DuckMeasures measures;
     private final Funnels funnels;
+    private final DuckAnalysis analysis;
+    private final DuckDayFiles dayFiles;
+    private final DuckCatalogue catalogue = new DuckCatalogue();
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -65,6 +70,8 @@ public final class DuckWarehouse implements Warehouse {
         this.grading = new DuckGrading(database, settings);
         this.measures = new DuckMeasures(database, settings);
         this.funnels = new DuckFunnels(database, settings);
+        this.analysis = new DuckAnalysis(database, settings);
+        this.dayFiles = new DuckDayFiles(database, settings);
         this.mark = load();
     }
 
@@ -198,6 +205,21 @@ public final class DuckWarehouse implements Warehouse {
         return funnels;
     }
 
+    /// Analysts' statements.
+    public Analysis analysis() {
+        return analysis;
+    }
+
+    /// What tools ask of PostgreSQL's catalogue.
+    public Analysis catalogue() {
+        return catalogue;
+    }
+
+    /// Facts and events as files, a day each.
+    public DayFiles dayFiles() {
+        return dayFiles;
+    }
+
     /// Runs a statement as it stands, in a transaction of its own; for benchmarks.
     public void run(String sql) {
         database.write((_, statement) -> statement.execute(sql));
@@ -222,6 +244,9 @@ public final class DuckWarehouse implements Warehouse {
 
     @Override
     public void close() {
+        analysis.close();
+        dayFiles.close();
+        catalogue.close();
         database.close();
     }
 

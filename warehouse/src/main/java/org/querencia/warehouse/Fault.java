@@ -47,6 +47,13 @@ enum Fault {
                         .contains("interrupt error");
     }
 
+    /// Whether a statement would have held more than DuckDB may.
+    static boolean isOutOfMemory(SQLException failed) {
+        return String.valueOf(failed.getMessage())
+                .toLowerCase(Locale.ROOT)
+                .contains("out of memory error");
+    }
+
     static Fault of(SQLException failed) {
         String message =
                 failed.getMessage() == null ? "" : failed.getMessage().toLowerCase(Locale.ROOT);

@@ -34,6 +34,13 @@ public record WarehouseSettings(
         }
     }
 
+    /// Where answers lie as files until they are fetched; the only folder DuckDB may write to
+    /// besides its own.
+    Path outFolder() {
+        Path whole = file.toAbsolutePath();
+        return whole.resolveSibling(whole.getFileName() + ".out");
+    }
+
     public static WarehouseSettings in(Path folder, Workspace workspace) {
         return new WarehouseSettings(
                 folder.resolve("warehouse.duckdb"),

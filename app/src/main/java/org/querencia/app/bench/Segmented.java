@@ -65,7 +65,7 @@ final class Segmented implements Benchmark {
                 SegmentMix.make(api, 0, many);
                 introduce(size, server, api, those);
                 double best = rounds(size / 5, server, api, those);
-                alone = many == 0 ? best : alone;
+                alone = alone == 0 ? best : alone;
                 those.put("to_none", Figures.rounded(best / alone, 2));
                 say.accept("%,.0f events a second".formatted(best));
                 if (many > 0) {

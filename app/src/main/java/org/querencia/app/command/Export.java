@@ -23,12 +23,14 @@ import picocli.CommandLine.Option;
             "Writes every collected event as JSON Lines, oldest first; or every person.",
         },
         mixinStandardHelpOptions = true,
+        subcommands = ExportParquet.class,
         footer = {
             "",
             "Examples:",
             "  querencia export > events.jsonl",
             "  querencia export --after 120000 --to new.jsonl",
-            "  querencia export --people --to people.jsonl"
+            "  querencia export --people --to people.jsonl",
+            "  querencia export parquet --to days"
         })
 final class Export implements Callable<Integer> {
     @Mixin private final Common common = new Common();

@@ -97,6 +97,31 @@ public enum Setting {
             "secret",
             "Where mail is handed over, smtp(s)://user:password@host:port?from=crm@shop.example."
                     + " Empty: mail is shown in the console and nobody gets it."),
+    SQL_PORT(
+            "sql-port",
+            "",
+            "0 to 65535",
+            "Port of the read-only connection for reports, which speaks PostgreSQL's protocol; 0"
+                    + " takes a free one. Empty: there is none."),
+    SQL_HOST(
+            "sql-host",
+            "127.0.0.1",
+            "address",
+            "Address it listens on. On another than loopback give it a certificate."),
+    SQL_CERTIFICATE(
+            "sql-certificate",
+            "",
+            "file",
+            "A PKCS #12 file with certificate and key, by which that connection may be encrypted."),
+    SQL_CERTIFICATE_PASSWORD(
+            "sql-certificate-password", "", "secret", "The password of that file."),
+    PARQUET_FOLDER(
+            "parquet-folder",
+            "",
+            "folder",
+            "Facts and events are written there as Parquet files, a day each. Empty: nowhere."),
+    PARQUET_EVERY(
+            "parquet-every", "1h", "duration", "How often days that changed are written again."),
     DRAIN_TIME(
             "drain-time",
             "10s",

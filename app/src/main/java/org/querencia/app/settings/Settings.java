@@ -16,6 +16,7 @@ import org.querencia.connect.mail.SmtpAddress;
 /// @param webhookNetworks of the company's own, those that webhooks may call
 /// @param movementsKept how long it is kept who entered and left segments
 /// @param smtp where mail is handed over; empty where it is captured
+/// @param analysts what other programs read of the data
 public record Settings(
         Path data,
         Listen listen,
@@ -27,7 +28,8 @@ public record Settings(
         List<Path> importFolders,
         List<String> webhookNetworks,
         Duration movementsKept,
-        Optional<SmtpAddress> smtp) {
+        Optional<SmtpAddress> smtp,
+        Analysts analysts) {
 
     public Settings {
         importFolders = List.copyOf(importFolders);
@@ -88,6 +90,29 @@ public record Settings(
         }
     }
 
+    /// What other programs read of the data.
+    ///
+    /// @param door the read-only connection; empty without one
+    /// @param parquet days as files; empty without any
+    public record Analysts(Optional<Door> door, Optional<Parquet> parquet) {
+        public static final Analysts NONE = new Analysts(Optional.empty(), Optional.empty());
+    }
+
+    /// The read-only connection.
+    ///
+    /// @param port 0 takes a free one
+    /// @param certificate a PKCS #12 file; empty where connections are not encrypted
+    public record Door(
+            String host, int port, Optional<Path> certificate, Optional<String> password) {
+        @Override
+        public String toString() {
+            return "Door[%s:%d]".formatted(host, port);
+        }
+    }
+
+    /// Days as files.
+    public record Parquet(Path folder, Duration every) {}
+
     private static final Duration MOVEMENTS_KEPT = Duration.ofDays(90);
 
     /// On loopback and a free port, with everything under `data`.
@@ -103,7 +128,8 @@ public record Settings(
                 List.of(),
                 List.of(),
                 MOVEMENTS_KEPT,
-                Optional.empty());
+                Optional.empty(),
+                Analysts.NONE);
     }
 
     public Settings with(Database outside) {
@@ -118,7 +144,8 @@ public record Settings(
                 importFolders,
                 webhookNetworks,
                 movementsKept,
-                smtp);
+                smtp,
+                analysts);
     }
 
     /// @param networks of the company's own that webhooks may call
@@ -134,7 +161,8 @@ public record Settings(
                 importFolders,
                 networks,
                 movementsKept,
-                smtp);
+                smtp,
+                analysts);
     }
 
     public Settings with(Presets other) {
@@ -149,7 +177,8 @@ public record Settings(
                 importFolders,
                 webhookNetworks,
                 movementsKept,
-                smtp);
+                smtp,
+                analysts);
     }
 
     public Settings with(Listen other) {
@@ -164,7 +193,8 @@ public record Settings(
                 importFolders,
                 webhookNetworks,
                 movementsKept,
-                smtp);
+                smtp,
+                analysts);
     }
 
     public Settings with(Company other) {
@@ -179,7 +209,8 @@ public record Settings(
                 importFolders,
                 webhookNetworks,
                 movementsKept,
-                smtp);
+                smtp,
+                analysts);
     }
 
     /// Mail is handed over there, or captured where that is empty.
@@ -195,6 +226,23 @@ public record Settings(
                 importFolders,
                 webhookNetworks,
                 movementsKept,
+                other,
+                analysts);
+    }
+
+    public Settings with(Analysts other) {
+        return new Settings(
+                data,
+                listen,
+                database,
+                company,
+                presets,
+                drainTime,
+                logging,
+                importFolders,
+                webhookNetworks,
+                movementsKept,
+                smtp,
                 other);
     }
 }

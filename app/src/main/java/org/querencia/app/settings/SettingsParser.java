@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.querencia.app.settings.Settings.Analysts;
 import org.querencia.app.settings.Settings.Company;
 import org.querencia.app.settings.Settings.Database;
+import org.querencia.app.settings.Settings.Door;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
+import org.querencia.app.settings.Settings.Parquet;
 import org.querencia.app.settings.Settings.Presets;
 import org.querencia.connect.courier.Networks;
 import org.querencia.connect.mail.SmtpAddress;
@@ -28,6 +31,7 @@ import org.querencia.connect.mail.SmtpAddress;
 final class SettingsParser {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
     private static final int SECRET_LENGTH_MIN = 8;
+    private static final Duration PARQUET_EVERY_MIN = Duration.ofMinutes(1);
     private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
 
     private final Map<Setting, Given> given;
@@ -41,7 +45,7 @@ final class SettingsParser {
                 data(),
                 new Listen(
                         text(Setting.HOST).orElseThrow(() -> invalid(Setting.HOST)),
-                        port(),
+                        port(Setting.PORT),
                         text(Setting.BASE_URL).map(this::baseUrl),
                         list(Setting.TRUSTED_PROXIES)),
                 database(),
@@ -58,7 +62,26 @@ final class SettingsParser {
                         .toList(),
                 networks(),
                 duration(Setting.MOVEMENTS_KEPT),
-                text(Setting.SMTP_URL).map(this::smtp));
+                text(Setting.SMTP_URL).map(this::smtp),
+                new Analysts(
+                        text(Setting.SQL_PORT).map(_ -> door()),
+                        text(Setting.PARQUET_FOLDER).map(this::parquet)));
+    }
+
+    private Door door() {
+        return new Door(
+                text(Setting.SQL_HOST).orElseThrow(() -> invalid(Setting.SQL_HOST)),
+                port(Setting.SQL_PORT),
+                text(Setting.SQL_CERTIFICATE).map(file -> path(Setting.SQL_CERTIFICATE, file)),
+                text(Setting.SQL_CERTIFICATE_PASSWORD));
+    }
+
+    private Parquet parquet(String folder) {
+        Duration every = duration(Setting.PARQUET_EVERY);
+        if (every.compareTo(PARQUET_EVERY_MIN) < 0) {
+            throw invalid(Setting.PARQUET_EVERY);
+        }
+        return new Parquet(path(Setting.PARQUET_FOLDER, folder), every);
     }
 
     private List<String> networks() {
@@ -76,16 +99,16 @@ final class SettingsParser {
                 .orElseThrow(() -> invalid(Setting.DATA));
     }
 
-    private int port() {
+    private int port(Setting setting) {
         try {
-            int port = Integer.parseInt(text(Setting.PORT).orElse(""));
+            int port = Integer.parseInt(text(setting).orElse(""));
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            throw invalid(Setting.PORT);
+            throw invalid(setting);
         }
-        throw invalid(Setting.PORT);
+        throw invalid(setting);
     }
 
     private URI baseUrl(String text) {
@@ -252,7 +275,8 @@ final class SettingsParser {
 
     private static String expected(Setting setting) {
         return switch (setting) {
-            case PORT -> "a number from 0 to 65535";
+            case PORT, SQL_PORT -> "a number from 0 to 65535";
+            case PARQUET_EVERY -> "a duration of a minute or more, such as 1h";
             case BASE_URL -> "an address such as https://querencia.example, without a path";
             case DATABASE_URL -> "an address such as jdbc:postgresql://host:5432/querencia";
             case COUNTRY -> "a two-letter country code such as CO";

@@ -98,6 +98,12 @@ class JsonAnswersTest {
                     "score test lead --days 7",
                     "score of user_id:u1",
                     "score delete lead",
+                    "sql SELECT(1)",
+                    "sql --schema",
+                    "sql login tool",
+                    "sql login",
+                    "sql login tool --delete",
+                    "export parquet --to %folder%/days",
                     "measure --list",
                     "measure revenue --by month",
                     "measure revenue --show",
@@ -135,6 +141,17 @@ class JsonAnswersTest {
                     "planner kept",
                     "planner show %scenario%",
                     "planner delete %scenario%",
+                    "target set revenue 5000000 --period month",
+                    "target list",
+                    "target show %target%",
+                    "target history revenue",
+                    "target delete %target%",
+                    "benchmark add conversion Furniture 0.01 --to 0.03 --source survey --day 2026-03-01",
+                    "benchmark list",
+                    "benchmark delete %benchmark%",
+                    "note add 2026-11-01 Rise",
+                    "note list",
+                    "note delete %note%",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
@@ -250,8 +267,10 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
-                        case "%scenario%" ->
-                                server.get("/api/scenarios").at("/items/0/id").asString();
+                        case "%scenario%", "%target%", "%benchmark%", "%note%" ->
+                                server.get("/api/" + named[i].replace("%", "") + "s")
+                                        .at("/items/0/id")
+                                        .asString();
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%seller%" ->
@@ -324,7 +343,7 @@ class JsonAnswersTest {
         Set<String> names = new TreeSet<>();
         collect(CommandLines.make(), "", names);
         names.removeAll(Set.of("serve", "demo", "completion", "rehearse"));
-        names.add("import");
+        names.addAll(Set.of("import", "export", "sql"));
         // It answers in CSV, always.
         names.remove("import rejects");
         return names;

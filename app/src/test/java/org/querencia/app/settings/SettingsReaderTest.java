@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.querencia.app.settings.Settings.Analysts;
 import org.querencia.app.settings.Settings.Company;
 import org.querencia.app.settings.Settings.Database;
+import org.querencia.app.settings.Settings.Door;
 import org.querencia.app.settings.Settings.Listen;
 import org.querencia.app.settings.Settings.Logging;
+import org.querencia.app.settings.Settings.Parquet;
 import org.querencia.app.settings.Settings.Presets;
 import org.querencia.connect.mail.SmtpAddress;
 
@@ -42,7 +45,8 @@ class SettingsReaderTest {
                                 List.of(),
                                 List.of(),
                                 Duration.ofDays(90),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Analysts.NONE));
     }
 
     @Test
@@ -55,6 +59,12 @@ class SettingsReaderTest {
                 trusted-proxies: [10.0.0.0/8, 127.0.0.1]
                 database-url: jdbc:postgresql://db/querencia
                 database-user: ana
+                sql-port: 5433
+                sql-host: 10.0.0.5
+                sql-certificate: /srv/sql.p12
+                sql-certificate-password: correcto caballo
+                parquet-folder: /srv/days
+                parquet-every: 1d
                 database-password: correcto caballo
                 country: co
                 time-zone: America/Bogota
@@ -109,7 +119,18 @@ class SettingsReaderTest {
                                                 465,
                                                 "crm",
                                                 "hush",
-                                                "crm@shop.example"))));
+                                                "crm@shop.example")),
+                                new Analysts(
+                                        Optional.of(
+                                                new Door(
+                                                        "10.0.0.5",
+                                                        5433,
+                                                        Optional.of(Path.of("/srv/sql.p12")),
+                                                        Optional.of("correcto caballo"))),
+                                        Optional.of(
+                                                new Parquet(
+                                                        Path.of("/srv/days"),
+                                                        Duration.ofDays(1))))));
     }
 
     @Test

@@ -6,9 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Optional;
@@ -111,11 +109,7 @@ public final class SmtpMailer implements Mailer {
         message.setSentDate(Date.from(mail.made()));
         // So that nobody's absence notice answers (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(mail.text(), StandardCharsets.UTF_8.name());
-        MimeBodyPart html = new MimeBodyPart();
-        html.setText(mail.html(), StandardCharsets.UTF_8.name(), "html");
-        message.setContent(new MimeMultipart("alternative", text, html));
+        message.setContent(MailBody.of(mail));
         message.saveChanges();
         return message;
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -73,6 +74,40 @@ class SmtpMailerTest {
                 .isEqualTo(MAIL.text());
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(parts.getBodyPart(1).getContent()).hasToString(MAIL.html());
+    }
+
+    @Test
+    void pictures_go_inside_the_html_and_files_beside_it() throws Exception {
+        GreenMail server = server(ServerSetup.PROTOCOL_SMTP, 0);
+        byte[] picture = {1, 2, 3, -1};
+        byte[] file = "a,b\r\n".repeat(1_000).getBytes(StandardCharsets.UTF_8);
+        Mail mail =
+                new Mail(
+                        "0a1c",
+                        MAIL.to(),
+                        MAIL.subject(),
+                        MAIL.text(),
+                        "<img src=\"cid:picture.png\">",
+                        MAIL.made(),
+                        List.of(
+                                new Mail.Part("picture.png", "image/png", true, picture),
+                                new Mail.Part("view.csv", "text/csv", false, file)));
+        try (SmtpMailer mailer = mailer(server, "")) {
+            assertThat(mailer.hand(mail)).isEqualTo(new Handed.Taken());
+        }
+
+        Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
+        assertThat(all.getContentType()).startsWith("multipart/mixed");
+        Multipart words = (Multipart) all.getBodyPart(0).getContent();
+        assertThat(words.getContentType()).startsWith("multipart/alternative");
+        assertThat(words.getBodyPart(0).getContent().toString().replace("\r\n", "\n"))
+                .isEqualTo(MAIL.text());
+        Multipart related = (Multipart) words.getBodyPart(1).getContent();
+        assertThat(related.getBodyPart(0).getContent()).hasToString(mail.html());
+        assertThat(related.getBodyPart(1).getHeader("Content-ID")).containsExactly("<picture.png>");
+        assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(picture);
+        assertThat(all.getBodyPart(1).getFileName()).isEqualTo("view.csv");
+        assertThat(all.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(file);
     }
 
     @Test

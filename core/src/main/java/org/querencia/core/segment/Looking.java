@@ -3,8 +3,8 @@ package org.querencia.core.segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,24 +32,37 @@ import org.querencia.core.stage.StageModel;
 final class Looking {
 
     private final RuleSet rules;
-    private final List<List<Ready>> layers = new ArrayList<>();
     private final Map<Key, Ready> byKey = new HashMap<>();
 
+    /// By the place of each rule. Who asks for another stands behind it.
+    private final List<Ready> byRule = new ArrayList<>();
+
+    /// Places of the first rules of those that ask for the key.
+    private final Map<Key, BitSet> asking = new HashMap<>();
+
+    /// @param layer what it asks for is in layers before this one
     /// @param rules the places of its rules in the set
     /// @param asked what they ask for, other than what they have in them
     /// @param parts scores and places that they have in them
     /// @param enters of a model of stages, the places of the rules `enter`
     /// @param leaves of a model of stages, the places of the rules `leave`; -1 where there is none
     private record Ready(
-            Item item, BitSet rules, Set<Key> asked, Set<Key> parts, int[] enters, int[] leaves) {
+            Key key,
+            Item item,
+            int layer,
+            BitSet rules,
+            Set<Key> asked,
+            Set<Key> parts,
+            int[] enters,
+            int[] leaves) {
 
         int first() {
             return rules.nextSetBit(0);
         }
 
-        boolean isConcerned(BitSet touched, Set<Key> changed) {
-            return rules.intersects(touched)
-                    || (!changed.isEmpty() && asked.stream().anyMatch(changed::contains));
+        /// The place behind its rules, which stand together.
+        int end() {
+            return rules.length();
         }
     }
 
@@ -59,16 +72,18 @@ final class Looking {
             Map<Key, Item> items,
             Map<Key, List<Rule>> read) {
         List<Rule> all = new ArrayList<>();
-        for (Set<Key> keys : order) {
-            List<Ready> layer = new ArrayList<>();
-            for (Key key : keys) {
+        for (int layer = 0; layer < order.size(); layer++) {
+            for (Key key : order.get(layer)) {
                 List<Rule> theirs = read.getOrDefault(key, List.of());
-                Ready ready = ready(Objects.requireNonNull(items.get(key)), all.size(), theirs);
-                layer.add(ready);
+                Ready ready =
+                        ready(Objects.requireNonNull(items.get(key)), layer, all.size(), theirs);
                 byKey.put(key, ready);
+                byRule.addAll(Collections.nCopies(theirs.size(), ready));
+                ready.asked()
+                        .forEach(one ->
+                                asking.computeIfAbsent(one, _ -> new BitSet()).set(ready.first()));
                 all.addAll(theirs);
             }
-            layers.add(layer);
         }
         this.rules = RuleSet.of(all, setting);
     }
@@ -130,13 +145,15 @@ final class Looking {
                 : Optional.of(rules.look(in(person, standing), at).why(ready.first()));
     }
 
-    private static Ready ready(Item item, int first, List<Rule> theirs) {
+    private static Ready ready(Item item, int layer, int first, List<Rule> theirs) {
+        Key key = item.key();
         BitSet places = new BitSet();
         places.set(first, first + theirs.size());
         Set<Key> asked = Reading.asked(theirs);
         Set<Key> parts = Reading.parts(theirs);
         return switch (item) {
-            case Item.OfSegment _ -> new Ready(item, places, asked, parts, new int[0], new int[0]);
+            case Item.OfSegment _ ->
+                    new Ready(key, item, layer, places, asked, parts, new int[0], new int[0]);
             case Item.OfStages(StageModel model) -> {
                 int size = model.stages().size();
                 int[] enters = new int[size];
@@ -146,7 +163,7 @@ final class Looking {
                     enters[i] = next++;
                     leaves[i] = model.stages().get(i).hasLeave() ? next++ : -1;
                 }
-                yield new Ready(item, places, asked, parts, enters, leaves);
+                yield new Ready(key, item, layer, places, asked, parts, enters, leaves);
             }
             case Item.OfScore _, Item.OfPlace _ -> throw nobodyStands(item);
         };
@@ -172,9 +189,11 @@ final class Looking {
         private final Person person;
         private final Instant at;
         private final Occasion occasion;
-        private final Optional<BitSet> touched;
         private final Set<Key> hidden;
-        private final Set<Key> changed = new HashSet<>();
+
+        /// Places of rules to be answered still, or answered; of an item one is enough.
+        private final BitSet touched;
+
         private final List<Movement> movements = new ArrayList<>();
         private final List<Passage> passages = new ArrayList<>();
         private SortedMap<String, Membership> memberships;
@@ -193,7 +212,8 @@ final class Looking {
             this.person = person;
             this.at = at;
             this.occasion = occasion;
-            this.touched = touched;
+            this.touched = new BitSet(byRule.size());
+            touched.ifPresentOrElse(this.touched::or, () -> this.touched.set(0, byRule.size()));
             this.hidden = hidden;
             this.memberships = before.memberships();
             this.places = before.places();
@@ -201,19 +221,19 @@ final class Looking {
         }
 
         Turn turn() {
-            for (List<Ready> layer : layers) {
-                Optional<Look> asking = Optional.empty();
-                for (Ready ready : layer) {
-                    if (!isConcerned(ready)) {
-                        continue;
+            Look knowing = alone;
+            int layer = -1;
+            int place = touched.nextSetBit(0);
+            while (place >= 0 && place < byRule.size()) {
+                Ready ready = byRule.get(place);
+                if (!hidden.contains(ready.key())) {
+                    if (!ready.asked().isEmpty() && ready.layer() != layer) {
+                        layer = ready.layer();
+                        knowing = rules.look(in(person, memberships.keySet(), places), at);
                     }
-                    if (!ready.asked().isEmpty() && asking.isEmpty()) {
-                        asking =
-                                Optional.of(
-                                        rules.look(in(person, memberships.keySet(), places), at));
-                    }
-                    answer(ready, ready.asked().isEmpty() ? alone : asking.orElseThrow());
+                    answer(ready, ready.asked().isEmpty() ? alone : knowing);
                 }
+                place = touched.nextSetBit(ready.end());
             }
             Optional<Instant> armed = earlier(before.due().filter(at::isBefore), next);
             return movements.isEmpty() && passages.isEmpty() && armed.equals(before.due())
@@ -221,9 +241,9 @@ final class Looking {
                     : new Turn(new Standing(memberships, places, at, armed), movements, passages);
         }
 
-        private boolean isConcerned(Ready ready) {
-            return !hidden.contains(ready.item().key())
-                    && (touched.isEmpty() || ready.isConcerned(touched.get(), changed));
+        /// Whoever asks for it stands behind, and is answered after it.
+        private void changed(Key key) {
+            Optional.ofNullable(asking.get(key)).ifPresent(touched::or);
         }
 
         private void answer(Ready ready, Look look) {
@@ -241,7 +261,7 @@ final class Looking {
                 if (movements.isEmpty()) {
                     memberships = new TreeMap<>(memberships);
                 }
-                changed.add(Key.segment(key));
+                changed(Key.segment(key));
                 if (holds) {
                     memberships.put(key, new Membership(at, occasion.cause(), segment.version()));
                     movements.add(new Entered(occasion, at, key, segment.version()));
@@ -279,7 +299,7 @@ final class Looking {
                 }
                 places.put(model.key(), is);
                 passages.add(Passage.between(occasion, at, model.key(), was, is));
-                changed.add(Key.stages(model.key()));
+                changed(Key.stages(model.key()));
             }
         }
 

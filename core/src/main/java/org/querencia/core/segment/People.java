@@ -45,8 +45,15 @@ final class People {
     private final Map<AnchorId, Set<OrderKey>> orders = new HashMap<>();
     private final Map<AnchorId, Purchases> purchases = new HashMap<>();
     private final Map<AccountKey, Set<AnchorId>> contacts = new HashMap<>();
+
+    /// Who was put together last, until something changes: several looks at one person follow each
+    /// other.
+    private Optional<Seen> seen = Optional.empty();
+
     private Optional<Account> account = Optional.empty();
     private Optional<AnchorId> formerOwner = Optional.empty();
+
+    private record Seen(ProfileId id, Person person) {}
 
     People(Segments segments, SegmentsStep.Start start) {
         this.segments = segments;
@@ -73,7 +80,19 @@ final class People {
         return changed;
     }
 
+    /// To be said before anything may have changed of anybody, and after.
+    void changing() {
+        seen = Optional.empty();
+    }
+
     Person person(ProfileId person, Present present) {
+        if (seen.isEmpty() || !seen.get().id().equals(person)) {
+            seen = Optional.of(new Seen(person, together(person, present)));
+        }
+        return seen.get().person();
+    }
+
+    private Person together(ProfileId person, Present present) {
         Gathered kept = Gathered.NONE;
         Purchases bought = Purchases.NONE;
         Traits traits = Traits.NONE;
@@ -115,6 +134,7 @@ final class People {
     }
 
     void before(Caused fact, Present present) {
+        changing();
         account = accountOf(fact).flatMap(present::account);
         Optional<Order> order = orderOf(fact, present);
         formerOwner = order.flatMap(Order::owner);
@@ -126,6 +146,7 @@ final class People {
 
     /// Whose answers it can have changed, now that it is applied.
     Touched after(Caused fact, Present present) {
+        changing();
         Set<ProfileId> people = new LinkedHashSet<>();
         BitSet rules = segments.touchedBy(fact.logged().fact());
         if (!rules.isEmpty()) {
@@ -159,6 +180,7 @@ final class People {
     // The very same when the event adds nothing, which is most events; comparing would be slow.
     @SuppressWarnings("ReferenceEquality")
     void gather(Optional<AnchorId> anchor, Event event) {
+        changing();
         if (anchor.isEmpty()) {
             return;
         }
@@ -186,6 +208,7 @@ final class People {
 
     /// Says who is a person for the first time.
     Set<ProfileId> place(SegmentsStep.Shift shift) {
+        changing();
         Set<ProfileId> made = new LinkedHashSet<>();
         shift.owners()
                 .forEach((anchor, to) -> {

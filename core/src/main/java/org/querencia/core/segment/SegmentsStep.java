@@ -89,6 +89,7 @@ public final class SegmentsStep implements Customers.Watch {
 
     @Override
     public void before(Caused fact, Present present) {
+        people.changing();
         Position position = fact.logged().position();
         shiftBefore(position, present);
         Instant at = fact.logged().fact().receivedAt();
@@ -127,6 +128,7 @@ public final class SegmentsStep implements Customers.Watch {
 
     /// What came of it, those facts included that were left out but did something to who is who.
     public Outcome outcome(Present present) {
+        people.changing();
         if (!shifts.isEmpty()) {
             shiftBefore(shifts.lastKey().next(), present);
         }

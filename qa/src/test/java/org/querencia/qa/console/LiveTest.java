@@ -23,6 +23,8 @@ class LiveTest {
         try (Visitor visitor = console.signedIn(Console.SPANISH)) {
             visitor.open("/?period=today");
             String orders = "[data-figure=orders] .q-figure-value";
+            visitor.page.waitForCondition(
+                    () -> !visitor.page.locator(orders).innerText().equals("…"));
             int before = Integer.parseInt(visitor.page.locator(orders).innerText());
             visitor.page.evaluate("window.sameDocument = true");
 
@@ -59,7 +61,7 @@ class LiveTest {
             assertThat(visitor.page.locator("#first-curl").innerText())
                     .contains("curl " + house.address(), ConsoleHouse.PUBLIC_KEY);
             track(visitor, "{\"userId\":\"ana-1\",\"event\":\"Product Viewed\"}");
-            visitor.page.locator(".q-figures").waitFor();
+            visitor.page.locator(".q-indicators").waitFor();
             assertThat(visitor.page.locator(".q-live").innerText()).contains("Vio un producto");
             visitor.assertNothingWrong();
         }

@@ -25,7 +25,6 @@ final class Walk {
                     "^/segments/(?!new|ready|rfm)[^/]+", "/segments/{segment}",
                     "^/journey/(?!new|rule)[^/?]+", "/journey/{model}",
                     "^/imports/[0-9]+", "/imports/{import}",
-                    "^/figures/[^/]+", "/figures/{figure}",
                     "/identifiers/types/[^/]+", "/identifiers/types/{type}");
 
     private static final String LINKS =

@@ -46,9 +46,11 @@ class GuideTest {
                     "docs/start/sellers.md",
                     "docs/concepts/qualification.md",
                     "docs/concepts/measures.md",
+                    "docs/concepts/explorer.md",
                     "docs/concepts/attribution.md",
                     "docs/concepts/planners.md",
                     "docs/concepts/linkage.md",
+                    "docs/reference/sql.md",
                     "docs/start/own-shop.md",
                     "docs/reference/webhooks.md",
                     "docs/concepts/demo-company.md");

@@ -2,6 +2,7 @@ package org.querencia.runtime.pipeline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -68,6 +69,10 @@ final class Activation {
     private final Whereabouts whereabouts;
     private final IdentityRules rules;
     private final List<One> ones;
+
+    /// The one whose people are nobody's any more, since it is a draft again.
+    private final Set<Key> dropped;
+
     private final Set<String> missing;
     private final boolean gathers;
     private final Deeds wanted;
@@ -75,8 +80,8 @@ final class Activation {
 
     /// One of the definitions.
     ///
-    /// @param later keys of those after it
-    private record One(Key key, Position at, Instant instant, Set<Key> later) {}
+    /// @param under what is in force from it on, those after it not yet
+    private record One(Key key, Position at, Instant instant, Segments under) {}
 
     /// @param definitions in force before
     /// @param after the segments in force then
@@ -94,7 +99,8 @@ final class Activation {
         this.log = log;
         this.whereabouts = whereabouts;
         this.rules = definitions.identities().rules();
-        this.ones = ones(given);
+        this.ones = ones(after, given);
+        this.dropped = dropped(before, after, ones.getFirst().key());
         this.missing = new HashSet<>(after.needs());
         this.missing.removeAll(before.needs());
         this.gathers = !missing.isEmpty();
@@ -103,12 +109,13 @@ final class Activation {
                 after.retelling(one.key()).ifPresent(past -> retellings.put(one.key(), past)));
     }
 
-    private static List<One> ones(List<Logged<Definition>> given) {
+    private static List<One> ones(Segments after, List<Logged<Definition>> given) {
         List<One> ones = new ArrayList<>();
         Set<Key> later = new HashSet<>();
         for (Logged<Definition> one : given.reversed()) {
             Key key = ItemDefinitions.key(one.fact()).orElseThrow();
-            ones.addFirst(new One(key, one.position(), one.fact().receivedAt(), Set.copyOf(later)));
+            ones.addFirst(
+                    new One(key, one.position(), one.fact().receivedAt(), after.hiding(later)));
             later.add(key);
         }
         return ones;
@@ -233,7 +240,7 @@ final class Activation {
         SegmentsStep.Outcome passed = passed(roll.standings());
         Map<ProfileId, Standing> standings = new HashMap<>(roll.standings());
         passed.standings().forEach((person, move) -> standings.put(person, move.after()));
-        standings.replaceAll((_, standing) -> standing.without(dropped()));
+        standings.replaceAll((_, standing) -> standing.without(dropped));
         Map<AnchorId, Gathered> anew = new HashMap<>();
         Map<ProfileId, List<Event>> told = new HashMap<>();
         if (gathers || !retellings.isEmpty()) {
@@ -251,15 +258,22 @@ final class Activation {
         Roll now = new Roll(roll.owners(), standings, gathered, roll.known());
         SegmentsStep step = new SegmentsStep(after, now.start());
         Present present = Customers.present(now.known());
-        step.under(after.hiding(ones.stream().map(One::key).collect(Collectors.toSet())));
-        ones.forEach(one -> look(one, people, told, step, present));
+        Segments none = after.hiding(ones.stream().map(One::key).collect(Collectors.toSet()));
+        for (ProfileId person : people) {
+            step.under(none);
+            ones.forEach(
+                    one -> look(one, person, told.getOrDefault(person, List.of()), step, present));
+        }
         SegmentsStep.Outcome looked = step.outcome(present);
         Map<ProfileId, Move> changed = new LinkedHashMap<>(passed.standings());
         looked.standings().forEach((person, move) -> changed.merge(person, move, Move::then));
         List<Movement> movements = new ArrayList<>(passed.movements());
         movements.addAll(looked.movements());
+        // As the definitions came: all of the first, then all of the second.
+        movements.sort(Comparator.comparing(one -> one.occasion().position()));
         List<Passage> passages = new ArrayList<>(passed.passages());
         passages.addAll(looked.passages());
+        passages.sort(Comparator.comparing(one -> one.occasion().position()));
         return new Segmented(
                 gathers ? changed(roll, gathered) : Map.of(),
                 changed,
@@ -289,31 +303,20 @@ final class Activation {
         return retellings.values().stream().anyMatch(past -> past.concerns(event));
     }
 
+    /// @param told their events, as far as a model is told them again
     private void look(
-            One one,
-            List<ProfileId> people,
-            Map<ProfileId, List<Event>> told,
-            SegmentsStep step,
-            Present present) {
+            One one, ProfileId person, List<Event> told, SegmentsStep step, Present present) {
+        step.advance(person, one.instant(), one.at(), present);
+        step.under(one.under());
+        Occasion occasion =
+                new Occasion(person, new AnchorId(person.value()), one.at(), Cause.ACTIVATION);
         Optional<Retelling> retelling = Optional.ofNullable(retellings.get(one.key()));
-        people.forEach(person -> step.advance(person, one.instant(), one.at(), present));
-        step.under(after.hiding(one.later()));
-        for (ProfileId person : people) {
-            Occasion occasion =
-                    new Occasion(person, new AnchorId(person.value()), one.at(), Cause.ACTIVATION);
-            retelling.ifPresent(past ->
-                    step.retell(
-                            past,
-                            told.getOrDefault(person, List.of()),
-                            one.instant(),
-                            occasion,
-                            present));
-            // What the past told again changed may be asked for by others, too.
-            if (dropped().isEmpty() && retelling.isEmpty()) {
-                step.look(person, one.instant(), occasion, present, one.key());
-            } else {
-                step.look(person, one.instant(), occasion, present);
-            }
+        retelling.ifPresent(past -> step.retell(past, told, one.instant(), occasion, present));
+        // What the past told again changed may be asked for by others, too.
+        if (dropped.isEmpty() && retelling.isEmpty()) {
+            step.look(person, one.instant(), occasion, present, one.key());
+        } else {
+            step.look(person, one.instant(), occasion, present);
         }
     }
 
@@ -336,8 +339,7 @@ final class Activation {
         return step.outcome(present);
     }
 
-    private Set<Key> dropped() {
-        Key key = ones.getFirst().key();
+    private static Set<Key> dropped(Segments before, Segments after, Key key) {
         return before.newest(key).isPresent() && after.newest(key).filter(Item::isDraft).isPresent()
                 ? Set.of(key)
                 : Set.of();

@@ -198,6 +198,14 @@ public abstract class AlarmStoreContract {
 
     static Mail mail(String id, Instant made) {
         return new Mail(
-                id, "ana@shop.example", "Alarma: pedidos", "Pedidos: 40", "<p>Pedidos</p>", made);
+                id,
+                "ana@shop.example",
+                "Alarma: pedidos",
+                "Pedidos: 40",
+                "<p>Pedidos</p>",
+                made,
+                List.of(
+                        new Mail.Part("a.png", "image/png", true, new byte[] {0, 1, -1}),
+                        new Mail.Part(id + ".csv", "text/csv", false, new byte[] {65})));
     }
 }

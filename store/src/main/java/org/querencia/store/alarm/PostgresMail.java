@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +38,41 @@ public final class PostgresMail implements Outbox, MailPreferences {
     /// Inside a transaction of others.
     static int add(Connection connection, List<Mail> mails) throws SQLException {
         for (Mail mail : mails) {
-            Rows.update(
-                    connection,
-                    """
-                    insert into mail (id, reader, subject, text, html, made, state, attempts, next, done, error)
-                    values (?, ?, ?, ?, ?, ?, ?, 0, ?, null, '') on conflict (id) do nothing
-                    """,
-                    mail.id(),
-                    mail.to(),
-                    storable(mail.subject()),
-                    storable(mail.text()),
-                    storable(mail.html()),
-                    Rows.utc(mail.made()),
-                    code(State.WAITING),
-                    Rows.utc(mail.made()));
+            int fresh =
+                    Rows.update(
+                            connection,
+                            """
+                            insert into mail (id, reader, subject, text, html, made, state, attempts, next, done, error)
+                            values (?, ?, ?, ?, ?, ?, ?, 0, ?, null, '') on conflict (id) do nothing
+                            """,
+                            mail.id(),
+                            mail.to(),
+                            storable(mail.subject()),
+                            storable(mail.text()),
+                            storable(mail.html()),
+                            Rows.utc(mail.made()),
+                            code(State.WAITING),
+                            Rows.utc(mail.made()));
+            if (fresh == 1) {
+                addParts(connection, mail);
+            }
         }
         return mails.size();
+    }
+
+    private static void addParts(Connection connection, Mail mail) throws SQLException {
+        int at = 0;
+        for (Mail.Part part : mail.parts()) {
+            Rows.update(
+                    connection,
+                    "insert into mail_part (mail, at, name, kind, shown, content) values (?, ?, ?, ?, ?, ?)",
+                    mail.id(),
+                    at++,
+                    part.name(),
+                    part.kind(),
+                    part.shown(),
+                    part.content());
+        }
     }
 
     @Override
@@ -155,11 +177,30 @@ public final class PostgresMail implements Outbox, MailPreferences {
     }
 
     private List<Posted> list(String sql, @Nullable Object... parameters) {
-        return reader.read(
-                connection -> Rows.list(connection, sql, PostgresMail::posted, parameters));
+        return reader.read(connection -> {
+            Map<String, List<Mail.Part>> parts = new HashMap<>();
+            Rows.list(
+                    connection,
+                    """
+                    select mail, name, kind, shown, content from mail_part
+                    where mail in (select id from (%s) asked) order by mail, at
+                    """
+                            .formatted(sql),
+                    row ->
+                            parts.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                                    .add(
+                                            new Mail.Part(
+                                                    row.getString(2),
+                                                    row.getString(3),
+                                                    row.getBoolean(4),
+                                                    row.getBytes(5))),
+                    parameters);
+            return Rows.list(connection, sql, row -> posted(row, parts), parameters);
+        });
     }
 
-    private static Posted posted(ResultSet row) throws SQLException {
+    private static Posted posted(ResultSet row, Map<String, List<Mail.Part>> parts)
+            throws SQLException {
         @Nullable OffsetDateTime done = row.getObject(10, OffsetDateTime.class);
         return new Posted(
                 new Mail(
@@ -168,7 +209,8 @@ public final class PostgresMail implements Outbox, MailPreferences {
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        Rows.instant(row, 6)),
+                        Rows.instant(row, 6),
+                        parts.getOrDefault(row.getString(1), List.of())),
                 state(row.getInt(7)),
                 row.getInt(8),
                 Rows.instant(row, 9),

@@ -40,7 +40,13 @@ public final class TextTrace implements Trace {
                         "kept-answers",
                         "idempotency_key",
                         "convert_from(coalesce(body, ''), 'UTF8')"),
-                new TextTrace(readers, "parked-facts", "parked", "cause"));
+                new TextTrace(readers, "parked-facts", "parked", "cause"),
+                new TextTrace(readers, "asked-questions", "sql_asked", "sql || ' ' || fault"),
+                new TextTrace(
+                        readers,
+                        "kept-questions",
+                        "sql_question",
+                        "name || ' ' || sql || ' ' || array_to_string(coalesce(cells, '{}'), ' ')"));
     }
 
     @Override

@@ -73,12 +73,8 @@ final class Gathering {
         return alias + ".value";
     }
 
-    /// All people for whom the condition holds.
-    String people(String condition) {
-        return people(condition, List.of(), List.of());
-    }
-
-    /// One row each: the id, and what else is asked of them.
+    /// All people for whom the condition holds, one row each: the id, and what else is asked of
+    /// them.
     ///
     /// @param before tables that stand in the place of others
     String people(String condition, List<String> wanted, List<String> before) {

@@ -60,11 +60,24 @@ public final class RuleSql {
     /// One column `profile`, in no order.
     ///
     /// @param segments by key: who is in one is worked out by its rule
+    /// @param part of whom alone
     public static String people(
-            Rule rule, Setting setting, Instant at, RuleTables tables, Map<String, Rule> segments) {
+            Rule rule,
+            Setting setting,
+            Instant at,
+            RuleTables tables,
+            Map<String, Rule> segments,
+            Part part) {
         RuleSql sql = new RuleSql(setting, at, tables, segments);
         String condition = sql.expression(rule);
-        return sql.gathering.people(condition);
+        return sql.gathering.people(
+                condition,
+                List.of(),
+                part.isAll()
+                        ? List.of()
+                        : List.of(
+                                until("events", at, part.condition()),
+                                until("orders", at, part.condition())));
     }
 
     /// What rules come to as it was known to have happened at an instant, for the people for whom

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +122,8 @@ class RuleSqlTest {
                 .allMatch(history -> new Oracle(history, setting, NOON).holds(rule) == holds);
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + settings.file());
                 Statement statement = connection.createStatement()) {
-            String sql = RuleSql.people(rule, setting, NOON, RuleTables.STANDARD, Map.of());
+            String sql =
+                    RuleSql.people(rule, setting, NOON, RuleTables.STANDARD, Map.of(), Part.ALL);
             assertThat(found(statement, sql, people)).isEqualTo(holds ? Set.of("p") : Set.of());
         }
     }
@@ -217,7 +220,19 @@ class RuleSqlTest {
                         expected.add(person);
                     }
                 });
-                String sql = RuleSql.people(rule, setting, at, RuleTables.STANDARD, Map.of());
+                int parts = i % 4 == 0 ? 3 : 1;
+                String sql =
+                        IntStream.range(0, parts)
+                                .mapToObj(number ->
+                                        RuleSql.people(
+                                                rule,
+                                                setting,
+                                                at,
+                                                RuleTables.STANDARD,
+                                                Map.of(),
+                                                new Part(number, parts)))
+                                .map("(%s)"::formatted)
+                                .collect(Collectors.joining(" UNION ALL "));
                 Set<String> unexpected = found(statement, sql, people);
                 Set<String> missing = new TreeSet<>(expected);
                 missing.removeAll(unexpected);

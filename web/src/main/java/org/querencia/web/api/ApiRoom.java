@@ -49,6 +49,9 @@ public final class ApiRoom implements Room {
                                 new AlarmsApi(services).routes(),
                                 new PlansApi(services).routes(),
                                 new PlannersApi(services).routes(),
+                                new YardsticksApi(services).routes(),
+                                new NotesApi(services).routes(),
+                                new ViewsApi(services).routes(),
                                 new AttributionApi(services).routes(),
                                 new StagesApi(services).routes(),
                                 new StageFiguresApi(services).routes(),
@@ -73,6 +76,8 @@ public final class ApiRoom implements Room {
                                 new ImportsApi(services).routes(),
                                 new ImportSchedulesApi(services).routes(),
                                 new OperateApi(services).routes(),
+                                new SqlApi(services).routes(),
+                                new SqlLoginsApi(services).routes(),
                                 new UsersApi(services).routes())
                         .flatMap(List::stream)
                         .toList();

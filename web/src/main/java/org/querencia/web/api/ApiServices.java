@@ -9,6 +9,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
@@ -22,6 +23,7 @@ import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -73,4 +75,6 @@ public record ApiServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
-        AttributionDesk attribution) {}
+        ReportServices reports,
+        AttributionDesk attribution,
+        AnalystServices analysts) {}

@@ -9,14 +9,18 @@ import org.querencia.web.console.alarm.AlarmPages;
 import org.querencia.web.console.alarm.MailPages;
 import org.querencia.web.console.alarm.PlanPages;
 import org.querencia.web.console.alarm.SensorPages;
+import org.querencia.web.console.analyst.SqlPages;
 import org.querencia.web.console.attribution.AttributionPages;
 import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
+import org.querencia.web.console.explore.ExploreRoom;
 import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Pages;
+import org.querencia.web.console.home.ChoicePages;
 import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
+import org.querencia.web.console.home.IndicatorTiles;
 import org.querencia.web.console.home.LogTail;
 import org.querencia.web.console.home.MoneyPage;
 import org.querencia.web.console.home.Names;
@@ -125,6 +129,7 @@ public final class ConsoleRoom implements Room {
                 .routing(rules);
         // Before the pages of measures, whose address would take it for one.
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
+        new SqlPages(pages, with.analysts().desk()).routing(rules);
         new AttributionPages(pages, with.attribution(), with.workspace().currency()).routing(rules);
         scores(rules);
         measures(rules);
@@ -152,14 +157,17 @@ public final class ConsoleRoom implements Room {
                         new LogTail(with.log(), with.views()),
                         names,
                         with.projected());
-        new Home(
+        IndicatorTiles tiles =
+                new IndicatorTiles(
+                        with.measures().desk(), with.reports(), with.workspace().currency());
+        new Home(pages, with.overviews(), with.sources(), happenings, with.baseUrl(), tiles)
+                .routing(rules);
+        new ChoicePages(
                         pages,
-                        with.overviews(),
-                        with.sources(),
-                        happenings,
-                        names,
-                        with.baseUrl(),
-                        with.measures().desk())
+                        with.measures().desk(),
+                        tiles,
+                        with.reports().choices(),
+                        with.clock())
                 .routing(rules);
     }
 
@@ -222,7 +230,16 @@ public final class ConsoleRoom implements Room {
     private void measures(HttpRules rules) {
         Names names = new PersonNames(with.views());
         new FunnelPages(pages, with.measures().funnels(), with.overviews(), names).routing(rules);
-        new MeasurePages(pages, with.measures(), names, with.workspace().currency()).routing(rules);
+        MeasurePages pagesOfEach =
+                new MeasurePages(pages, with.measures(), names, with.workspace().currency());
+        pagesOfEach.routing(rules);
+        new ExploreRoom(
+                        pages,
+                        with.measures().desk(),
+                        pagesOfEach,
+                        with.reports(),
+                        with.workspace().currency())
+                .routing(rules);
     }
 
     private void journey(HttpRules rules) {

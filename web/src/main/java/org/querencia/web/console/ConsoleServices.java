@@ -9,6 +9,7 @@ import org.querencia.runtime.access.PasswordHasher;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.Users;
 import org.querencia.runtime.alarm.AlarmServices;
+import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.Marking;
@@ -20,6 +21,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -73,5 +75,7 @@ public record ConsoleServices(
         CallServices calls,
         MeasureServices measures,
         PlannerDesk planners,
+        ReportServices reports,
         AttributionDesk attribution,
+        AnalystServices analysts,
         Progress projected) {}

@@ -9,6 +9,7 @@ public enum Fault {
     INVALID_CURSOR(400, "invalid-cursor", "The cursor is not one of this list"),
     INVALID_IDENTIFIER(400, "invalid-identifier", "The identifier cannot be used"),
     INVALID_FIELD(400, "invalid-field", "A field of the body is wrong"),
+    INVALID_SQL(400, "invalid-sql", "The statement is not answered"),
     INVALID_IMPORT(400, "invalid-import", "The import cannot be done as it is asked for"),
     UNREADABLE_FILE(400, "unreadable-file", "The file cannot be read"),
     STILL_REFUSED(400, "still-refused", "The event is still wrong"),

@@ -23,6 +23,7 @@ import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.AlarmParts;
 import org.querencia.runtime.alarm.AlarmServices;
 import org.querencia.runtime.alarm.SensorRound;
+import org.querencia.runtime.analyst.AnalystKit;
 import org.querencia.runtime.attribution.AttributionKit;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
@@ -45,6 +46,8 @@ import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.report.ReportKit;
+import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -158,10 +161,17 @@ final class House implements AutoCloseable {
                                 overviews.orElseGet(engine.warehouse::overviews),
                                 Engine.WORKSPACE.zone(),
                                 clock),
+                        reports(decisions),
                         AttributionKit.desk(
-                                engine.warehouse, Engine.WORKSPACE, engine::channels));
+                                engine.warehouse, Engine.WORKSPACE, engine::channels),
+                        AnalystKit.services(clock));
         api = new ApiRoom(services);
         server = serve(services);
+    }
+
+    private ReportServices reports(IdentityDecisions decisions) {
+        return ReportKit.services(
+                engine.warehouse::overviews, decisions, Engine.WORKSPACE.zone(), clock);
     }
 
     private Server serve(ApiServices services) {

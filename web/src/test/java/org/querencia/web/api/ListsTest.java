@@ -79,6 +79,7 @@ class ListsTest {
                     entry("/api/plans", List.of("/api/plans?")),
                     entry("/api/planners", List.of("/api/planners?")),
                     entry("/api/scenarios", List.of("/api/scenarios?")),
+                    entry("/api/sql/questions", List.of("/api/sql/questions?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
@@ -143,8 +144,14 @@ class ListsTest {
                                 "{\"key\":\"%s\",\"name\":\"x\",\"rule\":\"count('*', 'ever') > 0\"}"
                                         .formatted(key)));
         Stream.of("one", "two").forEach(key -> house.post("/api/sensors", sensor(key)));
+        Stream.of("one", "two")
+                .forEach(name ->
+                        house.post(
+                                "/api/sql/questions",
+                                "{\"name\":\"%s\",\"sql\":\"SELECT 1\"}".formatted(name)));
         house.look();
         stages();
+        ListedReports.fill(house);
         webhooks();
         calls();
         house.send(
@@ -239,7 +246,7 @@ class ListsTest {
 
     @Test
     void every_list_of_the_document_is_asked_for_here() {
-        assertThat(CONTRACT.lists()).isEqualTo(ADDRESSES.keySet());
+        assertThat(CONTRACT.lists()).isEqualTo(ListedReports.with(ADDRESSES).keySet());
     }
 
     @ParameterizedTest
@@ -303,14 +310,14 @@ class ListsTest {
     }
 
     private static Stream<String> paths() {
-        return ADDRESSES.keySet().stream().sorted();
+        return ListedReports.with(ADDRESSES).keySet().stream().sorted();
     }
 
     private static Stream<String> addresses() {
-        return ADDRESSES.values().stream()
+        return ListedReports.with(ADDRESSES).values().stream()
                 .flatMap(List::stream)
                 .sorted()
-                .map(address -> address.formatted(id("user_id:u1")));
+                .map(address -> ListedReports.named(address, house).formatted(id("user_id:u1")));
     }
 
     private static JsonNode ask(String address) {

@@ -50,7 +50,6 @@ import org.querencia.runtime.memory.MemoryAlarms;
 import org.querencia.runtime.memory.MemoryLog;
 import org.querencia.runtime.memory.MemoryMail;
 import org.querencia.runtime.memory.MemoryRefusedEvents;
-import org.querencia.runtime.memory.MemoryRights;
 import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
@@ -60,8 +59,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerKit;
-import org.querencia.runtime.right.Erasures;
-import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
 import org.querencia.runtime.segment.SegmentServices;
@@ -144,9 +142,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
         imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));
-        if (imports instanceof AutoCloseable closeable) {
-            open.push(closeable);
-        }
+        if (imports instanceof AutoCloseable closeable) open.push(closeable);
         sources.save(Shop.source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
         sources.addWriteKey(new SourceKey(Shop.WEB), PUBLIC_KEY);
         Collector collector =
@@ -186,7 +182,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 log,
                 decisions(),
                 new ConsentDesk(views, writer, clock, new Random(3)),
-                erasures(),
+                Forgetting.erasures(this::rules, state, writer, projector.projected(), clock),
                 views,
                 state,
                 warehouse.overviews(),
@@ -214,7 +210,9 @@ public final class ConsoleHouse implements AutoCloseable {
                 FewMeasures.services(
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
+                ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
+                org.querencia.runtime.analyst.AnalystKit.services(clock),
                 projector.projected());
     }
 
@@ -286,20 +284,6 @@ public final class ConsoleHouse implements AutoCloseable {
 
     private IdentityDecisions decisions() {
         return new IdentityDecisions(pipeline::identities, state, writer, clock, new Random(2));
-    }
-
-    private Erasures erasures() {
-        MemoryRights rights = new MemoryRights();
-        return new Erasures(
-                this::rules,
-                state,
-                writer,
-                projector.projected(),
-                new SuppressionList(rights),
-                rights,
-                List.of(),
-                clock,
-                new Random(4));
     }
 
     private <T extends AutoCloseable> T opened(T part) {

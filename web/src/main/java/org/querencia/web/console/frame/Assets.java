@@ -28,7 +28,9 @@ public final class Assets {
             Map.ofEntries(
                     Map.entry("console.css", "/assets/console.css"),
                     Map.entry("rooms.css", "/assets/rooms.css"),
+                    Map.entry("report.css", "/assets/report.css"),
                     Map.entry("console.js", "/assets/console.js"),
+                    Map.entry("sql.js", "/assets/sql.js"),
                     Map.entry("sending.js", "/assets/sending.js"),
                     Map.entry("visit-form.css", "/assets/visit-form.css"),
                     Map.entry("visit-form.js", "/assets/visit-form.js"),

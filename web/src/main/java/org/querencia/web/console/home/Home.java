@@ -2,19 +2,17 @@ package org.querencia.web.console.home;
 
 import io.helidon.webserver.http.HttpRules;
 import java.net.URI;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
-import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.Overview;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -22,56 +20,65 @@ import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
-import org.querencia.web.console.home.FigureView.Part;
 import org.querencia.web.console.home.HomeView.FirstEvent;
-import org.querencia.web.console.home.HomeView.Indicator;
 import org.querencia.web.console.home.HomeView.Share;
-import org.querencia.web.console.home.HomeView.Tile;
-import org.querencia.web.http.Fault;
-import org.querencia.web.http.Problem;
 
-/// The first page: how the period stands, what happens right now, and what is behind each figure.
+/// The first page: how the period stands, and what happens right now.
 public final class Home {
-    private static final int BEHIND_SHOWN = 50;
+    /// A page waits so long for figures that were never reckoned; they come later by themselves.
+    private static final Duration WAIT = Duration.ofMillis(60);
 
-    /// With the eight tiles they are the ten figures of Home, and no more.
-    private static final Set<String> INDICATORS = Set.of("conversion", "repeat_rate");
+    /// A part of a page that is already there waits for figures of all that came in.
+    private static final Duration WAIT_FRESH = Duration.ofSeconds(10);
 
     private final Pages pages;
     private final Overviews overviews;
     private final Sources sources;
     private final Happenings happenings;
-    private final Names names;
     private final Supplier<URI> baseUrl;
-    private final MeasureDesk desk;
+    private final IndicatorTiles tiles;
 
     public Home(
             Pages pages,
             Overviews overviews,
             Sources sources,
             Happenings happenings,
-            Names names,
             Supplier<URI> baseUrl,
-            MeasureDesk desk) {
+            IndicatorTiles tiles) {
         this.pages = pages;
         this.overviews = overviews;
         this.sources = sources;
         this.happenings = happenings;
-        this.names = names;
         this.baseUrl = baseUrl;
-        this.desk = desk;
+        this.tiles = tiles;
     }
 
     public void routing(HttpRules rules) {
-        rules.get("/", pages.signedIn(visit -> show(visit, "home/home.jte")))
-                .get("/home/figures", pages.signedIn(visit -> show(visit, "home/figures.jte")))
-                .get("/figures/{figure}", pages.signedIn(this::figure))
+        rules.get("/", pages.signedIn(this::show))
+                .get("/home/figures", pages.signedIn(this::figures))
                 .get("/live", pages.signedIn(happenings::speak));
     }
 
-    private void show(Visit visit, String template) {
+    private void show(Visit visit) {
         Frame frame = visit.frame();
-        visit.show(template, frame, Map.of("view", view(visit, frame)));
+        visit.show("home/home.jte", frame, Map.of("view", view(visit, frame)));
+    }
+
+    private void figures(Visit visit) {
+        Frame frame = visit.frame();
+        Formats formats = frame.formats();
+        Span span = Span.of(visit.query(), formats.now(), formats.zone());
+        visit.show(
+                "home/figures.jte",
+                frame,
+                Map.of(
+                        "grid",
+                        tiles.grid(
+                                visit.user().email(),
+                                span,
+                                source(visit),
+                                frame,
+                                asked -> tiles.fresh(asked, WAIT_FRESH))));
     }
 
     private HomeView view(Visit visit, Frame frame) {
@@ -80,8 +87,6 @@ public final class Home {
         Optional<SourceKey> source = source(visit);
         Measure measure = Measure.of(visit.query().text("by").orElse(""));
         Overview now = overviews.overview(span.period(), source);
-        Optional<Overview> before =
-                span.before(today(formats)).map(period -> overviews.overview(period, source));
         List<Source> all = sources.all();
         boolean nothingYet =
                 now.events() == 0
@@ -92,40 +97,18 @@ public final class Home {
                 all,
                 measure,
                 query(span, source),
-                tiles(now, before, formats),
                 picture(span, source, measure, frame),
                 source.isPresent()
                         ? List.of()
                         : shares(all, span, formats, Money.zero(now.revenue().currency())),
                 happenings.latest(formats),
-                indicators(frame),
+                tiles.grid(
+                        visit.user().email(),
+                        span,
+                        source,
+                        frame,
+                        asked -> tiles.known(asked, WAIT)),
                 nothingYet ? first(all) : Optional.empty());
-    }
-
-    private List<Indicator> indicators(Frame frame) {
-        return desk.all().stream()
-                .map(MeasureDesk.Known::measure)
-                .filter(measure -> INDICATORS.contains(measure.key()))
-                .map(measure ->
-                        new Indicator(measure.key(), measure.name().in(frame.texts().locale())))
-                .toList();
-    }
-
-    private static List<Tile> tiles(Overview now, Optional<Overview> before, Formats formats) {
-        List<Tile> tiles = new ArrayList<>();
-        for (Figure figure : Figure.values()) {
-            long size = figure.size(now);
-            Optional<Long> former = before.map(figure::size).filter(value -> value > 0);
-            tiles.add(
-                    new Tile(
-                            figure,
-                            figure.say(now, formats),
-                            former.map(value -> formats.change(size, value)),
-                            before.filter(_ -> former.isPresent())
-                                    .map(overview -> figure.say(overview, formats))
-                                    .orElse("")));
-        }
-        return tiles;
     }
 
     private DayPicture picture(
@@ -163,64 +146,6 @@ public final class Home {
         return shares;
     }
 
-    private void figure(Visit visit) {
-        Figure figure =
-                Figure.of(visit.path("figure"))
-                        .orElseThrow(() ->
-                                Problem.of(Fault.NOT_FOUND, "No figure has this name.")
-                                        .exception());
-        Frame frame = visit.frame();
-        Formats formats = frame.formats();
-        Span span = Span.of(visit.query(), formats.now(), formats.zone());
-        Optional<SourceKey> source = source(visit);
-        Overview now = overviews.overview(span.period(), source);
-        FigureView view =
-                new FigureView(
-                        figure,
-                        figure.say(now, formats),
-                        span,
-                        source,
-                        query(span, source),
-                        parts(figure, now, formats),
-                        overviews
-                                .people(figure.behind(), span.period(), source, BEHIND_SHOWN)
-                                .stream()
-                                .map(behind ->
-                                        new FigureView.Person(
-                                                behind.profile().toString(),
-                                                names.of(behind.profile()),
-                                                formats.number(behind.orders()),
-                                                formats.money(behind.revenue()),
-                                                formats.number(behind.events()),
-                                                formats.ago(behind.last())))
-                                .toList());
-        visit.show("home/figure.jte", frame, Map.of("view", view));
-    }
-
-    private static List<Part> parts(Figure figure, Overview now, Formats formats) {
-        return switch (figure) {
-            case REVENUE ->
-                    List.of(
-                            new Part("tax", formats.money(now.tax())),
-                            new Part("shipping", formats.money(now.shipping())),
-                            new Part("all-revenue", formats.money(now.allRevenue())));
-            case NET ->
-                    List.of(
-                            new Part("revenue", formats.money(now.revenue())),
-                            new Part("refunds", formats.money(now.revenue().minus(now.net()))));
-            case AVERAGE_TICKET ->
-                    List.of(
-                            new Part("revenue", formats.money(now.revenue())),
-                            new Part("orders", formats.number(now.orders())));
-            case ORDERS -> List.of(new Part("all-orders", formats.number(now.allOrders())));
-            case CUSTOMERS, NEW_CUSTOMERS ->
-                    List.of(
-                            new Part("people", formats.number(now.people())),
-                            new Part("orders", formats.number(now.orders())));
-            case PEOPLE, EVENTS -> List.of(new Part("events", formats.number(now.events())));
-        };
-    }
-
     private Optional<FirstEvent> first(List<Source> all) {
         return all.stream()
                 .filter(Source::enabled)
@@ -245,9 +170,5 @@ public final class Home {
                                 .map(Source::key)
                                 .filter(key -> key.value().equals(code))
                                 .findFirst());
-    }
-
-    private static LocalDate today(Formats formats) {
-        return formats.now().atZone(formats.zone()).toLocalDate();
     }
 }

@@ -16,18 +16,11 @@ public record HomeView(
         List<Source> sources,
         Measure measure,
         String query,
-        List<Tile> tiles,
         DayPicture picture,
         List<Share> shares,
         List<Happening> happenings,
-        List<Indicator> indicators,
+        IndicatorGrid indicators,
         Optional<FirstEvent> first) {
-
-    /// A measure that stands beside the tiles; it is reckoned after the page is there.
-    public record Indicator(String key, String name) {}
-
-    /// @param change against as many days before, where there are such
-    public record Tile(Figure figure, String said, Optional<String> change, String before) {}
 
     /// A source's part.
     ///

@@ -34,9 +34,9 @@ public record Asked(
         boolean lastYear,
         Optional<LocalDate> known) {
 
-    static final String NO_STEP = "none";
+    public static final String NO_STEP = "none";
 
-    static Asked of(Form query, Formats formats) {
+    public static Asked of(Form query, Formats formats) {
         Span span = Span.of(query, formats.now(), formats.zone(), "12m");
         List<String> filters = new ArrayList<>(query.all("filter"));
         filters.removeIf(filter -> filter.isBlank() || filter.endsWith("="));
@@ -73,8 +73,13 @@ public record Asked(
         };
     }
 
+    /// The same split by other dimensions, with commas between them.
+    public Asked splitBy(String splits) {
+        return new Asked(span, step, splits, filters, lastYear, known);
+    }
+
     /// The question, with the columns that this measure can tell.
-    Question question(Measure measure) {
+    public Question question(Measure measure) {
         List<String> by = new ArrayList<>();
         boolean cohorts = measure.tells().contains("cohort");
         if (!step.equals(NO_STEP) && measure.kinds().contains(Kind.TIME) && !cohorts) {
@@ -87,12 +92,12 @@ public record Asked(
     }
 
     /// One value of the whole period.
-    Question whole() {
+    public Question whole() {
         return Asking.question(span.from(), span.to(), "", filters, known);
     }
 
     /// The same of the year before, or of as many days before; empty when there is no first day.
-    Optional<Question> before(LocalDate today, Question now) {
+    public Optional<Question> before(LocalDate today, Question now) {
         if (lastYear && span.from().isPresent()) {
             return Optional.of(Compared.of(now, Compared.With.YEAR, today).earlier());
         }

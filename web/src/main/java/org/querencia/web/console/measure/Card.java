@@ -26,7 +26,7 @@ public record Card(
     private static final double HEIGHT = 22;
 
     /// The line through these values, from left to right.
-    static String line(List<BigDecimal> values) {
+    public static String line(List<BigDecimal> values) {
         if (values.size() < 2) {
             return "";
         }

@@ -27,7 +27,6 @@ import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Names;
-import org.querencia.web.http.Csv;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 
@@ -182,14 +181,16 @@ public final class MeasurePages {
     private void show(Visit visit) {
         Frame frame = visit.frame();
         Asked asked = Asked.of(visit.query(), frame.formats());
-        MeasureDesk.Known known = known(visit);
-        MeasureView view;
+        visit.show("measure/measure.jte", frame, Map.of("view", seen(known(visit), asked, frame)));
+    }
+
+    /// What is asked of a measure; where that cannot be told, all of it, and why.
+    public MeasureView seen(MeasureDesk.Known known, Asked asked, Frame frame) {
         try {
-            view = view(known, asked, frame, Optional.empty());
+            return view(known, asked, frame, Optional.empty());
         } catch (UnansweredException wrong) {
-            view = view(known, asked.plain(), frame, Optional.ofNullable(wrong.getMessage()));
+            return view(known, asked.plain(), frame, Optional.ofNullable(wrong.getMessage()));
         }
-        visit.show("measure/measure.jte", frame, Map.of("view", view));
     }
 
     private MeasureView view(
@@ -287,20 +288,12 @@ public final class MeasurePages {
         } catch (UnansweredException wrong) {
             throw Problem.of(Fault.INVALID_PARAMETER, wrong.getMessage() + ".").exception();
         }
-        StringBuilder out = new StringBuilder().append(Csv.BYTE_ORDER_MARK);
-        List<String> heads = new ArrayList<>(answer.columns());
-        heads.add("value");
-        out.append(Csv.row(heads));
-        for (Answer.Row row : answer.rows()) {
-            row.cells().forEach(cell -> out.append(Csv.cell(cell)).append(','));
-            out.append(row.value().map(BigDecimal::toPlainString).orElse("")).append("\r\n");
-        }
         visit.response().header(HeaderNames.CONTENT_TYPE, "text/csv; charset=utf-8");
         visit.response()
                 .header(
                         HeaderNames.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.csv\"".formatted(measure.key()));
-        visit.response().send(out.toString().getBytes(StandardCharsets.UTF_8));
+        visit.response().send(AnswerCsv.of(answer).getBytes(StandardCharsets.UTF_8));
     }
 
     private MeasureDesk.Known known(Visit visit) {

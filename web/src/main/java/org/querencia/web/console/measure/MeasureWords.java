@@ -15,19 +15,19 @@ import org.querencia.core.order.Money;
 import org.querencia.web.console.frame.Frame;
 
 /// Measures and what they tell, as the reader says it.
-record MeasureWords(Frame frame, Currency currency) {
+public record MeasureWords(Frame frame, Currency currency) {
 
     private static final String NOTHING = "–";
 
-    String said(Words words) {
+    public String said(Words words) {
         return words.in(frame.texts().locale());
     }
 
-    String value(Measure measure, Optional<BigDecimal> value) {
+    public String value(Measure measure, Optional<BigDecimal> value) {
         return value.map(known -> value(measure, known)).orElse(NOTHING);
     }
 
-    String value(Measure measure, BigDecimal value) {
+    public String value(Measure measure, BigDecimal value) {
         return switch (measure.unit()) {
             case MONEY -> money(value);
             case NUMBER -> frame.formats().number(round(value, 1));
@@ -61,7 +61,7 @@ record MeasureWords(Frame frame, Currency currency) {
     }
 
     /// How much more or less than before, where both are known.
-    Optional<String> change(Optional<BigDecimal> now, Optional<BigDecimal> before) {
+    public Optional<String> change(Optional<BigDecimal> now, Optional<BigDecimal> before) {
         return before.filter(was -> was.signum() != 0)
                 .flatMap(was ->
                         now.map(is ->
@@ -71,12 +71,12 @@ record MeasureWords(Frame frame, Currency currency) {
                                                 was.movePointRight(4).longValue())));
     }
 
-    String dimension(String name) {
+    public String dimension(String name) {
         return frame.texts().known("measure.by." + name, name.replaceFirst("^trait[.]", ""));
     }
 
     /// A cell in words: periods as dates, channels by their names.
-    String cell(String column, String told, Grain grain) {
+    public String cell(String column, String told, Grain grain) {
         if (told.isEmpty()) {
             return frame.text("measure.unknown");
         }

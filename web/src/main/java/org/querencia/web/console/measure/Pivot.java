@@ -39,9 +39,14 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
 
     private record Place(String side, String head) {}
 
+    /// Of periods that are whole, or of none.
+    public static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
+        return of(measure, answer, asked, words, _ -> false);
+    }
+
     /// @param asked what was asked for, for addresses of points
     /// @param partial whether the period of a row is not whole
-    static Pivot of(
+    public static Pivot of(
             Measure measure,
             Answer answer,
             Asked asked,

@@ -31,6 +31,7 @@ import org.querencia.core.identity.IdentifierType.Strength;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.Recognition;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.measure.Grain;
 import org.querencia.core.segment.Cause;
 import org.querencia.runtime.access.User.Role;
 import org.querencia.runtime.alarm.ReadySensor;
@@ -40,8 +41,8 @@ import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.courier.Topic;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.report.Schedule;
 import org.querencia.runtime.webhook.Provider;
-import org.querencia.web.console.home.Figure;
 import org.querencia.web.console.home.Measure;
 import org.querencia.web.console.home.Span;
 import org.querencia.web.console.journey.Terms;
@@ -77,18 +78,8 @@ class TextsTest {
                                             fault ->
                                                     Stream.of(".title", ".mend")
                                                             .map(fault.code()::concat))),
-                            entry(
-                                    "figure.",
-                                    each(
-                                            Figure.values(),
-                                            figure ->
-                                                    Stream.of("", ".definition", ".next")
-                                                            .map(figure.code()::concat))),
-                            entry(
-                                    "figure.go",
-                                    each(
-                                            Figure.values(),
-                                            figure -> Stream.of(figure.next().replace('/', '.')))),
+                            entry("explore.cadence.", words(Schedule.Cadence.values())),
+                            entry("explore.every.", words(Grain.values())),
                             entry(
                                     "journal.",
                                     Set.of(
@@ -139,7 +130,6 @@ class TextsTest {
                             entry("mark.", words(Event.Mark.values())),
                             entry("measure.", words(Measure.values())),
                             entry("normaliser.", words(Normaliser.values())),
-                            entry("part.", named("new Part\\(\\s*\"([a-z-]+)\"")),
                             entry("people.column.", words(PeopleQuery.Column.values())),
                             entry("period.", Set.copyOf(Span.USUAL)),
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),

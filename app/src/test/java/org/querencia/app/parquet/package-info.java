@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.app.parquet;
+
+import org.jspecify.annotations.NullMarked;

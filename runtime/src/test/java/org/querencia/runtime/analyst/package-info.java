@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.analyst;
+
+import org.jspecify.annotations.NullMarked;

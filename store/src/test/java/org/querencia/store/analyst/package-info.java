@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.analyst;
+
+import org.jspecify.annotations.NullMarked;

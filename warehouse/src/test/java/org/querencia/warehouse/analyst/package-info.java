@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.warehouse.analyst;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,304 @@
+package org.querencia.web.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.querencia.runtime.analyst.Column;
+import org.querencia.runtime.analyst.Stop;
+import org.querencia.web.wire.Wire.Body;
+import org.querencia.web.wire.Wire.Message;
+import org.querencia.web.wire.Wire.Packet;
+
+/// What is said on a connection once somebody is let in: simple questions, and prepared ones with
+/// parameters. Of one thread, but for [#stop].
+final class Conversation {
+
+    /// Statements and portals that one connection may hold.
+    private static final int HELD_MAX = 500;
+
+    /// Rows that are kept for a client that takes them a few at a time.
+    private static final int ROWS_KEPT_MAX = 100_000;
+
+    private final Wire wire;
+    private final Answers answers;
+    private final Map<String, Prepared> prepared = new HashMap<>();
+    private final Map<String, Portal> portals = new HashMap<>();
+    private final AtomicReference<Stop> running = new AtomicReference<>(new Stop());
+    private boolean inTransaction;
+    private boolean skipping;
+
+    private record Prepared(String sql, List<Integer> types) {}
+
+    /// @param rows what is left to be told, where the client takes a few at a time
+    private record Portal(
+            String sql, List<Integer> formats, Optional<List<List<Optional<String>>>> rows) {}
+
+    Conversation(Wire wire, Answers answers) {
+        this.wire = wire;
+        this.answers = answers;
+    }
+
+    /// Stops what is being answered now.
+    void stop() {
+        running.get().now();
+    }
+
+    /// Until the client says good-bye or the connection ends.
+    void hold() throws IOException {
+        ready();
+        while (true) {
+            Message message = wire.next();
+            if (message.type() == 'X') {
+                return;
+            }
+            try {
+                if (!skipping || message.type() == 'S' || message.type() == 'Q') {
+                    answer(message);
+                }
+            } catch (WireException refused) {
+                wire.send(error(refused));
+                if (message.type() == 'Q') {
+                    ready();
+                } else {
+                    skipping = true;
+                    wire.flush();
+                }
+            }
+        }
+    }
+
+    private void answer(Message message) throws IOException {
+        Body body = message.body();
+        switch (message.type()) {
+            case 'Q' -> simple(body.text());
+            case 'P' -> parse(body);
+            case 'B' -> bind(body);
+            case 'D' -> describe(body);
+            case 'E' -> execute(body);
+            case 'C' -> close(body);
+            case 'S' -> {
+                skipping = false;
+                portals.remove("");
+                ready();
+            }
+            case 'H' -> wire.flush();
+            default -> throw new WireException("08P01", "a message '%s'".formatted(message.type()));
+        }
+    }
+
+    private void simple(String text) throws IOException {
+        skipping = false;
+        List<String> statements = SqlTokens.statements(text);
+        if (statements.isEmpty()) {
+            wire.send(new Packet('I'));
+        }
+        for (String sql : statements) {
+            Optional<String> tag = Plain.tag(sql);
+            if (tag.isPresent()) {
+                done(tag.get());
+            } else {
+                long rows = answers.send(sql, List.of(), fresh(), false);
+                complete("SELECT " + rows);
+            }
+        }
+        ready();
+    }
+
+    private void parse(Body body) throws IOException {
+        String name = body.text();
+        List<String> statements = SqlTokens.statements(body.text());
+        if (statements.size() > 1) {
+            throw new WireException("42601", "one statement at a time can be prepared");
+        }
+        String sql = statements.isEmpty() ? "" : statements.getFirst();
+        int given = body.small();
+        List<Integer> types = new ArrayList<>();
+        for (int i = 0; i < given; i++) {
+            types.add(body.number());
+        }
+        int needed = SqlTokens.parameters(sql);
+        if (needed > HELD_MAX) {
+            throw new WireException("54000", "at most %d parameters".formatted(HELD_MAX));
+        }
+        while (types.size() < needed) {
+            types.add(0);
+        }
+        if (!sql.isEmpty()) {
+            Plain.tag(sql);
+        }
+        held(prepared, name, new Prepared(sql, types));
+        wire.send(new Packet('1'));
+    }
+
+    private void bind(Body body) throws IOException {
+        String portal = body.text();
+        Prepared statement = prepared(body.text());
+        List<Integer> formats = numbers(body);
+        int count = body.small();
+        List<String> literals = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int length = body.number();
+            literals.add(
+                    length < 0
+                            ? "NULL"
+                            : Parameter.literal(
+                                    i < statement.types().size() ? statement.types().get(i) : 0,
+                                    !formats.isEmpty()
+                                            && formats.get(formats.size() == 1 ? 0 : i) == 1,
+                                    body.bytes(length)));
+        }
+        held(
+                portals,
+                portal,
+                new Portal(
+                        SqlTokens.filled(statement.sql(), literals),
+                        numbers(body),
+                        Optional.empty()));
+        wire.send(new Packet('2'));
+    }
+
+    private static List<Integer> numbers(Body body) throws IOException {
+        int count = body.small();
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(body.small());
+        }
+        return all;
+    }
+
+    private void describe(Body body) throws IOException {
+        if (body.letter() == 'P') {
+            Portal portal = portal(body.text());
+            described(portal.sql(), portal.formats());
+            return;
+        }
+        Prepared statement = prepared(body.text());
+        Packet parameters = new Packet('t').small(statement.types().size());
+        statement.types().forEach(type -> parameters.number(type == 0 ? PgType.TEXT : type));
+        wire.send(parameters);
+        described(
+                SqlTokens.filled(
+                        statement.sql(), Collections.nCopies(statement.types().size(), "NULL")),
+                List.of());
+    }
+
+    private void described(String sql, List<Integer> formats) throws IOException {
+        if (sql.isEmpty() || Plain.tag(sql).isPresent()) {
+            wire.send(new Packet('n'));
+        } else {
+            wire.send(Answers.description(answers.columns(sql), formats));
+        }
+    }
+
+    private void execute(Body body) throws IOException {
+        String name = body.text();
+        Portal portal = portal(name);
+        int most = body.number();
+        if (portal.sql().isEmpty()) {
+            wire.send(new Packet('I'));
+            return;
+        }
+        Optional<String> tag = Plain.tag(portal.sql());
+        if (tag.isPresent()) {
+            done(tag.get());
+        } else if (most <= 0 && portal.rows().isEmpty()) {
+            complete("SELECT " + answers.send(portal.sql(), portal.formats(), fresh(), true));
+        } else {
+            some(name, portal, most);
+        }
+    }
+
+    /// A few rows, and those after them when it is asked for again.
+    private void some(String name, Portal portal, int most) throws IOException {
+        List<List<Optional<String>>> rows =
+                portal.rows().orElseGet(() -> answers.kept(portal.sql(), ROWS_KEPT_MAX, fresh()));
+        List<Column> columns = answers.columns(portal.sql());
+        List<PgType> types = Answers.types(columns);
+        int now = most <= 0 ? rows.size() : Math.min(most, rows.size());
+        for (List<Optional<String>> row : rows.subList(0, now)) {
+            wire.send(Answers.row(types, row, portal.formats()));
+        }
+        List<List<Optional<String>>> left = rows.subList(now, rows.size());
+        portals.put(name, new Portal(portal.sql(), portal.formats(), Optional.of(left)));
+        if (left.isEmpty()) {
+            complete("SELECT " + now);
+        } else {
+            wire.send(new Packet('s'));
+        }
+    }
+
+    private void close(Body body) throws IOException {
+        if (body.letter() == 'S') {
+            prepared.remove(body.text());
+        } else {
+            portals.remove(body.text());
+        }
+        wire.send(new Packet('3'));
+    }
+
+    private void done(String tag) throws IOException {
+        if (tag.equals("BEGIN")) {
+            inTransaction = true;
+        } else if (tag.equals("COMMIT") || tag.equals("ROLLBACK")) {
+            inTransaction = false;
+            portals.clear();
+        }
+        complete(tag);
+    }
+
+    private void complete(String tag) throws IOException {
+        wire.send(new Packet('C').text(tag));
+    }
+
+    private void ready() throws IOException {
+        wire.send(new Packet('Z').letter(inTransaction ? 'T' : 'I'));
+        wire.flush();
+    }
+
+    private Stop fresh() {
+        Stop stop = new Stop();
+        running.set(stop);
+        return stop;
+    }
+
+    private Prepared prepared(String name) {
+        return Optional.ofNullable(prepared.get(name))
+                .orElseThrow(() ->
+                        new WireException(
+                                "26000", "there is no prepared statement '%s'".formatted(name)));
+    }
+
+    private Portal portal(String name) {
+        return Optional.ofNullable(portals.get(name))
+                .orElseThrow(() ->
+                        new WireException("34000", "there is no portal '%s'".formatted(name)));
+    }
+
+    private static <T> void held(Map<String, T> all, String name, T one) {
+        if (all.size() >= HELD_MAX && !all.containsKey(name)) {
+            throw new WireException(
+                    "53000", "more than %d statements are open; close some".formatted(HELD_MAX));
+        }
+        all.put(name, one);
+    }
+
+    static Packet error(WireException refused) {
+        Packet packet =
+                new Packet('E')
+                        .letter('S')
+                        .text("ERROR")
+                        .letter('V')
+                        .text("ERROR")
+                        .letter('C')
+                        .text(refused.state())
+                        .letter('M')
+                        .text(String.valueOf(refused.getMessage()));
+        refused.position().ifPresent(at -> packet.letter('P').text(Integer.toString(at)));
+        return packet.letter('\0');
+    }
+}

@@ -1,0 +1,5 @@
+/// Letters of the explorer.
+@NullMarked
+package org.querencia.web.console.explore;
+
+import org.jspecify.annotations.NullMarked;
