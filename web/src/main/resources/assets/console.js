@@ -138,7 +138,7 @@ function series(chart) {
         values: cells.map((row) => Number(row[at].dataset.value)),
         said: cells.map((row) => row[at].textContent.trim()),
     }));
-    return { labels: rows.map((row) => row.cells[0].textContent.trim()), parts };
+    return { labels: rows.map((row) => row.cells[0].dataset.label ?? row.cells[0].textContent.trim()), parts };
 }
 
 // What a point of the picture says, as elements: names come from outside.
