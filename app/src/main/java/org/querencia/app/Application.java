@@ -30,6 +30,7 @@ import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.courier.Newsroom;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.warehouse.Warehouse;
 import org.querencia.store.Database;
 import org.querencia.store.DatabaseSettings;
@@ -50,6 +51,7 @@ public final class Application implements AutoCloseable {
     private final Imports imports;
     private final Server server;
     private final AlarmServices alarms;
+    private final LinkageDesk linkage;
     private final String localToken = Secrets.random();
     private final List<Secret> secrets;
     private OptionalInt sqlPort = OptionalInt.empty();
@@ -119,6 +121,8 @@ public final class Application implements AutoCloseable {
             opened.push(edge.alarming().start());
             opened.push(edge.reporting().start());
             analysts(engine.analysts(InstantSource.system()));
+            this.linkage = edge.reviewing().linkage();
+            opened.push(edge.reviewing().start());
             new ServerFile(server.address(), localToken, ProcessHandle.current().pid())
                     .write(folder.path());
         } catch (RuntimeException failed) {
@@ -177,6 +181,11 @@ public final class Application implements AutoCloseable {
     /// Sensors and alarms, for what runs inside the server.
     public AlarmServices alarms() {
         return alarms;
+    }
+
+    /// Who is alike, for what runs inside the server.
+    public LinkageDesk linkage() {
+        return linkage;
     }
 
     /// Waits until profiles and warehouse show all that was collected until now; says whether they

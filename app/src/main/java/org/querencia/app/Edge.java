@@ -89,6 +89,7 @@ final class Edge {
     private final CallServices calls;
     private final MeasureServices measures;
     private final PlannerDesk planners;
+    private final Reviewing reviewing;
     private final Reporting reporting;
     private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
@@ -133,6 +134,7 @@ final class Edge {
                         engine.ingest(),
                         clock,
                         new SecureRandom());
+        this.reviewing = new Reviewing(engine, decisions, this::baseUrl, clock);
         this.consents = new ConsentDesk(engine.views(), engine.ingest(), clock, new SecureRandom());
         this.erasures = erasures(fileTraces);
         this.marking = new Marking(engine::marking, decisions);
@@ -164,7 +166,7 @@ final class Edge {
                 engine.projector().projected(),
                 engine.suppressions(),
                 database.rights(),
-                Stream.concat(database.traces().stream(), fileTraces.stream()).toList(),
+                Stream.concat(database.traces().stream(), reviewing.traces(fileTraces)).toList(),
                 clock,
                 new SecureRandom());
     }
@@ -202,7 +204,6 @@ final class Edge {
                         new SecureRandom()));
     }
 
-    /// After what it works with.
     private VisitParts visitParts() {
         return new VisitParts(
                 engine.workspace(),
@@ -280,9 +281,12 @@ final class Edge {
         return started;
     }
 
-    /// The sensors and the mail behind it; not started.
     Alarming alarming() {
         return alarming;
+    }
+
+    Reviewing reviewing() {
+        return reviewing;
     }
 
     /// What stands around measures and what is mailed by itself; not started.
@@ -337,7 +341,9 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
-                analysts);
+                analysts,
+                reviewing.linkage(),
+                reviewing.services());
     }
 
     private ConsoleServices consoleServices() {
@@ -379,6 +385,8 @@ final class Edge {
                 reporting.services(),
                 engine.attribution(),
                 analysts,
+                reviewing.linkage(),
+                reviewing.services(),
                 engine.projector().projected());
     }
 

@@ -1,6 +1,5 @@
 package org.querencia.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,11 +19,13 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.courier.Endpoints;
 import org.querencia.runtime.imports.ImportStore;
 import org.querencia.runtime.imports.QueryCursors;
+import org.querencia.runtime.linkage.LinkageStore;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.mail.MailPreferences;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.planner.Scenarios;
+import org.querencia.runtime.review.ReviewStores;
 import org.querencia.runtime.report.Shelves;
 import org.querencia.runtime.right.Trace;
 import org.querencia.runtime.stage.StageFigures;
@@ -52,8 +53,11 @@ import org.querencia.store.backup.Restoring;
 import org.querencia.store.courier.PostgresEndpoints;
 import org.querencia.store.embedded.EmbeddedPostgres;
 import org.querencia.store.imports.PostgresImports;
+import org.querencia.store.linkage.PostgresLinkage;
 import org.querencia.store.log.PostgresEventLog;
 import org.querencia.store.planner.PostgresScenarios;
+import org.querencia.store.review.PostgresHygiene;
+import org.querencia.store.review.PostgresReview;
 import org.querencia.store.report.PostgresShelves;
 import org.querencia.store.right.PostgresRights;
 import org.querencia.store.right.TextTrace;
@@ -80,15 +84,6 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-    private static final int READERS_MAX = 8;
-    private static final long READER_WAIT_MILLIS_MAX = 5_000;
-
-    static {
-        // The pool asks each connection it lends whether it lives, also one used a moment ago:
-        // after
-        // PostgreSQL went away the next reader should not be the one to find out.
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
-    }
 
     private final Deque<AutoCloseable> closedInTurn;
     private final Connector connector;
@@ -111,6 +106,8 @@ public final class Database implements AutoCloseable {
     private final AlarmStore alarms;
     private final PostgresMail mail;
     private final Scenarios scenarios;
+    private final LinkageStore linkage;
+    private final ReviewStores review;
     private final Shelves shelves;
     private final AnalystStores analysts;
     private final Backups backups;
@@ -146,6 +143,8 @@ public final class Database implements AutoCloseable {
         alarms = new PostgresAlarms(readers);
         mail = new PostgresMail(readers);
         scenarios = new PostgresScenarios(readers);
+        linkage = new PostgresLinkage(readers);
+        review = new ReviewStores(new PostgresReview(readers), new PostgresHygiene(readers));
         shelves = PostgresShelves.of(readers);
         analysts = new AnalystStores(new PostgresSqlNotes(readers), new PostgresSqlLogins(readers));
         backups = new PostgresBackups(connector);
@@ -172,7 +171,7 @@ public final class Database implements AutoCloseable {
             try (OwnConnection own = new OwnConnection(connector, "start")) {
                 fence = own.transaction(Fence::take);
             }
-            HikariDataSource readers = readers(connector);
+            HikariDataSource readers = ReaderPool.of(connector);
             opened.push(readers);
             return new Database(opened, connector, readers, fence);
         } catch (SQLException broken) {
@@ -269,6 +268,14 @@ public final class Database implements AutoCloseable {
 
     public Scenarios scenarios() {
         return scenarios;
+    }
+
+    public LinkageStore linkage() {
+        return linkage;
+    }
+
+    public ReviewStores review() {
+        return review;
     }
 
     /// What people keep by hand around measures.
@@ -368,19 +375,6 @@ public final class Database implements AutoCloseable {
             case Outside(String url, String user, String password) ->
                     new Connector(url, user, password, settings.schema(), "public");
         };
-    }
-
-    private static HikariDataSource readers(Connector connector) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("readers");
-        config.setDataSource(connector.dataSource("reader"));
-        config.setConnectionInitSql(
-                "set search_path = %s; set statement_timeout = '60s'%s"
-                        .formatted(connector.searchPath(), Connector.DURABLE));
-        config.setMaximumPoolSize(READERS_MAX);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(READER_WAIT_MILLIS_MAX);
-        return new HikariDataSource(config);
     }
 
     private static void closeAll(Deque<AutoCloseable> opened) {

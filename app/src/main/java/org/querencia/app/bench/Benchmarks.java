@@ -14,6 +14,7 @@ public final class Benchmarks {
                     new Segmented(),
                     new Activated(),
                     new Measured(),
+                    new Looks(),
                     new StartUp(),
                     new Crash());
 

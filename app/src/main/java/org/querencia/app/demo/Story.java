@@ -20,6 +20,8 @@ import org.querencia.core.stage.ShippedModels;
 import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.alarm.ReadySensor;
 import org.querencia.runtime.identity.Author;
+import org.querencia.runtime.linkage.LinkageSettings;
+import org.querencia.runtime.linkage.LinkageSettings.Mode;
 import org.querencia.web.console.frame.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Story {
     private static final Logger LOG = LoggerFactory.getLogger(Story.class);
     private static final long TOLD_EVERY_NANOS = 3_000_000_000L;
     private static final Duration CAUGHT_UP_MAX = Duration.ofMinutes(10);
+    private static final Duration ALIKE_MAX = Duration.ofMinutes(2);
 
     private final Application server;
     private final DemoFolder folder;
@@ -111,11 +114,26 @@ final class Story {
         }
         say.accept(words.waiting());
         server.awaitCaughtUp(CAUGHT_UP_MAX);
-        words.summary(brought, score(), secondsSince(began)).forEach(say);
+        Score known = score();
+        words.summary(brought, known, secondsSince(began)).forEach(say);
+        alike(known);
         stages();
         watch();
         folder.keep(plan);
         return company;
+    }
+
+    /// The same people once more, with those joined who are alike.
+    private void alike(Score known) {
+        long began = System.nanoTime();
+        say.accept(words.looking());
+        server.linkage().set(LinkageSettings.DEFAULTS.in(Mode.LINK));
+        if (server.linkage().awaitReady(ALIKE_MAX)) {
+            words.alike(server.linkage().status().linked(), known, score(), secondsSince(began))
+                    .forEach(say);
+        } else {
+            LOG.warn("who is alike is not known yet; it goes on");
+        }
     }
 
     /// The usual sensors, so that there is something behind the bell.

@@ -42,7 +42,13 @@ class JsonAnswersTest {
                     "profile restore-link user_id:x2 email:x2@example.co",
                     "profile correct user_id:x1 city Cali",
                     "profile release user_id:x1 city",
-                    "profile consent user_id:x1 --channel email --purpose marketing --given --proof form");
+                    "profile consent user_id:x1 --channel email --purpose marketing --given --proof form",
+                    "review list",
+                    "review duplicates user_id:u1",
+                    "review decide user_id:x1 user_id:u2 --different",
+                    "review decided",
+                    "review undo %judgement%",
+                    "review hygiene");
 
     private static final List<String> OF_SEGMENTS =
             List.of(
@@ -135,6 +141,10 @@ class JsonAnswersTest {
                     "plan list",
                     "plan show journey interest consideration",
                     "plan delete journey interest consideration",
+                    "linkage set --mode review --review 0.6",
+                    "linkage train",
+                    "linkage status",
+                    "linkage set --mode off",
                     "planner list",
                     "planner try closes --set customers=1000",
                     "planner keep closes --name December --starts 2026-12-01",
@@ -271,6 +281,8 @@ class JsonAnswersTest {
                                 server.get("/api/" + named[i].replace("%", "") + "s")
                                         .at("/items/0/id")
                                         .asString();
+                        case "%judgement%" ->
+                                server.get("/api/review/decisions").at("/items/0/id").asString();
                         case "%alarm%" -> alarm();
                         case "%running%" -> longImport();
                         case "%seller%" ->

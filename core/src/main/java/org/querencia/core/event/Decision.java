@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.querencia.core.identity.Identifier;
 
-/// What a person decided by hand in the console, the API or the command line. A fact like any
-/// other, so a replay keeps it.
+/// What was decided about people: by a person in the console, the API or the command line, or by
+/// the likeness of what is known of them ([LinkProbably]). A fact like any other, so a replay keeps
+/// it.
 ///
-/// @param by who decided: an e-mail of a user or the name of an API token
+/// @param by who decided: an e-mail of a user, the name of an API token, or [Likeness#BY]
 public record Decision(String messageId, Origin origin, Instant receivedAt, String by, Act act)
         implements Fact {
 
@@ -31,6 +32,11 @@ public record Decision(String messageId, Origin origin, Instant receivedAt, Stri
 
     /// Takes a [RefuseLink] back.
     public record RestoreLink(Identifier one, Identifier other) implements Act {}
+
+    /// What is known of both is so alike that they are one person, though no identifier says so: a
+    /// link among others, the weakest, and refused where limits or people speak against it.
+    public record LinkProbably(Identifier one, Identifier other, Likeness likeness)
+            implements Act {}
 
     /// Sets a trait by hand; wins over what sources said before and after. [Value#NOTHING] removes
     /// the trait.

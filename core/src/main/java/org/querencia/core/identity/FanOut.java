@@ -41,7 +41,11 @@ final class FanOut {
         return Optional.empty();
     }
 
+    /// Likeness says nothing of how many people have the identifier.
     private void count(Link link) {
+        if (link.grounds() == Link.Grounds.PROBABLE) {
+            return;
+        }
         String type = link.typeOf(link.other(end.id()));
         if (!rules.tellsApart(type)) {
             return;

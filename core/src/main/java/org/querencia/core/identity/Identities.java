@@ -120,6 +120,7 @@ public final class Identities {
                 named.addAll(rest);
                 yield named;
             }
+            case Decision.LinkProbably(Identifier one, Identifier other, _) -> List.of(one, other);
             case Decision.CorrectTrait correct -> List.of(correct.person());
             case Decision.ReleaseTrait release -> List.of(release.person());
         };
@@ -256,6 +257,11 @@ public final class Identities {
                     draft.restore(pair(one, other));
                 }
             }
+            case Decision.LinkProbably(Identifier one, Identifier other, _) -> {
+                if (!one.equals(other)) {
+                    draft.link(probable(decision, one, other, position));
+                }
+            }
             case Decision.CorrectTrait _, Decision.ReleaseTrait _ -> {}
         }
         return draft.settle(rules.anchorId(named.getFirst()));
@@ -274,6 +280,21 @@ public final class Identities {
                 event.timestamp(),
                 event.origin().source(),
                 event.messageId(),
+                position);
+    }
+
+    private Link probable(Decision decision, Identifier one, Identifier other, Position position) {
+        Ends ends = ends(one, other);
+        return new Link(
+                ends.pair.a(),
+                ends.pair.b(),
+                ends.typeA,
+                ends.typeB,
+                Grounds.PROBABLE,
+                decision.origin().trust(),
+                decision.receivedAt(),
+                decision.origin().source(),
+                decision.messageId(),
                 position);
     }
 

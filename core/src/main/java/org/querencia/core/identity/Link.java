@@ -42,7 +42,10 @@ public record Link(
         /// An `alias` call of a trusted source: the previous id is this user.
         ALIAS,
         /// Both were named in one event.
-        SAME_EVENT
+        SAME_EVENT,
+        /// What is known of both is alike ([org.querencia.core.event.Likeness]); no identifier says
+        /// so.
+        PROBABLE
     }
 
     /// The unordered pair, as a key.

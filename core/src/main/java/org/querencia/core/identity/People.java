@@ -15,12 +15,12 @@ import org.querencia.core.identity.Refusal.Reason;
 /// The partition of a component into people: a function of the set of its evidence and of nothing
 /// else, so that any order of arrival gives the same people.
 ///
-/// Links are tried from the most to the least telling (alias before same event; trusted before
-/// public; strong before weak; the better type first, so that a conflict drops the identifier of
-/// the lowest priority; the earlier first; the pair's hash) and join two groups unless a rule says
-/// no. Groups only grow, so a link refused once would be refused again: one pass is enough. What
-/// was joined by hand joins last, so that it takes nothing away from either side, whatever the
-/// limits. A person is named by the oldest of the group.
+/// Links are tried from the most to the least telling (alias before same event before likeness;
+/// trusted before public; strong before weak; the better type first, so that a conflict drops the
+/// identifier of the lowest priority; the earlier first; the pair's hash) and join two groups
+/// unless a rule says no. Groups only grow, so a link refused once would be refused again: one pass
+/// is enough. What was joined by hand joins last, so that it takes nothing away from either side,
+/// whatever the limits. A person is named by the oldest of the group.
 final class People {
 
     private final IdentityRules rules;
@@ -156,7 +156,7 @@ final class People {
         if (apart.isPresent()) {
             return Optional.of(new Refusal.KeptApart(apart.get()));
         }
-        if (link.grounds() != Grounds.SAME_EVENT) {
+        if (link.grounds() == Grounds.BY_HAND || link.grounds() == Grounds.ALIAS) {
             return Optional.empty();
         }
         if (link.trust() == Trust.PUBLIC && groups.known(one) && groups.known(other)) {

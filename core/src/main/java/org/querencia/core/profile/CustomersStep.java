@@ -155,7 +155,8 @@ final class CustomersStep implements Customers.Present {
             case Decision.Merge _,
                     Decision.Split _,
                     Decision.RefuseLink _,
-                    Decision.RestoreLink _ -> {
+                    Decision.RestoreLink _,
+                    Decision.LinkProbably _ -> {
                 // They change who a person is, and nothing of what an anchor adds up to.
             }
         }

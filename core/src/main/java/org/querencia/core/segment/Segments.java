@@ -301,7 +301,8 @@ public final class Segments {
             case Decision.Merge _,
                     Decision.Split _,
                     Decision.RefuseLink _,
-                    Decision.RestoreLink _ ->
+                    Decision.RestoreLink _,
+                    Decision.LinkProbably _ ->
                     new BitSet();
         };
     }

@@ -69,7 +69,8 @@ public record Traits(Map<String, Said<Value>> told, Map<String, Said<Correction>
             case Decision.Merge _,
                     Decision.Split _,
                     Decision.RefuseLink _,
-                    Decision.RestoreLink _ ->
+                    Decision.RestoreLink _,
+                    Decision.LinkProbably _ ->
                     this;
         };
     }

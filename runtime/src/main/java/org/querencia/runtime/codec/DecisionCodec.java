@@ -5,18 +5,20 @@ import java.util.List;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.Act;
 import org.querencia.core.event.Decision.CorrectTrait;
+import org.querencia.core.event.Decision.LinkProbably;
 import org.querencia.core.event.Decision.Merge;
 import org.querencia.core.event.Decision.RefuseLink;
 import org.querencia.core.event.Decision.ReleaseTrait;
 import org.querencia.core.event.Decision.RestoreLink;
 import org.querencia.core.event.Decision.Split;
+import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.Identifier;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 
 /// [Decision] from and to the JSON of the log: the act's name in `act`, what it is about in
-/// `these`, `those`, `trait` and `value`.
+/// `these`, `those`, `trait`, `value` and `likeness`.
 public final class DecisionCodec {
 
     static final int VERSION = 1;
@@ -50,6 +52,10 @@ public final class DecisionCodec {
                     pair(out, "restore-link", one, other);
             case Split(List<Identifier> apart, List<Identifier> rest) ->
                     groups(out, "split", apart, rest);
+            case LinkProbably(Identifier one, Identifier other, Likeness likeness) -> {
+                pair(out, "link-probably", one, other);
+                LikenessCodec.write(out, likeness);
+            }
             case CorrectTrait(Identifier person, String trait, Value value) -> {
                 trait(out, "correct-trait", person, trait);
                 out.writeName("value");
@@ -90,6 +96,7 @@ public final class DecisionCodec {
         private List<Identifier> those = List.of();
         private String trait = "";
         private Value value = Value.NOTHING;
+        private final LikenessCodec.Draft likeness = new LikenessCodec.Draft();
 
         void read(String field, JsonParser in) {
             switch (field) {
@@ -102,6 +109,7 @@ public final class DecisionCodec {
                 case "those" -> those = IdentifierCodec.readList(in);
                 case "trait" -> trait = in.getString();
                 case "value" -> value = ValueCodec.read(in);
+                case LikenessCodec.FIELD -> likeness.read(in);
                 default -> origin.read(field, in);
             }
         }
@@ -116,6 +124,8 @@ public final class DecisionCodec {
                 case "refuse-link" -> new RefuseLink(these.getFirst(), those.getFirst());
                 case "restore-link" -> new RestoreLink(these.getFirst(), those.getFirst());
                 case "split" -> new Split(these, those);
+                case "link-probably" ->
+                        new LinkProbably(these.getFirst(), those.getFirst(), likeness.likeness());
                 case "correct-trait" -> new CorrectTrait(these.getFirst(), trait, value);
                 case "release-trait" -> new ReleaseTrait(these.getFirst(), trait);
                 default -> throw Json.invalid(in, "decision '%s' is unknown".formatted(act));

@@ -15,7 +15,9 @@ import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.Act;
 import org.querencia.core.event.Definition;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
+import org.querencia.core.event.Retraction;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
@@ -64,6 +66,11 @@ public final class IdentityDecisions {
 
     /// These two are one person, whatever limits and former splits say; nobody else changes.
     public Outcome merge(Author author, ProfileId one, ProfileId other) {
+        return merge(author, one, other, Optional.empty());
+    }
+
+    /// The same, to be taken back under that name.
+    public Outcome merge(Author author, ProfileId one, ProfileId other, Optional<ImportId> named) {
         Optional<Person> first = profiles.person(one);
         Optional<Person> second = profiles.person(other);
         if (first.isEmpty() || second.isEmpty()) {
@@ -78,8 +85,47 @@ public final class IdentityDecisions {
         plan.unite(these, those);
         List<Identifier> whole = strongestFirst(Stream.concat(these.stream(), those.stream()));
         return plan.makes(List.of(whole))
-                ? carryOut(plan, List.of(these.getFirst()))
+                ? append(plan.decisions(), List.of(these.getFirst()), named)
                 : new Outcome.TooMuchTogether();
+    }
+
+    /// These two are not one person, and no evidence makes them one: neither what they are known by
+    /// now nor what either is known by later. Nobody changes.
+    ///
+    /// @param named to be taken back under that name
+    public Outcome keepApart(
+            Author author, ProfileId one, ProfileId other, Optional<ImportId> named) {
+        Optional<Person> first = profiles.person(one);
+        Optional<Person> second = profiles.person(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return new Outcome.UnknownPerson(first.isEmpty() ? one : other);
+        }
+        if (first.get().id().equals(second.get().id())) {
+            return new Outcome.SamePerson(first.get().id());
+        }
+        List<Identifier> these = identifiers(first.get());
+        List<Identifier> those = identifiers(second.get());
+        Plan plan = plan(author, List.of(first.get().component(), second.get().component()));
+        plan.add(new Decision.Split(those, these));
+        return plan.makes(List.of(these, those)) && plan.keepsApart(these, those)
+                ? append(plan.decisions(), List.of(these.getFirst(), those.getFirst()), named)
+                : new Outcome.TooMuchTogether();
+    }
+
+    /// Takes decisions back, as if they had never been made; those that were are passed over.
+    public Outcome takeBack(Author author, Collection<ImportId> named) {
+        Stamp stamp = stamp(author);
+        List<Retraction> facts = new ArrayList<>();
+        for (ImportId one : named) {
+            facts.add(
+                    new Retraction(
+                            stamp.messageId(facts.size()),
+                            author.origin(),
+                            stamp.now(),
+                            author.name(),
+                            one));
+        }
+        return append(facts, List.of(), Optional.empty());
     }
 
     /// Those identifiers are somebody else's: one person becomes two, and nobody else changes. Of
@@ -191,7 +237,7 @@ public final class IdentityDecisions {
                                 kind,
                                 key,
                                 content)));
-        return append(changes, List.of());
+        return append(changes, List.of(), Optional.empty());
     }
 
     private Outcome aboutLink(
@@ -223,13 +269,14 @@ public final class IdentityDecisions {
     }
 
     private Outcome carryOut(Plan plan, List<Identifier> about) {
-        return append(plan.decisions(), about);
+        return append(plan.decisions(), about, Optional.empty());
     }
 
-    private Outcome append(List<? extends Fact> facts, List<Identifier> about) {
+    private Outcome append(
+            List<? extends Fact> facts, List<Identifier> about, Optional<ImportId> named) {
         Position last = Position.START;
         if (!facts.isEmpty()) {
-            for (Appended appended : ingest.append(facts, Remember.FOREVER)) {
+            for (Appended appended : ingest.append(facts, Remember.FOREVER, named)) {
                 switch (appended) {
                     case Appended.Stored(Position position) -> last = position;
                     case Appended.Duplicate _, Appended.Suppressed _ -> {}

@@ -160,6 +160,11 @@ final class Plan {
         return person(one).equals(person(other));
     }
 
+    /// Whether something decided by hand keeps the one person from the other.
+    boolean keepsApart(List<Identifier> these, List<Identifier> those) {
+        return !between(these, those).isEmpty();
+    }
+
     boolean isLinked(Identifier one, Identifier other) {
         Pair pair = pair(one, other);
         return components.values().stream()

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.catalogue.ArticleKey;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Definition;
 import org.querencia.core.event.Erasure;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
@@ -152,7 +154,8 @@ final class TakingBack {
         return others;
     }
 
-    /// Facts of undone imports keep their content in the log; of somebody erased they must not.
+    /// Facts of undone imports and decisions keep their content in the log; of somebody erased they
+    /// must not.
     private Set<Position> takenBackBefore(Position by, Set<AnchorId> erased) {
         Set<Position> found = new HashSet<>();
         Position at = Position.START;
@@ -173,8 +176,14 @@ final class TakingBack {
     }
 
     private boolean belongs(Logged<Fact> logged, Set<AnchorId> erased) {
-        return logged.fact() instanceof Event event
-                && !event.identifiers().isEmpty()
-                && erased.contains(identities.rules().anchorId(event.identifiers().getFirst()));
+        return switch (logged.fact()) {
+            case Event event ->
+                    !event.identifiers().isEmpty()
+                            && erased.contains(
+                                    identities.rules().anchorId(event.identifiers().getFirst()));
+            // One that was undone names them as one that stands does.
+            case Decision _ -> names(logged, erased);
+            case Definition _, Retraction _, Erasure _, Gone _ -> false;
+        };
     }
 }

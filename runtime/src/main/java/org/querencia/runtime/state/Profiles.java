@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.catalogue.Article;
@@ -11,7 +12,9 @@ import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.identity.Verdict;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
@@ -39,6 +42,17 @@ public interface Profiles {
 
     /// The person of this id, or the one a former id leads to. Reads one consistent state.
     Optional<Person> person(ProfileId id);
+
+    /// Identifiers and traits of these people, of those who are; without all that else is known.
+    default List<Described> described(Collection<ProfileId> people) {
+        return people.stream()
+                .distinct()
+                .flatMap(id -> person(id).stream())
+                .map(one -> Described.of(one.id(), one.component(), one.anchors()))
+                .filter(one -> people.contains(one.id()))
+                .distinct()
+                .toList();
+    }
 
     /// People whose name or identifier resembles `text`, best first; at most `limit`.
     List<SearchRow> search(String text, int limit);
@@ -88,5 +102,21 @@ public interface Profiles {
             Component component,
             Map<AnchorId, Summary> anchors,
             List<Order> orders,
-            List<Account> accounts) {}
+            List<Account> accounts) {
+
+        /// Whether somebody decided that these two are not one person.
+        public boolean isKeptFrom(Person other) {
+            return Stream.of(this, other)
+                    .flatMap(person -> person.component.verdicts().stream())
+                    .anyMatch(verdict ->
+                            verdict instanceof Verdict.Apart apart && parts(apart, other));
+        }
+
+        private boolean parts(Verdict.Apart apart, Person other) {
+            return anchors.keySet().stream()
+                    .anyMatch(mine ->
+                            other.anchors.keySet().stream()
+                                    .anyMatch(theirs -> apart.parts(Pair.of(mine, theirs))));
+        }
+    }
 }

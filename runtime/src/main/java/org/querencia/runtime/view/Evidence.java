@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Likeness;
+import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Explanation;
@@ -16,6 +19,9 @@ import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.Refusal;
+import org.querencia.runtime.codec.FactCodec;
+import org.querencia.runtime.log.EventLog;
+import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 
@@ -34,26 +40,31 @@ final class Evidence {
 
     private final Supplier<Identities> identities;
     private final Profiles profiles;
+    private final EventLog log;
 
-    Evidence(Supplier<Identities> identities, Profiles profiles) {
+    Evidence(Supplier<Identities> identities, Profiles profiles, EventLog log) {
         this.identities = identities;
         this.profiles = profiles;
+        this.log = log;
     }
 
     List<LinkView> links(Person person) {
         Map<UUID, Component> around = around(List.of(person.component()));
         Map<AnchorId, Node> nodes = new HashMap<>();
         around.values().forEach(component -> nodes.putAll(component.nodes()));
-        return identities.get().evidence(around.values()).entrySet().stream()
-                .filter(said ->
-                        isOf(person, nodes, said.getKey().a())
-                                || isOf(person, nodes, said.getKey().b()))
+        Map<Link, Optional<Refusal>> evidence =
+                new HashMap<>(identities.get().evidence(around.values()));
+        evidence.keySet()
+                .removeIf(link -> !isOf(person, nodes, link.a()) && !isOf(person, nodes, link.b()));
+        Map<Position, Likeness> likeness = likeness(evidence.keySet());
+        return evidence.entrySet().stream()
                 .map(said ->
                         view(
                                 said.getKey(),
                                 Optional.ofNullable(nodes.get(said.getKey().a())),
                                 Optional.ofNullable(nodes.get(said.getKey().b())),
-                                said.getValue()))
+                                said.getValue(),
+                                Optional.ofNullable(likeness.get(said.getKey().position()))))
                 .sorted(COUNTING_FIRST)
                 .toList();
     }
@@ -74,15 +85,41 @@ final class Evidence {
                 .isPresent();
     }
 
+    /// What links by likeness rest on, as the log tells it.
+    private Map<Position, Likeness> likeness(Collection<Link> links) {
+        List<Position> positions =
+                links.stream()
+                        .filter(link -> link.grounds() == Link.Grounds.PROBABLE)
+                        .map(Link::position)
+                        .distinct()
+                        .sorted()
+                        .limit(NEIGHBOURS_MAX)
+                        .toList();
+        Map<Position, Likeness> likeness = new HashMap<>();
+        for (LogEntry entry : positions.isEmpty() ? List.<LogEntry>of() : log.at(positions)) {
+            if (FactCodec.read(entry).fact() instanceof Decision decision
+                    && decision.act()
+                            instanceof Decision.LinkProbably(var _, var _, Likeness how)) {
+                likeness.put(entry.position(), how);
+            }
+        }
+        return likeness;
+    }
+
     private static LinkView view(
-            Link link, Optional<Node> a, Optional<Node> b, Optional<Refusal> refusal) {
+            Link link,
+            Optional<Node> a,
+            Optional<Node> b,
+            Optional<Refusal> refusal,
+            Optional<Likeness> likeness) {
         return new LinkView(
                 link,
                 a.map(Node::identifier),
                 b.map(Node::identifier),
                 a.map(Node::profile),
                 b.map(Node::profile),
-                refusal);
+                refusal,
+                likeness);
     }
 
     /// These components, and those their links lead to.

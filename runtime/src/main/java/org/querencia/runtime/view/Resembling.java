@@ -9,12 +9,10 @@ import java.util.stream.Stream;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
-import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.Normaliser;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.identity.Refusal;
-import org.querencia.core.identity.Verdict;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.view.Resemblance.Grounds;
@@ -49,7 +47,7 @@ final class Resembling {
         return found.entrySet().stream()
                 .flatMap(entry ->
                         profiles.person(entry.getKey()).stream()
-                                .filter(other -> !keptApart(person, other))
+                                .filter(other -> !person.isKeptFrom(other))
                                 .map(other ->
                                         new Resemblance(pictures.row(other), entry.getValue())))
                 .limit(Resemblance.SHOWN_MAX)
@@ -98,20 +96,6 @@ final class Resembling {
                     Refusal.RefusedByHand _ ->
                     Optional.empty();
         };
-    }
-
-    private boolean keptApart(Person one, Person other) {
-        return Stream.of(one, other)
-                .flatMap(person -> person.component().verdicts().stream())
-                .anyMatch(verdict ->
-                        verdict instanceof Verdict.Apart apart && parts(apart, one, other));
-    }
-
-    private static boolean parts(Verdict.Apart apart, Person one, Person other) {
-        return one.anchors().keySet().stream()
-                .anyMatch(mine ->
-                        other.anchors().keySet().stream()
-                                .anyMatch(theirs -> apart.parts(Pair.of(mine, theirs))));
     }
 
     private Stream<Identifier> own(Person person) {

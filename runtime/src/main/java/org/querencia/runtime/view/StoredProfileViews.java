@@ -52,7 +52,7 @@ public final class StoredProfileViews implements ProfileViews {
         this.profiles = profiles;
         this.pictures = new Pictures(workspace, identities, log);
         this.timelines = new TimelineReader(profiles, log, timelines);
-        this.evidence = new Evidence(identities, profiles);
+        this.evidence = new Evidence(identities, profiles, log);
         this.resembling = new Resembling(identities, profiles, evidence, pictures);
     }
 

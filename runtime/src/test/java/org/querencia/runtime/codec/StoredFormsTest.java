@@ -24,6 +24,7 @@ import org.querencia.core.event.Event;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Event.Times;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -82,7 +83,16 @@ class StoredFormsTest {
                         new Decision.RestoreLink(ANA, ID),
                         new Decision.CorrectTrait(ANA, "city", Value.of("Cali")),
                         new Decision.CorrectTrait(ANA, "city", Value.NOTHING),
-                        new Decision.ReleaseTrait(ANA, "city"));
+                        new Decision.ReleaseTrait(ANA, "city"),
+                        new Decision.LinkProbably(
+                                ANA,
+                                ID,
+                                new Likeness(
+                                        0.9975,
+                                        "linkage-3",
+                                        List.of(
+                                                new Likeness.Part("surname", "same", 612),
+                                                new Likeness.Part("city", "different", -75)))));
         List<String> stored = Golden.text("decision/v1/each.jsonl").lines().toList();
         assertThat(stored).hasSameSizeAs(acts);
         for (int i = 0; i < acts.size(); i++) {

@@ -170,6 +170,10 @@ final class Blocking {
         return made;
     }
 
+    Kept.Part part(int key) {
+        return new Kept.Part(keys.get(key).field(), keys.get(key).kind());
+    }
+
     String words(Rule rule) {
         String first = keys.get(rule.first()).words();
         return rule.second() < 0 ? first : first + ", " + keys.get(rule.second()).words();

@@ -3,6 +3,7 @@ package org.querencia.science.linkage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// What is made of letters and digits in a fixed order and is typed rather than heard: numbers of
 /// documents and telephones, postcodes, e-mail addresses, house numbers.
@@ -23,11 +24,21 @@ final class CodeComparison implements Comparison {
     private final List<Level> levels;
 
     /// How many addresses each house has.
-    private final Map<String, Integer> houses = new HashMap<>();
+    private final ToIntFunction<String> houses;
 
     CodeComparison(String[] values, Kind kind) {
+        this(values, kind, kind == Kind.EMAIL ? counted(values) : Map.of());
+    }
+
+    private CodeComparison(String[] values, Kind kind, Map<String, Integer> houses) {
+        this(values, kind, house -> houses.getOrDefault(house, Integer.MAX_VALUE));
+    }
+
+    /// @param houses how many addresses each has
+    CodeComparison(String[] values, Kind kind, ToIntFunction<String> houses) {
         this.values = values;
         this.kind = kind;
+        this.houses = houses;
         Level part =
                 Comparison.level(
                         switch (kind) {
@@ -43,11 +54,15 @@ final class CodeComparison implements Comparison {
                     case EMAIL -> List.of(SAME, ONE, TWO, part, HOUSE, DIFFERENT);
                     default -> List.of(SAME, ONE, TWO, part, DIFFERENT);
                 };
-        if (kind == Kind.EMAIL) {
-            for (String value : values) {
-                houses.merge(house(value), 1, Integer::sum);
-            }
+    }
+
+    /// How many of these addresses each house has.
+    static Map<String, Integer> counted(String[] values) {
+        Map<String, Integer> houses = new HashMap<>();
+        for (String value : values) {
+            houses.merge(house(value), 1, Integer::sum);
         }
+        return houses;
     }
 
     @Override
@@ -87,8 +102,7 @@ final class CodeComparison implements Comparison {
 
     private boolean sameHouse(String one, String other) {
         String house = house(one);
-        return house.equals(house(other))
-                && houses.getOrDefault(house, Integer.MAX_VALUE) <= SMALL_HOUSE_MAX;
+        return house.equals(house(other)) && houses.applyAsInt(house) <= SMALL_HOUSE_MAX;
     }
 
     private boolean part(String one, String other) {

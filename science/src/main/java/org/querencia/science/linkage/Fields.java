@@ -31,10 +31,13 @@ final class Fields {
         return fields;
     }
 
+    static boolean monthFirst(Column column) {
+        return (column.kind() == Kind.DATE || column.kind() == Kind.DAY)
+                && Plain.monthFirst(column.values());
+    }
+
     private static Field field(Column column, int[] order) {
-        boolean monthFirst =
-                (column.kind() == Kind.DATE || column.kind() == Kind.DAY)
-                        && Plain.monthFirst(column.values());
+        boolean monthFirst = monthFirst(column);
         Map<String, Integer> known = new HashMap<>();
         int[] plain = new int[column.values().size()];
         for (int i = 0; i < plain.length; i++) {

@@ -3,6 +3,7 @@ package org.querencia.science.linkage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Finds which records are of one entity: learns a model from the records, compares those that
@@ -43,17 +44,52 @@ public final class Linkage {
         void begins(String stage);
     }
 
+    /// A pair that somebody judged.
+    ///
+    /// @param same whether it is of one entity
+    /// @param levels how its fields agreed, as [Scorer.Part#level] says it, by the field's name
+    public record Label(boolean same, Map<String, String> levels) {
+        public Label {
+            levels = Map.copyOf(levels);
+        }
+    }
+
     /// @param ids of the records, all different
     /// @param sources which source each record is of
     public static Linked link(
             List<Column> columns, String[] ids, int[] sources, Options options, Progress progress) {
-        int rows = ids.length;
-        int[] order = order(ids, sources);
+        return link(new Records(columns, ids, sources, List.of()), options, progress);
+    }
+
+    /// What is to be linked.
+    ///
+    /// @param ids of the records, all different
+    /// @param sources which source each record is of
+    /// @param labels what somebody judged of pairs before
+    record Records(List<Column> columns, String[] ids, int[] sources, List<Label> labels) {}
+
+    /// The same for records of one source, with what somebody judged of pairs before.
+    public static Linked learn(
+            List<Column> columns,
+            String[] ids,
+            List<Label> labels,
+            Options options,
+            Progress progress) {
+        return link(new Records(columns, ids, new int[ids.length], labels), options, progress);
+    }
+
+    private static Linked link(Records records, Options options, Progress progress) {
+        int rows = records.ids().length;
+        int[] sources = records.sources();
+        List<Column> columns = records.columns();
+        int[] order = order(records.ids(), sources);
         progress.begins("preparing");
         List<Field> fields = Fields.of(columns, order);
         Model model = new Model(fields);
         progress.begins("learning");
-        Training.Learned learned = new Training(model, rows, options.seed()).learn();
+        Training.Learned learned =
+                new Training(model, rows, options.seed(), Judged.of(model, records.labels()))
+                        .learn();
         progress.begins("choosing keys");
         Blocking blocking = new Blocking(fields, rows);
         List<Blocking.Rule> rules =
@@ -85,7 +121,8 @@ public final class Linkage {
                                                 blocking.words(rules.get(i)),
                                                 candidates.brought.get(i),
                                                 rules.get(i).found()))
-                                .toList()),
+                                .toList(),
+                        Keeping.keys(blocking, rules)),
                 options.threshold());
     }
 

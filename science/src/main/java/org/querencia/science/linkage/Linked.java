@@ -1,5 +1,7 @@
 package org.querencia.science.linkage;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What [Linkage] found.
@@ -33,7 +35,71 @@ public final class Linked {
         }
     }
 
-    record Course(Training.Learned learned, List<Key> keys) {}
+    record Course(Training.Learned learned, List<Key> keys, List<Kept.Key> kept) {}
+
+    /// The model, to be kept and compare other records with.
+    ///
+    /// @param columns those it was learned from
+    /// @param labels that it was learned with
+    public Kept kept(List<Column> columns, List<Linkage.Label> labels) {
+        return Keeping.kept(this, columns, labels);
+    }
+
+    /// Two records that are of one entity.
+    ///
+    /// @param probability how sure the lesser known of the two is of its entity, where it was put
+    ///   there by more than this pair
+    public record Pair(int left, int right, double probability) {}
+
+    /// As few pairs as tie together the records of each entity, the strongest ones.
+    public List<Pair> ties() {
+        int[] root = new int[order.length];
+        Arrays.setAll(root, row -> row);
+        List<Pair> ties = new ArrayList<>();
+        for (int edge : edges.strongestFirst()) {
+            int left = order[edges.left(edge)];
+            int right = order[edges.right(edge)];
+            if (entities[left] == entities[right] && unite(root, left, right)) {
+                double pair = Model.probability(edges.odds(edge));
+                double known = Math.min(certainty[left], certainty[right]);
+                ties.add(new Pair(left, right, Math.max(pair, known)));
+            }
+        }
+        return ties;
+    }
+
+    /// The likeliest pairs of two entities, from a probability on; at most `limit`.
+    public List<Pair> doubts(double least, int limit) {
+        List<Pair> doubts = new ArrayList<>();
+        for (int edge : edges.strongestFirst()) {
+            double probability = Model.probability(edges.odds(edge));
+            if (probability < least || doubts.size() == limit) {
+                break;
+            }
+            int left = order[edges.left(edge)];
+            int right = order[edges.right(edge)];
+            if (entities[left] != entities[right]) {
+                doubts.add(new Pair(left, right, probability));
+            }
+        }
+        return doubts;
+    }
+
+    private static boolean unite(int[] root, int left, int right) {
+        int one = root(root, left);
+        int other = root(root, right);
+        root[one] = other;
+        return one != other;
+    }
+
+    private static int root(int[] root, int row) {
+        int at = row;
+        while (root[at] != at) {
+            root[at] = root[root[at]];
+            at = root[at];
+        }
+        return at;
+    }
 
     /// @param words which parts of records were equal
     /// @param pairs how many it brought that none before did
@@ -74,6 +140,10 @@ public final class Linked {
 
     public double threshold() {
         return threshold;
+    }
+
+    int[] order() {
+        return order;
     }
 
     int row(int place) {

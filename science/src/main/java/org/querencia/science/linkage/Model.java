@@ -96,7 +96,7 @@ final class Model {
 
     /// Rows with other values that are thought of beside those of the file (the prior of a
     /// Dirichlet distribution): in eight rows a telephone that comes twice is no common one.
-    private static double unseen(Kind kind) {
+    static double unseen(Kind kind) {
         return kind.identifies() ? UNSEEN_ROWS : 0;
     }
 
@@ -148,7 +148,23 @@ final class Model {
     }
 
     private double bound(int f, double weight) {
-        return Math.clamp(weight, -WEIGHT_MAX, judges[f] ? WEIGHT_MAX : OTHER_WEIGHT_MAX);
+        return bound(weight, judges[f]);
+    }
+
+    static double bound(double weight, boolean judges) {
+        return Math.clamp(weight, -WEIGHT_MAX, judges ? WEIGHT_MAX : OTHER_WEIGHT_MAX);
+    }
+
+    /// The weight of a level below equality.
+    ///
+    /// @param rarity how much rarer the commoner of both values is than there is usual, as a
+    ///   logarithm
+    static double below(double weight, double rarity) {
+        return weight > 0
+                ? weight
+                        + Math.clamp(
+                                RARITY_SHARE * rarity, -Math.min(weight, RARITY_MAX), RARITY_MAX)
+                : weight;
     }
 
     /// The weight of two values of a field.
@@ -160,11 +176,7 @@ final class Model {
         if (level == 0) {
             return byValue[f][a];
         }
-        double rarity = RARITY_SHARE * (usual[f][level] - Math.max(logs[f][a], logs[f][b]));
-        double weight = weights[f][level];
-        return weight > 0
-                ? weight + Math.clamp(rarity, -Math.min(weight, RARITY_MAX), RARITY_MAX)
-                : weight;
+        return below(weights[f][level], usual[f][level] - Math.max(logs[f][a], logs[f][b]));
     }
 
     /// The weight where the field's parent agrees.

@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// The name of a person from all columns that hold parts of it: which words are given names and
 /// which surnames. The columns say it, or the order of words; and what the file itself shows of
 /// each word is stronger than either, so that swapped names, surnames first and a lone word find
 /// their place.
 final class PersonNames {
+
+    /// The fields that come of names, in the order of [#placed(int)].
+    static final List<String> NAMES = List.of("given name", "surname", "middle names");
 
     private static final int WORDS_MAX = 8;
 
@@ -23,11 +27,37 @@ final class PersonNames {
     private final List<Column> columns;
     private final int[] order;
     private final Map<String, int[]> roles = new HashMap<>();
+    private final Function<String, int[]> seen;
     private final Map<String, List<String>> kept = new HashMap<>();
 
     PersonNames(List<Column> columns, int[] order) {
         this.columns = columns;
         this.order = order;
+        this.seen = word -> roles.getOrDefault(word, NEVER);
+    }
+
+    /// Names of other records, placed by what was seen in these.
+    ///
+    /// @param seen how often a word was a given name, and how often a surname
+    PersonNames(List<Column> columns, Function<String, int[]> seen) {
+        this.columns = columns;
+        this.order = new int[0];
+        this.seen = seen;
+    }
+
+    /// How often each word is a given name, and how often a surname.
+    Map<String, int[]> learned() {
+        learn();
+        return roles;
+    }
+
+    /// Given names, surnames and names in the middle of a row.
+    List<List<String>> placed(int row) {
+        Parts placed = placed(parts(row));
+        List<String> given = new ArrayList<>(placed.given());
+        given.addAll(placed.rest());
+        List<String> middle = given.size() > 1 ? given.subList(1, given.size()) : List.of();
+        return List.of(given, placed.surname(), middle);
     }
 
     /// The words of one record's name by their place in it.
@@ -45,17 +75,15 @@ final class PersonNames {
         Maker surname = new Maker();
         Maker middle = new Maker();
         for (int i = 0; i < order.length; i++) {
-            Parts placed = placed(parts(order[i]));
-            List<String> all = new ArrayList<>(placed.given());
-            all.addAll(placed.rest());
-            given.put(i, all);
-            surname.put(i, placed.surname());
-            middle.put(i, all.size() > 1 ? all.subList(1, all.size()) : List.of());
+            List<List<String>> placed = placed(order[i]);
+            given.put(i, placed.get(0));
+            surname.put(i, placed.get(1));
+            middle.put(i, placed.get(2));
         }
         List<Field> fields = new ArrayList<>();
-        given.add("given name", Kind.GIVEN_NAME, fields);
-        surname.add("surname", Kind.SURNAME, fields);
-        middle.add("middle names", Kind.FULL_NAME, fields);
+        given.add(NAMES.get(0), Kind.GIVEN_NAME, fields);
+        surname.add(NAMES.get(1), Kind.SURNAME, fields);
+        middle.add(NAMES.get(2), Kind.FULL_NAME, fields);
         return fields;
     }
 
@@ -152,9 +180,9 @@ final class PersonNames {
 
     /// How much likelier a word is a given name than a surname, as a logarithm.
     private double lean(String word) {
-        int[] seen = roles.getOrDefault(word, NEVER);
+        int[] times = seen.apply(word);
         double known = Nicknames.groups(word).length > 0 ? 0.5 : 0;
-        return Math.log((seen[0] + 0.5 + known) / (seen[1] + 0.5));
+        return Math.log((times[0] + 0.5 + known) / (times[1] + 0.5));
     }
 
     private static final int[] NEVER = {0, 0};

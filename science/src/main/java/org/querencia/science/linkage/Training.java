@@ -39,10 +39,12 @@ final class Training {
     private final double[] shares;
     private final double[] probability;
     private final double[] rate;
+    private final Judged judged;
     private double moved;
     private int steps;
 
-    Training(Model model, int rows, long seed) {
+    Training(Model model, int rows, long seed, Judged judged) {
+        this.judged = judged;
         this.model = model;
         this.rows = rows;
         SplittableRandom lots = new SplittableRandom(seed);
@@ -175,6 +177,7 @@ final class Training {
                 all += weight;
             }
             double scale = Math.min(1, 20_000 / Math.max(1e-9, all));
+            all += judged.add(true, f, counts, 1 / scale);
             for (int level = 0; level < counts.length; level++) {
                 double guess = model.field(f).levels().get(level).among() * GUESS_PAIRS;
                 model.seen[f][level] = counts[level] * scale;
@@ -243,6 +246,7 @@ final class Training {
                                         model.logFrequency(f, field.codes[random.left[i]]),
                                         model.logFrequency(f, field.codes[random.right[i]]));
             }
+            all += judged.add(false, f, counts, 1);
             double squares = squares(field);
             for (int level = 0; level < counts.length; level++) {
                 double guess = level == counts.length - 1 ? 0.5 : 0.5 / counts.length;

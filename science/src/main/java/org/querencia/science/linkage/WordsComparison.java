@@ -3,6 +3,7 @@ package org.querencia.science.linkage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// Values of several words: places, addresses, names of businesses, names in the middle. Common
 /// words weigh less than rare ones (inverse document frequency, Spärck Jones 1972), and words with
@@ -17,7 +18,7 @@ final class WordsComparison implements Comparison {
                     Comparison.level("some words the same", 0.04),
                     Comparison.level("different", 0.06));
 
-    private static final int WORDS_MAX = 12;
+    static final int WORDS_MAX = 12;
 
     private final String[] values;
     private final String[] together;
@@ -25,26 +26,43 @@ final class WordsComparison implements Comparison {
     private final double[][] weights;
 
     WordsComparison(String[] values) {
+        this(values, counted(values), values.length);
+    }
+
+    private WordsComparison(String[] values, Map<String, Integer> counts, int different) {
+        this(values, word -> counts.getOrDefault(word, 1), different);
+    }
+
+    /// @param counts in how many values a word stands
+    /// @param different how many values those are
+    WordsComparison(String[] values, ToIntFunction<String> counts, int different) {
         this.values = values;
         words = new String[values.length][];
         together = new String[values.length];
-        Map<String, Integer> counts = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            List<String> all = Strings.words(values[i]);
-            words[i] = all.subList(0, Math.min(all.size(), WORDS_MAX)).toArray(String[]::new);
-            together[i] = String.join("", words[i]);
-            for (String word : words[i]) {
-                counts.merge(word, 1, Integer::sum);
-            }
-        }
         weights = new double[values.length][];
         for (int i = 0; i < values.length; i++) {
+            words[i] = told(values[i]).toArray(String[]::new);
+            together[i] = String.join("", words[i]);
             weights[i] = new double[words[i].length];
             for (int j = 0; j < words[i].length; j++) {
-                weights[i][j] =
-                        Math.log(1 + (double) values.length / counts.getOrDefault(words[i][j], 1));
+                weights[i][j] = Math.log(1 + (double) different / counts.applyAsInt(words[i][j]));
             }
         }
+    }
+
+    /// How often each word stands in these values.
+    static Map<String, Integer> counted(String[] values) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String value : values) {
+            told(value).forEach(word -> counts.merge(word, 1, Integer::sum));
+        }
+        return counts;
+    }
+
+    /// The words of a value that are looked at.
+    static List<String> told(String value) {
+        List<String> all = Strings.words(value);
+        return all.subList(0, Math.min(all.size(), WORDS_MAX));
     }
 
     @Override

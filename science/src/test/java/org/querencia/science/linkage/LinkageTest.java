@@ -39,7 +39,7 @@ class LinkageTest {
                 Fields.of(people.columns(), IntStream.range(0, people.rows().size()).toArray());
         Model model = new Model(fields);
 
-        new Training(model, people.rows().size(), 1).learn();
+        new Training(model, people.rows().size(), 1, Judged.NOTHING).learn();
 
         // A pair is the first record with a further one, or two further ones: half of each on
         // average

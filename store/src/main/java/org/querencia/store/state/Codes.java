@@ -37,6 +37,7 @@ final class Codes {
             case BY_HAND -> 1;
             case ALIAS -> 2;
             case SAME_EVENT -> 3;
+            case PROBABLE -> 4;
         };
     }
 
@@ -45,6 +46,7 @@ final class Codes {
             case 1 -> Grounds.BY_HAND;
             case 2 -> Grounds.ALIAS;
             case 3 -> Grounds.SAME_EVENT;
+            case 4 -> Grounds.PROBABLE;
             default -> throw unknown("grounds", code);
         };
     }

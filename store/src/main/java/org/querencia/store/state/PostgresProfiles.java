@@ -26,6 +26,7 @@ import org.querencia.core.order.OrderKey;
 import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
 import org.querencia.runtime.state.Change;
+import org.querencia.runtime.state.Described;
 import org.querencia.runtime.state.JournalRow;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.QuarantineRow;
@@ -113,6 +114,11 @@ public final class PostgresProfiles implements Profiles {
                     ? Optional.empty()
                     : Optional.of(person(connection, present.get()));
         });
+    }
+
+    @Override
+    public List<Described> described(Collection<ProfileId> people) {
+        return reader.snapshot(connection -> Describing.of(connection, people));
     }
 
     @Override

@@ -18,11 +18,13 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
@@ -77,4 +79,6 @@ public record ApiServices(
         PlannerDesk planners,
         ReportServices reports,
         AttributionDesk attribution,
-        AnalystServices analysts) {}
+        AnalystServices analysts,
+        LinkageDesk linkage,
+        ReviewServices review) {}

@@ -2,8 +2,11 @@ package org.querencia.web.api;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.querencia.core.event.Likeness;
 import org.querencia.core.identity.Explanation;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.Link;
@@ -18,7 +21,9 @@ final class LinkWords {
     private LinkWords() {}
 
     static String explanation(LinkView view) {
-        String told = told(view.link(), name(view.one()), name(view.other()));
+        String told =
+                told(view.link(), name(view.one()), name(view.other()))
+                        + view.likeness().map(LinkWords::rests).orElse("");
         return view.refusal()
                 .map(refusal -> told + " It does not count: " + reason(refusal.reason()))
                 .orElse(told + " So they are one person.");
@@ -61,7 +66,31 @@ final class LinkWords {
                                     link.typeB(),
                                     link.at(),
                                     link.messageId());
+            case PROBABLE ->
+                    "what is known of %s and %s was found alike on %s"
+                            .formatted(link.typeA(), link.typeB(), link.at());
         };
+    }
+
+    /// What speaks for it, the strongest first, then what speaks against it.
+    private static String rests(Likeness likeness) {
+        String fields =
+                likeness.parts().stream()
+                        .filter(part -> part.hundredths() != 0)
+                        .sorted(Comparator.comparingInt(Likeness.Part::hundredths).reversed())
+                        .map(part ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %s (%+.1f)",
+                                        part.field(),
+                                        part.level().replace('-', ' '),
+                                        part.hundredths() / 100.0))
+                        .collect(joining(", "));
+        return String.format(
+                Locale.ROOT,
+                " Probability %.4f: %s.",
+                likeness.probability(),
+                fields.isEmpty() ? "nothing is known of both" : fields);
     }
 
     private static String told(Link link, String one, String other) {
@@ -75,6 +104,10 @@ final class LinkWords {
             case SAME_EVENT ->
                     "%s and %s came in one event of %s (message %s)."
                             .formatted(one, other, where, link.messageId());
+            case PROBABLE ->
+                    "What is known of %s and %s was found so alike on %s that no identifier was asked"
+                                    .formatted(one, other, link.at())
+                            + " for.";
         };
     }
 

@@ -47,6 +47,9 @@ import org.querencia.web.console.people.Quarantine;
 import org.querencia.web.console.people.QuarantineList;
 import org.querencia.web.console.people.Standings;
 import org.querencia.web.console.planner.PlannerPages;
+import org.querencia.web.console.review.DuplicatePages;
+import org.querencia.web.console.review.HygienePages;
+import org.querencia.web.console.review.ReviewPages;
 import org.querencia.web.console.right.ErasurePages;
 import org.querencia.web.console.right.PersonRights;
 import org.querencia.web.console.score.ScoreForms;
@@ -58,6 +61,7 @@ import org.querencia.web.console.segment.SegmentForms;
 import org.querencia.web.console.segment.SegmentPages;
 import org.querencia.web.console.setting.CallRulePages;
 import org.querencia.web.console.setting.IdentifierPages;
+import org.querencia.web.console.setting.LinkagePages;
 import org.querencia.web.console.setting.MarkingPages;
 import org.querencia.web.console.setting.PlacePages;
 import org.querencia.web.console.setting.SettingPages;
@@ -146,6 +150,7 @@ public final class ConsoleRoom implements Room {
         new VisitListPages(pages, with.visits()).routing(rules);
         new EndpointPages(pages, with.segments(), with.workspace().zone()).routing(rules);
         new MarkingPages(pages, with.sources(), with.marking()).routing(rules);
+        new LinkagePages(pages, with.linkage()).routing(rules);
         rules.any("/*", (_, _) -> notFound());
     }
 
@@ -194,6 +199,9 @@ public final class ConsoleRoom implements Room {
         new ErasurePages(pages, with.rules(), with.erasures()).routing(rules);
         new Evidence(pages, with.views(), with.decisions(), with.rules()).routing(rules);
         new Quarantine(pages, with.views(), with.rules()).routing(rules);
+        new ReviewPages(pages, with.review(), with.views()).routing(rules);
+        new DuplicatePages(pages, with.review(), with.views()).routing(rules);
+        new HygienePages(pages, with.review(), new PersonNames(with.views())).routing(rules);
         new Companies(pages, with.views()).routing(rules);
     }
 

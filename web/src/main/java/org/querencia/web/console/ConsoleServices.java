@@ -17,10 +17,12 @@ import org.querencia.runtime.collect.RefusedEvents;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
+import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.planner.PlannerDesk;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
@@ -78,4 +80,6 @@ public record ConsoleServices(
         ReportServices reports,
         AttributionDesk attribution,
         AnalystServices analysts,
+        LinkageDesk linkage,
+        ReviewServices review,
         Progress projected) {}

@@ -33,6 +33,9 @@ import org.querencia.runtime.collect.RefusedReplay;
 import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.kit.ReviewKit;
+import org.querencia.runtime.linkage.LinkageDesk;
+import org.querencia.runtime.linkage.LinkageKit;
 import org.querencia.runtime.mail.Readers;
 import org.querencia.runtime.measure.FewMeasures;
 import org.querencia.runtime.memory.MemoryAccess.MemorySources;
@@ -45,7 +48,9 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.right.Erasures;
@@ -92,6 +97,7 @@ final class House implements AutoCloseable {
     final Access access = new Access(users, Optional.of(LOCAL_TOKEN), false, clock);
     final AlarmServices alarms;
     private final AlarmParts alarmParts;
+    final ReviewServices review;
     final ApiRoom api;
     final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -119,6 +125,8 @@ final class House implements AutoCloseable {
                         engine.warehouse.timelines());
         IdentityDecisions decisions = decisions();
         alarmParts = alarmParts(decisions);
+        ReviewKit.Seen seen = new ReviewKit.Seen(engine.state, views, engine.log);
+        review = ReviewKit.of(seen, decisions, Engine.WORKSPACE, clock);
         alarms = AlarmServices.of(alarmParts, false);
         VisitParts parts = visitParts(new Marking(engine::marking, decisions), decisions, views);
         SegmentServices segments = segments(decisions, views);
@@ -157,16 +165,30 @@ final class House implements AutoCloseable {
                         calls(parts),
                         FewMeasures.services(
                                 engine::measures, engine.warehouse::overviews, decisions),
-                        PlannerKit.desk(
-                                overviews.orElseGet(engine.warehouse::overviews),
-                                Engine.WORKSPACE.zone(),
-                                clock),
+                        planners(overviews),
                         reports(decisions),
                         AttributionKit.desk(
                                 engine.warehouse, Engine.WORKSPACE, engine::channels),
-                        AnalystKit.services(clock));
+                        AnalystKit.services(clock),
+                        linkage(),
+                        review);
         api = new ApiRoom(services);
         server = serve(services);
+    }
+
+    private PlannerDesk planners(Optional<Overviews> overviews) {
+        return PlannerKit.desk(
+                overviews.orElseGet(engine.warehouse::overviews), Engine.WORKSPACE.zone(), clock);
+    }
+
+    private LinkageDesk linkage() {
+        return LinkageKit.desk(
+                () -> engine.identities().rules(),
+                engine.state,
+                engine.log,
+                engine.writer,
+                sources,
+                clock);
     }
 
     private ReportServices reports(IdentityDecisions decisions) {

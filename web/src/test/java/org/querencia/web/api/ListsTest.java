@@ -81,6 +81,12 @@ class ListsTest {
                     entry("/api/scenarios", List.of("/api/scenarios?")),
                     entry("/api/sql/questions", List.of("/api/sql/questions?")),
                     entry("/api/quarantine", List.of("/api/quarantine?")),
+                    entry("/api/review", List.of("/api/review?")),
+                    entry("/api/review/decisions", List.of("/api/review/decisions?")),
+                    entry("/api/profiles/{id}/duplicates", List.of("/api/profiles/%s/duplicates?")),
+                    entry(
+                            "/api/hygiene/figures/{figure}/people",
+                            List.of("/api/hygiene/figures/unreachable/people?")),
                     entry("/api/accounts", List.of("/api/accounts?")),
                     entry("/api/accounts/{id}/contacts", List.of("/api/accounts/acme/contacts?")),
                     entry("/api/products", List.of("/api/products?", "/api/products?q=cup&")),
@@ -157,6 +163,7 @@ class ListsTest {
         house.send(
                 house.request("/api/segments/one")
                         .method("PATCH", BodyPublishers.ofString("{\"name\":\"y\"}")));
+        ReviewedPeople.in(house);
         house.engine.take(shared("+573005550100"));
         house.engine.take(shared("+573005550200"));
         house.post("/api/erasures", "{\"identifiers\":[\"email:bo@x.co\",\"email:cy@x.co\"]}");

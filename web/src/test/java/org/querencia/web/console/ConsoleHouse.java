@@ -38,6 +38,8 @@ import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.imports.Importing;
 import org.querencia.runtime.kit.Engine;
+import org.querencia.runtime.kit.ReviewKit;
+import org.querencia.runtime.linkage.LinkageKit;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
@@ -59,6 +61,7 @@ import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.Projector;
 import org.querencia.runtime.planner.PlannerKit;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentKit;
@@ -104,6 +107,7 @@ public final class ConsoleHouse implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     public final Importing imports;
+    public final ReviewServices review;
 
     /// On any free port, with imports that find the same in every file.
     public ConsoleHouse() {
@@ -141,6 +145,8 @@ public final class ConsoleHouse implements AutoCloseable {
         views =
                 new StoredProfileViews(
                         WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
+        ReviewKit.Seen seen = new ReviewKit.Seen(state, views, log);
+        review = ReviewKit.of(seen, decisions(), WORKSPACE, clock);
         imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));
         if (imports instanceof AutoCloseable closeable) open.push(closeable);
         sources.save(Shop.source(Shop.WEB, "Tienda en línea", Trust.PUBLIC, PUBLIC_KEY));
@@ -213,6 +219,8 @@ public final class ConsoleHouse implements AutoCloseable {
                 ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
                 AttributionKit.desk(warehouse, WORKSPACE),
                 org.querencia.runtime.analyst.AnalystKit.services(clock),
+                LinkageKit.desk(this::rules, state, log, writer, sources, clock),
+                review,
                 projector.projected());
     }
 
@@ -325,18 +333,7 @@ public final class ConsoleHouse implements AutoCloseable {
         Instant now = now();
         sources.save(Shop.source(Shop.TILL, "Caja del local", Trust.SECRET, ""));
         writer.append(Shop.events(now), Remember.WINDOW);
-        refuse(
-                refused(
-                        now.minusSeconds(4000),
-                        "missing-event-name",
-                        "'event' is missing: a track call says what happened, such as"
-                                + " \"Order Completed\".",
-                        "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
-                refused(
-                        now.minusSeconds(90),
-                        "missing-id",
-                        "Nobody is named: send 'userId' or 'anonymousId'.",
-                        "{\"type\":\"track\",\"event\":\"Product Viewed\"}"));
+        refuse(Shop.refused(now));
         settle();
         Followed.shop(pipeline::segments, decisions());
         return this;

@@ -17,6 +17,7 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
 import org.querencia.core.kit.Events;
 import org.querencia.runtime.access.Source;
+import org.querencia.runtime.collect.RefusedEvents.Refused;
 
 /// Ten weeks of a coffee shop's events: each run the same.
 public final class Shop {
@@ -199,5 +200,22 @@ public final class Shop {
                 2_000,
                 publicKey,
                 false);
+    }
+
+    /// What the site sent wrongly.
+    static Refused[] refused(Instant now) {
+        return new Refused[] {
+            ConsoleHouse.refused(
+                    now.minusSeconds(4000),
+                    "missing-event-name",
+                    "'event' is missing: a track call says what happened, such as"
+                            + " \"Order Completed\".",
+                    "{\"type\":\"track\",\"userId\":\"c-1001\",\"properties\":{}}"),
+            ConsoleHouse.refused(
+                    now.minusSeconds(90),
+                    "missing-id",
+                    "Nobody is named: send 'userId' or 'anonymousId'.",
+                    "{\"type\":\"track\",\"event\":\"Product Viewed\"}")
+        };
     }
 }

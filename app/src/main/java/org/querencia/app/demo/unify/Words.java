@@ -66,7 +66,32 @@ public final class Words {
                 text("people", score.named(), score.found(), score.people()),
                 text("precision", score.precision(), score.rightPairs(), score.saidPairs()),
                 text("recall", score.recall(), score.rightPairs(), score.samePairs()),
-                text("visits", score.recognised(), score.visits()),
+                text("visits", score.recognised(), score.visits()));
+    }
+
+    public String looking() {
+        return text("looking");
+    }
+
+    /// What identifiers alone found, beside what likeness found with them.
+    ///
+    /// @param linked how many links likeness made
+    public List<String> alike(long linked, Score before, Score after, double seconds) {
+        return List.of(
+                text("alike", linked, seconds),
+                text(
+                        "alike-precision",
+                        after.precision(),
+                        before.precision(),
+                        after.rightPairs(),
+                        after.saidPairs()),
+                text(
+                        "alike-recall",
+                        after.recall(),
+                        before.recall(),
+                        after.rightPairs(),
+                        after.samePairs()),
+                text("alike-people", after.found(), before.found(), after.people()),
                 text("why"));
     }
 

@@ -33,9 +33,28 @@ class WordsTest {
                                 "Cobertura 41,1%: de 667.386 pares de registros que son de una"
                                         + " misma persona, se encontraron 273.985.",
                                 "3.700 de 12.687 visitas anónimas al sitio ya están en la ficha de"
-                                        + " quien las hizo.",
-                                "Los demás no comparten ningún dato, o lo tienen mal escrito. Por"
-                                        + " qué dos registros son una persona: Personas, una ficha,"
+                                        + " quien las hizo."));
+    }
+
+    @Test
+    void likeness_is_told_beside_identifiers_alone() {
+        Score after =
+                new Score(90_000, 68_180, 16_469, 16_500, 667_386, 620_000, 605_000, 12_687, 3_700);
+
+        assertThat(new Words(Locale.of("es")).alike(812, SCORE, after, 4.25))
+                .isEqualTo(
+                        List.of(
+                                "Listo en 4,2 s: 812 vínculos por parecido; cada uno se puede"
+                                        + " explicar y deshacer.",
+                                "Precisión 97,6% (solo con los datos en común 95,3%): de 620.000"
+                                        + " pares de registros que se dieron por una misma persona,"
+                                        + " 605.000 lo son.",
+                                "Cobertura 90,7% (solo con los datos en común 41,1%): de 667.386"
+                                        + " pares de registros que son de una misma persona, se"
+                                        + " encontraron 605.000.",
+                                "Resultaron 16.500 personas (solo con los datos en común 17.314)."
+                                        + " En verdad son 16.469.",
+                                "Por qué dos registros son una persona: Personas, una ficha,"
                                         + " Vínculos y evidencia."));
     }
 

@@ -36,6 +36,8 @@ public final class Assets {
                     Map.entry("visit-form.js", "/assets/visit-form.js"),
                     Map.entry("call-list.js", "/assets/call-list.js"),
                     Map.entry("call-list.css", "/assets/call-list.css"),
+                    Map.entry("judge.js", "/assets/judge.js"),
+                    Map.entry("judge.css", "/assets/judge.css"),
                     Map.entry("visit-queue.js", "/assets/visit-queue.js"),
                     Map.entry("visit-parts.js", "/assets/visit-parts.js"),
                     Map.entry("icons.svg", "/assets/icons.svg"),

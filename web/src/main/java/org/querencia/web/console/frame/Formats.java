@@ -56,6 +56,13 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
         return NumberFormat.getPercentInstance(locale()).format(share);
     }
 
+    /// A probability, as a percentage with a tenth where it is near to certain.
+    public String likelihood(double probability) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(probability > 0.99 ? 2 : 0);
+        return format.format(probability);
+    }
+
     /// How much more or less than before, as a signed percentage.
     public String change(long now, long before) {
         double change = before == 0 ? 0 : (double) (now - before) / before;

@@ -137,7 +137,9 @@ public final class Evidence {
                         : name(frame, view.one(), link.typeA())
                                 + " – "
                                 + name(frame, view.other(), link.typeB());
-        return ends + ": " + Grounds.words(frame, link);
+        return ends
+                + ": "
+                + (view == null ? Grounds.words(frame, link) : Grounds.words(frame, view));
     }
 
     private static Tie tie(Frame frame, LinkView view, ProfileId person) {
@@ -150,7 +152,7 @@ public final class Evidence {
                 name(frame, view.other(), link.typeB()),
                 view.one().map(Identifier::toString).orElse(""),
                 view.other().map(Identifier::toString).orElse(""),
-                Grounds.words(frame, link),
+                Grounds.words(frame, view),
                 link.at(),
                 view.counts(),
                 view.refusal().map(refusal -> Grounds.reason(frame, refusal.reason())).orElse(""),

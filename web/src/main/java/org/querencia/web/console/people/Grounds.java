@@ -1,9 +1,15 @@
 package org.querencia.web.console.people;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Comparator;
+import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Refusal;
+import org.querencia.runtime.view.LinkView;
 import org.querencia.web.console.frame.Frame;
+import org.querencia.web.console.frame.LinkageWords;
 
 /// Evidence in words.
 final class Grounds {
@@ -19,7 +25,33 @@ final class Grounds {
             case BY_HAND -> frame.text("grounds.by-hand", when);
             case ALIAS -> frame.text("grounds.alias", source, when, trust);
             case SAME_EVENT -> frame.text("grounds.same-event", source, when, trust);
+            case PROBABLE -> frame.text("grounds.probable", when);
         };
+    }
+
+    /// The same, and for a link by likeness what it rests on.
+    static String words(Frame frame, LinkView view) {
+        return words(frame, view.link())
+                + view.likeness().map(likeness -> ". " + rests(frame, likeness)).orElse("");
+    }
+
+    private static String rests(Frame frame, Likeness likeness) {
+        String fields =
+                likeness.parts().stream()
+                        .filter(part -> part.hundredths() != 0)
+                        .sorted(Comparator.comparingInt(Likeness.Part::hundredths).reversed())
+                        .map(part ->
+                                frame.text(
+                                        part.hundredths() > 0
+                                                ? "grounds.probable-for"
+                                                : "grounds.probable-against",
+                                        LinkageWords.field(frame, part.field()),
+                                        LinkageWords.level(frame, part.level())))
+                        .collect(joining("; "));
+        return frame.text(
+                "grounds.probable-rests",
+                frame.formats().likelihood(likeness.probability()),
+                fields);
     }
 
     static String reason(Frame frame, Refusal.Reason reason) {

@@ -13,6 +13,7 @@ public enum SettingTab {
     CALLS("/settings/calls", "settings.calls"),
     PLACES("/settings/places", "settings.places"),
     MARKING("/settings/marking", "settings.marking"),
+    LINKAGE("/settings/linkage", "settings.linkage"),
     WEBHOOKS("/webhooks", "settings.webhooks"),
     ERASURES("/settings/erasures", "settings.erasures");
 

@@ -28,6 +28,8 @@ final class RuleTexts {
     /// The others, and these.
     static Map<String, Set<String>> with(Map<String, Set<String>> others) {
         Map<String, Set<String>> all = new TreeMap<>(CallTexts.with(MeasureTexts.with(others)));
+        all.put("linkage.mode.", Set.of("off", "review", "link"));
+        all.put("linkage.phase.", Set.of("off", "too-few", "learning", "looking", "ready"));
         all.put("rule.problem.", coded(Problem.values()));
         all.put("rule.type.", coded(Rule.Type.values()));
         all.put("rule.kind.", coded(Kind.values()));

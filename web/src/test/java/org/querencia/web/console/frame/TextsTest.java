@@ -135,6 +135,13 @@ class TextsTest {
                             entry("quarantine.dropped.", words(Recognition.Reason.values())),
                             entry("refusal.", reasons()),
                             entry("rights.trace.", traces()),
+                            entry("review.answer.", Set.of("same", "different", "skip")),
+                            entry(
+                                    "hygiene.figure.",
+                                    words(org.querencia.runtime.review.Figure.values())),
+                            entry(
+                                    "hygiene.about.",
+                                    Set.of("merged", "refused", "unreachable", "invalid")),
                             entry("role.", words(Role.values())),
                             entry("alarm.is.", words(Alarm.State.values())),
                             entry("alarm.none.", words(Alarm.State.values())),
@@ -183,6 +190,9 @@ class TextsTest {
                     "event.name.",
                     "field.",
                     "identifier.",
+                    "linkage.field.",
+                    "linkage.level.",
+                    "review.level.",
                     "imports.field.",
                     "imports.field.person.",
                     "imports.kind.",
@@ -319,11 +329,12 @@ class TextsTest {
     private static Set<String> traces() {
         return Stream.of(
                         "../store/src/main/java/org/querencia/store/right/TextTrace.java",
-                        "../connect/src/main/java/org/querencia/connect/run/FileTraces.java")
+                        "../connect/src/main/java/org/querencia/connect/run/FileTraces.java",
+                        "../runtime/src/main/java/org/querencia/runtime/review/ReviewTrace.java")
                 .map(file -> content(Path.of(file)))
                 .flatMap(source ->
                         Pattern.compile(
-                                        "(?:new TextTrace\\(\\s*readers,|\\btrace\\()\\s*\"([a-z-]+)\"")
+                                        "(?:new TextTrace\\(\\s*readers,|\\btrace\\(|\\breturn)\\s*\"([a-z-]+)\"")
                                 .matcher(source)
                                 .results())
                 .map(found -> found.group(1))

@@ -1,0 +1,177 @@
+package org.querencia.runtime.linkage;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.querencia.core.event.Decision;
+import org.querencia.core.event.Likeness;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Identifier;
+import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.Link.Pair;
+import org.querencia.core.identity.Node;
+import org.querencia.runtime.linkage.LinkageSettings.Mode;
+import org.querencia.runtime.log.EventLog.Appended;
+import org.querencia.runtime.log.NewEntry.Remember;
+import org.querencia.runtime.review.Contribution;
+import org.querencia.runtime.review.Pairs.Taken;
+import org.querencia.runtime.review.Proposed;
+import org.querencia.runtime.state.Described;
+import org.querencia.science.linkage.Scorer;
+
+/// Makes of people who are alike what the settings say: a link, which is a fact in the log, or a
+/// question to somebody.
+///
+/// A link's message id is made of the two identifiers it joins. So the same one counts once,
+/// however often it is found, and whatever dies between finding and keeping what was found.
+final class Linking {
+
+    static final Origin ORIGIN = Origin.of(Likeness.BY, Trust.SECRET);
+
+    private static final int APPENDED_MAX = 500;
+
+    private final LinkageParts parts;
+    private final LinkageSettings settings;
+    private final String model;
+    private final PersonRecords records;
+    private final List<Decision> links = new ArrayList<>();
+    private long linked;
+    private long proposed;
+
+    Linking(LinkageParts parts, LinkageSettings settings, String model, PersonRecords records) {
+        this.parts = parts;
+        this.settings = settings;
+        this.model = model;
+        this.records = records;
+    }
+
+    /// Says whether it made a link of it, which is stored at the latest with [#finish].
+    boolean take(Tie tie) {
+        if (tie.one().id().equals(tie.other().id())
+                || contradict(tie.one().nodes(), tie.other().nodes(), parts.rules().get())) {
+            return false;
+        }
+        if (settings.mode() == Mode.LINK && tie.probability() >= settings.link()) {
+            return link(tie);
+        }
+        if (tie.probability() >= settings.review()) {
+            propose(tie);
+        }
+        return false;
+    }
+
+    /// Whether together they would have more of something than one person has.
+    static boolean contradict(List<Node> one, List<Node> other, IdentityRules rules) {
+        Set<String> types = new HashSet<>();
+        one.forEach(node -> types.add(node.identifier().type()));
+        return types.stream()
+                .anyMatch(type -> {
+                    long theirs = count(other, type);
+                    return theirs > 0 && count(one, type) + theirs > rules.type(type).limit();
+                });
+    }
+
+    private static long count(List<Node> nodes, String type) {
+        return nodes.stream().filter(node -> node.identifier().type().equals(type)).count();
+    }
+
+    private boolean link(Tie tie) {
+        Optional<Identifier> one = strongest(tie.one());
+        Optional<Identifier> other = strongest(tie.other());
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        AnchorId first = parts.rules().get().anchorId(one.get());
+        Pair pair = Pair.of(first, parts.rules().get().anchorId(other.get()));
+        links.add(
+                new Decision(
+                        "probable " + pair.a() + " " + pair.b(),
+                        ORIGIN,
+                        now(),
+                        Likeness.BY,
+                        new Decision.LinkProbably(
+                                one.get(),
+                                other.get(),
+                                new Likeness(
+                                        tie.probability(),
+                                        model,
+                                        tie.parts().stream().map(Linking::part).toList()))));
+        if (links.size() >= APPENDED_MAX) {
+            store();
+        }
+        return true;
+    }
+
+    private static Likeness.Part part(Scorer.Part part) {
+        return new Likeness.Part(part.field(), part.level(), (int) Math.round(part.weight() * 100));
+    }
+
+    /// By what the person is known best, of that which names nobody else.
+    private Optional<Identifier> strongest(Described person) {
+        IdentityRules rules = parts.rules().get();
+        return person.nodes().stream()
+                .filter(records::counts)
+                .map(Node::identifier)
+                .filter(identifier -> !rules.weak(identifier.type()))
+                .min(rules.byPriority());
+    }
+
+    private void propose(Tie tie) {
+        List<Contribution> contributions =
+                tie.parts().stream()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        (Scorer.Part part) -> -Math.abs(part.weight())))
+                        .map(part ->
+                                new Contribution(
+                                        part.field(),
+                                        part.one(),
+                                        part.other(),
+                                        part.weight(),
+                                        part.level()))
+                        .toList();
+        Taken taken =
+                parts.pairs()
+                        .propose(
+                                Proposed.of(
+                                        tie.one().id(),
+                                        tie.other().id(),
+                                        tie.probability(),
+                                        model,
+                                        contributions,
+                                        now()));
+        proposed += taken == Taken.WAITS ? 1 : 0;
+    }
+
+    /// What was made since the last time is in the log now; says how many links and questions.
+    Made finish() {
+        store();
+        Made made = new Made(linked, proposed);
+        linked = 0;
+        proposed = 0;
+        return made;
+    }
+
+    record Made(long linked, long proposed) {}
+
+    private void store() {
+        if (links.isEmpty()) {
+            return;
+        }
+        for (Appended appended : parts.ingest().append(List.copyOf(links), Remember.FOREVER)) {
+            linked += appended instanceof Appended.Stored ? 1 : 0;
+        }
+        links.clear();
+    }
+
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

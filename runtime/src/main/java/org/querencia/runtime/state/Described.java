@@ -1,0 +1,92 @@
+package org.querencia.runtime.state;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.querencia.core.identity.AnchorId;
+import org.querencia.core.identity.Component;
+import org.querencia.core.identity.Link;
+import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.profile.Summary;
+import org.querencia.core.trait.Traits;
+
+/// Identifiers and traits of a person.
+///
+/// @param nodes the person's own, in no order
+/// @param parts what identifiers alone hold together, where likeness or somebody by hand joined the
+///   rest; empty where identifiers hold all of it together
+public record Described(ProfileId id, List<Node> nodes, Traits traits, List<Part> parts) {
+
+    public Described {
+        nodes = List.copyOf(nodes);
+        parts = List.copyOf(parts);
+    }
+
+    public record Part(List<Node> nodes, Traits traits) {
+        public Part {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /// @param component the evidence around the person
+    /// @param summaries of the anchors, as far as there are any
+    public static Described of(
+            ProfileId id, Component component, Map<AnchorId, Summary> summaries) {
+        List<Node> nodes =
+                component.nodes().values().stream()
+                        .filter(node -> node.profile().equals(id))
+                        .toList();
+        List<List<Node>> pieces = pieces(nodes, component);
+        return new Described(
+                id,
+                nodes,
+                traits(nodes, summaries),
+                pieces.size() == 1
+                        ? List.of()
+                        : pieces.stream()
+                                .map(piece -> new Part(piece, traits(piece, summaries)))
+                                .toList());
+    }
+
+    /// A part as if it were the whole.
+    public Described only(Part part) {
+        return new Described(id, part.nodes(), part.traits(), List.of());
+    }
+
+    private static Traits traits(List<Node> nodes, Map<AnchorId, Summary> summaries) {
+        Traits traits = Traits.NONE;
+        for (Node node : nodes) {
+            traits = traits.merge(summaries.getOrDefault(node.id(), Summary.EMPTY).traits());
+        }
+        return traits;
+    }
+
+    private static List<List<Node>> pieces(List<Node> nodes, Component component) {
+        Map<AnchorId, AnchorId> parents = new HashMap<>();
+        nodes.forEach(node -> parents.put(node.id(), node.id()));
+        for (Link link : component.links().values()) {
+            if (link.grounds() != Link.Grounds.PROBABLE
+                    && parents.containsKey(link.a())
+                    && parents.containsKey(link.b())) {
+                parents.put(root(parents, link.a()), root(parents, link.b()));
+            }
+        }
+        Map<AnchorId, List<Node>> pieces = new LinkedHashMap<>();
+        nodes.forEach(node ->
+                pieces.computeIfAbsent(root(parents, node.id()), _ -> new ArrayList<>()).add(node));
+        return List.copyOf(pieces.values());
+    }
+
+    private static AnchorId root(Map<AnchorId, AnchorId> parents, AnchorId anchor) {
+        AnchorId at = anchor;
+        AnchorId parent = parents.getOrDefault(at, at);
+        while (!parent.equals(at)) {
+            at = parent;
+            parent = parents.getOrDefault(at, at);
+        }
+        return at;
+    }
+}

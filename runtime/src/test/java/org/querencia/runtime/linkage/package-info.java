@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.linkage;
+
+import org.jspecify.annotations.NullMarked;

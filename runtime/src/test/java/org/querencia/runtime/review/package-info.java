@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.runtime.review;
+
+import org.jspecify.annotations.NullMarked;

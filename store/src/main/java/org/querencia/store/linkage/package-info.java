@@ -1,0 +1,5 @@
+/// What linkage keeps, in PostgreSQL.
+@NullMarked
+package org.querencia.store.linkage;
+
+import org.jspecify.annotations.NullMarked;

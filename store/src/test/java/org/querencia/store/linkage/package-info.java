@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.linkage;
+
+import org.jspecify.annotations.NullMarked;

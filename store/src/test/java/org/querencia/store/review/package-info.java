@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.store.review;
+
+import org.jspecify.annotations.NullMarked;
