@@ -101,7 +101,7 @@ final class KnownThenTest {
                                 .event(),
                         track("Order Refunded")
                                 .with("order_id", "A1")
-                                .with("amount", 30)
+                                .with("total", 30)
                                 .by("user_id:ana")
                                 .at(NOON.plus(Duration.ofDays(3)))
                                 .event(),
@@ -143,7 +143,7 @@ final class KnownThenTest {
                         case 2 ->
                                 track("Order Refunded")
                                         .with("order_id", "o" + random.nextInt(10))
-                                        .with("amount", 1)
+                                        .with("total", 1)
                                         .by(user);
                         case 3 -> Events.identify().by(user, email).trait("city", "c" + i % 3);
                         case 4 ->

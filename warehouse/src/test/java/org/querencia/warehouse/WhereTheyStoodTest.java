@@ -206,7 +206,7 @@ final class WhereTheyStoodTest extends MeasureKit {
                         .by(ANA)
                         .at(day(2)),
                 order("F2", 9).by(EVA).at(day(2)),
-                track("Order Refunded").with("order_id", "F2").with("amount", 4).by(EVA).at(day(3)),
+                track("Order Refunded").with("order_id", "F2").with("total", 4).by(EVA).at(day(3)),
                 track("Marketing Spend")
                         .with("id", "s1")
                         .with("cost", 25)

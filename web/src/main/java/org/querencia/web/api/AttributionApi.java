@@ -86,7 +86,9 @@ final class AttributionApi {
                 .filter(goal -> goal.text().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        Call.bad("by", "'%s': expected orders, new_customers, revenue or margin"
+                        Call.bad(
+                                "by",
+                                "'%s': expected orders, new_customers, revenue or margin"
                                         .formatted(text)));
     }
 

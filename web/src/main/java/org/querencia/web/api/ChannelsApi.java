@@ -45,9 +45,7 @@ final class ChannelsApi {
     /// The other names, as `{"names": ["facebook", "fb"]}`.
     private Reply put(Call call) {
         String channel = named(call.only());
-        List<String> names =
-                ChannelNames.read(
-                        String.join("\n", told(call.body())), channel);
+        List<String> names = ChannelNames.read(String.join("\n", told(call.body())), channel);
         ChannelNames known = desk.names();
         if (names.isEmpty()
                 || names.size() > ChannelNames.NAMES_MAX
@@ -91,7 +89,8 @@ final class ChannelsApi {
     }
 
     private static List<String> told(Fields body) {
-        return body.get("names")
+        return body
+                .get("names")
                 .filter(Value.Items.class::isInstance)
                 .map(Value.Items.class::cast)
                 .stream()
@@ -105,8 +104,7 @@ final class ChannelsApi {
 
     private void defined(Call call, String channel, String content) {
         Outcome outcome =
-                decisions.define(
-                        DecisionsApi.author(call), ChannelNames.KIND, channel, content);
+                decisions.define(DecisionsApi.author(call), ChannelNames.KIND, channel, content);
         if (outcome instanceof Outcome.Refused refused) {
             throw Problem.of(Fault.INVALID_FIELD, refused.message()).exception();
         }

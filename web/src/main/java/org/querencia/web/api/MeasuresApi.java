@@ -78,7 +78,8 @@ final class MeasuresApi {
     }
 
     private Reply answer(Call call) {
-        Measure measure = known(call.only("from", "to", "by", "filter", "known", "compare")).measure();
+        Measure measure =
+                known(call.only("from", "to", "by", "filter", "known", "compare")).measure();
         Question asked = question(call, call.query("by").orElse(""));
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         Optional<Compared.With> with =

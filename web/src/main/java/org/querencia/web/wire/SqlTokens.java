@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// A statement cut into its words, so that what stands in texts and comments is left alone.
 final class SqlTokens {
 
-    /// Texts with their quotes, names with theirs, comments, parameters, words, numbers, spaces, and
-    /// any other character by itself.
+    /// Texts with their quotes, names with theirs, comments, parameters, words, numbers, spaces,
+    /// and any other character by itself.
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<text>[eE]?'(?:[^']|'')*')|(?<name>\"(?:[^\"]|\"\")*\")"

@@ -50,9 +50,9 @@ import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
 import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.planner.PlannerKit;
-import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportKit;
 import org.querencia.runtime.report.ReportServices;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.right.SuppressionList;
 import org.querencia.runtime.score.ScoreServices;
@@ -167,8 +167,7 @@ final class House implements AutoCloseable {
                                 engine::measures, engine.warehouse::overviews, decisions),
                         planners(overviews),
                         reports(decisions),
-                        AttributionKit.desk(
-                                engine.warehouse, Engine.WORKSPACE, engine::channels),
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE, engine::channels),
                         AnalystKit.services(clock),
                         linkage(),
                         review);

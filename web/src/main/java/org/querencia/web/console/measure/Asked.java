@@ -102,8 +102,8 @@ public record Asked(
             return Optional.of(Compared.of(now, Compared.With.YEAR, today).earlier());
         }
         Optional<Period> before = span.before(today);
-        return before.map(period ->
-                new Question(period.from(), period.to(), now.by(), now.only(), known));
+        return before.map(
+                period -> new Question(period.from(), period.to(), now.by(), now.only(), known));
     }
 
     boolean steps(Question question) {

@@ -220,9 +220,7 @@ public final class MeasurePages {
                         answer,
                         asked,
                         words,
-                        row ->
-                                Compared.isPartial(
-                                        question, answer.columns(), row, today(frame))),
+                        row -> Compared.isPartial(question, answer.columns(), row, today(frame))),
                 !cohorts && !answer.columns().isEmpty(),
                 cohorts,
                 asked,

@@ -90,10 +90,8 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                                 words,
                                 most));
             }
-            lines.add(new Line(
-                            title(side, columns, across, grain, words),
-                            line,
-                            cut.contains(side)));
+            lines.add(
+                    new Line(title(side, columns, across, grain, words), line, cut.contains(side)));
         }
         return new Pivot(
                 columns.isEmpty() ? "" : words.dimension(columns.getFirst()),
