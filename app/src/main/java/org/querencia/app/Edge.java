@@ -16,7 +16,6 @@ import org.querencia.connect.segment.SegmentYaml;
 import org.querencia.connect.webhook.HookDoor;
 import org.querencia.connect.yaml.ValueYaml;
 import org.querencia.runtime.access.PasswordHasher;
-import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.collect.CollectRules;
 import org.querencia.runtime.collect.Collector;
@@ -91,7 +90,6 @@ final class Edge {
     private final PlannerDesk planners;
     private final Reviewing reviewing;
     private final Reporting reporting;
-    private final AnalystServices analysts;
     private volatile Optional<Server> server = Optional.empty();
 
     /// @param folder where what is sent lies while it is read
@@ -145,14 +143,7 @@ final class Edge {
         this.scores = scores();
         this.calls = calls();
         this.measures = measures();
-        this.planners =
-                new PlannerDesk(
-                        database.scenarios(),
-                        engine.warehouse().overviews(),
-                        engine.workspace().zone(),
-                        clock,
-                        new SecureRandom());
-        this.analysts = engine.analysts(clock);
+        this.planners = engine.planners(clock);
         this.alarming =
                 new Alarming(engine, decisions, stages, this::baseUrl, settings.smtp(), clock);
         this.reporting = reports();
@@ -341,9 +332,10 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
-                analysts,
+                engine.analysts(clock),
                 reviewing.linkage(),
-                reviewing.services());
+                reviewing.services(),
+                engine.paths(stages, clock));
     }
 
     private ConsoleServices consoleServices() {
@@ -384,9 +376,10 @@ final class Edge {
                 planners,
                 reporting.services(),
                 engine.attribution(),
-                analysts,
+                engine.analysts(clock),
                 reviewing.linkage(),
                 reviewing.services(),
+                engine.paths(stages, clock),
                 engine.projector().projected());
     }
 

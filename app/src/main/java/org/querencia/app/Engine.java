@@ -24,13 +24,16 @@ import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.LogPasts;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.measure.StoredStandpoints;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
 import org.querencia.runtime.pipeline.ProjectedWhereabouts;
 import org.querencia.runtime.pipeline.Projector;
+import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.right.SuppressingIngest;
 import org.querencia.runtime.right.SuppressionList;
+import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.view.StoredProfileViews;
 import org.querencia.runtime.warehouse.Warehouse;
@@ -154,6 +157,16 @@ final class Engine implements AutoCloseable {
         return warehouse.funnels();
     }
 
+    /// What would happen if.
+    PlannerDesk planners(InstantSource clock) {
+        return new PlannerDesk(
+                database.scenarios(),
+                warehouse.overviews(),
+                workspace.zone(),
+                clock,
+                new SecureRandom());
+    }
+
     /// What analysts ask.
     AnalystServices analysts(InstantSource clock) {
         return new AnalystServices(
@@ -174,6 +187,11 @@ final class Engine implements AutoCloseable {
                 warehouse.trade(),
                 workspace.currency(),
                 () -> pipeline.definitions().channels());
+    }
+
+    /// The steps people take, and what their orders hold.
+    PathServices paths(StageServices stages, InstantSource clock) {
+        return PathServices.of(warehouse, database.memberships(), stages, workspace, clock);
     }
 
     Flow flow() {

@@ -68,6 +68,7 @@ class OnlineRetailTest {
                     .isEqualTo("480.866");
 
             measured(client);
+            teacups(client);
 
             JsonNode again = imported(client, mapping);
 
@@ -77,6 +78,27 @@ class OnlineRetailTest {
             assertThat(server.awaitCaughtUp(Duration.ofMinutes(3))).isTrue();
             assertThat(client.get("/api/overview")).isEqualTo(overview);
         }
+    }
+
+    /// The regency teacups: three colours that go together, counted from the file by other means.
+    private static void teacups(ApiClient client) {
+        JsonNode told = client.get("/api/baskets/pairs?least=400&limit=20");
+        assertThat(told.path("baskets").asLong()).isEqualTo(18_532);
+        List<String> pairs = new ArrayList<>();
+        told.path("pairs")
+                .forEach(pair ->
+                        pairs.add(
+                                "%s %s %d %.3f"
+                                        .formatted(
+                                                pair.path("first").asString(),
+                                                pair.path("second").asString(),
+                                                pair.path("both").asLong(),
+                                                pair.path("lift").asDouble())));
+        assertThat(pairs)
+                .contains(
+                        "22698 22697 460 22.188",
+                        "22697 22699 541 18.530",
+                        "22698 22699 436 18.560");
     }
 
     /// Figures that were reckoned from the file by other means.

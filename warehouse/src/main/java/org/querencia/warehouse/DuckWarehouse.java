@@ -8,9 +8,11 @@ import org.querencia.core.event.Position;
 import org.querencia.core.measure.Question;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.DayFiles;
+import org.querencia.runtime.basket.Baskets;
 import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.path.Ways;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -51,6 +53,8 @@ public final class DuckWarehouse implements Warehouse {
     private final DuckAnalysis analysis;
     private final DuckDayFiles dayFiles;
     private final DuckCatalogue catalogue = new DuckCatalogue();
+    private final Ways ways;
+    private final Baskets baskets;
     private volatile Schema.Mark mark;
 
     private DuckWarehouse(WarehouseSettings settings) {
@@ -72,6 +76,8 @@ public final class DuckWarehouse implements Warehouse {
         this.funnels = new DuckFunnels(database, settings);
         this.analysis = new DuckAnalysis(database, settings);
         this.dayFiles = new DuckDayFiles(database, settings);
+        this.ways = new DuckWays(database, settings);
+        this.baskets = new DuckBaskets(database, settings);
         this.mark = load();
     }
 
@@ -152,6 +158,16 @@ public final class DuckWarehouse implements Warehouse {
     @Override
     public TouchPaths touchPaths() {
         return touchPaths;
+    }
+
+    @Override
+    public Ways ways() {
+        return ways;
+    }
+
+    @Override
+    public Baskets baskets() {
+        return baskets;
     }
 
     @Override

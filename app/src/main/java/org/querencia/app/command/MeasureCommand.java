@@ -111,6 +111,10 @@ final class MeasureCommand implements Callable<Integer> {
             JSON
         }
 
+        boolean csv() {
+            return format == Format.CSV;
+        }
+
         @Override
         boolean asksForJson() {
             return format == Format.JSON;

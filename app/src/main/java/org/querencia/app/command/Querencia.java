@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             MeasureCommand.class,
             FunnelCommand.class,
             SqlCommand.class,
+            PathsCommand.class,
+            BasketCommand.class,
             DefinitionCommands.class,
             Link.class,
             LinkageCommands.class,

@@ -154,11 +154,11 @@ class ReviewTest {
         }
     }
 
+    /// Every answer leads to another address.
     private void press(String key) {
-        String before = visitor.page.content();
+        String before = visitor.page.url();
         visitor.page.keyboard().press(key);
-        visitor.page.waitForCondition(() -> !visitor.page.content().equals(before));
-        visitor.page.waitForLoadState();
+        visitor.page.waitForURL(address -> !address.equals(before));
     }
 
     private void pair(String one, String oneName, String other, String otherName, double probable) {

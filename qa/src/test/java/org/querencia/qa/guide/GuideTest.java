@@ -49,6 +49,7 @@ class GuideTest {
                     "docs/concepts/explorer.md",
                     "docs/concepts/attribution.md",
                     "docs/concepts/planners.md",
+                    "docs/concepts/paths.md",
                     "docs/concepts/linkage.md",
                     "docs/reference/sql.md",
                     "docs/start/own-shop.md",

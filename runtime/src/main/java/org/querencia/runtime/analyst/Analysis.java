@@ -19,8 +19,8 @@ public interface Analysis {
     /// The columns the answer would have; nothing is asked.
     List<Column> columns(String sql);
 
-    /// Tells the taker the columns, then row after row until there are no more, as many as the query
-    /// may have, or it wants no more.
+    /// Tells the taker the columns, then row after row until there are no more, as many as the
+    /// query may have, or it wants no more.
     ///
     /// @return whether there were more
     boolean ask(Query query, Taker taker);

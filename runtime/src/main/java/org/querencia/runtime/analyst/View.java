@@ -3,7 +3,8 @@ package org.querencia.runtime.analyst;
 import java.util.List;
 import java.util.Locale;
 
-/// A table that analysts may read. Name and columns are promised: statements of others hang on them.
+/// A table that analysts may read. Name and columns are promised: statements of others hang on
+/// them.
 ///
 /// @param es what a row is, in Spanish
 /// @param en the same in English

@@ -190,10 +190,16 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
         if (!OPEN_TO_ALL.contains(channel)) {
             return channel;
         }
+        String from = ledFrom(event);
+        return from.isEmpty() ? DIRECT : from;
+    }
+
+    /// The host of the page that led here; empty for one of the company's own, or none.
+    static String ledFrom(Event event) {
         Fields page = event.context().fields("page");
         String own = host(event.properties().text("url").or(() -> page.text("url")));
         String from = host(event.properties().text("referrer").or(() -> page.text("referrer")));
-        return from.isEmpty() || from.equals(own) ? DIRECT : from;
+        return from.equals(own) ? "" : from;
     }
 
     private static String host(Optional<String> address) {

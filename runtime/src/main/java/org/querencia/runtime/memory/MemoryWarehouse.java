@@ -13,6 +13,8 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.basket.Baskets;
+import org.querencia.runtime.path.Ways;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -98,6 +100,16 @@ public final class MemoryWarehouse implements Warehouse {
     @Override
     public TouchPaths touchPaths() {
         return new MemoryTouchPaths(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Ways ways() {
+        return new MemoryWays(this::snapshot, workspace.zone(), workspace.currency());
+    }
+
+    @Override
+    public Baskets baskets() {
+        return new MemoryBaskets(this::snapshot, workspace.zone(), workspace.currency());
     }
 
     @Override

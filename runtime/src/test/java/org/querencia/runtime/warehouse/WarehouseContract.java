@@ -39,7 +39,7 @@ import org.querencia.runtime.warehouse.Timelines.Filter;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
 
 /// What every warehouse does.
-public abstract class WarehouseContract extends TouchPathContract {
+public abstract class WarehouseContract extends BasketContract {
     private static final Currency COP = Currency.getInstance("COP");
     private static final Optional<SourceKey> ANY = Optional.empty();
 

@@ -56,6 +56,8 @@ public final class ApiRoom implements Room {
                                 new NotesApi(services).routes(),
                                 new ViewsApi(services).routes(),
                                 new AttributionApi(services).routes(),
+                                new PathsApi(services).routes(),
+                                new BasketsApi(services).routes(),
                                 new StagesApi(services).routes(),
                                 new StageFiguresApi(services).routes(),
                                 new DecisionsApi(services).routes(),

@@ -23,9 +23,10 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Positions;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
-import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportServices;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -81,4 +82,5 @@ public record ApiServices(
         AttributionDesk attribution,
         AnalystServices analysts,
         LinkageDesk linkage,
-        ReviewServices review) {}
+        ReviewServices review,
+        PathServices paths) {}

@@ -92,7 +92,7 @@ final class AttributionApi {
                                         .formatted(text)));
     }
 
-    private static int whole(Call call, String name, int usual, int least, int most) {
+    static int whole(Call call, String name, int usual, int least, int most) {
         String text = call.query(name).orElse(Integer.toString(usual));
         try {
             int number = Integer.parseInt(text);

@@ -11,6 +11,7 @@ import org.querencia.web.console.alarm.PlanPages;
 import org.querencia.web.console.alarm.SensorPages;
 import org.querencia.web.console.analyst.SqlPages;
 import org.querencia.web.console.attribution.AttributionPages;
+import org.querencia.web.console.basket.BasketPages;
 import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
 import org.querencia.web.console.company.Companies;
@@ -38,6 +39,8 @@ import org.querencia.web.console.list.LookPages;
 import org.querencia.web.console.list.SegmentFilePages;
 import org.querencia.web.console.measure.FunnelPages;
 import org.querencia.web.console.measure.MeasurePages;
+import org.querencia.web.console.path.MapPages;
+import org.querencia.web.console.path.PathPages;
 import org.querencia.web.console.people.ConsentForms;
 import org.querencia.web.console.people.Evidence;
 import org.querencia.web.console.people.People;
@@ -237,6 +240,7 @@ public final class ConsoleRoom implements Room {
     /// Funnels come before the pages of each measure, whose address would take them for one.
     private void measures(HttpRules rules) {
         Names names = new PersonNames(with.views());
+        new BasketPages(pages, with.paths().baskets(), names).routing(rules);
         new FunnelPages(pages, with.measures().funnels(), with.overviews(), names).routing(rules);
         MeasurePages pagesOfEach =
                 new MeasurePages(pages, with.measures(), names, with.workspace().currency());
@@ -255,7 +259,22 @@ public final class ConsoleRoom implements Room {
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
         new SplitPages(pages, with.stages()).routing(rules);
         new StageFilePages(pages, with.segments().stageFiles(), with.stages()).routing(rules);
+        ways(rules);
         new BoardPages(pages, with.stages()).routing(rules);
+    }
+
+    /// Before the boards, whose address would take theirs for models.
+    private void ways(HttpRules rules) {
+        Names names = new PersonNames(with.views());
+        new PathPages(
+                        pages,
+                        with.paths().paths(),
+                        with.segments().desk(),
+                        names,
+                        with.workspace().currency())
+                .routing(rules);
+        new MapPages(pages, with.paths().maps(), with.stages(), names, with.workspace().currency())
+                .routing(rules);
     }
 
     private void catalogue(HttpRules rules) {

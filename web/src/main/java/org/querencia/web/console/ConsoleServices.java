@@ -21,9 +21,10 @@ import org.querencia.runtime.linkage.LinkageDesk;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.Progress;
 import org.querencia.runtime.measure.MeasureServices;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
-import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.report.ReportServices;
+import org.querencia.runtime.review.ReviewServices;
 import org.querencia.runtime.right.Erasures;
 import org.querencia.runtime.score.ScoreServices;
 import org.querencia.runtime.segment.SegmentServices;
@@ -82,4 +83,5 @@ public record ConsoleServices(
         AnalystServices analysts,
         LinkageDesk linkage,
         ReviewServices review,
+        PathServices paths,
         Progress projected) {}

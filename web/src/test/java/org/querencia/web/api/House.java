@@ -48,6 +48,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
 import org.querencia.runtime.operate.Backups;
 import org.querencia.runtime.operate.Health;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.planner.PlannerDesk;
 import org.querencia.runtime.planner.PlannerKit;
 import org.querencia.runtime.report.ReportKit;
@@ -170,7 +171,8 @@ final class House implements AutoCloseable {
                         AttributionKit.desk(engine.warehouse, Engine.WORKSPACE, engine::channels),
                         AnalystKit.services(clock),
                         linkage(),
-                        review);
+                        review,
+                        paths(decisions));
         api = new ApiRoom(services);
         server = serve(services);
     }
@@ -220,6 +222,15 @@ final class House implements AutoCloseable {
                 engine.warehouse.counts(),
                 stages(decisions),
                 () -> URI.create("https://crm.example"),
+                clock);
+    }
+
+    private PathServices paths(IdentityDecisions decisions) {
+        return PathServices.of(
+                engine.warehouse,
+                engine.state.memberships(),
+                stages(decisions),
+                Engine.WORKSPACE,
                 clock);
     }
 

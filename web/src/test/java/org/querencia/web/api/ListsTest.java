@@ -62,7 +62,6 @@ class ListsTest {
                     entry("/api/profiles/{id}/scores", List.of("/api/profiles/%s/scores?")),
                     entry("/api/scores", List.of("/api/scores?")),
                     entry("/api/measures", List.of("/api/measures?")),
-                    entry("/api/channels", List.of("/api/channels?")),
                     entry("/api/places", List.of("/api/places?")),
                     entry("/api/calls", List.of("/api/calls?")),
                     entry("/api/calls/lists/{seller}", List.of("/api/calls/lists/ana@x.co?")),

@@ -56,6 +56,7 @@ import org.querencia.runtime.memory.MemoryStageFigures;
 import org.querencia.runtime.memory.MemoryState;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.memory.MemoryWebhookSecrets;
+import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
 import org.querencia.runtime.pipeline.Pipeline;
@@ -221,6 +222,7 @@ public final class ConsoleHouse implements AutoCloseable {
                 org.querencia.runtime.analyst.AnalystKit.services(clock),
                 LinkageKit.desk(this::rules, state, log, writer, sources, clock),
                 review,
+                PathServices.of(warehouse, state.memberships(), stages(), WORKSPACE, clock),
                 projector.projected());
     }
 

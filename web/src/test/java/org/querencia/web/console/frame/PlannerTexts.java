@@ -9,9 +9,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.querencia.runtime.attribution.NamedModel;
+import org.querencia.runtime.basket.BasketDesk.Rank;
 import org.querencia.science.planner.Input;
 import org.querencia.science.planner.Outlook;
 import org.querencia.science.planner.Planner;
+import org.querencia.web.console.basket.BasketView;
 
 /// Texts about planners and attribution that are named at run time.
 final class PlannerTexts {
@@ -26,7 +28,14 @@ final class PlannerTexts {
                 Arrays.stream(Planner.values()).map(Planner::key).collect(Collectors.toSet());
         all.put("attribution.model.", Set.copyOf(NamedModel.NAMES));
         all.put("attribution.meaning.", Set.copyOf(NamedModel.NAMES));
-        all.put("attribution.total.", Set.of("orders", "new_customers"));
+        all.put("attribution.total.", Set.of("orders", "new_customers", "revenue", "margin"));
+        for (String part : List.of("about.", "lead.", "all.", "none.", "next.", "how.")) {
+            all.put("basket." + part, Set.copyOf(BasketView.ABOUT));
+        }
+        all.put("basket.days.", Set.of("firsts", "leaving"));
+        all.put(
+                "basket.rank.",
+                Arrays.stream(Rank.values()).map(Rank::text).collect(Collectors.toSet()));
         all.put("planner.name.", keys);
         all.put("planner.lead.", keys);
         all.put("planner.came.", Set.of("closes", "retention"));

@@ -1,0 +1,182 @@
+package org.querencia.runtime.path;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.querencia.core.identity.ProfileId;
+import org.querencia.core.stage.Stage;
+import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.path.Ways.Contact;
+import org.querencia.runtime.path.Ways.Contacts;
+import org.querencia.runtime.stage.StageFigures;
+import org.querencia.runtime.stage.StageFigures.Flow;
+import org.querencia.runtime.stage.StageFigures.Rate;
+import org.querencia.runtime.stage.StageServices;
+import org.querencia.runtime.warehouse.Overviews.Period;
+
+/// Stages by channel: of those who stand in a stage now, how many had to do with the company
+/// through which channel in a period, what comes next, and where nothing happens. Safe from any
+/// thread.
+public final class JourneyMaps {
+
+    /// Fewer than one in so many of a stage is a gap.
+    public static final int GAP_ONE_IN = 20;
+
+    private static final Duration WITHIN = Duration.ofDays(30);
+
+    private final Ways ways;
+    private final StageServices stages;
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    public JourneyMaps(Ways ways, StageServices stages, ZoneId zone, InstantSource clock) {
+        this.ways = ways;
+        this.stages = stages;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /// @param channels those anything came through, most people first
+    /// @param rows in the order of the stages
+    /// @param others what people did elsewhere, most people first
+    /// @param gaps those with most people first
+    public record JourneyMap(
+            List<String> channels, List<Row> rows, List<Contact> others, List<Gap> gaps) {
+        public JourneyMap {
+            channels = List.copyOf(channels);
+            rows = List.copyOf(rows);
+            others = List.copyOf(others);
+            gaps = List.copyOf(gaps);
+        }
+    }
+
+    /// @param size how many stand in it now
+    /// @param reached of those, who did anything in the period
+    /// @param cells one for each channel
+    /// @param onward of who entered it in the period; empty for the last
+    /// @param next where most went from it in the period; empty where nobody did
+    public record Row(
+            Stage stage,
+            long size,
+            long reached,
+            List<Cell> cells,
+            Optional<Rate> onward,
+            Optional<Flow> next) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    public record Cell(String channel, long people, long events) {}
+
+    /// A stage whose people are hardly met through a channel.
+    ///
+    /// @param without how many of those who stand in it
+    public record Gap(String stage, String channel, long without) {}
+
+    /// @param from first day, of the workspace's zone
+    public JourneyMap of(StageModel model, LocalDate from, LocalDate to) {
+        Period days = new Period(Optional.of(from), Optional.of(to));
+        Contacts contacts = ways.contacts(told -> stages.passages().each(model.key(), told), days);
+        List<String> channels = channels(contacts.own());
+        Map<String, Map<String, Contact>> by = new HashMap<>();
+        for (Contact contact : contacts.own()) {
+            by.computeIfAbsent(contact.stage(), _ -> new HashMap<>()).put(contact.place(), contact);
+        }
+        StageFigures.Period period = period(from, to);
+        List<Flow> flows = stages.figures().flows(model.key(), period);
+        Map<String, Long> sizes = stages.passages().sizes(model.key());
+        List<Row> rows = new ArrayList<>();
+        for (Stage stage : model.stages()) {
+            String key = stage.key();
+            rows.add(
+                    new Row(
+                            stage,
+                            sizes.getOrDefault(key, 0L),
+                            contacts.reached().getOrDefault(key, 0L),
+                            cells(channels, by.getOrDefault(key, Map.of())),
+                            stages.boards()
+                                    .onward(model, key, period, WITHIN)
+                                    .map(stages.figures()::rate),
+                            flows.stream()
+                                    .filter(flow -> flow.from().equals(Optional.of(key)))
+                                    .findFirst()));
+        }
+        return new JourneyMap(channels, rows, contacts.others(), gaps(rows));
+    }
+
+    /// Who of a stage was met through a channel, or was not; at most `limit`.
+    public List<ProfileId> people(
+            StageModel model,
+            LocalDate from,
+            LocalDate to,
+            String stage,
+            String channel,
+            boolean met,
+            int limit) {
+        return ways.touched(
+                told -> stages.passages().each(model.key(), told),
+                new Period(Optional.of(from), Optional.of(to)),
+                stage,
+                channel,
+                met,
+                limit);
+    }
+
+    private StageFigures.Period period(LocalDate from, LocalDate to) {
+        Instant end = to.plusDays(1).atStartOfDay(zone).toInstant();
+        Instant now = clock.instant();
+        return new StageFigures.Period(
+                from.atStartOfDay(zone).toInstant(), end.isAfter(now) ? now : end);
+    }
+
+    private static List<String> channels(List<Contact> own) {
+        Map<String, Long> people = new LinkedHashMap<>();
+        own.forEach(contact -> people.merge(contact.place(), contact.people(), Long::sum));
+        return people.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue()
+                                .reversed()
+                                .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<Cell> cells(List<String> channels, Map<String, Contact> contacts) {
+        return channels.stream()
+                .map(channel ->
+                        Optional.ofNullable(contacts.get(channel))
+                                .map(one -> new Cell(channel, one.people(), one.events()))
+                                .orElseGet(() -> new Cell(channel, 0, 0)))
+                .toList();
+    }
+
+    private static List<Gap> gaps(List<Row> rows) {
+        List<Gap> gaps = new ArrayList<>();
+        for (Row row : rows) {
+            for (Cell cell : row.cells()) {
+                if (row.size() > 0 && cell.people() * GAP_ONE_IN < row.size()) {
+                    gaps.add(
+                            new Gap(
+                                    row.stage().key(),
+                                    cell.channel(),
+                                    Math.max(0, row.size() - cell.people())));
+                }
+            }
+        }
+        gaps.sort(
+                Comparator.comparingLong((Gap gap) -> -gap.without())
+                        .thenComparing(Gap::stage)
+                        .thenComparing(Gap::channel));
+        return gaps;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.science.basket;
+
+import org.jspecify.annotations.NullMarked;

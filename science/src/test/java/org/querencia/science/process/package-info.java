@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.science.process;
+
+import org.jspecify.annotations.NullMarked;

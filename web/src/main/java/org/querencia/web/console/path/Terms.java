@@ -1,0 +1,78 @@
+package org.querencia.web.console.path;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.querencia.runtime.path.PathDesk;
+import org.querencia.runtime.path.Walk;
+import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.web.console.frame.Form;
+import org.querencia.web.console.frame.Formats;
+import org.querencia.web.console.home.Span;
+
+/// Which ways a view looks at, as its address says it.
+///
+/// @param percent of all passages that are drawn at least
+public record Terms(Span span, PathDesk.Asked asked, int percent) {
+    public static final List<Integer> STEPS = List.of(6, 12, 20, 30);
+    public static final List<Integer> PERCENTS = List.of(70, 90, 100);
+    private static final int PERCENT = 90;
+    private static final long QUIET_MAX = 3_660;
+
+    static Terms of(Form query, Formats formats) {
+        Span span = Span.of(query, formats.now(), formats.zone(), "90d");
+        return new Terms(
+                span,
+                new PathDesk.Asked(
+                        new Period(span.from(), span.to()),
+                        chosen(query, "steps", STEPS, Walk.STEPS),
+                        query.has("apart"),
+                        query.text("start").orElse(""),
+                        query.has("end") ? query.text("end").orElse("") : Walk.GOAL,
+                        query.text("channel").orElse(""),
+                        query.text("campaign").orElse(""),
+                        query.text("segment").orElse(""),
+                        (int)
+                                query.number("quiet")
+                                        .map(days -> Math.clamp(days, 0L, QUIET_MAX))
+                                        .orElse(Walk.QUIET.toDays())
+                                        .longValue()),
+                chosen(query, "share", PERCENTS, PERCENT));
+    }
+
+    private static int chosen(Form query, String name, List<Integer> known, int usual) {
+        return query.number(name)
+                .map(number -> (int) Math.clamp(number, 0L, 1_000L))
+                .filter(known::contains)
+                .orElse(usual);
+    }
+
+    /// As it stands in an address.
+    public String query() {
+        return in(span.query());
+    }
+
+    /// The same, in another usual period.
+    public String during(String period) {
+        return in("period=" + period);
+    }
+
+    private String in(String period) {
+        return "%s&steps=%d&share=%d&quiet=%d%s&start=%s&end=%s&channel=%s&campaign=%s&segment=%s"
+                .formatted(
+                        period,
+                        asked.steps(),
+                        percent,
+                        asked.quietDays(),
+                        asked.pagesByName() ? "&apart=on" : "",
+                        coded(asked.start()),
+                        coded(asked.end()),
+                        coded(asked.channel()),
+                        coded(asked.campaign()),
+                        coded(asked.segment()));
+    }
+
+    static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
