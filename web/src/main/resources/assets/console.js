@@ -138,7 +138,7 @@ function series(chart) {
         values: cells.map((row) => Number(row[at].dataset.value)),
         said: cells.map((row) => row[at].textContent.trim()),
     }));
-    return { labels: rows.map((row) => row.cells[0].textContent.trim()), parts };
+    return { labels: rows.map((row) => row.cells[0].dataset.label ?? row.cells[0].textContent.trim()), parts };
 }
 
 // What a point of the picture says, as elements: names come from outside.
@@ -187,6 +187,10 @@ function options(chart) {
     const plain = bars(labels, parts);
     if (chart.dataset.kind === "band") return banded(plain, parts, ["--accent", "--accent-wash", "--bad", "--sheet"].map(colour));
     if (chart.dataset.kind === "lines") lined(plain, parts);
+    if (chart.dataset.line && plain.series.length > 0) {
+        const ink = colour("--ink-faint");
+        plain.series[0].markLine = { silent: true, symbol: "none", data: [{ yAxis: Number(chart.dataset.line) }], lineStyle: { color: ink, type: "dashed" }, label: { color: ink, formatter: chart.dataset.line } };
+    }
     return noted(plain);
 }
 

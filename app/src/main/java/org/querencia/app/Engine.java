@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
@@ -18,8 +19,11 @@ import org.querencia.runtime.identity.IdentityDefinitions;
 import org.querencia.runtime.log.Ingest;
 import org.querencia.runtime.log.LogWriter;
 import org.querencia.runtime.log.Storing;
+import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Funnels;
+import org.querencia.runtime.measure.LogPasts;
 import org.querencia.runtime.measure.Measures;
+import org.querencia.runtime.measure.StoredStandpoints;
 import org.querencia.runtime.path.PathServices;
 import org.querencia.runtime.pipeline.Definitions;
 import org.querencia.runtime.pipeline.Flow;
@@ -80,6 +84,7 @@ final class Engine implements AutoCloseable {
                         new ProjectedWhereabouts(projector.projected(), warehouse.whereabouts()),
                         flow,
                         ANCHORS_CACHED_MAX);
+        warehouse.knowing(beside());
         this.writer = new LogWriter(database.log(), flow.toPipeline(), flow.applied());
         this.suppressions = new SuppressionList(database.rights());
         this.ingest = new SuppressingIngest(writer, suppressions, this::rules);
@@ -90,6 +95,22 @@ final class Engine implements AutoCloseable {
                         database.profiles(),
                         database.log(),
                         warehouse.timelines());
+    }
+
+    private Beside beside() {
+        return new Beside(
+                new StoredStandpoints(
+                        database.passages(),
+                        database.memberships(),
+                        database.profiles(),
+                        () -> pipeline.segments().active()),
+                Optional.of(
+                        new LogPasts(
+                                database.log(),
+                                database.profiles(),
+                                warehouse.whereabouts(),
+                                this::rules)),
+                () -> pipeline.definitions().channels());
     }
 
     /// From the end of the way to its beginning, so that nothing is handed to somebody who does not
@@ -161,7 +182,11 @@ final class Engine implements AutoCloseable {
 
     /// What brought the company's own orders.
     AttributionDesk attribution() {
-        return new AttributionDesk(warehouse.touchPaths(), warehouse.trade(), workspace.currency());
+        return new AttributionDesk(
+                warehouse.touchPaths(),
+                warehouse.trade(),
+                workspace.currency(),
+                () -> pipeline.definitions().channels());
     }
 
     /// The steps people take, and what their orders hold.

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.querencia.runtime.operate.StoreBusyException;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// One connection that writes, a few that read, and what is done when the file is gone or spoilt
 /// while in use.
 ///
-/// [#write] belongs to one thread; [#read] is safe from any.
+/// [#write] and [#read] are safe from any thread; who writes waits for others to finish.
 final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
@@ -32,6 +33,8 @@ final class Database implements AutoCloseable {
 
     /// Held for writing while the file is opened anew, for reading by whoever uses it.
     private final ReentrantReadWriteLock opening = new ReentrantReadWriteLock(true);
+
+    private final ReentrantLock writing = new ReentrantLock();
 
     private DuckDBConnection writer;
     private volatile Fault fault = Fault.NONE;
@@ -72,12 +75,13 @@ final class Database implements AutoCloseable {
 
     /// One transaction, all or nothing. It is opened by an explicit BEGIN: with autocommit off the
     /// Appender would commit by itself.
-    void write(Writing writing) {
+    void write(Writing change) {
         opening.readLock().lock();
+        writing.lock();
         try (Statement statement = writer.createStatement()) {
             statement.execute("BEGIN");
             try {
-                writing.with(writer, statement);
+                change.with(writer, statement);
                 statement.execute("COMMIT");
             } catch (SQLException | RuntimeException | Error failed) {
                 rollBack(failed);
@@ -86,6 +90,7 @@ final class Database implements AutoCloseable {
         } catch (SQLException failed) {
             throw failure("could not be written", failed);
         } finally {
+            writing.unlock();
             opening.readLock().unlock();
         }
     }

@@ -14,10 +14,16 @@ import org.querencia.runtime.warehouse.TouchPaths;
 /// The ways people came, in one statement.
 record DuckTouchPaths(Database database, WarehouseSettings settings) implements TouchPaths {
 
-    private static final Sql PATHS = Sql.of("touch_paths.sql");
+    private static final Sql PATHS = of("total");
+    private static final Sql MARGINS =
+            of("coalesce((SELECT e.margin FROM earned e WHERE e.key = orders.key), 0)");
+
+    private static Sql of(String worth) {
+        return Sql.parse(Sql.read("touch_paths.sql").replace("{worth}", worth));
+    }
 
     @Override
-    public void each(Period period, int windowDays, Consumer<TouchPath> taker) {
+    public void each(Period period, int windowDays, Worth worth, Consumer<TouchPath> taker) {
         LocalDays days = new LocalDays(settings.zone());
         long window = micros(Duration.ofDays(windowDays));
         long from = days.startOr(period.from(), Micros.EARLIEST);
@@ -30,7 +36,7 @@ record DuckTouchPaths(Database database, WarehouseSettings settings) implements 
         values.put("currency", settings.currency().getCurrencyCode());
         database.read(session ->
                 session.list(
-                                PATHS,
+                                worth == Worth.REVENUE ? PATHS : MARGINS,
                                 values,
                                 row -> {
                                     taker.accept(path(row));

@@ -5,8 +5,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.event.Position;
+import org.querencia.core.measure.Question;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.DayFiles;
+import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.warehouse.Baskets;
@@ -46,7 +48,7 @@ public final class DuckWarehouse implements Warehouse {
     private final Counts counts;
     private final Scorings scorings;
     private final Grading grading;
-    private final Measures measures;
+    private final DuckMeasures measures;
     private final Funnels funnels;
     private final DuckAnalysis analysis;
     private final DuckDayFiles dayFiles;
@@ -203,6 +205,17 @@ public final class DuckWarehouse implements Warehouse {
         return measures;
     }
 
+    /// The SELECT over the tables of the warehouse that tells the base of all figures, one row for
+    /// each person, day and way, for whoever asks in SQL.
+    public String customerDay(Question question) {
+        return measures.customerDay(question);
+    }
+
+    /// Tells measures what they need beside the events: where people stood, what was known earlier.
+    public void knowing(Beside beside) {
+        measures.beside(beside);
+    }
+
     /// How far people come in funnels.
     public Funnels funnels() {
         return funnels;
@@ -235,7 +248,7 @@ public final class DuckWarehouse implements Warehouse {
                         new Sql(sql, List.of()),
                         Map.of(),
                         row ->
-                                DuckMeasures.number(
+                                MeasureRows.number(
                                                 row.getObject(row.getMetaData().getColumnCount()))
                                         .orElse(BigDecimal.ZERO)));
     }

@@ -72,7 +72,9 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
 
     /// How far a question reaches. Periods of orders end with the last order: of what comes after
     /// nobody knows yet who stayed away.
-    Scope scope(Question question, LocalDays days, String currency) {
+    ///
+    /// @param channels other names of channels
+    Scope scope(Question question, LocalDays days, String currency, Map<String, String> channels) {
         Span known = all.orElse(new Span(Instant.EPOCH, Instant.EPOCH));
         Span bought = orders.orElse(known);
         LocalDate first = question.from().orElse(days.day(bought.first()));
@@ -100,6 +102,7 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
                 days.expression(earlier(from, to).minusSeconds(DAY_SECONDS), to),
                 days.expression(known.first(), known.last()),
                 currency,
-                foreign);
+                foreign,
+                channels);
     }
 }

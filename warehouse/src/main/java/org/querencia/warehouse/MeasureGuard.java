@@ -13,7 +13,15 @@ import org.querencia.warehouse.measure.Scope;
 record MeasureGuard(Session session) {
 
     private static final Set<String> TABLES =
-            Set.of("orders", "events", "outlays", "latest_outlays", "latest_rates", "products");
+            Set.of(
+                    "orders",
+                    "events",
+                    "outlays",
+                    "latest_outlays",
+                    "latest_rates",
+                    "products",
+                    "stage_passages",
+                    "segment_movements");
 
     /// What is wrong; empty when it may be asked.
     Optional<String> fault(Measure measure, Scope scope) throws SQLException {

@@ -27,6 +27,12 @@ final class Moves {
             WHERE orders.owner = moved.anchor AND orders.profile IS DISTINCT FROM moved.profile
             """;
 
+    private static final String STOOD =
+            """
+            UPDATE %1$s SET profile = moved.profile FROM moved
+            WHERE %1$s.anchor = moved.anchor AND %1$s.profile <> moved.profile
+            """;
+
     private Moves() {}
 
     /// The batch as it is after its own moves: its rows and orders may have been gathered before
@@ -79,5 +85,7 @@ final class Moves {
         }
         statement.execute(EVENTS);
         statement.execute(ORDERS);
+        statement.execute(STOOD.formatted("stage_passages"));
+        statement.execute(STOOD.formatted("segment_movements"));
     }
 }

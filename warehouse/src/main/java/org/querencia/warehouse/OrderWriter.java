@@ -44,6 +44,16 @@ record OrderWriter(Currency currency) {
         }
     }
 
+    /// Adds orders to another table of the same columns, among the connection's own.
+    void writeTo(DuckDBConnection connection, String table, List<OwnedOrder> orders)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {
+            for (OwnedOrder order : orders) {
+                append(appender, OrderHash.of(order.order().key()), order);
+            }
+        }
+    }
+
     /// One scan of one column for the whole batch; cheaper than an index would be to keep.
     private static void removeOld(
             DuckDBConnection connection, Statement statement, Map<UUID, OwnedOrder> latest)

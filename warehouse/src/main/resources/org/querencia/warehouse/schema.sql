@@ -160,6 +160,29 @@ CREATE VIEW costs AS
 SELECT day, category, channel, amount, currency
 FROM latest_outlays WHERE NOT is_spend;
 
+-- How people passed from stage to stage, in the order in which it was noticed: brought here when somebody asks
+-- where people stood. Rows follow their anchor when people become one.
+CREATE TABLE stage_passages (
+    number   BIGINT    NOT NULL,
+    position BIGINT    NOT NULL, -- up to where the log was known when it was noticed
+    anchor   UUID      NOT NULL,
+    profile  UUID      NOT NULL, -- the person of that anchor now
+    model    VARCHAR   NOT NULL,
+    stage    VARCHAR   NOT NULL, -- empty for who is in none any more
+    happened TIMESTAMP NOT NULL  -- when it became true
+);
+
+-- Who entered and left segments, in the same way.
+CREATE TABLE segment_movements (
+    number   BIGINT    NOT NULL, -- below 0 of who was in one before movements are known
+    position BIGINT    NOT NULL,
+    anchor   UUID      NOT NULL,
+    profile  UUID      NOT NULL,
+    segment  VARCHAR   NOT NULL,
+    entered  BOOLEAN   NOT NULL,
+    happened TIMESTAMP NOT NULL
+);
+
 -- What the data dictionary gained with each batch; see FieldDictionary.
 CREATE TABLE fields (
     source   VARCHAR NOT NULL,

@@ -33,9 +33,26 @@ visits AS (
     FROM numbered
     GROUP BY profile, visit
 ),
+costs AS (
+    SELECT article, min(cost) AS unit_cost
+    FROM (
+        SELECT id AS article, cost FROM products WHERE cost_currency = :currency
+        UNION ALL
+        SELECT sku AS article, cost FROM products WHERE cost_currency = :currency AND sku <> id)
+    WHERE cost IS NOT NULL GROUP BY article
+),
+earned AS (
+    SELECT key, sum(l.line.gross - l.line.discount
+        - CAST(round(l.line.quantity * coalesce(c.unit_cost, d.unit_cost)) AS BIGINT)) AS margin
+    FROM (SELECT key, unnest(lines) AS line FROM orders WHERE counts AND profile IS NOT NULL) l
+        LEFT JOIN costs c ON l.line.product = c.article
+        LEFT JOIN costs d ON split_part(l.line.product, '/', 1) = d.article
+    WHERE coalesce(c.unit_cost, d.unit_cost) IS NOT NULL
+    GROUP BY key
+),
 bought AS (
     SELECT profile, timestamp AS came, coalesce(channel, '') AS channel,
-        CASE WHEN currency = :currency THEN total ELSE 0 END AS total,
+        CASE WHEN currency = :currency THEN {worth} ELSE 0 END AS total,
         row_number() OVER (PARTITION BY profile ORDER BY timestamp, namespace, id) AS nth,
         row_number() OVER (PARTITION BY profile, timestamp ORDER BY namespace, id) AS of_instant
     FROM orders

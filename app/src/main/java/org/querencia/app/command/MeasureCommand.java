@@ -32,6 +32,8 @@ import tools.jackson.databind.JsonNode;
             "  querencia measure --list",
             "  querencia measure revenue --from 2026-01-01 --to 2026-12-31 --by month,channel",
             "  querencia measure average_ticket --by category --filter channel=web --format csv",
+            "  querencia measure revenue --from 2026-11-01 --by segment --compare year",
+            "  querencia measure revenue --to 2026-05-31 --known 2026-05-31",
             "  querencia measure lifecycle --by month --json",
             "  querencia measure new_customers --filter campaign=spring --people",
             "  querencia measure --put own.yaml"
@@ -67,6 +69,18 @@ final class MeasureCommand implements Callable<Integer> {
             paramLabel = "<dimension=value>",
             description = "Only these; may be repeated.")
     private List<String> filters = List.of();
+
+    @Option(
+            names = "--known",
+            paramLabel = "<day>",
+            description = "As it would have been told at the end of this day.")
+    private @Nullable String known;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "previous|year",
+            description = "Beside it the period before, or the same days of the year before.")
+    private @Nullable String compare;
 
     @Option(names = "--list", description = "Lists the measures there are.")
     private boolean list;
@@ -143,7 +157,9 @@ final class MeasureCommand implements Callable<Integer> {
             JsonNode found = client.get(asked(path + "/people", "&limit=500"));
             answer(output, found, "people", List.of("profile", "name"));
         } else {
-            JsonNode found = client.get(asked(path, StageCommands.asked("&by={}", by)));
+            String more =
+                    StageCommands.asked("&by={}", by) + StageCommands.asked("&compare={}", compare);
+            JsonNode found = client.get(asked(path, more));
             answer(output, found, "rows", columns(found.path("rows")));
         }
     }
@@ -152,6 +168,7 @@ final class MeasureCommand implements Callable<Integer> {
         StringBuilder query = new StringBuilder();
         query.append(StageCommands.asked("&from={}", from));
         query.append(StageCommands.asked("&to={}", to)).append(more);
+        query.append(StageCommands.asked("&known={}", known));
         filters.forEach(filter -> query.append(ApiClient.path("&filter={}", filter)));
         return query.isEmpty() ? path : path + "?" + query.substring(1);
     }
@@ -162,7 +179,7 @@ final class MeasureCommand implements Callable<Integer> {
         if (!rows.isEmpty()) {
             rows.get(0).propertyNames().forEach(columns::add);
         }
-        columns.remove("value");
+        columns.removeAll(List.of("value", "before", "partial"));
         return columns;
     }
 
@@ -178,16 +195,26 @@ final class MeasureCommand implements Callable<Integer> {
                     List<String> heads = new ArrayList<>();
                     columns.forEach(column -> heads.add(column.toUpperCase(Locale.ROOT)));
                     heads.add("VALUE");
+                    boolean compared = found.has("compare");
+                    if (compared) {
+                        heads.add("BEFORE");
+                    }
                     List<List<String>> rows = new ArrayList<>();
                     for (JsonNode row : found.path(field)) {
                         List<String> cells = cells(row, columns);
-                        cells.add(MeasureValue.words(row.path("value"), unit));
+                        cells.add(
+                                MeasureValue.words(row.path("value"), unit)
+                                        + (row.path("partial").asBoolean(false) ? " *" : ""));
+                        if (compared) {
+                            cells.add(MeasureValue.words(row.path("before"), unit));
+                        }
                         rows.add(cells);
                     }
                     output.table(heads, rows);
                     if (rows.isEmpty()) {
                         output.note("Nothing happened in this period that it could tell of.");
                     }
+                    notes(output, found, unit);
                     found.path("elsewhere")
                             .forEach(other ->
                                     output.note(
@@ -196,6 +223,30 @@ final class MeasureCommand implements Callable<Integer> {
                                                             other.path("orders").asLong(),
                                                             other.path("currency").asString(""))));
                 });
+    }
+
+    private static void notes(Output output, JsonNode found, String unit) {
+        for (JsonNode row : found.path("rows")) {
+            if (row.path("partial").asBoolean(false)) {
+                output.note("* The period is not whole.");
+                break;
+            }
+        }
+        for (JsonNode total : found.path("totals")) {
+            String of = String.join(" ", cells(total, columns(found.path("totals"))));
+            output.note(
+                    "All together%s: %s; who is in several segments is in several rows."
+                            .formatted(
+                                    of.isEmpty() ? "" : " " + of,
+                                    MeasureValue.words(total.path("value"), unit)));
+        }
+        found.path("memberships")
+                .forEach(one ->
+                        output.note(
+                                "Who was in '%s' is known since %s; before, those who are in it now."
+                                        .formatted(
+                                                one.path("segment").asString(""),
+                                                one.path("since").asString(""))));
     }
 
     private static void csv(Output output, JsonNode rows, List<String> columns) {

@@ -46,20 +46,26 @@ final class OwnAttribution {
 
     @Option(
             names = "--by",
-            paramLabel = "orders|new_customers",
+            paramLabel = "orders|new_customers|revenue|margin",
             description = "Without a file: what is to be attributed. Default: orders.")
     private String by = "orders";
+
+    @Option(
+            names = "--marginal",
+            description = "Without a file: what the next unit of spend on each channel brings.")
+    private boolean marginal;
 
     JsonNode ask(ApiClient client, String model, int order, boolean nulls) {
         StringBuilder query =
                 new StringBuilder(
                         ApiClient.path(
-                                "/api/attribution?model={}&order={}&nulls={}&window={}&by={}",
+                                "/api/attribution?model={}&order={}&nulls={}&window={}&by={}&marginal={}",
                                 model,
                                 Integer.toString(order),
                                 Boolean.toString(nulls),
                                 Integer.toString(window),
-                                by));
+                                by,
+                                Boolean.toString(marginal)));
         if (from != null) {
             query.append(ApiClient.path("&from={}", from));
         }
@@ -82,10 +88,34 @@ final class OwnAttribution {
                                         rounded(row, "value"),
                                         rounded(row, "spend"),
                                         rounded(row, "cost_per_conversion"),
-                                        rounded(row, "roas"))));
+                                        rounded(row, "roas"),
+                                        next(row.path("marginal")))));
         output.table(
-                List.of("CHANNEL", "CONVERSIONS", "SHARE", "VALUE", "SPEND", "COST OF ONE", "ROAS"),
+                List.of(
+                        "CHANNEL",
+                        "CONVERSIONS",
+                        "SHARE",
+                        "VALUE",
+                        "SPEND",
+                        "COST OF ONE",
+                        "ROAS",
+                        "NEXT UNIT"),
                 rows);
+    }
+
+    /// What the next unit of spend brings, with 90 % confidence; or why that cannot be said.
+    private static String next(JsonNode marginal) {
+        return switch (marginal.path("said").asString("")) {
+            case "known" ->
+                    "%,.2f (%,.2f to %,.2f)"
+                            .formatted(
+                                    marginal.path("next").asDouble(),
+                                    marginal.path("low").asDouble(),
+                                    marginal.path("high").asDouble());
+            case "too_short" -> "too few months";
+            case "too_even" -> "spend varied too little to say";
+            default -> "-";
+        };
     }
 
     private static String rounded(JsonNode row, String field) {

@@ -1,6 +1,7 @@
 package org.querencia.core.measure;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,12 +11,27 @@ import java.util.OptionalLong;
 /// @param columns names of what tells rows apart: those asked for, then the measure's own
 /// @param rows by time where it is among the columns, else the largest first
 /// @param elsewhere amounts in currencies without a rate, which are in no value
-public record Answer(List<String> columns, List<Row> rows, List<Elsewhere> elsewhere) {
+/// @param totals where rows overlap, because somebody is in several segments, what they come to
+///   without being told apart by segment, with the cells of the other columns; else empty
+/// @param watched of each segment asked for, since when memberships are told as they were
+public record Answer(
+        List<String> columns,
+        List<Row> rows,
+        List<Elsewhere> elsewhere,
+        List<Row> totals,
+        List<Watched> watched) {
 
     public Answer {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         elsewhere = List.copyOf(elsewhere);
+        totals = List.copyOf(totals);
+        watched = List.copyOf(watched);
+    }
+
+    /// Of rows that do not overlap.
+    public Answer(List<String> columns, List<Row> rows, List<Elsewhere> elsewhere) {
+        this(columns, rows, elsewhere, List.of(), List.of());
     }
 
     /// @param cells one for each column; empty for what is not known
@@ -27,6 +43,10 @@ public record Answer(List<String> columns, List<Row> rows, List<Elsewhere> elsew
             cells = List.copyOf(cells);
         }
     }
+
+    /// @param since what happened later is told by who was in the segment then; what happened
+    ///   before, by who is in it now
+    public record Watched(String segment, Instant since) {}
 
     /// @param currency ISO 4217
     /// @param orders how many were in it

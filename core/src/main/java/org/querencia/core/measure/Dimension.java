@@ -26,6 +26,11 @@ public record Dimension(String name, Kind kind) {
         PRODUCT,
         /// What is known of the person now; besides these any trait, as `trait.plan`.
         PERSON,
+        /// Where the person stood then in a model of stages: the first one by key, or
+        /// `stage.model`.
+        STAGE,
+        /// The segments the person was in then. Somebody may be in several, so that rows overlap.
+        SEGMENT,
         /// What a cost was for, such as `salaries`.
         COST;
 
@@ -36,7 +41,9 @@ public record Dimension(String name, Kind kind) {
                 case CAMPAIGN -> List.of("campaign");
                 case SELLER -> List.of("seller");
                 case PRODUCT -> List.of("product", "category", "brand");
-                case PERSON -> List.of("country", "city");
+                case PERSON -> List.of("country", "city", "persona");
+                case STAGE -> List.of("stage");
+                case SEGMENT -> List.of("segment");
                 case COST -> List.of("purpose");
             };
         }
@@ -50,6 +57,7 @@ public record Dimension(String name, Kind kind) {
     private static final Pattern NAME =
             Pattern.compile("[a-z][a-z0-9_]*([.][^'\"\\\\\\p{Cc}]{1,100})?");
     private static final String TRAIT = "trait.";
+    private static final String STAGE = "stage.";
 
     public Dimension {
         if (!NAME.matcher(name).matches()) {
@@ -64,7 +72,13 @@ public record Dimension(String name, Kind kind) {
                 return Optional.of(new Dimension(name, kind));
             }
         }
-        return name.startsWith(TRAIT) && NAME.matcher(name).matches()
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        if (name.startsWith(STAGE)) {
+            return Optional.of(new Dimension(name, Kind.STAGE));
+        }
+        return name.startsWith(TRAIT)
                 ? Optional.of(new Dimension(name, Kind.PERSON))
                 : Optional.empty();
     }
@@ -83,7 +97,19 @@ public record Dimension(String name, Kind kind) {
         return kind == Kind.TIME ? Grain.of(name) : Optional.empty();
     }
 
-    /// The trait it reads; `country` and `city` are traits too.
+    /// The model of stages it reads; empty where it is about none, or about the first one.
+    public Optional<String> model() {
+        return name.startsWith(STAGE)
+                ? Optional.of(name.substring(STAGE.length()))
+                : Optional.empty();
+    }
+
+    /// Whether one row of what is measured may lie in several of its values.
+    public boolean overlaps() {
+        return kind == Kind.SEGMENT;
+    }
+
+    /// The trait it reads; `country`, `city` and `persona` are traits too.
     public Optional<String> trait() {
         if (name.startsWith(TRAIT)) {
             return Optional.of(name.substring(TRAIT.length()));

@@ -4,13 +4,20 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is asked of a measure. Days are the workspace's, both included; without them all there is.
 ///
 /// @param by columns of the answer, in this order; at most one is about time
 /// @param only what is looked at: of one dimension any of the values named, of several all of them
+/// @param known the day at whose end the answer is to be as it would have been told; empty for as
+///   it is known now
 public record Question(
-        Optional<LocalDate> from, Optional<LocalDate> to, List<Dimension> by, List<Only> only) {
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        List<Dimension> by,
+        List<Only> only,
+        Optional<LocalDate> known) {
 
     public static final Question EVERYTHING =
             new Question(Optional.empty(), Optional.empty(), List.of(), List.of());
@@ -41,15 +48,42 @@ public record Question(
         }
     }
 
+    /// As it is known now.
+    public Question(
+            Optional<LocalDate> from, Optional<LocalDate> to, List<Dimension> by, List<Only> only) {
+        this(from, to, by, only, Optional.empty());
+    }
+
     public Question by(List<Dimension> columns) {
-        return new Question(from, to, columns, only);
+        return new Question(from, to, columns, only, known);
     }
 
     public Question only(List<Only> narrowed) {
-        return new Question(from, to, by, narrowed);
+        return new Question(from, to, by, narrowed, known);
     }
 
     public Question within(LocalDate first, LocalDate last) {
-        return new Question(Optional.of(first), Optional.of(last), by, only);
+        return new Question(Optional.of(first), Optional.of(last), by, only, known);
+    }
+
+    public Question knownAt(Optional<LocalDate> day) {
+        return new Question(from, to, by, only, day);
+    }
+
+    /// Without the columns whose values overlap.
+    public Question withoutOverlaps() {
+        return by(by.stream().filter(dimension -> !dimension.overlaps()).toList());
+    }
+
+    /// Whether rows of the answer may overlap, so that they do not add up.
+    public boolean overlaps() {
+        return by.stream().anyMatch(Dimension::overlaps);
+    }
+
+    /// Whether it is asked where people stood, in stages or segments.
+    public boolean asksWhereTheyStood() {
+        return Stream.concat(by.stream(), only.stream().map(Only::dimension))
+                .map(Dimension::kind)
+                .anyMatch(kind -> kind == Dimension.Kind.STAGE || kind == Dimension.Kind.SEGMENT);
     }
 }

@@ -1,6 +1,7 @@
 package org.querencia.runtime.attribution;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -8,8 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.querencia.core.measure.ChannelNames;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.TouchPaths;
@@ -18,28 +24,57 @@ import org.querencia.runtime.warehouse.TouchPaths.TouchPath;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.science.attribution.Attribution;
 import org.querencia.science.attribution.Credit;
+import org.querencia.science.attribution.Model;
 import org.querencia.science.attribution.Outcome;
 import org.querencia.science.attribution.Paths;
+import org.querencia.science.attribution.Response;
+import org.querencia.science.attribution.UnattributableException;
 
 /// Attributes a company's own orders: the ways its people came, beside what was spent. Safe from
 /// any thread; each question reads the whole period.
 public final class AttributionDesk {
+    /// Of which what more spend brings is reckoned.
+    public static final int MONTHS = 12;
+
     private final TouchPaths touches;
     private final Trade trade;
     private final Currency currency;
+    private final Supplier<ChannelNames> names;
+
+    /// Where every name of a channel is its own.
+    public AttributionDesk(TouchPaths touches, Trade trade, Currency currency) {
+        this(touches, trade, currency, () -> ChannelNames.NONE);
+    }
 
     /// @param currency of the workspace
-    public AttributionDesk(TouchPaths touches, Trade trade, Currency currency) {
+    /// @param names what else channels are called; asked anew each time
+    public AttributionDesk(
+            TouchPaths touches, Trade trade, Currency currency, Supplier<ChannelNames> names) {
         this.touches = touches;
         this.trade = trade;
         this.currency = currency;
+        this.names = names;
+    }
+
+    /// What else channels are called.
+    public ChannelNames names() {
+        return names.get();
     }
 
     /// What counts as a conversion.
     public enum Goal {
         ORDERS,
         /// The first order of each person.
-        NEW_CUSTOMERS;
+        NEW_CUSTOMERS,
+        /// Orders, told by what they came to.
+        REVENUE,
+        /// Orders, told by what is left of them after what the products cost.
+        MARGIN;
+
+        /// Whether shares are of value rather than of conversions.
+        boolean isOfValue() {
+            return this == REVENUE || this == MARGIN;
+        }
 
         /// As programs write it.
         public String text() {
@@ -63,7 +98,8 @@ public final class AttributionDesk {
     /// A channel with what it is credited with and what it cost. Amounts in major units.
     ///
     /// @param spend on being known, told under the same name in upper or lower case
-    public record Row(Credit credit, double spend) {
+    /// @param share of what is attributed: of conversions, or of their value
+    public record Row(Credit credit, double spend, double share) {
 
         /// What a conversion cost; empty where nothing is credited, or nothing was spent.
         public OptionalDouble costPerConversion() {
@@ -78,9 +114,10 @@ public final class AttributionDesk {
         }
     }
 
-    /// @param rows most conversions first, then by channel; with channels that only cost
-    /// @param total of the period
-    public record Answer(List<Row> rows, Outcome total) {
+    /// @param rows the largest share first, then by channel; with channels that only cost
+    /// @param conversions of the period
+    /// @param value of the period; of margin it may be less than nothing
+    public record Answer(List<Row> rows, double conversions, double value) {
         public Answer {
             rows = List.copyOf(rows);
         }
@@ -89,42 +126,88 @@ public final class AttributionDesk {
     /// Throws [org.querencia.science.attribution.UnattributableException] when the model cannot be
     /// had of these ways. Without an order nothing is credited.
     public Answer answer(Asked asked) {
-        Paths.Collector collector = new Paths.Collector();
+        ChannelNames known = names.get();
+        Paths.Collector gains = new Paths.Collector();
+        Paths.Collector losses = new Paths.Collector();
+        TouchPaths.Worth worth =
+                asked.goal() == Goal.MARGIN ? TouchPaths.Worth.MARGIN : TouchPaths.Worth.REVENUE;
         touches.each(
-                asked.period(), asked.windowDays(), path -> take(path, asked.goal(), collector));
-        Paths paths = collector.paths();
+                asked.period(),
+                asked.windowDays(),
+                worth,
+                path -> take(path, asked.goal(), known, gains, losses));
+        Paths paths = gains.paths();
         Outcome total = paths.total();
         List<Credit> credits =
                 total.conversions() > 0 ? Attribution.of(paths, asked.model().model()) : List.of();
-        return new Answer(rows(credits, spend(asked.period())), total);
+        Map<String, Double> lost = lost(losses.paths(), asked.model().model());
+        double less = lost.values().stream().mapToDouble(Double::doubleValue).sum();
+        return new Answer(
+                rows(less(credits, lost), spend(asked.period(), known), asked.goal()),
+                total.conversions(),
+                total.value() - less);
+    }
+
+    /// Orders that lost money are credited apart, by the same model, and taken off: models share
+    /// what is more than nothing.
+    private static Map<String, Double> lost(Paths losses, Model model) {
+        if (losses.total().conversions() <= 0) {
+            return Map.of();
+        }
+        Model plain =
+                model instanceof Model.Markov(int order, boolean _)
+                        ? new Model.Markov(order, false)
+                        : model;
+        Map<String, Double> lost = new HashMap<>();
+        Attribution.of(losses, plain).forEach(credit -> lost.put(credit.channel(), credit.value()));
+        return lost;
+    }
+
+    private static List<Credit> less(List<Credit> credits, Map<String, Double> lost) {
+        return lost.isEmpty()
+                ? credits
+                : credits.stream()
+                        .map(credit ->
+                                new Credit(
+                                        credit.channel(),
+                                        credit.conversions(),
+                                        credit.value() - lost.getOrDefault(credit.channel(), 0.0),
+                                        credit.share(),
+                                        credit.ground()))
+                        .toList();
     }
 
     /// Of somebody who came very often, the latest touches count.
-    private void take(TouchPath path, Goal goal, Paths.Collector collector) {
+    private void take(
+            TouchPath path,
+            Goal goal,
+            ChannelNames known,
+            Paths.Collector gains,
+            Paths.Collector losses) {
         int size = path.channels().size();
         int from = Math.max(0, size - Paths.TOUCHES_MAX);
-        Outcome outcome =
-                switch (path.end()) {
-                    case End.Nothing _ -> new Outcome(0, 0, 1);
-                    case End.Ordered(long revenue, boolean first) ->
-                            goal == Goal.NEW_CUSTOMERS && !first
-                                    ? new Outcome(0, 0, 0)
-                                    : new Outcome(1, major(revenue), 0);
-                };
-        if (outcome.conversions() + outcome.nulls() > 0) {
-            collector.add(
-                    path.channels().subList(from, size),
-                    path.daysBefore().subList(from, size),
-                    outcome);
+        List<String> channels =
+                path.channels().subList(from, size).stream().map(known::channel).toList();
+        List<Double> days = path.daysBefore().subList(from, size);
+        switch (path.end()) {
+            case End.Nothing _ -> gains.add(channels, days, new Outcome(0, 0, 1));
+            case End.Ordered(long worth, boolean first) -> {
+                if (goal != Goal.NEW_CUSTOMERS || first) {
+                    gains.add(channels, days, new Outcome(1, Math.max(0, major(worth)), 0));
+                    if (worth < 0) {
+                        losses.add(channels, days, new Outcome(1, -major(worth), 0));
+                    }
+                }
+            }
         }
     }
 
-    private Map<String, Double> spend(Period period) {
+    private Map<String, Double> spend(Period period, ChannelNames known) {
         Map<String, Double> spend = new HashMap<>();
         for (Trade.Row row : trade.balance(Trade.By.CHANNEL, period).rows()) {
             if (row.spend().minor() > 0) {
                 spend.merge(
-                        row.key().toLowerCase(Locale.ROOT),
+                        known.channel(row.key()).toLowerCase(Locale.ROOT),
                         row.spend().amount().doubleValue(),
                         Double::sum);
             }
@@ -132,23 +215,84 @@ public final class AttributionDesk {
         return spend;
     }
 
-    private static List<Row> rows(List<Credit> credits, Map<String, Double> spend) {
+    private static List<Row> rows(List<Credit> credits, Map<String, Double> spend, Goal goal) {
         Map<String, Double> left = new HashMap<>(spend);
+        double value = credits.stream().mapToDouble(Credit::value).sum();
         List<Row> rows = new ArrayList<>();
         for (Credit credit : credits) {
             Double spent = left.remove(credit.channel().toLowerCase(Locale.ROOT));
-            rows.add(new Row(credit, spent == null ? 0 : spent));
+            double share =
+                    goal.isOfValue() ? (value == 0 ? 0 : credit.value() / value) : credit.share();
+            rows.add(new Row(credit, spent == null ? 0 : spent, share));
         }
         for (String channel : new TreeSet<>(left.keySet())) {
             rows.add(
                     new Row(
                             new Credit(channel, 0, 0, 0, new Credit.Ground.Rule()),
-                            left.getOrDefault(channel, 0.0)));
+                            left.getOrDefault(channel, 0.0),
+                            0));
         }
         rows.sort(
-                Comparator.<Row>comparingDouble(row -> -row.credit().conversions())
+                Comparator.<Row>comparingDouble(row ->
+                                goal.isOfValue()
+                                        ? -row.credit().value()
+                                        : -row.credit().conversions())
                         .thenComparing(row -> row.credit().channel()));
         return rows;
+    }
+
+    /// What the next unit of spend on a channel brings, from month to month; see [Response]. Of
+    /// channels on which something was spent, in lower case.
+    ///
+    /// @param until the first day of the month after the last one
+    public SortedMap<String, Response.Said> marginal(Asked asked, LocalDate until) {
+        Map<String, List<Response.Month>> months = new HashMap<>();
+        for (int back = MONTHS; back > 0; back--) {
+            LocalDate first = until.minusMonths(back);
+            LocalDate last = first.plusMonths(1).minusDays(1);
+            Asked month =
+                    new Asked(
+                            asked.model(),
+                            asked.goal(),
+                            new Period(Optional.of(first), Optional.of(last)),
+                            asked.windowDays());
+            for (Row row : monthly(month)) {
+                List<Response.Month> all =
+                        months.computeIfAbsent(
+                                row.credit().channel().toLowerCase(Locale.ROOT),
+                                _ -> new ArrayList<>());
+                int before = MONTHS - back;
+                while (all.size() < before) {
+                    all.add(new Response.Month(0, 0));
+                }
+                all.add(new Response.Month(row.spend(), row.credit().value()));
+            }
+        }
+        SortedMap<String, Response.Said> said = new TreeMap<>();
+        months.forEach((channel, all) -> {
+            while (all.size() < MONTHS) {
+                all.add(new Response.Month(0, 0));
+            }
+            if (all.stream().anyMatch(month -> month.spend() > 0)) {
+                said.put(channel, Response.of(all));
+            }
+        });
+        return said;
+    }
+
+    /// A month in which nobody came in vain has no chain with those: it is shared evenly.
+    private List<Row> monthly(Asked month) {
+        try {
+            return answer(month).rows();
+        } catch (UnattributableException none) {
+            return answer(
+                            new Asked(
+                                    new NamedModel("linear", new Model.Linear()),
+                                    month.goal(),
+                                    month.period(),
+                                    month.windowDays()))
+                    .rows();
+        }
     }
 
     private double major(long minor) {

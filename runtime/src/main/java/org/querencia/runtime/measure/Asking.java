@@ -20,6 +20,16 @@ public final class Asking {
     /// @param filters each a dimension, `=` (or `:`) and the value
     public static Question question(
             Optional<LocalDate> from, Optional<LocalDate> to, String by, List<String> filters) {
+        return question(from, to, by, filters, Optional.empty());
+    }
+
+    /// As [#question(Optional, Optional, String, List)], as it was known at the end of a day.
+    public static Question question(
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            String by,
+            List<String> filters,
+            Optional<LocalDate> known) {
         List<Dimension> columns = new ArrayList<>();
         for (String name : by.split(",", -1)) {
             if (!name.isBlank()) {
@@ -27,7 +37,8 @@ public final class Asking {
             }
         }
         try {
-            return new Question(from, to, columns, filters.stream().map(Asking::filter).toList());
+            return new Question(
+                    from, to, columns, filters.stream().map(Asking::filter).toList(), known);
         } catch (IllegalArgumentException wrong) {
             throw new UnansweredException(String.valueOf(wrong.getMessage()));
         }

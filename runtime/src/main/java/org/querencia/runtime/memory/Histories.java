@@ -57,7 +57,8 @@ final class Histories {
                         .toList(),
                 all.orders().stream()
                         .filter(owned -> !placed(owned, currency).isAfter(at))
-                        .toList());
+                        .toList(),
+                all.articles());
     }
 
     static Instant placed(OwnedOrder owned, Currency currency) {

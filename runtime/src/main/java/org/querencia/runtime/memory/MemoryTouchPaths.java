@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.querencia.core.event.Channels;
@@ -42,11 +43,15 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
     private record Touch(Instant at, String channel) {}
 
     @Override
-    public void each(Period period, int windowDays, Consumer<TouchPath> taker) {
+    public void each(Period period, int windowDays, Worth worth, Consumer<TouchPath> taker) {
         Snapshot all = snapshots.get();
         Instant from = period.from().map(this::start).orElse(Instant.MIN);
         Instant to = period.to().map(day -> start(day.plusDays(1))).orElse(Instant.MAX);
         Duration window = Duration.ofDays(windowDays);
+        ToLongFunction<Receipt> worthOf =
+                worth == Worth.REVENUE
+                        ? order -> order.total().minor()
+                        : MemoryMargins.of(all.articles(), currency)::margin;
         Instant since = from.equals(Instant.MIN) ? from : from.minus(window);
         Map<ProfileId, List<Row>> deeds = new HashMap<>();
         for (Row row : all.rows()) {
@@ -77,7 +82,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
             for (int i = 0; i < orders.size(); i++) {
                 Receipt order = orders.get(i);
                 if (!order.at().isBefore(from) && order.at().isBefore(to)) {
-                    taker.accept(way(orders, i, touches, window));
+                    taker.accept(way(orders, i, touches, window, worthOf));
                 }
             }
         });
@@ -86,7 +91,12 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
                         .ifPresent(taker));
     }
 
-    private TouchPath way(List<Receipt> orders, int place, List<Touch> touches, Duration window) {
+    private TouchPath way(
+            List<Receipt> orders,
+            int place,
+            List<Touch> touches,
+            Duration window,
+            ToLongFunction<Receipt> worth) {
         Receipt order = orders.get(place);
         Instant before = place == 0 ? Instant.MIN : orders.get(place - 1).at();
         List<Touch> led =
@@ -95,7 +105,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
                         .filter(touch -> !touch.at().isAfter(order.at()))
                         .filter(touch -> !touch.at().isBefore(order.at().minus(window)))
                         .toList();
-        long revenue = order.total().currency().equals(currency) ? order.total().minor() : 0;
+        long revenue = order.total().currency().equals(currency) ? worth.applyAsLong(order) : 0;
         End end = new End.Ordered(revenue, place == 0);
         if (led.isEmpty()) {
             String channel = OPEN_TO_ALL.contains(order.channel()) ? DIRECT : order.channel();

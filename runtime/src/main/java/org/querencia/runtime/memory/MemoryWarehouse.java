@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.querencia.core.catalogue.Article;
+import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
@@ -32,6 +34,7 @@ public final class MemoryWarehouse implements Warehouse {
 
     private final Map<Position, Row> rows = new TreeMap<>();
     private final Map<OrderKey, OwnedOrder> orders = new HashMap<>();
+    private final Map<ArticleKey, Article> articles = new HashMap<>();
     private final Workspace workspace;
     private Position position = Position.START;
     private String epoch = "";
@@ -54,6 +57,7 @@ public final class MemoryWarehouse implements Warehouse {
     public synchronized void reset(String epoch) {
         rows.clear();
         orders.clear();
+        articles.clear();
         position = Position.START;
         this.epoch = epoch;
     }
@@ -71,6 +75,8 @@ public final class MemoryWarehouse implements Warehouse {
             }
         }
         batch.orders().forEach(order -> orders.put(order.order().key(), order));
+        articles.keySet().removeAll(batch.removed().articles());
+        batch.articles().forEach(article -> articles.put(article.key(), article));
         rows.replaceAll((_, row) -> moved(row, batch.moved()));
         orders.replaceAll((_, order) -> moved(order, batch.moved()));
         position = batch.upTo();
@@ -145,10 +151,13 @@ public final class MemoryWarehouse implements Warehouse {
     public void close() {}
 
     /// All there is, in the log's order.
-    record Snapshot(List<Row> rows, List<OwnedOrder> orders) {}
+    record Snapshot(List<Row> rows, List<OwnedOrder> orders, List<Article> articles) {}
 
     private synchronized Snapshot snapshot() {
-        return new Snapshot(List.copyOf(rows.values()), List.copyOf(orders.values()));
+        return new Snapshot(
+                List.copyOf(rows.values()),
+                List.copyOf(orders.values()),
+                List.copyOf(articles.values()));
     }
 
     private static Row moved(Row row, Map<AnchorId, ProfileId> moved) {

@@ -7,6 +7,7 @@ import org.querencia.core.alarm.Sensors;
 import org.querencia.core.call.CallRules;
 import org.querencia.core.event.Definition;
 import org.querencia.core.identity.Identities;
+import org.querencia.core.measure.ChannelNames;
 import org.querencia.core.measure.OwnMeasures;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.score.Scores;
@@ -33,6 +34,7 @@ import org.querencia.runtime.visit.VisitDefinitions;
 /// @param scores how promising people are; they are reckoned when asked for
 /// @param calls how the daily lists of sellers are made
 /// @param measures the company's own
+/// @param channels what else channels are called
 /// @param read gives the rules with a definition in force; kinds it does not know change nothing
 public record Definitions(
         Identities identities,
@@ -45,6 +47,7 @@ public record Definitions(
         Scores scores,
         CallRules calls,
         OwnMeasures measures,
+        ChannelNames channels,
         BiFunction<Identities, Definition, Identities> read) {
 
     /// Nothing was defined yet.
@@ -60,6 +63,7 @@ public record Definitions(
                 Scores.SHIPPED,
                 CallRules.DEFAULTS,
                 OwnMeasures.NONE,
+                ChannelNames.NONE,
                 read);
     }
 
@@ -94,6 +98,7 @@ public record Definitions(
                 ScoreDefinitions.read(scores.near(then.names().places()), change),
                 CallDefinitions.read(calls, change),
                 measures.with(change),
+                channels.with(change),
                 read);
     }
 }

@@ -28,7 +28,20 @@ public interface TouchPaths {
     ///
     /// @param windowDays how many days before an order, or before the last touch of those who did
     ///   not order, a touch still counts; 1 to [#WINDOW_DAYS_MAX]
-    void each(Period period, int windowDays, Consumer<TouchPath> taker);
+    void each(Period period, int windowDays, Worth worth, Consumer<TouchPath> taker);
+
+    /// The same, orders being worth their revenue.
+    default void each(Period period, int windowDays, Consumer<TouchPath> taker) {
+        each(period, windowDays, Worth.REVENUE, taker);
+    }
+
+    /// What an order is worth.
+    enum Worth {
+        REVENUE,
+        /// What is left of its lines after what the products cost; lines of products whose cost is
+        /// not known add nothing. It may be less than nothing.
+        MARGIN
+    }
 
     /// @param channels in the order of the touches
     /// @param daysBefore of each touch, how long before the order it was, or before the last touch
@@ -41,7 +54,8 @@ public interface TouchPaths {
 
     sealed interface End {
 
-        /// @param revenue minor units of the workspace's currency; 0 where it is in another
+        /// @param revenue what it is worth, in minor units of the workspace's currency; 0 where it
+        ///   is in another
         /// @param first whether the person never ordered before
         record Ordered(long revenue, boolean first) implements End {}
 

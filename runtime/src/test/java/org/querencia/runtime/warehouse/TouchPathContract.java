@@ -144,6 +144,43 @@ abstract class TouchPathContract extends TradeContract {
         }
     }
 
+    @Test
+    void an_order_is_worth_its_margin_where_that_is_asked_for() {
+        project(
+                track("Product Updated").with("product_id", "tea").with("cost", 4),
+                track("Product Updated").with("product_id", "cup").with("cost", 9),
+                order("M1", 23)
+                        .with(
+                                "products",
+                                new Value.Items(
+                                        List.<Value>of(
+                                                piece("tea", 2, 6),
+                                                piece("cup", 1, 8),
+                                                piece("unpriced", 1, 3))))
+                        .by("user_id:ana")
+                        .at(NOON),
+                order("M2", 8)
+                        .with("products", new Value.Items(List.<Value>of(piece("cup", 1, 8))))
+                        .by("user_id:eva")
+                        .at(NOON));
+
+        List<TouchPath> ways = new ArrayList<>();
+        warehouse.touchPaths().each(Period.EVER, 30, TouchPaths.Worth.MARGIN, ways::add);
+
+        assertThat(ways)
+                .extracting(TouchPath::end)
+                .containsExactlyInAnyOrder(new End.Ordered(300, true), new End.Ordered(-100, true));
+    }
+
+    private static Fields piece(String product, long quantity, long price) {
+        return track("")
+                .with("product_id", product)
+                .with("quantity", quantity)
+                .with("price", price)
+                .event()
+                .properties();
+    }
+
     private List<TouchPath> ways(int windowDays) {
         List<TouchPath> ways = new ArrayList<>();
         warehouse.touchPaths().each(Period.EVER, windowDays, ways::add);

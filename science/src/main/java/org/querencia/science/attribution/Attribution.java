@@ -21,8 +21,8 @@ public final class Attribution {
                     "no path has a conversion, so there is nothing to attribute");
         }
         return switch (model) {
-            case Model.Markov markov -> markov(paths, markov);
-            case Model.Shapley shapley -> shapley(paths, shapley);
+            case Model.Markov markov -> markov(paths.grouped(), markov);
+            case Model.Shapley shapley -> shapley(paths.grouped(), shapley);
             case Model.First _,
                     Model.Last _,
                     Model.LastNonDirect _,

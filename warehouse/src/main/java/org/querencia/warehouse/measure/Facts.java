@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Dimension.Kind;
@@ -24,6 +25,16 @@ final class Facts {
 
     /// The rates of all currencies, under names of their own.
     private static final String RATES = "(SELECT currency AS coin, told, factor FROM latest_rates)";
+
+    /// Events with the product they are about; of those about several it is not told.
+    private static final String ABOUT =
+            """
+            (SELECT e.* EXCLUDE (product), coalesce(e.product, '') AS product, coalesce(p.category, '') AS category,
+                coalesce(p.brand, '') AS brand
+            FROM events e LEFT JOIN (
+                SELECT id, any_value(category) AS category, any_value(brand) AS brand FROM products GROUP BY id) p
+            ON p.id = split_part(e.product, '/', 1))\
+            """;
 
     private final Question question;
     private final Scope scope;
@@ -72,6 +83,9 @@ final class Facts {
             case "marketing" -> Optional.of(outlays("is_marketing"));
             case "costs" -> Optional.of(outlays("TRUE"));
             case "all_orders" -> Optional.of(allOrders());
+            case "lives" -> Optional.of(new Lives(question, scope, this).table(false));
+            case "lives_with_amounts" -> Optional.of(new Lives(question, scope, this).table(true));
+            case "customer_day" -> Optional.of("(%s)".formatted(CustomerDay.sql(question, scope)));
             case "seen" -> Optional.of(seen());
             case "product_costs" -> Optional.of(productCosts());
             default -> Optional.empty();
@@ -206,10 +220,13 @@ final class Facts {
     private String touches() {
         return told(
                 """
-                (SELECT profile, timestamp, channel, source, NULL AS affiliation, campaign_name
-                FROM events WHERE mark IS NULL AND profile IS NOT NULL%s)\
+                (SELECT profile, timestamp, channel, source, NULL AS affiliation, campaign_name%s
+                FROM %s WHERE mark IS NULL AND profile IS NOT NULL%s)\
                 """
-                        .formatted(within()),
+                        .formatted(
+                                byProduct() ? ", product, category, brand" : "",
+                                byProduct() ? ABOUT : "events",
+                                within()),
                 Told.TOUCH,
                 scope.day());
     }
@@ -229,8 +246,8 @@ final class Facts {
     }
 
     /// Everybody's whole history of orders, without dimensions.
-    private String allOrders() {
-        return "(SELECT profile, %s AS local_day, %s FROM %s WHERE %s)"
+    String allOrders() {
+        return "(SELECT profile, timestamp, %s AS local_day, %s FROM %s WHERE %s)"
                 .formatted(scope.dayEver(), amounts("total", "refunded"), ordered(), OF_PEOPLE);
     }
 
@@ -283,6 +300,7 @@ final class Facts {
 
     private String joins(Told what) {
         return asked.stream()
+                .filter(dimension -> !dimension.overlaps() || question.by().contains(dimension))
                 .map(dimension -> joins.text(dimension, what == Told.TOUCH || what == Told.OUTLAY))
                 .distinct()
                 .collect(Collectors.joining());
@@ -298,12 +316,18 @@ final class Facts {
                             .toList();
             if (!values.isEmpty()) {
                 all.append(all.isEmpty() ? " WHERE " : " AND ")
-                        .append(expression(dimension, what, day))
-                        .append(" IN ")
-                        .append(Names.values(dimension, values));
+                        .append(condition(dimension, values, what, day));
             }
         }
         return all.toString();
+    }
+
+    /// Where segments are no column, who is in several of those asked for makes no row twice.
+    private String condition(Dimension dimension, List<String> values, Told what, String day) {
+        String expression = expression(dimension, what, day);
+        return dimension.overlaps() && !question.by().contains(dimension)
+                ? Joins.among(values)
+                : expression + " IN " + Names.values(dimension, values);
     }
 
     private String expression(Dimension dimension, Told what, String day) {
@@ -316,12 +340,12 @@ final class Facts {
                         case OUTLAY -> "f.campaign";
                         case ORDER, LINE, FIRST -> joins.expression(dimension);
                     };
-            case SELLER, PERSON -> {
+            case SELLER, PERSON, STAGE, SEGMENT -> {
                 only(dimension, what != Told.OUTLAY, what);
                 yield joins.expression(dimension);
             }
             case PRODUCT -> {
-                only(dimension, what == Told.LINE, what);
+                only(dimension, what == Told.LINE || what == Told.TOUCH, what);
                 yield "f." + dimension.name();
             }
             case COST -> {
@@ -331,12 +355,27 @@ final class Facts {
         };
     }
 
-    private static String way(String name) {
+    private String way(String name) {
         return switch (name) {
             case "shop" -> "coalesce(f.affiliation, '')";
             case "source" -> "f.source";
-            default -> "coalesce(f.channel, '')";
+            default -> channel();
         };
+    }
+
+    /// A channel by the name it is known by here, whatever advertising or orders call it.
+    private String channel() {
+        String told = "coalesce(f.channel, '')";
+        if (scope.channels().isEmpty()) {
+            return told;
+        }
+        StringBuilder names = new StringBuilder("CASE lower(trim(%s))".formatted(told));
+        new TreeMap<>(scope.channels())
+                .forEach((name, channel) ->
+                        names.append(
+                                " WHEN %s THEN %s"
+                                        .formatted(Names.text(name), Names.text(channel))));
+        return names.append(" ELSE %s END".formatted(told)).toString();
     }
 
     private static void only(Dimension dimension, boolean told, Told what) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
@@ -27,6 +28,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
             List.of(
                     "by",
                     "ways",
+                    "overlapping",
                     "period",
                     "count_orders",
                     "count_priced",
@@ -96,9 +98,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
     private static String filled(String sql, Question question, Scope scope) {
         Facts facts = new Facts(question, scope);
         return PLACE.matcher(sql)
-                .replaceAll(place ->
-                        java.util.regex.Matcher.quoteReplacement(
-                                part(place, facts, question, scope)));
+                .replaceAll(place -> Matcher.quoteReplacement(part(place, facts, question, scope)));
     }
 
     private static String part(MatchResult place, Facts facts, Question question, Scope scope) {
@@ -111,6 +111,8 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
                             question.by().stream()
                                     .filter(dimension -> dimension.kind() != Kind.TIME)
                                     .toList());
+            case "overlapping" ->
+                    columns(question.by().stream().filter(Dimension::overlaps).toList());
             case "period" -> Names.quoted(grain.text());
             case "count_orders" -> facts.countOrders();
             case "count_priced" -> facts.countPriced();

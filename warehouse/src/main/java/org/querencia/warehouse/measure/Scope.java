@@ -1,6 +1,7 @@
 package org.querencia.warehouse.measure;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 /// From when to when a question reaches, and what is known before it is asked.
 ///
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 /// @param dayEver the same for whenever there is something
 /// @param currency the workspace's
 /// @param foreign whether there are orders in other currencies
+/// @param channels other names of channels, in lower case, with the channel
 public record Scope(
         LocalDate first,
         LocalDate last,
@@ -24,13 +26,18 @@ public record Scope(
         String day,
         String dayEver,
         String currency,
-        boolean foreign) {
+        boolean foreign,
+        Map<String, String> channels) {
 
     /// The first day there is, where none is asked for.
     public static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
     /// The last one.
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    public Scope {
+        channels = Map.copyOf(channels);
+    }
 
     /// Whether a first day was asked for.
     boolean since() {

@@ -72,6 +72,7 @@ public final class ApiRoom implements Room {
                                 new FiguresApi(services).routes(),
                                 new CostsApi(services).routes(),
                                 new MeasuresApi(services).routes(),
+                                new ChannelsApi(services).routes(),
                                 new FunnelsApi(services).routes(),
                                 new VisitsApi(services).routes(),
                                 new ScoresApi(services).routes(),

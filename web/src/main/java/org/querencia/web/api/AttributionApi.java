@@ -1,8 +1,14 @@
 package org.querencia.web.api;
 
 import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -15,6 +21,7 @@ import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.science.attribution.Credit.Ground;
 import org.querencia.science.attribution.Model;
+import org.querencia.science.attribution.Response;
 import org.querencia.science.attribution.UnattributableException;
 import org.querencia.web.http.Json;
 
@@ -24,9 +31,13 @@ final class AttributionApi {
 
     private final AttributionDesk desk;
     private final String currency;
+    private final InstantSource clock;
+    private final ZoneId zone;
 
     AttributionApi(ApiServices services) {
         this.desk = services.attribution();
+        this.clock = services.clock();
+        this.zone = services.workspace().zone();
         this.currency = services.workspace().currency().getCurrencyCode();
     }
 
@@ -35,10 +46,12 @@ final class AttributionApi {
     }
 
     private Reply answer(Call call) {
-        call.only("model", "order", "nulls", "by", "window", "from", "to");
+        call.only("model", "order", "nulls", "by", "window", "from", "to", "marginal");
         Asked asked = asked(call);
         try {
-            return Reply.ok(render(asked, desk.answer(asked)));
+            Map<String, Response.Said> marginal =
+                    call.flag("marginal") ? desk.marginal(asked, thisMonth()) : Map.of();
+            return Reply.ok(render(asked, desk.answer(asked), marginal));
         } catch (UnattributableException impossible) {
             throw Call.bad("model", String.valueOf(impossible.getMessage()));
         }
@@ -73,7 +86,10 @@ final class AttributionApi {
                 .filter(goal -> goal.text().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        Call.bad("by", "'%s': expected orders or new_customers".formatted(text)));
+                        Call.bad(
+                                "by",
+                                "'%s': expected orders, new_customers, revenue or margin"
+                                        .formatted(text)));
     }
 
     static int whole(Call call, String name, int usual, int least, int most) {
@@ -94,7 +110,11 @@ final class AttributionApi {
                 name, "'%s': expected a whole number from %d to %d".formatted(text, least, most));
     }
 
-    private Fields render(Asked asked, Answer answer) {
+    private LocalDate thisMonth() {
+        return LocalDate.ofInstant(clock.instant(), zone).withDayOfMonth(1);
+    }
+
+    private Fields render(Asked asked, Answer answer, Map<String, Response.Said> marginal) {
         var object = Json.object().put("model", asked.model().name());
         if (asked.model().model() instanceof Model.Markov(int order, boolean nulls)) {
             object.put("order", order).put("nulls", nulls);
@@ -102,27 +122,44 @@ final class AttributionApi {
         return object.put("by", asked.goal().text())
                 .put("window", asked.windowDays())
                 .put("currency", currency)
-                .put("conversions", number(answer.total().conversions()))
-                .put("value", number(answer.total().value()))
-                .put("rows", Json.items(answer.rows(), AttributionApi::row))
+                .put("conversions", number(answer.conversions()))
+                .put("value", number(answer.value()))
+                .put("rows", Json.items(answer.rows(), row -> row(row, marginal)))
                 .build();
     }
 
-    private static Fields row(Row row) {
+    private static Fields row(Row row, Map<String, Response.Said> marginal) {
         var object =
                 Json.object()
                         .put("channel", row.credit().channel())
                         .put("conversions", number(row.credit().conversions()))
                         .put("value", number(row.credit().value()))
-                        .put("share", number(row.credit().share()));
+                        .put("share", number(row.share()));
         if (row.credit().ground() instanceof Ground.Removal(double effect, double ofValue)) {
             object.put("removal_effect", number(effect))
                     .put("removal_effect_value", number(ofValue));
         }
-        return object.put("spend", number(row.spend()))
+        object.put("spend", number(row.spend()))
                 .put("cost_per_conversion", number(row.costPerConversion()))
-                .put("roas", number(row.returned()))
-                .build();
+                .put("roas", number(row.returned()));
+        Optional.ofNullable(marginal.get(row.credit().channel().toLowerCase(Locale.ROOT)))
+                .ifPresent(said -> object.put("marginal", marginal(said)));
+        return object.build();
+    }
+
+    private static Fields marginal(Response.Said said) {
+        return switch (said) {
+            case Response.Said.Known(Response response) ->
+                    Json.object()
+                            .put("said", "known")
+                            .put("next", number(response.slope()))
+                            .put("low", number(response.low()))
+                            .put("high", number(response.high()))
+                            .put("months", response.months())
+                            .build();
+            case Response.Said.TooShort _ -> Json.object().put("said", "too_short").build();
+            case Response.Said.TooEven _ -> Json.object().put("said", "too_even").build();
+        };
     }
 
     private static Value number(OptionalDouble number) {

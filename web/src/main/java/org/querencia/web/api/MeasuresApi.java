@@ -1,13 +1,12 @@
 package org.querencia.web.api;
 
-import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Dimension;
@@ -16,6 +15,7 @@ import org.querencia.core.measure.Measure.Unit;
 import org.querencia.core.measure.Question;
 import org.querencia.core.measure.Words;
 import org.querencia.runtime.measure.Asking;
+import org.querencia.runtime.measure.Compared;
 import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.measure.MeasureDesk.Known;
 import org.querencia.runtime.measure.MeasureDesk.Outcomes;
@@ -35,8 +35,12 @@ final class MeasuresApi {
     private final Measures measures;
     private final ProfileViews views;
     private final String currency;
+    private final InstantSource clock;
+    private final ZoneId zone;
 
     MeasuresApi(ApiServices services) {
+        this.clock = services.clock();
+        this.zone = services.workspace().zone();
         this.desk = services.measures().desk();
         this.measures = services.measures().measures();
         this.views = services.views();
@@ -74,22 +78,42 @@ final class MeasuresApi {
     }
 
     private Reply answer(Call call) {
-        Measure measure = known(call.only("from", "to", "by", "filter")).measure();
-        Question question = question(call, call.query("by").orElse(""));
+        Measure measure =
+                known(call.only("from", "to", "by", "filter", "known", "compare")).measure();
+        Question asked = question(call, call.query("by").orElse(""));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Optional<Compared.With> with =
+                call.query("compare").map(text -> answered(() -> Compared.With.of(text)));
+        Optional<Compared> compared =
+                with.map(one -> answered(() -> Compared.of(asked, one, today)));
+        Question question = compared.map(Compared::question).orElse(asked);
         Answer answer = answered(() -> measures.answer(measure, question));
         Json.ObjectBuilder told =
-                Json.object()
-                        .put("measure", measure.key())
-                        .put("unit", unit(measure))
-                        .put("rows", Json.items(answer.rows(), row -> row(answer.columns(), row)));
+                Json.object().put("measure", measure.key()).put("unit", unit(measure));
+        question.known().ifPresent(day -> told.put("known", day.toString()));
+        if (compared.isPresent()) {
+            Question earlier = compared.get().earlier();
+            Answer before = answered(() -> measures.answer(measure, earlier));
+            told.put("compare", MeasureJson.period(with.orElseThrow(), earlier));
+            told.put(
+                    "rows",
+                    MeasureJson.rows(
+                            question, answer, compared.get().beside(answer, before), today));
+        } else {
+            told.put("rows", MeasureJson.rows(question, answer, List.of(), today));
+        }
+        if (question.overlaps()) {
+            told.put("totals", MeasureJson.totals(question, answer));
+            told.put("memberships", Json.items(answer.watched(), MeasureJson::watched));
+        }
         if (!answer.elsewhere().isEmpty()) {
-            told.put("elsewhere", Json.items(answer.elsewhere(), MeasuresApi::elsewhere));
+            told.put("elsewhere", Json.items(answer.elsewhere(), MeasureJson::elsewhere));
         }
         return Reply.ok(told.build());
     }
 
     private Reply people(Call call) {
-        Measure measure = known(call.only("from", "to", "filter", "limit")).measure();
+        Measure measure = known(call.only("from", "to", "filter", "known", "limit")).measure();
         int limit = call.limit();
         List<Behind> behind = answered(() -> measures.people(measure, question(call, ""), limit));
         return Reply.ok(
@@ -143,7 +167,12 @@ final class MeasuresApi {
 
     private static Question question(Call call, String by) {
         return answered(() ->
-                Asking.question(call.date("from"), call.date("to"), by, call.queries("filter")));
+                Asking.question(
+                        call.date("from"),
+                        call.date("to"),
+                        by,
+                        call.queries("filter"),
+                        call.date("known")));
     }
 
     private static <T> T answered(Supplier<T> asked) {
@@ -163,38 +192,11 @@ final class MeasuresApi {
         return measure.unit() == Unit.MONEY ? currency : measure.unit().text();
     }
 
-    private static Fields row(List<String> columns, Answer.Row row) {
-        Map<String, Value> told = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            told.put(columns.get(i), cell(columns.get(i), row.cells().get(i)));
-        }
-        told.put("value", row.value().map(MeasuresApi::number).orElse(Value.NOTHING));
-        return new Fields(told);
-    }
-
-    /// Ages are numbers; all else is text.
-    private static Value cell(String column, String told) {
-        return column.equals("age") && !told.isEmpty()
-                ? Value.of(new BigDecimal(told))
-                : Value.of(told);
-    }
-
-    private static Value number(BigDecimal value) {
-        return Value.of(new BigDecimal(value.stripTrailingZeros().toPlainString()));
-    }
-
-    private static Fields elsewhere(Answer.Elsewhere elsewhere) {
-        return Json.object()
-                .put("currency", elsewhere.currency())
-                .put("orders", elsewhere.orders())
-                .build();
-    }
-
     private Fields person(Behind behind) {
         return Json.object()
                 .put("profile", behind.profile().toString())
                 .put("name", SegmentsApi.name(views, behind.profile()))
-                .put("value", number(behind.value()))
+                .put("value", MeasureJson.number(behind.value()))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package org.querencia.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -59,6 +60,44 @@ class AttributionApiTest {
         assertThat(row(answer, "radio").get("cost_per_conversion").isNull()).isTrue();
     }
 
+    @Test
+    void revenue_and_margin_are_attributed_too() {
+        house.engine.take(
+                Events.track("Product Updated").with("product_id", "tea").with("cost", 40).event());
+        live();
+
+        JsonNode revenue = json(house.get("/api/attribution?model=first&by=revenue"));
+        assertThat(row(revenue, "meta").get("share").asDouble()).isEqualTo(1);
+        JsonNode margin = json(house.get("/api/attribution?model=first&by=margin"));
+        assertThat(margin.get("value").asDouble()).isZero();
+        assertThat(row(margin, "meta").get("share").asDouble()).isZero();
+        JsonNode next = json(house.get("/api/attribution?model=linear&marginal=true"));
+        assertThat(row(next, "meta").has("marginal")).isFalse();
+    }
+
+    @Test
+    void a_channel_is_known_by_one_name_whatever_it_is_called() {
+        live();
+        HttpResponse<String> kept =
+                house.send(
+                        house.request("/api/channels/meta")
+                                .header("Content-Type", "application/json")
+                                .PUT(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "{\"names\":[\"Radio\",\"fb\"]}")));
+        assertThat(json(kept).toString())
+                .isEqualTo("{\"channel\":\"meta\",\"names\":[\"fb\",\"radio\"]}");
+
+        JsonNode answer = json(house.get("/api/attribution?model=linear"));
+        assertThat(row(answer, "meta").get("spend").asDouble()).isEqualTo(59);
+        assertThat(json(house.get("/api/channels")).get("items")).hasSize(1);
+
+        json(house.send(house.request("/api/channels/meta").DELETE()));
+        assertThat(json(house.get("/api/channels")).get("items")).isEmpty();
+        assertThat(house.send(house.request("/api/channels/meta").DELETE()).statusCode())
+                .isEqualTo(404);
+    }
+
     private static JsonNode row(JsonNode answer, String channel) {
         return StreamSupport.stream(answer.get("rows").spliterator(), false)
                 .filter(row -> row.get("channel").asString().equals(channel))
@@ -95,7 +134,7 @@ class AttributionApiTest {
                     model=all | model: 'all': expected one of first, last
                     order=4 | order: '4': expected a whole number from 1 to 3
                     window=0 | window: '0': expected a whole number from 1 to 365
-                    by=luck | by: 'luck': expected orders or new_customers
+                    by=luck | by: 'luck': expected orders, new_customers, revenue or margin
                     mood=good | mood: not a parameter of this path
                     """)
     void what_cannot_be_asked_is_said(String query, String words) {

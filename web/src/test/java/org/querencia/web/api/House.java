@@ -168,7 +168,7 @@ final class House implements AutoCloseable {
                                 engine::measures, engine.warehouse::overviews, decisions),
                         planners(overviews),
                         reports(decisions),
-                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE),
+                        AttributionKit.desk(engine.warehouse, Engine.WORKSPACE, engine::channels),
                         AnalystKit.services(clock),
                         linkage(),
                         review,

@@ -2,6 +2,7 @@ package org.querencia.web.api;
 
 import static java.util.Map.entry;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class ListedReports {
                         entry(
                                 "/api/measures/{name}/targets",
                                 List.of("/api/measures/revenue/targets?")),
+                        entry("/api/channels", List.of("/api/channels?")),
                         entry("/api/benchmarks", List.of("/api/benchmarks?")),
                         entry("/api/notes", List.of("/api/notes?")),
                         entry("/api/views", List.of("/api/views?")),
@@ -50,6 +52,11 @@ final class ListedReports {
                     "/api/benchmarks",
                     "{\"measure\":\"revenue\",\"industry\":\"%s\",\"low\":1,\"source\":\"x\",\"day\":\"2026-01-01\"}"
                             .formatted(period));
+            house.send(
+                    house.request("/api/channels/" + period)
+                            .PUT(
+                                    BodyPublishers.ofString(
+                                            "{\"names\":[\"own %s\"]}".formatted(period))));
             house.post("/api/notes", "{\"day\":\"2026-01-01\",\"text\":\"%s\"}".formatted(period));
             house.post("/api/views", "{\"name\":\"%s\",\"measure\":\"revenue\"}".formatted(period));
         }

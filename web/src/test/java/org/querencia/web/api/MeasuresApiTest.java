@@ -42,7 +42,7 @@ class MeasuresApiTest {
                         """
                         {"measure":"orders","unit":"number","rows":[\
                         {"month":"2026-10","channel":"shop","value":1},\
-                        {"month":"2026-11","channel":"web","value":1}]}\
+                        {"month":"2026-11","channel":"web","value":1,"partial":true}]}\
                         """);
         assertThat(
                         json(
@@ -52,6 +52,22 @@ class MeasuresApiTest {
                                 .at("/rows/0/value")
                                 .asInt())
                 .isEqualTo(100);
+    }
+
+    @Test
+    void it_is_told_beside_the_period_before() {
+        assertThat(
+                        json(
+                                        house.get(
+                                                "/api/measures/orders?by=month&from=2026-11-01&to=2026-11-30&compare=previous"),
+                                        200)
+                                .toString())
+                .contains("\"compare\":{\"with\":\"previous\",\"from\":\"2026-10-01\"")
+                .contains("\"month\":\"2026-11\",\"value\":1,\"before\":");
+        assertThat(detail(house.get("/api/measures/orders?compare=year"), 400))
+                .startsWith("compare: say from when");
+        assertThat(detail(house.get("/api/measures/orders?from=2026-11-01&compare=last"), 400))
+                .startsWith("compare: 'last': expected previous or year");
     }
 
     @Test

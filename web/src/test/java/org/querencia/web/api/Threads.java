@@ -7,6 +7,7 @@ import org.querencia.core.event.Fact;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.measure.ChannelNames;
 import org.querencia.core.measure.OwnMeasures;
 import org.querencia.core.segment.Segments;
 import org.querencia.runtime.collect.MarkingRules;
@@ -77,6 +78,10 @@ final class Threads implements AutoCloseable {
 
     Sensors sensors() {
         return pipeline.definitions().sensors();
+    }
+
+    ChannelNames channels() {
+        return pipeline.definitions().channels();
     }
 
     OwnMeasures measures() {

@@ -3,6 +3,7 @@ package org.querencia.web.console.attribution;
 import io.helidon.webserver.http.HttpRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -57,9 +58,10 @@ public final class AttributionPages {
         Span span = Span.of(query, frame.formats().now(), frame.formats().zone(), "90d");
         String model = query.text("model").filter(NamedModel.NAMES::contains).orElse(USUAL);
         Goal goal =
-                query.text("by").filter(Goal.NEW_CUSTOMERS.text()::equals).isPresent()
-                        ? Goal.NEW_CUSTOMERS
-                        : Goal.ORDERS;
+                Arrays.stream(Goal.values())
+                        .filter(one -> query.text("by").filter(one.text()::equals).isPresent())
+                        .findFirst()
+                        .orElse(Goal.ORDERS);
         int window =
                 query.number("window")
                         .map(days -> Math.clamp(days, 1, WINDOW_DAYS_MAX))
@@ -77,8 +79,8 @@ public final class AttributionPages {
                 wrong ? USUAL : model,
                 goal.text(),
                 window,
-                number(frame, answer.total().conversions()),
-                money(frame, answer.total().value()),
+                number(frame, answer.conversions()),
+                money(frame, answer.value()),
                 rows(frame, answer),
                 wrong,
                 advice(frame, answer));
@@ -114,7 +116,7 @@ public final class AttributionPages {
         return new Row(
                 frame.texts().known("channel." + row.credit().channel(), row.credit().channel()),
                 number(frame, row.credit().conversions()),
-                percent(frame, row.credit().share()),
+                percent(frame, row.share()),
                 money(frame, row.credit().value()),
                 row.credit().ground() instanceof Ground.Removal(double effect, double _)
                         ? percent(frame, effect)

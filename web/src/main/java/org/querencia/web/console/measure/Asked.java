@@ -3,6 +3,7 @@ package org.querencia.web.console.measure;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,18 +12,27 @@ import org.querencia.core.measure.Dimension.Kind;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
 import org.querencia.runtime.measure.Asking;
+import org.querencia.runtime.measure.Compared;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.home.Span;
 
 /// What a view asks of a measure, as its address says it: the period, its steps, what it is split
-/// and narrowed by, and whether it is held against the period before.
+/// and narrowed by, what it is held against, and as known at the end of which day.
 ///
 /// @param step `day` to `year`; `none` for one value of the whole period
 /// @param split the name of a dimension; empty for none
 /// @param filters as `channel=web`
-public record Asked(Span span, String step, String split, List<String> filters, boolean compare) {
+/// @param lastYear whether it is held against the year before; else against the days just before
+/// @param known empty for as it is known now
+public record Asked(
+        Span span,
+        String step,
+        String split,
+        List<String> filters,
+        boolean lastYear,
+        Optional<LocalDate> known) {
 
     public static final String NO_STEP = "none";
 
@@ -38,7 +48,21 @@ public record Asked(Span span, String step, String split, List<String> filters, 
                 query.text("by").orElseGet(() -> usual(span)),
                 query.text("split").orElse(""),
                 filters.stream().distinct().toList(),
-                query.has("compare"));
+                query.text("compare").filter("year"::equals).isPresent(),
+                query.text("known").flatMap(Asked::day));
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException typed) {
+            return Optional.empty();
+        }
+    }
+
+    /// Everything, without columns or filters.
+    Asked plain() {
+        return new Asked(span, step, "", List.of(), lastYear, Optional.empty());
     }
 
     private static String usual(Span span) {
@@ -51,7 +75,7 @@ public record Asked(Span span, String step, String split, List<String> filters, 
 
     /// The same split by other dimensions, with commas between them.
     public Asked splitBy(String splits) {
-        return new Asked(span, step, splits, filters, compare);
+        return new Asked(span, step, splits, filters, lastYear, known);
     }
 
     /// The question, with the columns that this measure can tell.
@@ -64,18 +88,22 @@ public record Asked(Span span, String step, String split, List<String> filters, 
         if (!split.isEmpty() && measure.tells().isEmpty()) {
             by.add(split);
         }
-        return Asking.question(span.from(), span.to(), String.join(",", by), filters);
+        return Asking.question(span.from(), span.to(), String.join(",", by), filters, known);
     }
 
     /// One value of the whole period.
     public Question whole() {
-        return Asking.question(span.from(), span.to(), "", filters);
+        return Asking.question(span.from(), span.to(), "", filters, known);
     }
 
-    /// The same of as many days before; empty when there is no first day.
+    /// The same of the year before, or of as many days before; empty when there is no first day.
     public Optional<Question> before(LocalDate today, Question now) {
+        if (lastYear && span.from().isPresent()) {
+            return Optional.of(Compared.of(now, Compared.With.YEAR, today).earlier());
+        }
         Optional<Period> before = span.before(today);
-        return before.map(period -> new Question(period.from(), period.to(), now.by(), now.only()));
+        return before.map(
+                period -> new Question(period.from(), period.to(), now.by(), now.only(), known));
     }
 
     boolean steps(Question question) {
@@ -100,14 +128,15 @@ public record Asked(Span span, String step, String split, List<String> filters, 
             query.append("&split=").append(coded(part));
         }
         filters.forEach(filter -> query.append("&filter=").append(coded(filter)));
-        return query.append(compare ? "&compare=on" : "").toString();
+        known.ifPresent(day -> query.append("&known=").append(day));
+        return query.append(lastYear ? "&compare=year" : "").toString();
     }
 
     /// The address without one of its filters.
     public String without(String filter) {
         List<String> rest = new ArrayList<>(filters);
         rest.remove(filter);
-        return new Asked(span, step, split, rest, compare).query();
+        return new Asked(span, step, split, rest, lastYear, known).query();
     }
 
     /// The address of the people behind one point.
@@ -118,7 +147,7 @@ public record Asked(Span span, String step, String split, List<String> filters, 
                 narrowed.add(columns.get(i) + "=" + cells.get(i));
             }
         }
-        return new Asked(span, step, split, narrowed, false).query();
+        return new Asked(span, step, split, narrowed, false, known).query();
     }
 
     private static String coded(String text) {

@@ -18,6 +18,7 @@ import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Measure.Better;
 import org.querencia.core.measure.Measure.Theme;
 import org.querencia.core.measure.Question;
+import org.querencia.runtime.measure.Compared;
 import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.measure.Measures;
@@ -188,8 +189,7 @@ public final class MeasurePages {
         try {
             return view(known, asked, frame, Optional.empty());
         } catch (UnansweredException wrong) {
-            Asked plain = new Asked(asked.span(), asked.step(), "", List.of(), false);
-            return view(known, plain, frame, Optional.ofNullable(wrong.getMessage()));
+            return view(known, asked.plain(), frame, Optional.ofNullable(wrong.getMessage()));
         }
     }
 
@@ -215,17 +215,19 @@ public final class MeasurePages {
                 words.change(now.flatMap(Answer.Row::value), before),
                 words.value(measure, before),
                 few(measure, now),
-                Pivot.of(measure, answer, asked, words),
+                Pivot.of(
+                        measure,
+                        answer,
+                        asked,
+                        words,
+                        row -> Compared.isPartial(question, answer.columns(), row, today(frame))),
                 !cohorts && !answer.columns().isEmpty(),
                 cohorts,
                 asked,
                 single ? splits(measure, words) : List.of(),
                 !cohorts,
                 !measure.people().isBlank(),
-                answer.elsewhere().stream()
-                        .map(other ->
-                                frame.text("measure.elsewhere", other.orders(), other.currency()))
-                        .toList(),
+                MeasureNotes.of(measure, answer, words),
                 wrong);
     }
 

@@ -44,6 +44,16 @@ public record MeasureView(
         return Arrays.stream(Grain.values()).map(Grain::text).toList();
     }
 
+    /// A value worth a line across the chart; empty for most. An LTV of three times the CAC is what
+    /// Skok asks for, and a quick ratio of one is where a company neither grows nor shrinks.
+    public String line() {
+        return switch (key) {
+            case "ltv_to_cac" -> "3";
+            case "quick_ratio" -> "1";
+            default -> "";
+        };
+    }
+
     public String path() {
         return "/measure/" + key;
     }

@@ -3,12 +3,14 @@ package org.querencia.web.console.measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Grain;
 import org.querencia.core.measure.Measure;
@@ -20,20 +22,37 @@ import org.querencia.core.measure.Measure;
 /// @param hidden how many heads are left out, those with least
 public record Pivot(String side, List<String> heads, List<Line> lines, int hidden) {
 
+    /// Who went is drawn below the line, who came above it.
+    private static final String DORMANT = "dormant";
+
     private static final int HEADS_MAX = 6;
     private static final int AGES_MAX = 37;
     private static final int LINES_MAX = 500;
 
+    /// @param value as it is drawn
     /// @param point the address of the people behind it
     /// @param few whether it rests on too little to say much
     public record Cell(String value, String said, String point, boolean few, int percent) {}
 
-    public record Line(String title, List<Cell> cells) {}
+    /// @param partial whether its period is not whole
+    public record Line(String title, List<Cell> cells, boolean partial) {}
 
     private record Place(String side, String head) {}
 
-    /// @param asked what was asked for, for addresses of points
+    /// Of periods that are whole, or of none.
     public static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
+        return of(measure, answer, asked, words, _ -> false);
+    }
+
+    /// @param asked what was asked for, for addresses of points
+    /// @param partial whether the period of a row is not whole
+    public static Pivot of(
+            Measure measure,
+            Answer answer,
+            Asked asked,
+            MeasureWords words,
+            Predicate<Answer.Row> partial) {
+        Set<String> cut = new HashSet<>();
         List<String> columns = answer.columns();
         int across = columns.size() > 1 ? columns.size() - 1 : -1;
         Grain grain = Grain.of(asked.step()).orElse(Grain.MONTH);
@@ -43,6 +62,9 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
         for (Answer.Row row : answer.rows()) {
             Place place = place(row, across);
             sides.add(place.side());
+            if (partial.test(row)) {
+                cut.add(place.side());
+            }
             heads.merge(
                     place.head(),
                     row.value().map(BigDecimal::abs).orElse(BigDecimal.ZERO),
@@ -68,7 +90,8 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                                 words,
                                 most));
             }
-            lines.add(new Line(title(side, columns, across, grain, words), line));
+            lines.add(
+                    new Line(title(side, columns, across, grain, words), line, cut.contains(side)));
         }
         return new Pivot(
                 columns.isEmpty() ? "" : words.dimension(columns.getFirst()),
@@ -137,8 +160,9 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                         ? 0
                         : Math.clamp(
                                 (long) (100 * value.doubleValue() / most.doubleValue()), 0, 100);
+        boolean leaving = row.get().cells().contains(DORMANT) && columns.contains("state");
         return new Cell(
-                value.toPlainString(),
+                (leaving ? value.negate() : value).toPlainString(),
                 words.value(measure, value),
                 asked.point(columns, row.get().cells()),
                 few,

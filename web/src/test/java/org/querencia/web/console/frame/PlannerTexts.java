@@ -28,7 +28,7 @@ final class PlannerTexts {
                 Arrays.stream(Planner.values()).map(Planner::key).collect(Collectors.toSet());
         all.put("attribution.model.", Set.copyOf(NamedModel.NAMES));
         all.put("attribution.meaning.", Set.copyOf(NamedModel.NAMES));
-        all.put("attribution.total.", Set.of("orders", "new_customers"));
+        all.put("attribution.total.", Set.of("orders", "new_customers", "revenue", "margin"));
         for (String part : List.of("about.", "lead.", "all.", "none.", "next.", "how.")) {
             all.put("basket." + part, Set.copyOf(BasketView.ABOUT));
         }
