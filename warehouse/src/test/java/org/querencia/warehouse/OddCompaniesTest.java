@@ -29,16 +29,12 @@ final class OddCompaniesTest extends MeasureKit {
         assertAllCanBeAsked();
         assertThat(told("retention", "", List.of())).containsExactly("-");
         assertThat(told("ltv", "", List.of())).containsExactly("10");
-        assertThat(told("cac_simple", "", List.of())).containsExactly("-");
+        assertThat(told("cac_simple", "", List.of())).containsExactly("0");
     }
 
     @Test
     void of_refunds_alone_nothing_is_earned_and_nothing_divided() {
-        project(
-                track("Order Refunded")
-                        .with("order_id", "B1")
-                        .with("total", 30)
-                        .by("user_id:ana"));
+        project(track("Order Refunded").with("order_id", "B1").with("total", 30).by("user_id:ana"));
 
         assertAllCanBeAsked();
         assertThat(told("revenue", "", List.of())).containsExactly("0");
