@@ -3,8 +3,7 @@ package org.querencia.app.parquet;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.querencia.app.settings.Settings.Parquet;
 import org.querencia.runtime.analyst.DayFiles;
@@ -24,9 +23,8 @@ public final class ParquetRound implements AutoCloseable {
     private final Parquet settings;
     private final DayFiles files;
     private final InstantSource clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("parquet").factory());
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("parquet").daemon().unstarted(this::run);
 
     public ParquetRound(Parquet settings, DayFiles files, InstantSource clock) {
         this.settings = settings;
@@ -35,9 +33,18 @@ public final class ParquetRound implements AutoCloseable {
     }
 
     public ParquetRound start() {
-        timer.scheduleWithFixedDelay(
-                this::round, 1, Math.max(1, settings.every().toSeconds()), TimeUnit.SECONDS);
+        thread.start();
         return this;
+    }
+
+    private void run() {
+        try {
+            do {
+                round();
+            } while (!closing.await(Math.max(1, settings.every().toSeconds()), TimeUnit.SECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void round() {
@@ -63,6 +70,7 @@ public final class ParquetRound implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        closing.countDown();
+        thread.interrupt();
     }
 }
