@@ -158,8 +158,7 @@ final class MeasureCommand implements Callable<Integer> {
             answer(output, found, "people", List.of("profile", "name"));
         } else {
             String more =
-                    StageCommands.asked("&by={}", by)
-                            + StageCommands.asked("&compare={}", compare);
+                    StageCommands.asked("&by={}", by) + StageCommands.asked("&compare={}", compare);
             JsonNode found = client.get(asked(path, more));
             answer(output, found, "rows", columns(found.path("rows")));
         }
