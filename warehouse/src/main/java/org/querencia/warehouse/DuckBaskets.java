@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.querencia.core.identity.ProfileId;
-import org.querencia.runtime.basket.Baskets;
+import org.querencia.runtime.warehouse.Baskets;
 import org.querencia.science.basket.Pair;
 import org.querencia.science.basket.Proportion;
 import org.querencia.science.basket.Risk;

@@ -8,11 +8,10 @@ import org.querencia.core.event.Position;
 import org.querencia.core.measure.Question;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.DayFiles;
-import org.querencia.runtime.basket.Baskets;
 import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Measures;
-import org.querencia.runtime.path.Ways;
+import org.querencia.runtime.warehouse.Baskets;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -24,6 +23,7 @@ import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Ways;
 import org.querencia.runtime.warehouse.Whereabouts;
 
 /// The warehouse in one DuckDB file, in this process.

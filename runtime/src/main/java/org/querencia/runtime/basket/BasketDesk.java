@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.querencia.core.identity.ProfileId;
-import org.querencia.runtime.basket.Baskets.Asked;
-import org.querencia.runtime.basket.Baskets.Behind;
-import org.querencia.runtime.basket.Baskets.First;
-import org.querencia.runtime.basket.Baskets.Firsts;
-import org.querencia.runtime.basket.Baskets.Found;
-import org.querencia.runtime.basket.Baskets.Leaving;
-import org.querencia.runtime.basket.Baskets.Left;
-import org.querencia.runtime.basket.Baskets.Together;
+import org.querencia.runtime.warehouse.Baskets;
+import org.querencia.runtime.warehouse.Baskets.Asked;
+import org.querencia.runtime.warehouse.Baskets.Behind;
+import org.querencia.runtime.warehouse.Baskets.First;
+import org.querencia.runtime.warehouse.Baskets.Firsts;
+import org.querencia.runtime.warehouse.Baskets.Found;
+import org.querencia.runtime.warehouse.Baskets.Leaving;
+import org.querencia.runtime.warehouse.Baskets.Left;
+import org.querencia.runtime.warehouse.Baskets.Together;
 
 /// What orders hold, ranked, so that what is hardly chance comes first. Safe from any thread.
 public final class BasketDesk {

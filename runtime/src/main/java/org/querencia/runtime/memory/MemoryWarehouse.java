@@ -13,8 +13,7 @@ import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.OrderKey;
 import org.querencia.core.rule.Setting;
 import org.querencia.core.workspace.Workspace;
-import org.querencia.runtime.basket.Baskets;
-import org.querencia.runtime.path.Ways;
+import org.querencia.runtime.warehouse.Baskets;
 import org.querencia.runtime.warehouse.Choices;
 import org.querencia.runtime.warehouse.Counts;
 import org.querencia.runtime.warehouse.Directory;
@@ -26,6 +25,7 @@ import org.querencia.runtime.warehouse.Timelines;
 import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Warehouse;
+import org.querencia.runtime.warehouse.Ways;
 import org.querencia.runtime.warehouse.Whereabouts;
 
 /// A warehouse in plain Java: for tests, and as the oracle the other adapters are held against. It

@@ -15,13 +15,14 @@ import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
-import org.querencia.runtime.path.Ways.Contact;
-import org.querencia.runtime.path.Ways.Contacts;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.stage.StageFigures.Flow;
 import org.querencia.runtime.stage.StageFigures.Rate;
 import org.querencia.runtime.stage.StageServices;
 import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.Ways;
+import org.querencia.runtime.warehouse.Ways.Contact;
+import org.querencia.runtime.warehouse.Ways.Contacts;
 
 /// Stages by channel: of those who stand in a stage now, how many had to do with the company
 /// through which channel in a period, what comes next, and where nothing happens. Safe from any

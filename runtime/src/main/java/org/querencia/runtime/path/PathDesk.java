@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.warehouse.Overviews.Period;
+import org.querencia.runtime.warehouse.Walk;
+import org.querencia.runtime.warehouse.Ways;
+import org.querencia.runtime.warehouse.Where;
 import org.querencia.science.process.StepGraph;
 
 /// The ways people go, as they are asked about. Safe from any thread.

@@ -13,8 +13,6 @@ import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
-import org.querencia.runtime.basket.Baskets;
-import org.querencia.runtime.path.Ways;
 
 /// The columnar copy of every event: derived, so it may be deleted and is rebuilt from the log.
 /// Written by one thread, read by any.

@@ -255,15 +255,15 @@ public final class ConsoleRoom implements Room {
     }
 
     private void journey(HttpRules rules) {
+        ways(rules);
         new ModelForms(pages, with.stages(), with.segments().previews()).routing(rules);
         new WhoPages(pages, with.stages(), new PersonNames(with.views())).routing(rules);
         new SplitPages(pages, with.stages()).routing(rules);
         new StageFilePages(pages, with.segments().stageFiles(), with.stages()).routing(rules);
-        ways(rules);
         new BoardPages(pages, with.stages()).routing(rules);
     }
 
-    /// Before the boards, whose address would take theirs for models.
+    /// Before the pages of models, whose addresses would take theirs for models.
     private void ways(HttpRules rules) {
         Names names = new PersonNames(with.views());
         new PathPages(

@@ -2,12 +2,12 @@ package org.querencia.web.console.basket;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.querencia.runtime.basket.Baskets.First;
-import org.querencia.runtime.basket.Baskets.Firsts;
-import org.querencia.runtime.basket.Baskets.Found;
-import org.querencia.runtime.basket.Baskets.Leaving;
-import org.querencia.runtime.basket.Baskets.Left;
-import org.querencia.runtime.basket.Baskets.Together;
+import org.querencia.runtime.warehouse.Baskets.First;
+import org.querencia.runtime.warehouse.Baskets.Firsts;
+import org.querencia.runtime.warehouse.Baskets.Found;
+import org.querencia.runtime.warehouse.Baskets.Leaving;
+import org.querencia.runtime.warehouse.Baskets.Left;
+import org.querencia.runtime.warehouse.Baskets.Together;
 import org.querencia.web.http.Csv;
 
 /// What orders hold, as files; nothing is rounded.

@@ -3,7 +3,7 @@ package org.querencia.web.console.basket;
 import java.util.List;
 import java.util.Locale;
 import org.querencia.runtime.basket.BasketDesk.Rank;
-import org.querencia.runtime.basket.Baskets.Of;
+import org.querencia.runtime.warehouse.Baskets.Of;
 import org.querencia.web.console.home.Span;
 
 /// What orders hold, in words.

@@ -1,4 +1,4 @@
-package org.querencia.runtime.basket;
+package org.querencia.runtime.warehouse;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.querencia.runtime.path;
+package org.querencia.runtime.warehouse;
 
 import java.util.function.Consumer;
 import org.querencia.core.identity.ProfileId;

@@ -1,4 +1,4 @@
-package org.querencia.runtime.path;
+package org.querencia.runtime.warehouse;
 
 /// A place on ways.
 public sealed interface Where {

@@ -1,4 +1,4 @@
-package org.querencia.runtime.path;
+package org.querencia.runtime.warehouse;
 
 import java.time.Instant;
 import java.util.List;
