@@ -29,7 +29,7 @@ final class OddCompaniesTest extends MeasureKit {
         assertAllCanBeAsked();
         assertThat(told("retention", "", List.of())).containsExactly("-");
         assertThat(told("ltv", "", List.of())).containsExactly("10");
-        assertThat(told("cac_simple", "", List.of())).containsExactly("-");
+        assertThat(told("cac_simple", "", List.of())).containsExactly("0");
     }
 
     @Test
