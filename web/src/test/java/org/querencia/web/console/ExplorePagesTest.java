@@ -73,7 +73,7 @@ class ExplorePagesTest {
         assertThat(marks).contains("data-text=\"Subió &lt;el> precio\"");
         String month = marks.replaceAll("(?s).*data-at=\"([^\"]+)\".*", "$1");
         assertThat(get("/measure/orders?period=12m&by=month").body())
-                .contains("<td>" + month + "</td>");
+                .contains("data-label=\"" + month + "\"");
         assertThat(get("/explore/notes/marks?from=2020-01-01&to=2020-12-31&by=month").body())
                 .isBlank();
     }
