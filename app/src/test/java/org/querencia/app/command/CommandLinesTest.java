@@ -68,6 +68,8 @@ class CommandLinesTest {
                                         "planner",
                                         "place",
                                         "score",
+                                        "linkage",
+                                        "review",
                                         "target",
                                         "benchmark",
                                         "note",

@@ -91,6 +91,8 @@ final class Reasons {
         return contributions(parts(measure, dimension, now), parts(measure, dimension, before))
                 .entrySet()
                 .stream()
+                // That nobody told where it belongs explains nothing.
+                .filter(one -> !one.getKey().isEmpty())
                 .map(one -> new Found(dimension, one.getKey(), one.getValue() / change))
                 .filter(one -> one.share() >= MOST)
                 .max((one, other) -> Double.compare(one.share(), other.share()));

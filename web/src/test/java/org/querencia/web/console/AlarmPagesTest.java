@@ -95,7 +95,7 @@ class AlarmPagesTest {
         assertThat(id.find()).isTrue();
         String alarm = "/alarms/" + id.group(1);
 
-        assertThat(post(alarm + "/acknowledge", Map.of())).contains("usted la atiende");
+        assertThat(post(alarm + "/acknowledge", Map.of())).contains("la atiendes");
         assertThat(get("/alarms?state=acknowledged")).contains(ConsoleHouse.EMAIL + " la atiende");
         assertThat(post(alarm + "/mute", Map.of("for", "week"))).contains("quedó en silencio");
         assertThat(get("/alarms?state=muted")).contains("la silenció");
