@@ -7,12 +7,11 @@ import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.querencia.core.alarm.Sensor;
 import org.querencia.core.alarm.Sensors;
 import org.querencia.runtime.alarm.AlarmStore.Looked;
+import org.querencia.runtime.round.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class SensorRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SensorRound.class);
-    private static final long LOOK_MILLIS = 5_000;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /// While an alarm lasts: what came late may end it, and its mute may be over.
     private static final Duration AGAIN = Duration.ofMinutes(15);
@@ -33,8 +32,7 @@ public final class SensorRound implements AutoCloseable {
     private final AlarmDesk desk;
     private final Lookout lookout;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("sensors").unstarted(this::run);
+    private final Round round = new Round("sensors", PAUSE, this::look);
 
     /// @param sensors asked anew each time
     public SensorRound(
@@ -46,28 +44,13 @@ public final class SensorRound implements AutoCloseable {
     }
 
     public SensorRound start() {
-        thread.start();
+        round.start();
         return this;
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Duration.ofMillis(LOOK_MILLIS));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        round.close();
     }
 
     /// Lets those look whose time has come.
@@ -78,7 +61,7 @@ public final class SensorRound implements AutoCloseable {
             desk.store().looked().forEach(one -> looked.put(one.watch().sensor(), one));
             for (Sensor sensor : now.all()) {
                 if (isDue(sensor, Optional.ofNullable(looked.remove(sensor.key())))
-                        && closing.getCount() > 0) {
+                        && !round.isClosing()) {
                     desk.look(sensor);
                 }
             }

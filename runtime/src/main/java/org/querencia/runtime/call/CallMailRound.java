@@ -9,13 +9,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.mail.Mail;
 import org.querencia.runtime.mail.Outbox;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.round.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class CallMailRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallMailRound.class);
-    private static final long LOOK_MILLIS = 30_000;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /// A server that was away sends what was due so long ago; later the day is half over, and who
     /// asks for mail at noon does not get this morning's.
@@ -37,8 +36,7 @@ public final class CallMailRound implements AutoCloseable {
     private final Outbox outbox;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("call-mail").unstarted(this::run);
+    private final Round round = new Round("call-mail", PAUSE, this::look);
 
     /// Writes a list to its reader, in their language.
     public interface Writer {
@@ -63,28 +61,13 @@ public final class CallMailRound implements AutoCloseable {
     }
 
     public CallMailRound start() {
-        thread.start();
+        round.start();
         return this;
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        round.close();
     }
 
     /// Writes the mail that is due now and not written yet.

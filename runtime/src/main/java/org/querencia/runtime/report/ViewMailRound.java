@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.querencia.runtime.mail.Mail;
 import org.querencia.runtime.mail.Outbox;
+import org.querencia.runtime.round.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class ViewMailRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewMailRound.class);
-    private static final long LOOK_MILLIS = 30_000;
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final Views views;
     private final Writer writer;
     private final Outbox outbox;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("view-mail").unstarted(this::run);
+    private final Round round = new Round("view-mail", PAUSE, this::look);
 
     /// Writes a view as mail.
     public interface Writer {
@@ -56,28 +54,13 @@ public final class ViewMailRound implements AutoCloseable {
     }
 
     public ViewMailRound start() {
-        thread.start();
+        round.start();
         return this;
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        round.close();
     }
 
     /// Writes the mail that is due now and not written yet.

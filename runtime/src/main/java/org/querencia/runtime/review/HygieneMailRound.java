@@ -10,10 +10,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.querencia.runtime.mail.Mail;
 import org.querencia.runtime.mail.Outbox;
+import org.querencia.runtime.round.Round;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class HygieneMailRound implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HygieneMailRound.class);
-    private static final long LOOK_MILLIS = 10 * 60_000L;
+    private static final Duration PAUSE = Duration.ofMinutes(10);
 
     /// Mail comes from this hour of the local day on.
     private static final int FROM_HOUR = 7;
@@ -37,8 +36,7 @@ public final class HygieneMailRound implements AutoCloseable {
     private final Outbox outbox;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("hygiene-mail").unstarted(this::run);
+    private final Round round = new Round("hygiene-mail", PAUSE, this::look);
 
     /// Writes a report to its reader.
     public interface Writer {
@@ -67,28 +65,13 @@ public final class HygieneMailRound implements AutoCloseable {
     }
 
     public HygieneMailRound start() {
-        thread.start();
+        round.start();
         return this;
     }
 
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            thread.join(Duration.ofSeconds(5));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        round.close();
     }
 
     /// Does what is due now and not done yet.
