@@ -3,45 +3,27 @@ package org.querencia.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Questions in SQL, as a browser without scripts asks them.
 class SqlPagesTest {
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-
-    private final HttpClient browser =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(Redirect.NORMAL)
-                    .build();
     private ConsoleHouse house;
+    private Guest guest;
 
     @BeforeEach
     void open() throws Exception {
         house = new ConsoleHouse(0).withAdministrator("es");
-        send("/sign-in", Map.of("email", ConsoleHouse.EMAIL, "password", ConsoleHouse.PASSWORD));
+        guest = new Guest(house, "/sql");
     }
 
     @AfterEach
     void close() {
         house.close();
-        browser.close();
+        guest.close();
     }
 
     @Test
@@ -103,35 +85,11 @@ class SqlPagesTest {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return browser.send(
-                HttpRequest.newBuilder(house.address().resolve(path)).GET().build(),
-                BodyHandlers.ofString());
+        return guest.get(path);
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Matcher token = CSRF.matcher(get("/sql").body());
-        assertThat(token.find()).isTrue();
-        Map<String, String> all = new HashMap<>(fields);
-        all.put("csrf", token.group(1));
-        return send(path, all);
-    }
-
-    private HttpResponse<String> send(String path, Map<String, String> fields)
-            throws IOException, InterruptedException {
-        String body =
-                fields.entrySet().stream()
-                        .map(field -> part(field.getKey()) + "=" + part(field.getValue()))
-                        .collect(Collectors.joining("&"));
-        return browser.send(
-                HttpRequest.newBuilder(house.address().resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body))
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return guest.post(path, fields);
     }
 }
