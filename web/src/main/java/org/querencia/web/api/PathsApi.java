@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.path.JourneyMaps.JourneyMap;
 import org.querencia.runtime.path.JourneyMaps.Row;
@@ -77,6 +78,10 @@ final class PathsApi {
                         .put(
                                 "barriers",
                                 Json.items(Barriers.of(graph, asked.goal()), this::barrier));
+        List<Elsewhere> elsewhere = paths.paths().elsewhere(asked);
+        if (!elsewhere.isEmpty()) {
+            object.put("elsewhere", Json.items(elsewhere, MeasureJson::elsewhere));
+        }
         call.query("order").ifPresent(order -> object.put("conformance", held(graph, order)));
         return Reply.ok(object.build());
     }
