@@ -3,7 +3,6 @@ package org.querencia.runtime.warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
