@@ -9,11 +9,11 @@ import org.querencia.runtime.warehouse.Overviews.Period;
 /// The ways on which people came to their orders, or to none.
 ///
 /// What somebody does through one channel with less than [#VISIT_GAP] between is a visit; a touch
-/// is a visit, called `word_of_mouth` where any of its events says that others brought the
-/// person, else by the first of its events that tells where it came from: the source of a campaign
-/// (lower case), else the channel, such as `store` or `call`, where it is not a page, an app or a
-/// server, else the host of the page that led here, else [#DIRECT]. Events with a mark, and those
-/// by which lists are kept, are none.
+/// is a visit, called `word_of_mouth` where any of its events says that others brought the person,
+/// else by the first of its events that tells where it came from: the source of a campaign (lower
+/// case), else the channel, such as `store` or `call`, where it is not a page, an app or a server,
+/// else the host of the page that led here, else [#DIRECT]. Events with a mark, and those by which
+/// lists are kept, are none.
 ///
 /// A touch belongs to the next order of the person, if that comes within the window, and to nothing
 /// if none comes. An order without a touch was touched by its own channel.
