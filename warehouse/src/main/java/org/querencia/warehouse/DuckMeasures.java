@@ -85,6 +85,11 @@ final class DuckMeasures implements Measures {
                 });
     }
 
+    /// Brings a part of where people stood that is not here; whether there may be more.
+    boolean bringSome() {
+        return stood.bringSome(beside.standpoints());
+    }
+
     /// The statement of the base of all figures.
     String customerDay(Question question) {
         stood.bring(beside.standpoints());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,31 +67,37 @@ public final class PostgresHygiene implements Hygiene {
         });
     }
 
+    /// Links of a month may be a million: they are told apart by a hash, and only those who are
+    /// named leave the server.
     @Override
     public Some concluded(String kind, Instant from, Instant to, int most) {
         return reader.read(connection -> {
-            Set<ProfileId> people = new LinkedHashSet<>();
-            List<String> told =
+            List<Long> counts = new ArrayList<>();
+            List<ProfileId> people =
                     Rows.list(
                             connection,
                             """
-                            select distinct on (j.detail) j.detail, a.profile
-                            from journal j join anchor a on a.id = j.cause
-                            where j.kind = ? and j.at >= ? and j.at < ?
-                                and j.detail not like '%"kept-apart"%'
-                                and j.detail not like '%"refused-by-hand"%'
-                            order by j.detail, j.position
+                            with told as materialized (
+                                select distinct on (md5(j.detail)) j.cause, j.position
+                                from journal j
+                                where j.kind = ? and j.at >= ? and j.at < ?
+                                    and j.detail not like '%"kept-apart"%'
+                                    and j.detail not like '%"refused-by-hand"%'
+                                order by md5(j.detail), j.position)
+                            select a.profile, (select count(*) from told)
+                            from told t join anchor a on a.id = t.cause
+                            group by a.profile
+                            order by min(t.position), a.profile limit ?
                             """,
                             row -> {
-                                if (people.size() < most) {
-                                    people.add(new ProfileId(row.getObject(2, UUID.class)));
-                                }
-                                return "";
+                                counts.add(row.getLong(2));
+                                return new ProfileId(row.getObject(1, UUID.class));
                             },
                             kind,
                             Rows.utc(from),
-                            Rows.utc(to));
-            return new Some(told.size(), List.copyOf(people));
+                            Rows.utc(to),
+                            most);
+            return new Some(counts.isEmpty() ? 0 : counts.getFirst(), people);
         });
     }
 

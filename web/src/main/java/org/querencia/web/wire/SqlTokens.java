@@ -158,7 +158,8 @@ final class SqlTokens {
         return filled.toString();
     }
 
-    private static int number(Token token) {
+    /// Of a parameter.
+    static int number(Token token) {
         String digits = token.text().substring(1);
         return digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
