@@ -186,8 +186,9 @@ public final class StoredProfileViews implements ProfileViews {
         profiles.people(found.stream().map(SearchRow::profile).toList())
                 .forEach(person -> people.put(person.id(), person));
         return found.stream()
-                .filter(row -> people.containsKey(row.profile()))
-                .map(row -> pictures.row(people.get(row.profile()), row))
+                .flatMap(row ->
+                        Stream.ofNullable(people.get(row.profile()))
+                                .map(person -> pictures.row(person, row)))
                 .toList();
     }
 

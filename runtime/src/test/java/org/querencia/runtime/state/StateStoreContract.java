@@ -274,9 +274,7 @@ public abstract class StateStoreContract extends QuarantineContract {
 
     private static void samePeople(Sides tested, MemoryState memory, List<AnchorId> anchors) {
         List<ProfileId> ids = anchors.stream().map(ProfileId::of).toList();
-        assertThat(
-                        tested.profiles().people(ids).stream()
-                                .map(StateStoreContract::withoutAccounts))
+        assertThat(tested.profiles().people(ids).stream().map(StateStoreContract::withoutAccounts))
                 .isEqualTo(
                         memory.people(ids).stream()
                                 .map(StateStoreContract::withoutAccounts)

@@ -34,7 +34,8 @@ public final class PostgresHygiene implements Hygiene {
     }
 
     /// Most people are one identifier, which has their id; the index on the person knows the
-    /// others. Found first and put in order then, a million people are read in one go (2 s beside 12).
+    /// others. Found first and put in order then, a million people are read in one go (2 s beside
+    /// 12).
     @Override
     public Some without(Set<String> types, int most) {
         return reader.read(connection -> {

@@ -63,8 +63,7 @@ final class Persons {
         for (Order order : Loading.ordersOf(connection, owners.keySet())) {
             order.owner()
                     .map(owners::get)
-                    .ifPresent(id ->
-                            orders.computeIfAbsent(id, _ -> new ArrayList<>()).add(order));
+                    .ifPresent(id -> orders.computeIfAbsent(id, _ -> new ArrayList<>()).add(order));
         }
         List<Person> people = new ArrayList<>();
         for (Map.Entry<ProfileId, Component> one : present.entrySet()) {

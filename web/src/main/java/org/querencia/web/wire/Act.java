@@ -70,6 +70,9 @@ sealed interface Act {
 
     private static Fetch fetch(String sql, boolean told) {
         List<Token> words = words(sql);
+        if (words.size() < 2) {
+            throw new WireException("42601", "expected FETCH count FROM name");
+        }
         String name = name(words.getLast());
         long most = 1;
         for (Token word : words.subList(1, words.size() - 1)) {

@@ -84,9 +84,6 @@ final class Conversation {
             case 'C' -> close(body);
             case 'S' -> {
                 skipping = false;
-                if (!work.isInTransaction()) {
-                    endPortals();
-                }
                 ready();
             }
             case 'H' -> wire.flush();
@@ -246,7 +243,11 @@ final class Conversation {
         Optional.ofNullable(portals.remove(name)).ifPresent(Conversation::end);
     }
 
+    /// Outside of a transaction nothing is held for the next question.
     private void ready() throws IOException {
+        if (!work.isInTransaction()) {
+            endPortals();
+        }
         wire.send(new Packet('Z').letter(work.isInTransaction() ? 'T' : 'I'));
         wire.flush();
     }
