@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.Column;
@@ -45,6 +46,10 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
     /// How long those that are stopped may take to be over.
     private static final Duration STOPPING_MAX = Duration.ofSeconds(5);
 
+    /// Views that tell it.
+    private static final Pattern WHERE_THEY_STOOD =
+            Pattern.compile("customer_days|segment_days", Pattern.CASE_INSENSITIVE);
+
     private static final String ALL = "SELECT * FROM (\n";
     private static final String TEXTS =
             "CREATE TEMP TABLE answer AS SELECT COLUMNS(*)::VARCHAR FROM (\n";
@@ -53,14 +58,17 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
     private final Database database;
     private final Path outFolder;
     private final int memoryMegabytes;
+    private final Runnable bringing;
     private final Set<Stop> running = ConcurrentHashMap.newKeySet();
     private final Set<Stop> givingWay = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final Set<String> tables;
     private final Set<String> homes;
 
-    DuckAnalysis(Database database, WarehouseSettings settings) {
+    /// @param bringing brings where people stood into the warehouse
+    DuckAnalysis(Database database, WarehouseSettings settings, Runnable bringing) {
         this.database = database;
+        this.bringing = bringing;
         this.outFolder = settings.outFolder();
         this.memoryMegabytes = settings.memoryMegabytes() / MEMORY_SHARE;
         this.tables = views().stream().map(View::name).collect(Collectors.toUnmodifiableSet());
@@ -242,6 +250,9 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
     }
 
     private <T> T reading(Query query, Database.Reading<T> reading) {
+        if (WHERE_THEY_STOOD.matcher(query.sql()).find()) {
+            bringing.run();
+        }
         waitForTurn(query);
         running.add(query.stop());
         try {

@@ -121,7 +121,7 @@ class GivingWayTest {
             throws Exception {
         WarehouseSettings settings = small();
         try (Database database = new Database(settings);
-                DuckAnalysis analysis = new DuckAnalysis(database, settings)) {
+                DuckAnalysis analysis = new DuckAnalysis(database, settings, () -> {})) {
             for (boolean writing : List.of(true, false)) {
                 Waiting taker = new Waiting(new CountDownLatch(1), List.of());
                 CompletableFuture<Optional<Why>> asked = asking(analysis, ENDLESS, taker);
