@@ -32,7 +32,7 @@ class GivingWayTest {
 
     /// One text of more than a gigabyte, which cannot lie on disk in parts.
     private static final String TOO_LARGE =
-            "SELECT max(length(s)) FROM (SELECT string_agg(repeat('x', 50) || i, ',') AS s FROM range(20000000) t(i))";
+            "SELECT max(length(s)) FROM (SELECT string_agg(repeat('x', 5000) || i, ',') AS s FROM range(1000000) t(i))";
 
     /// Many groups, which can.
     private static final String LARGE =

@@ -17,12 +17,7 @@ import org.querencia.web.wire.Wire.Packet;
 ///
 /// @param rowsMax beyond which a question fails: half an answer would be taken for the whole
 /// @param room bytes of rows that may still be kept, by all connections together
-record Answers(
-        Analysis data,
-        Analysis catalogue,
-        int rowsMax,
-        AtomicLong room,
-        Duration timeMax) {
+record Answers(Analysis data, Analysis catalogue, int rowsMax, AtomicLong room, Duration timeMax) {
 
     private static final List<Column> SETTING = List.of(new Column("setting", "VARCHAR"));
 

@@ -52,11 +52,7 @@ public final class IndicatorTiles {
     }
 
     IndicatorGrid grid(
-            String reader,
-            Span span,
-            Optional<SourceKey> source,
-            Frame frame,
-            Duration wait) {
+            String reader, Span span, Optional<SourceKey> source, Frame frame, Duration wait) {
         LocalDate today = LocalDate.ofInstant(frame.formats().now(), frame.formats().zone());
         String query =
                 span.query()
