@@ -118,6 +118,7 @@ final class Engine implements AutoCloseable {
     /// listen yet; closed the other way round.
     Engine start() {
         started.push(projector.start());
+        started.push(new StandpointRound(warehouse).start());
         started.push(pipeline.start());
         started.push(writer.start());
         return this;

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 import org.querencia.runtime.operate.StoreBusyException;
 import org.querencia.runtime.operate.StoreUnavailableException;
@@ -36,6 +37,9 @@ final class Database implements AutoCloseable {
 
     private final ReentrantLock writing = new ReentrantLock();
 
+    /// Whom others may ask to give memory back; true when it gave any.
+    private BooleanSupplier relief = () -> false;
+
     private DuckDBConnection writer;
     private volatile Fault fault = Fault.NONE;
 
@@ -51,6 +55,12 @@ final class Database implements AutoCloseable {
         this.file = new DatabaseFile(settings);
         this.readTimeMax = settings.readTimeMax();
         this.writer = file.open();
+    }
+
+    /// Who gives memory back when a statement of others has too little of it; that one is then
+    /// tried once more. To be set before anybody asks.
+    void relievedBy(BooleanSupplier giveBack) {
+        relief = giveBack;
     }
 
     /// Whether the file was found broken, or was taken away: [#reopen] before writing.
@@ -78,6 +88,24 @@ final class Database implements AutoCloseable {
     void write(Writing change) {
         opening.readLock().lock();
         writing.lock();
+        try {
+            try {
+                writeOnce(change);
+            } catch (SQLException failed) {
+                if (!isRelieved(failed)) {
+                    throw failed;
+                }
+                writeOnce(change);
+            }
+        } catch (SQLException failed) {
+            throw failure("could not be written", failed);
+        } finally {
+            writing.unlock();
+            opening.readLock().unlock();
+        }
+    }
+
+    private void writeOnce(Writing change) throws SQLException {
         try (Statement statement = writer.createStatement()) {
             statement.execute("BEGIN");
             try {
@@ -87,12 +115,11 @@ final class Database implements AutoCloseable {
                 rollBack(failed);
                 throw failed;
             }
-        } catch (SQLException failed) {
-            throw failure("could not be written", failed);
-        } finally {
-            writing.unlock();
-            opening.readLock().unlock();
         }
+    }
+
+    private boolean isRelieved(SQLException failed) {
+        return Fault.isOutOfMemory(failed) && relief.getAsBoolean();
     }
 
     <T> T read(Reading<T> reading) {
@@ -105,20 +132,31 @@ final class Database implements AutoCloseable {
         waitForTurn();
         opening.readLock().lock();
         try {
-            DuckDBConnection connection = connection();
             try {
-                T answer = reading.with(new Session(connection, timeMax));
-                giveBack(connection);
-                return answer;
-            } catch (SQLException | RuntimeException | Error failed) {
-                connection.close();
-                throw failed;
+                return readOnce(timeMax, reading);
+            } catch (SQLException failed) {
+                if (!isRelieved(failed)) {
+                    throw failed;
+                }
+                return readOnce(timeMax, reading);
             }
         } catch (SQLException failed) {
             throw failure("could not answer", failed);
         } finally {
             opening.readLock().unlock();
             readers.release();
+        }
+    }
+
+    private <T> T readOnce(Duration timeMax, Reading<T> reading) throws SQLException {
+        DuckDBConnection connection = connection();
+        try {
+            T answer = reading.with(new Session(connection, timeMax));
+            giveBack(connection);
+            return answer;
+        } catch (SQLException | RuntimeException | Error failed) {
+            connection.close();
+            throw failed;
         }
     }
 

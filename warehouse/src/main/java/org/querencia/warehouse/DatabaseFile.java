@@ -22,7 +22,11 @@ final class DatabaseFile {
     /// compressed about once, small enough that opening after a kill takes about a second.
     private static final String CHECKPOINT_SIZE = "128MB";
 
-    private static final String TEMPORARY_SIZE_MAX = "20GB";
+    /// What may be put on disk for what does not fit into memory; never more than half of what is
+    /// free, since the log lies there too.
+    private static final long TEMPORARY_BYTES_MAX = 20_000_000_000L;
+
+    private static final long TEMPORARY_BYTES_MIN = 100_000_000L;
 
     private final WarehouseSettings settings;
     private final Path path;
@@ -123,12 +127,22 @@ final class DatabaseFile {
         return path.toString().replace("'", "''");
     }
 
+    private long temporaryBytes() {
+        try {
+            long half = Files.getFileStore(path.getParent()).getUsableSpace() / 2;
+            return Math.clamp(half, TEMPORARY_BYTES_MIN, TEMPORARY_BYTES_MAX);
+        } catch (IOException untold) {
+            LOG.debug("How much is free at {} is not told", path, untold);
+            return TEMPORARY_BYTES_MAX;
+        }
+    }
+
     private DuckDBConnection connect() throws SQLException {
         Properties options = new Properties();
         options.put("memory_limit", settings.memoryMegabytes() + "MB");
         options.put("threads", Integer.toString(settings.threads()));
         options.put("temp_directory", path.resolveSibling(path.getFileName() + ".tmp").toString());
-        options.put("max_temp_directory_size", TEMPORARY_SIZE_MAX);
+        options.put("max_temp_directory_size", temporaryBytes() / 1_000_000 + "MB");
         options.put("wal_autocheckpoint", CHECKPOINT_SIZE);
         // Nothing is ever fetched from outside, and no file is read or written but its own and
         // those

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,19 +37,30 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
     /// Answered at the same time; others wait, since each may use every thread there is.
     private static final int AT_ONCE_MAX = 3;
 
+    /// The share of DuckDB's memory that one question may hold for sorting and grouping before it
+    /// takes to the disk: all at once leave half of it to what comes in and to figures.
+    private static final int MEMORY_SHARE = 2 * AT_ONCE_MAX;
+
     private static final Duration DESCRIBE_TIME_MAX = Duration.ofSeconds(10);
+
+    /// How long those that are stopped may take to be over.
+    private static final Duration STOPPING_MAX = Duration.ofSeconds(5);
 
     /// Views that tell it.
     private static final Pattern WHERE_THEY_STOOD =
             Pattern.compile("customer_days|segment_days", Pattern.CASE_INSENSITIVE);
 
     private static final String ALL = "SELECT * FROM (\n";
-    private static final String TEXTS = "SELECT COLUMNS(*)::VARCHAR FROM (\n";
+    private static final String TEXTS =
+            "CREATE TEMP TABLE answer AS SELECT COLUMNS(*)::VARCHAR FROM (\n";
+    private static final String KEPT = "SELECT * FROM temp.main.answer";
 
     private final Database database;
     private final Path outFolder;
+    private final int memoryMegabytes;
     private final Runnable bringing;
     private final Set<Stop> running = ConcurrentHashMap.newKeySet();
+    private final Set<Stop> givingWay = ConcurrentHashMap.newKeySet();
     private final Semaphore turns = new Semaphore(AT_ONCE_MAX, true);
     private final Set<String> tables;
     private final Set<String> homes;
@@ -58,9 +70,11 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
         this.database = database;
         this.bringing = bringing;
         this.outFolder = settings.outFolder();
+        this.memoryMegabytes = settings.memoryMegabytes() / MEMORY_SHARE;
         this.tables = views().stream().map(View::name).collect(Collectors.toUnmodifiableSet());
         String file = settings.file().getFileName().toString();
         this.homes = Set.of(AnalystViews.SCHEMA, file.replaceFirst("[.].*", ""));
+        database.relievedBy(this::giveWay);
     }
 
     @Override
@@ -96,13 +110,8 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
                     guard(session, body);
                     List<Column> columns = described(session, body);
                     taker.columns(columns);
-                    try (Statement statement = statement(session, query.stop())) {
-                        return tell(
-                                Asking.execute(statement, TEXTS, body, query.rowsMax() + 1L),
-                                columns.size(),
-                                query.rowsMax(),
-                                taker);
-                    }
+                    keep(session, body, query);
+                    return tell(session, columns.size(), query, taker);
                 });
     }
 
@@ -187,12 +196,28 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
         }
     }
 
-    private static boolean tell(ResultSet rows, int columns, int rowsMax, Taker taker)
+    /// The answer lies in a table of this connection until it is told: as a plain result it would
+    /// be held outside of DuckDB's bound, however large, and could not go to the disk.
+    private static void keep(Session session, String body, Query query) throws SQLException {
+        try (Statement statement = statement(session, query.stop())) {
+            statement.execute(TEXTS + body + "\n) LIMIT " + (query.rowsMax() + 1L));
+            statement.execute("SET jdbc_stream_results = true");
+        }
+    }
+
+    /// Whether it was stopped is looked for here, since nobody interrupts the reading.
+    private static boolean tell(Session session, int columns, Query query, Taker taker)
             throws SQLException {
-        try (rows) {
+        long begun = System.nanoTime();
+        try (Statement statement = session.connection().createStatement();
+                ResultSet rows = statement.executeQuery(KEPT)) {
             for (int told = 0; rows.next(); told++) {
-                if (told == rowsMax) {
+                if (told == query.rowsMax()) {
                     return true;
+                }
+                if (query.stop().isAsked()
+                        || System.nanoTime() - begun > query.timeMax().toNanos()) {
+                    throw new SQLTimeoutException("the answer was not taken in time");
                 }
                 List<Optional<String>> cells = new ArrayList<>(columns);
                 for (int i = 1; i <= columns; i++) {
@@ -233,19 +258,53 @@ final class DuckAnalysis implements Analysis, AutoCloseable {
         try {
             return database.aside(
                     session -> {
-                        try (Statement statement = session.connection().createStatement()) {
-                            statement.execute("SET search_path = '" + AnalystViews.SCHEMA + "'");
-                            statement.execute("SET TimeZone = 'UTC'");
-                        }
+                        prepare(session);
                         return reading.with(session);
                     },
                     query.timeMax());
+        } catch (SqlRefusedException refused) {
+            throw givingWay.contains(query.stop()) ? gaveWay() : refused;
         } catch (SQLException failed) {
-            throw Asking.failed(query.sql(), failed, query.stop());
+            throw givingWay.contains(query.stop())
+                    ? gaveWay()
+                    : Asking.failed(query.sql(), failed, query.stop());
         } finally {
             running.remove(query.stop());
+            givingWay.remove(query.stop());
             turns.release();
         }
+    }
+
+    private static SqlRefusedException gaveWay() {
+        return new SqlRefusedException(
+                Why.MEMORY,
+                "it held memory that was needed for what comes in; ask for less at once");
+    }
+
+    private void prepare(Session session) throws SQLException {
+        try (Statement statement = session.connection().createStatement()) {
+            statement.execute("SET search_path = '" + AnalystViews.SCHEMA + "'");
+            statement.execute("SET TimeZone = 'UTC'");
+            statement.execute("SET operator_memory_limit = '%dMB'".formatted(memoryMegabytes));
+        }
+    }
+
+    /// Ends what is being answered, since somebody else is out of memory; whether that was
+    /// anything. Those who wait for their turn wait on.
+    private boolean giveWay() {
+        List<Stop> now = List.copyOf(running);
+        givingWay.addAll(now);
+        now.forEach(Stop::now);
+        try {
+            if (!now.isEmpty()
+                    && turns.tryAcquire(
+                            AT_ONCE_MAX, STOPPING_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                turns.release(AT_ONCE_MAX);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        return !now.isEmpty();
     }
 
     /// Stops what is being answered, so that nobody waits for it.

@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.Column;
@@ -39,6 +41,29 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
                     "\"function_name\":\"((?:read_|getenv|glob|duckdb_|pragma_|query|sniff_|parquet_|which_secret|pg_sleep|sleep_|nextval|write_log|getvariable)[^\"]*)\"");
 
     private static final int FIRST_VIEW = 16_384;
+
+    /// Numbers that catalogues themselves have, by which descriptions are told apart.
+    private static final Map<String, Integer> CLASSES =
+            Map.ofEntries(
+                    Map.entry("pg_class", 1259),
+                    Map.entry("pg_namespace", 2615),
+                    Map.entry("pg_type", 1247),
+                    Map.entry("pg_proc", 1255),
+                    Map.entry("pg_attribute", 1249),
+                    Map.entry("pg_constraint", 2606),
+                    Map.entry("pg_index", 2610),
+                    Map.entry("pg_trigger", 2620),
+                    Map.entry("pg_rewrite", 2618),
+                    Map.entry("pg_attrdef", 2604),
+                    Map.entry("pg_database", 1262),
+                    Map.entry("pg_authid", 1260),
+                    Map.entry("pg_tablespace", 1213),
+                    Map.entry("pg_extension", 3079),
+                    Map.entry("pg_language", 2612),
+                    Map.entry("pg_collation", 3456),
+                    Map.entry("pg_policy", 3256),
+                    Map.entry("pg_event_trigger", 3466));
+
     private static final Duration TIME_MAX = Duration.ofSeconds(10);
 
     private Optional<DuckDBConnection> made = Optional.empty();
@@ -65,10 +90,12 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
 
     private static void fill(DuckDBConnection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(Sql.read("analyst/catalogue_macros.sql"));
+            List<View> views = AnalystSchema.views().all();
+            statement.execute(macros(views));
             statement.execute(Sql.read("analyst/catalogue.sql"));
+            statement.execute(Sql.read("analyst/catalogue_empty.sql"));
             int oid = FIRST_VIEW;
-            for (View view : AnalystSchema.views().all()) {
+            for (View view : views) {
                 statement.execute(
                         "INSERT INTO own_views VALUES (%d, '%s', '%s')"
                                 .formatted(oid, view.name(), quoted(view.en())));
@@ -90,6 +117,24 @@ final class DuckCatalogue implements Analysis, AutoCloseable {
             statement.execute("SET enable_external_access = false");
             statement.execute("SET lock_configuration = true");
         }
+    }
+
+    /// Names of what stands in the catalogue, both ways.
+    private static String macros(List<View> views) {
+        Map<String, Integer> classes = new TreeMap<>(CLASSES);
+        int oid = FIRST_VIEW;
+        for (View view : views) {
+            classes.put(view.name(), oid++);
+        }
+        return Sql.read("analyst/catalogue_macros.sql")
+                .replace("{classes}", listed(classes, "'%1$s': %2$d"))
+                .replace("{names}", listed(classes, "%2$d: '%1$s'"));
+    }
+
+    private static String listed(Map<String, Integer> classes, String pair) {
+        return classes.entrySet().stream()
+                .map(one -> pair.formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String quoted(String text) {

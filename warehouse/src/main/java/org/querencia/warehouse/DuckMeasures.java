@@ -84,6 +84,11 @@ final class DuckMeasures implements Measures {
                 });
     }
 
+    /// Brings a part of where people stood that is not here; whether there may be more.
+    boolean bringSome() {
+        return stood.bringSome(beside.standpoints());
+    }
+
     /// Brings where people stood, as far as it is not there yet.
     void bringStood() {
         stood.bring(beside.standpoints());

@@ -216,6 +216,11 @@ public final class DuckWarehouse implements Warehouse {
         measures.beside(beside);
     }
 
+    /// Brings a part of where people stood, ahead of questions about it; whether there may be more.
+    public boolean bringStandpoints() {
+        return measures.bringSome();
+    }
+
     /// How far people come in funnels.
     public Funnels funnels() {
         return funnels;

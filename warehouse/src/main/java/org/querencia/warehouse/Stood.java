@@ -16,11 +16,15 @@ import org.querencia.runtime.measure.Standpoints.Kept;
 import org.querencia.runtime.state.Memberships.Moved;
 import org.querencia.runtime.state.Passages.Passed;
 
-/// Brings where people stood into the warehouse, as far as it is not there yet: when somebody asks,
-/// so that it costs nothing while nobody does. Safe from any thread.
+/// Brings where people stood into the warehouse, as far as it is not there yet: a part now and
+/// then, so that the first question does not wait for all of it, and the rest when somebody asks.
+/// Safe from any thread.
 final class Stood {
 
     private static final int PAGE = 5_000;
+
+    /// Pages of one part; what comes in waits for a page at most.
+    private static final int PAGES = 20;
 
     private static final Sql KNOWN =
             Sql.parse(
@@ -36,8 +40,17 @@ final class Stood {
         this.database = database;
     }
 
-    /// One at a time: both would bring the same.
-    synchronized void bring(Standpoints from) {
+    /// All that is not there.
+    void bring(Standpoints from) {
+        boolean more = true;
+        while (more) {
+            more = bringSome(from);
+        }
+    }
+
+    /// A part of what is not there; whether there may be more. One at a time: both would bring the
+    /// same.
+    synchronized boolean bringSome(Standpoints from) {
         Known known =
                 database.read(session ->
                         session.one(
@@ -47,8 +60,8 @@ final class Stood {
         if (known.movements() == 0 && from.forgotten() > 0) {
             bringKept(from);
         }
-        bringPassages(from, known.passage());
-        bringMovements(from, known.movement());
+        int left = bringPassages(from, known.passage(), PAGES);
+        return bringMovements(from, known.movement(), left) == 0;
     }
 
     /// @param passage number of the last one that is here; 0 for none
@@ -78,17 +91,20 @@ final class Stood {
         });
     }
 
-    private void bringPassages(Standpoints from, long after) {
+    /// How many of the pages are left. Whose an anchor is is looked up while nobody else writes:
+    /// what was told of a merge before is seen, and what is told later finds the rows.
+    private int bringPassages(Standpoints from, long after, int pages) {
         long at = after;
-        for (List<Passed> page = from.passages(at, PAGE);
-                !page.isEmpty();
-                page = from.passages(at, PAGE)) {
-            List<Passed> now = page;
-            Map<AnchorId, ProfileId> owners =
-                    owners(from, now.stream().map(one -> one.passage().occasion()).toList());
+        for (int left = pages; left > 0; left--) {
+            List<Passed> page = from.passages(at, PAGE);
+            if (page.isEmpty()) {
+                return left;
+            }
             database.write((connection, _) -> {
+                Map<AnchorId, ProfileId> owners =
+                        owners(from, page.stream().map(one -> one.passage().occasion()).toList());
                 try (DuckDBAppender appender = appender(connection, "stage_passages")) {
-                    for (Passed one : now) {
+                    for (Passed one : page) {
                         begun(appender, one.number(), one.passage().occasion(), owners)
                                 .append(one.passage().model())
                                 .append(one.passage().to().orElse(""))
@@ -99,19 +115,21 @@ final class Stood {
             });
             at = page.getLast().number();
         }
+        return 0;
     }
 
-    private void bringMovements(Standpoints from, long after) {
+    private int bringMovements(Standpoints from, long after, int pages) {
         long at = after;
-        for (List<Moved> page = from.movements(at, PAGE);
-                !page.isEmpty();
-                page = from.movements(at, PAGE)) {
-            List<Moved> now = page;
-            Map<AnchorId, ProfileId> owners =
-                    owners(from, now.stream().map(one -> one.movement().occasion()).toList());
+        for (int left = pages; left > 0; left--) {
+            List<Moved> page = from.movements(at, PAGE);
+            if (page.isEmpty()) {
+                return left;
+            }
             database.write((connection, _) -> {
+                Map<AnchorId, ProfileId> owners =
+                        owners(from, page.stream().map(one -> one.movement().occasion()).toList());
                 try (DuckDBAppender appender = appender(connection, "segment_movements")) {
-                    for (Moved one : now) {
+                    for (Moved one : page) {
                         begun(appender, one.number(), one.movement().occasion(), owners)
                                 .append(one.movement().segment())
                                 .append(one.movement().entered())
@@ -122,6 +140,7 @@ final class Stood {
             });
             at = page.getLast().number();
         }
+        return 0;
     }
 
     private static DuckDBAppender appender(DuckDBConnection connection, String table)

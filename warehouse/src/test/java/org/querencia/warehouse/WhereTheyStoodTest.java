@@ -175,4 +175,18 @@ final class WhereTheyStoodTest extends MeasureKit {
     private static BigDecimal major(String name, BigDecimal minor) {
         return List.of("orders", "touches").contains(name) ? minor : minor.movePointLeft(2);
     }
+
+    @Test
+    void a_part_is_brought_ahead_and_a_question_brings_the_rest() {
+        project(order("A", 100).by(ANA));
+        for (int i = 0; i < 120_000; i++) {
+            told.passes(ANA, "s" + i % 7, day(-1));
+        }
+
+        assertThat(warehouse.bringStandpoints()).isTrue();
+        assertThat(warehouse.bringStandpoints()).isFalse();
+        told.passes(ANA, "last", day(-1).plusSeconds(1));
+        assertThat(told("orders", "stage.life", List.of())).containsExactly("last|1");
+        assertThat(warehouse.bringStandpoints()).isFalse();
+    }
 }

@@ -161,8 +161,7 @@ final class Segmented implements Benchmark {
             micros.recordValue(Math.min(MICROS_MAX, took / 1_000));
             counted++;
             // Time goes on meanwhile, and some rules let people in and out by the second.
-            different +=
-                    again < Math.min(before, after) || again > Math.max(before, after) ? 1 : 0;
+            different += again < Math.min(before, after) || again > Math.max(before, after) ? 1 : 0;
         }
         Figures.percentiles(figures, "recounted", micros);
         figures.put("recounted_rules", counted);

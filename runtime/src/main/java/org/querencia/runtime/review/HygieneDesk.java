@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.identity.IdentityRules;
 import org.querencia.core.identity.ProfileId;
@@ -186,19 +187,33 @@ public final class HygieneDesk {
                 people);
     }
 
+    /// Everybody may be at fault, so who was counted is told by eight bytes each.
     private Hygiene.Some invalid() {
-        Set<ProfileId> found = new LinkedHashSet<>();
+        Set<ProfileId> named = new LinkedHashSet<>();
+        LongStream.Builder found = LongStream.builder();
         stores.hygiene()
                 .told(
                         CONTACTS.keySet(),
                         (person, traits) -> {
                             if (CONTACTS.keySet().stream()
                                     .anyMatch(name -> isInvalid(traits, name))) {
-                                found.add(person);
+                                found.accept(
+                                        person.value().getMostSignificantBits()
+                                                ^ person.value().getLeastSignificantBits());
+                                if (named.size() < HygieneReport.NAMED_MAX) {
+                                    named.add(person);
+                                }
                             }
                         });
-        return new Hygiene.Some(
-                found.size(), found.stream().limit(HygieneReport.NAMED_MAX).toList());
+        return new Hygiene.Some(distinct(found.build().sorted().toArray()), List.copyOf(named));
+    }
+
+    private static long distinct(long[] sorted) {
+        long count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            count += i == 0 || sorted[i] != sorted[i - 1] ? 1 : 0;
+        }
+        return count;
     }
 
     private boolean isInvalid(Traits traits, String name) {

@@ -43,6 +43,12 @@ public interface Profiles {
     /// The person of this id, or the one a former id leads to. Reads one consistent state.
     Optional<Person> person(ProfileId id);
 
+    /// The people of these ids, in their order and each once, of those who are; former ids lead to
+    /// whom they became. Reads one consistent state.
+    default List<Person> people(Collection<ProfileId> ids) {
+        return ids.stream().flatMap(id -> person(id).stream()).distinct().toList();
+    }
+
     /// Identifiers and traits of these people, of those who are; without all that else is known.
     default List<Described> described(Collection<ProfileId> people) {
         return people.stream()

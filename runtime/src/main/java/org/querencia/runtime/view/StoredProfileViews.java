@@ -3,6 +3,7 @@ package org.querencia.runtime.view;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +112,7 @@ public final class StoredProfileViews implements ProfileViews {
 
     @Override
     public List<PersonRow> rows(Collection<ProfileId> people) {
-        return people.stream()
-                .flatMap(id -> profiles.person(id).stream())
-                .map(pictures::row)
-                .toList();
+        return profiles.people(people).stream().map(pictures::row).toList();
     }
 
     @Override
@@ -184,9 +182,12 @@ public final class StoredProfileViews implements ProfileViews {
 
     /// A row of the list keeps its place even where the person has changed since.
     private List<PersonRow> rowsOf(List<SearchRow> found) {
+        Map<ProfileId, Person> people = new HashMap<>();
+        profiles.people(found.stream().map(SearchRow::profile).toList())
+                .forEach(person -> people.put(person.id(), person));
         return found.stream()
                 .flatMap(row ->
-                        profiles.person(row.profile()).stream()
+                        Stream.ofNullable(people.get(row.profile()))
                                 .map(person -> pictures.row(person, row)))
                 .toList();
     }

@@ -262,11 +262,7 @@ public abstract class StateStoreContract extends QuarantineContract {
         assertThat(tested.profiles().counts()).isEqualTo(memory.counts());
         assertThat(tested.profiles().list(Optional.empty(), 100))
                 .containsExactlyInAnyOrderElementsOf(memory.list(Optional.empty(), 100));
-        for (AnchorId anchor : anchors) {
-            ProfileId id = ProfileId.of(anchor);
-            assertThat(tested.profiles().person(id).map(StateStoreContract::withoutAccounts))
-                    .isEqualTo(memory.person(id).map(StateStoreContract::withoutAccounts));
-        }
+        samePeople(tested, memory, anchors);
         List<OrderKey> orders = List.of(new OrderKey("order", "o1"), new OrderKey("order", "o2"));
         assertThat(tested.store().orders(orders)).isEqualTo(memory.orders(orders));
         assertThat(tested.profiles().accounts(Optional.empty(), 10))
@@ -274,6 +270,15 @@ public abstract class StateStoreContract extends QuarantineContract {
         sameCatalogue(tested, memory);
         assertThat(tested.profiles().contacts(new AccountKey("acme"), 50))
                 .containsExactlyInAnyOrderElementsOf(memory.contacts(new AccountKey("acme"), 50));
+    }
+
+    private static void samePeople(Sides tested, MemoryState memory, List<AnchorId> anchors) {
+        List<ProfileId> ids = anchors.stream().map(ProfileId::of).toList();
+        assertThat(tested.profiles().people(ids).stream().map(StateStoreContract::withoutAccounts))
+                .isEqualTo(
+                        memory.people(ids).stream()
+                                .map(StateStoreContract::withoutAccounts)
+                                .toList());
     }
 
     private static void same(
@@ -298,6 +303,7 @@ public abstract class StateStoreContract extends QuarantineContract {
                     .containsExactlyInAnyOrderElementsOf(
                             memory.journal(id, Optional.empty(), 1_000));
         }
+        samePeople(tested, memory, anchors);
         List<OrderKey> orders = List.of(new OrderKey("order", "o1"), new OrderKey("order", "o2"));
         assertThat(tested.store().orders(orders)).isEqualTo(memory.orders(orders));
         List<AccountKey> accounts = List.of(new AccountKey("acme"), new AccountKey("none"));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,8 @@ public final class PostgresHygiene implements Hygiene {
     }
 
     /// Most people are one identifier, which has their id; the index on the person knows the
-    /// others.
+    /// others. Found first and put in order then, a million people are read in one go (2 s beside
+    /// 12).
     @Override
     public Some without(Set<String> types, int most) {
         return reader.read(connection -> {
@@ -45,17 +45,19 @@ public final class PostgresHygiene implements Hygiene {
                     Rows.list(
                             connection,
                             """
-                            select p.profile, count(*) over ()
-                            from person p
-                            where not exists (
-                                    select from anchor a
-                                    where a.id = p.profile and a.profile = a.id
-                                        and a.type = any(?))
-                                and not exists (
-                                    select from anchor a
-                                    where a.profile = p.profile and a.profile <> a.id
-                                        and a.type = any(?))
-                            order by p.first_position desc, p.profile limit ?
+                            with found as materialized (
+                                select p.profile, p.first_position
+                                from person p
+                                where not exists (
+                                        select from anchor a
+                                        where a.id = p.profile and a.profile = a.id
+                                            and a.type = any(?))
+                                    and not exists (
+                                        select from anchor a
+                                        where a.profile = p.profile and a.profile <> a.id
+                                            and a.type = any(?)))
+                            select profile, (select count(*) from found)
+                            from found order by first_position desc, profile limit ?
                             """,
                             row -> {
                                 counts.add(row.getLong(2));
@@ -68,31 +70,37 @@ public final class PostgresHygiene implements Hygiene {
         });
     }
 
+    /// Links of a month may be a million: they are told apart by a hash, and only those who are
+    /// named leave the server.
     @Override
     public Some concluded(String kind, Instant from, Instant to, int most) {
         return reader.read(connection -> {
-            Set<ProfileId> people = new LinkedHashSet<>();
-            List<String> told =
+            List<Long> counts = new ArrayList<>();
+            List<ProfileId> people =
                     Rows.list(
                             connection,
                             """
-                            select distinct on (j.detail) j.detail, a.profile
-                            from journal j join anchor a on a.id = j.cause
-                            where j.kind = ? and j.at >= ? and j.at < ?
-                                and j.detail not like '%"kept-apart"%'
-                                and j.detail not like '%"refused-by-hand"%'
-                            order by j.detail, j.position
+                            with told as materialized (
+                                select distinct on (hashtextextended(j.detail, 0)) j.cause, j.position
+                                from journal j
+                                where j.kind = ? and j.at >= ? and j.at < ?
+                                    and j.detail not like '%"kept-apart"%'
+                                    and j.detail not like '%"refused-by-hand"%'
+                                order by hashtextextended(j.detail, 0), j.position)
+                            select a.profile, (select count(*) from told)
+                            from (select * from told order by position limit ?) t
+                            join anchor a on a.id = t.cause order by t.position
                             """,
                             row -> {
-                                if (people.size() < most) {
-                                    people.add(new ProfileId(row.getObject(2, UUID.class)));
-                                }
-                                return "";
+                                counts.add(row.getLong(2));
+                                return new ProfileId(row.getObject(1, UUID.class));
                             },
                             kind,
                             Rows.utc(from),
-                            Rows.utc(to));
-            return new Some(told.size(), List.copyOf(people));
+                            Rows.utc(to),
+                            most);
+            return new Some(
+                    counts.isEmpty() ? 0 : counts.getFirst(), people.stream().distinct().toList());
         });
     }
 

@@ -2,14 +2,11 @@ package org.querencia.store.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.querencia.core.account.Account;
@@ -18,12 +15,9 @@ import org.querencia.core.catalogue.Article;
 import org.querencia.core.catalogue.ArticleKey;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
-import org.querencia.core.identity.Component;
-import org.querencia.core.identity.Node;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Order;
 import org.querencia.core.order.OrderKey;
-import org.querencia.core.profile.Summary;
 import org.querencia.runtime.codec.AccountCodec;
 import org.querencia.runtime.state.Change;
 import org.querencia.runtime.state.Described;
@@ -108,12 +102,12 @@ public final class PostgresProfiles implements Profiles {
 
     @Override
     public Optional<Person> person(ProfileId id) {
-        return reader.snapshot(connection -> {
-            Optional<ProfileId> present = owner(connection, new AnchorId(id.value()));
-            return present.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(person(connection, present.get()));
-        });
+        return people(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Person> people(Collection<ProfileId> ids) {
+        return reader.snapshot(connection -> Persons.of(connection, ids));
     }
 
     @Override
@@ -238,32 +232,6 @@ public final class PostgresProfiles implements Profiles {
                         anchor.value())
                 .stream()
                 .findFirst();
-    }
-
-    private static Person person(Connection connection, ProfileId id) throws SQLException {
-        Component component =
-                Components.of(connection, List.of(new AnchorId(id.value()))).getFirst();
-        List<AnchorId> own =
-                component.nodes().values().stream()
-                        .filter(node -> node.profile().equals(id))
-                        .map(Node::id)
-                        .toList();
-        Map<AnchorId, Summary> summaries = Loading.summaries(connection, own);
-        Map<AnchorId, Summary> anchors = new HashMap<>();
-        Set<AccountKey> companies = new HashSet<>();
-        for (AnchorId anchor : own) {
-            Summary summary = summaries.getOrDefault(anchor, Summary.EMPTY);
-            anchors.put(anchor, summary);
-            companies.addAll(summary.companies().keySet());
-        }
-        return new Person(
-                id,
-                component,
-                anchors,
-                Loading.ordersOf(connection, own),
-                companies.isEmpty()
-                        ? List.of()
-                        : Loading.accounts(connection, new ArrayList<>(companies)));
     }
 
     private static Map<AnchorId, ProfileId> ownersBy(

@@ -16,7 +16,12 @@ public final class CatalogueText {
 
     private static final List<Change> CHANGES =
             List.of(
-                    change(TEXT + "\\s*::\\s*(?:pg_catalog\\s*\\.\\s*)?\"?regclass\"?", "0"),
+                    // The schemas of the search path, the way Grafana asks for them.
+                    change(
+                            "SELECT\\s+CASE\\s+WHEN\\s+trim\\(s\\[i\\]\\)[^;]*?\\bs(?=\\s*\\))",
+                            "SELECT 'public'"),
+                    change("\\b(?:\\w+\\.)?\\b(?:xmin|tableoid)\\b", "0"),
+                    change("\\bjson_build_object\\b", "json_object"),
                     change("\\bOPERATOR\\s*\\(\\s*pg_catalog\\s*\\.\\s*([^\\s)]+)\\s*\\)", "$1"),
                     change("\\bCOLLATE\\s+(?:pg_catalog\\s*\\.\\s*)?\"?default\"?", ""),
                     change("\"?\\bpg_catalog\\b\"?\\s*\\.\\s*", ""),
@@ -30,27 +35,25 @@ public final class CatalogueText {
                     change("\\bcurrent_catalog\\b(?!\\s*\\()", "'warehouse'"),
                     change("\\bcurrent_schema\\b(?!\\s*\\()", "'public'"));
 
-    /// An array written as a text after ANY.
+    /// An array written as a text after ANY or ALL.
     private static final Pattern ANY_OF =
             Pattern.compile(
-                    "\\bANY\\s*\\(\\s*'\\{([^'{}]*)\\}'(?:\\s*::[^)]*)?\\)",
+                    "\\b(ANY|ALL)\\s*\\(\\s*'\\{([^'{}]*)\\}'(?:\\s*::[^)]*)?\\)",
                     Pattern.CASE_INSENSITIVE);
 
     private CatalogueText() {}
 
     private static Change change(String from, String to) {
         return new Change(
-                Pattern.compile(
-                        "(?<told>(?!%1$s\\s*::\\s*(?:pg_catalog\\s*\\.\\s*)?\"?regclass)%1$s)|%2$s"
-                                .formatted(TEXT, from),
-                        Pattern.CASE_INSENSITIVE),
+                Pattern.compile("(?<told>%s)|%s".formatted(TEXT, from), Pattern.CASE_INSENSITIVE),
                 to);
     }
 
     /// The statement as DuckDB reads it.
     public static String read(String sql) {
         String text =
-                ANY_OF.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(list(found)));
+                ANY_OF.matcher(RegCasts.rewritten(sql))
+                        .replaceAll(found -> Matcher.quoteReplacement(list(found)));
         for (Change change : CHANGES) {
             text = changed(text, change);
         }
@@ -78,8 +81,8 @@ public final class CatalogueText {
     }
 
     private static String list(MatchResult found) {
-        StringBuilder list = new StringBuilder("ANY([");
-        String[] parts = found.group(1).split(",", -1);
+        StringBuilder list = new StringBuilder(found.group(1)).append("([");
+        String[] parts = found.group(2).split(",", -1);
         for (int i = 0; i < parts.length; i++) {
             list.append(i == 0 ? "" : ", ")
                     .append('\'')

@@ -1,12 +1,10 @@
 package org.querencia.web.wire;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.querencia.runtime.analyst.Analysis;
 import org.querencia.runtime.analyst.Column;
@@ -15,12 +13,18 @@ import org.querencia.runtime.analyst.SqlRefusedException;
 import org.querencia.runtime.analyst.Stop;
 import org.querencia.web.wire.Wire.Packet;
 
-/// Asks what came over the connection, the data or the catalogue, and sends the rows as they come.
+/// Asks what came over the connection, the data or the catalogue.
 ///
 /// @param rowsMax beyond which a question fails: half an answer would be taken for the whole
-record Answers(Analysis data, Analysis catalogue, Wire wire, int rowsMax, Duration timeMax) {
+/// @param room bytes of rows that may still be kept, by all connections together
+record Answers(Analysis data, Analysis catalogue, int rowsMax, AtomicLong room, Duration timeMax) {
 
     private static final List<Column> SETTING = List.of(new Column("setting", "VARCHAR"));
+
+    /// The same with another time for a question.
+    Answers within(Duration time) {
+        return new Answers(data, catalogue, rowsMax, room, time);
+    }
 
     List<Column> columns(String sql) {
         if (Plain.shown(sql).isPresent()) {
@@ -29,42 +33,20 @@ record Answers(Analysis data, Analysis catalogue, Wire wire, int rowsMax, Durati
         return told(sql, of(sql), analysis -> analysis.columns(sql));
     }
 
-    /// Sends every row.
-    ///
-    /// @param formats see [#isBinary]
-    /// @return how many
-    long send(String sql, List<Integer> formats, Stop stop, boolean described) throws IOException {
-        Sending sending = new Sending(wire, formats, described);
+    /// All rows, before the first is sent: a slow client keeps nobody waiting, and one that is
+    /// refused has not begun to believe in half of an answer.
+    Spool kept(String sql, Stop stop) {
+        Spool rows = new Spool(room);
         try {
-            ask(sql, rowsMax, stop, sending);
-        } catch (UncheckedIOException broken) {
-            throw broken.getCause();
+            ask(sql, stop, rows);
+            return rows;
+        } catch (RuntimeException failed) {
+            rows.close();
+            throw failed;
         }
-        return sending.sent;
     }
 
-    /// All rows, for a client that takes them a few at a time.
-    List<List<Optional<String>>> kept(String sql, int most, Stop stop) {
-        List<List<Optional<String>>> rows = new ArrayList<>();
-        ask(
-                sql,
-                most,
-                stop,
-                new Analysis.Taker() {
-                    @Override
-                    public void columns(List<Column> columns) {
-                        rows.clear();
-                    }
-
-                    @Override
-                    public boolean row(List<Optional<String>> cells) {
-                        return rows.add(cells);
-                    }
-                });
-        return rows;
-    }
-
-    private void ask(String sql, int most, Stop stop, Analysis.Taker taker) {
+    private void ask(String sql, Stop stop, Analysis.Taker taker) {
         Optional<String> shown = Plain.shown(sql);
         if (shown.isPresent()) {
             taker.columns(SETTING);
@@ -75,11 +57,11 @@ record Answers(Analysis data, Analysis catalogue, Wire wire, int rowsMax, Durati
                 told(
                         sql,
                         of(sql),
-                        analysis -> analysis.ask(new Query(sql, most, timeMax, stop), taker));
+                        analysis -> analysis.ask(new Query(sql, rowsMax, timeMax, stop), taker));
         if (more) {
             throw new WireException(
                     "54000",
-                    "more than %,d rows: add up in the question, or LIMIT it".formatted(most));
+                    "more than %,d rows: add up in the question, or LIMIT it".formatted(rowsMax));
         }
     }
 
@@ -157,42 +139,5 @@ record Answers(Analysis data, Analysis catalogue, Wire wire, int rowsMax, Durati
 
     static List<PgType> types(List<Column> columns) {
         return columns.stream().map(PgType::of).toList();
-    }
-
-    private static final class Sending implements Analysis.Taker {
-        private final Wire wire;
-        private final List<Integer> formats;
-        private final boolean described;
-        private List<PgType> types = List.of();
-        private long sent;
-
-        Sending(Wire wire, List<Integer> formats, boolean described) {
-            this.wire = wire;
-            this.formats = formats;
-            this.described = described;
-        }
-
-        @Override
-        public void columns(List<Column> columns) {
-            types = types(columns);
-            if (!described) {
-                send(description(columns, formats));
-            }
-        }
-
-        @Override
-        public boolean row(List<Optional<String>> cells) {
-            send(Answers.row(types, cells, formats));
-            sent++;
-            return true;
-        }
-
-        private void send(Packet packet) {
-            try {
-                wire.send(packet);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 }

@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.querencia.runtime.analyst.Column;
-import org.querencia.runtime.analyst.Stop;
 import org.querencia.web.wire.Wire.Body;
 import org.querencia.web.wire.Wire.Message;
 import org.querencia.web.wire.Wire.Packet;
@@ -21,35 +19,38 @@ final class Conversation {
     /// Statements and portals that one connection may hold.
     private static final int HELD_MAX = 500;
 
-    /// Rows that are kept for a client that takes them a few at a time.
-    private static final int ROWS_KEPT_MAX = 100_000;
-
     private final Wire wire;
-    private final Answers answers;
+    private final Work work;
     private final Map<String, Prepared> prepared = new HashMap<>();
     private final Map<String, Portal> portals = new HashMap<>();
-    private final AtomicReference<Stop> running = new AtomicReference<>(new Stop());
-    private boolean inTransaction;
     private boolean skipping;
 
     private record Prepared(String sql, List<Integer> types) {}
 
     /// @param rows what is left to be told, where the client takes a few at a time
-    private record Portal(
-            String sql, List<Integer> formats, Optional<List<List<Optional<String>>>> rows) {}
+    private record Portal(String sql, List<Integer> formats, Optional<Spool> rows) {}
 
     Conversation(Wire wire, Answers answers) {
         this.wire = wire;
-        this.answers = answers;
+        this.work = new Work(wire, answers);
     }
 
     /// Stops what is being answered now.
     void stop() {
-        running.get().now();
+        work.stop();
     }
 
     /// Until the client says good-bye or the connection ends.
     void hold() throws IOException {
+        try {
+            answerAll();
+        } finally {
+            endPortals();
+            work.end();
+        }
+    }
+
+    private void answerAll() throws IOException {
         ready();
         while (true) {
             Message message = wire.next();
@@ -83,7 +84,6 @@ final class Conversation {
             case 'C' -> close(body);
             case 'S' -> {
                 skipping = false;
-                portals.remove("");
                 ready();
             }
             case 'H' -> wire.flush();
@@ -98,13 +98,7 @@ final class Conversation {
             wire.send(new Packet('I'));
         }
         for (String sql : statements) {
-            Optional<String> tag = Plain.tag(sql);
-            if (tag.isPresent()) {
-                done(tag.get());
-            } else {
-                long rows = answers.send(sql, List.of(), fresh(), false);
-                complete("SELECT " + rows);
-            }
+            work.perform(sql, List.of(), false);
         }
         ready();
     }
@@ -125,11 +119,18 @@ final class Conversation {
         if (needed > HELD_MAX) {
             throw new WireException("54000", "at most %d parameters".formatted(HELD_MAX));
         }
-        while (types.size() < needed) {
-            types.add(0);
+        Map<Integer, Integer> written = Parameter.types(sql);
+        for (int number = 1; number <= needed; number++) {
+            int type = number <= given ? types.get(number - 1) : 0;
+            int told = type == 0 ? written.getOrDefault(number, 0) : type;
+            if (number <= given) {
+                types.set(number - 1, told);
+            } else {
+                types.add(told);
+            }
         }
         if (!sql.isEmpty()) {
-            Plain.tag(sql);
+            Act.of(sql);
         }
         held(prepared, name, new Prepared(sql, types));
         wire.send(new Packet('1'));
@@ -152,6 +153,7 @@ final class Conversation {
                                             && formats.get(formats.size() == 1 ? 0 : i) == 1,
                                     body.bytes(length)));
         }
+        endPortal(portal);
         held(
                 portals,
                 portal,
@@ -173,8 +175,12 @@ final class Conversation {
 
     private void describe(Body body) throws IOException {
         if (body.letter() == 'P') {
-            Portal portal = portal(body.text());
-            described(portal.sql(), portal.formats());
+            String name = body.text();
+            if (!portals.containsKey(name) && work.hasCursor(name)) {
+                wire.send(Answers.description(work.cursorColumns(name), List.of()));
+                return;
+            }
+            described(portal(name).sql(), portal(name).formats());
             return;
         }
         Prepared statement = prepared(body.text());
@@ -188,11 +194,8 @@ final class Conversation {
     }
 
     private void described(String sql, List<Integer> formats) throws IOException {
-        if (sql.isEmpty() || Plain.tag(sql).isPresent()) {
-            wire.send(new Packet('n'));
-        } else {
-            wire.send(Answers.description(answers.columns(sql), formats));
-        }
+        List<Column> columns = sql.isEmpty() ? List.of() : work.columns(sql);
+        wire.send(columns.isEmpty() ? new Packet('n') : Answers.description(columns, formats));
     }
 
     private void execute(Body body) throws IOException {
@@ -203,32 +206,18 @@ final class Conversation {
             wire.send(new Packet('I'));
             return;
         }
-        Optional<String> tag = Plain.tag(portal.sql());
-        if (tag.isPresent()) {
-            done(tag.get());
-        } else if (most <= 0 && portal.rows().isEmpty()) {
-            complete("SELECT " + answers.send(portal.sql(), portal.formats(), fresh(), true));
-        } else {
-            some(name, portal, most);
+        Optional<Spool> rows =
+                most > 0 && portal.rows().isEmpty() ? work.kept(portal.sql()) : portal.rows();
+        if (rows.isEmpty()) {
+            work.perform(portal.sql(), portal.formats(), true);
+            return;
         }
-    }
-
-    /// A few rows, and those after them when it is asked for again.
-    private void some(String name, Portal portal, int most) throws IOException {
-        List<List<Optional<String>>> rows =
-                portal.rows().orElseGet(() -> answers.kept(portal.sql(), ROWS_KEPT_MAX, fresh()));
-        List<Column> columns = answers.columns(portal.sql());
-        List<PgType> types = Answers.types(columns);
-        int now = most <= 0 ? rows.size() : Math.min(most, rows.size());
-        for (List<Optional<String>> row : rows.subList(0, now)) {
-            wire.send(Answers.row(types, row, portal.formats()));
-        }
-        List<List<Optional<String>>> left = rows.subList(now, rows.size());
-        portals.put(name, new Portal(portal.sql(), portal.formats(), Optional.of(left)));
-        if (left.isEmpty()) {
-            complete("SELECT " + now);
-        } else {
+        portals.put(name, new Portal(portal.sql(), portal.formats(), rows));
+        long told = work.some(rows.get(), most > 0 ? most : Long.MAX_VALUE, portal.formats());
+        if (rows.get().left() > 0) {
             wire.send(new Packet('s'));
+        } else {
+            work.complete("SELECT " + told);
         }
     }
 
@@ -236,34 +225,31 @@ final class Conversation {
         if (body.letter() == 'S') {
             prepared.remove(body.text());
         } else {
-            portals.remove(body.text());
+            endPortal(body.text());
         }
         wire.send(new Packet('3'));
     }
 
-    private void done(String tag) throws IOException {
-        if (tag.equals("BEGIN")) {
-            inTransaction = true;
-        } else if (tag.equals("COMMIT") || tag.equals("ROLLBACK")) {
-            inTransaction = false;
-            portals.clear();
-        }
-        complete(tag);
+    private void endPortals() {
+        portals.values().forEach(Conversation::end);
+        portals.clear();
     }
 
-    private void complete(String tag) throws IOException {
-        wire.send(new Packet('C').text(tag));
+    private static void end(Portal portal) {
+        portal.rows().ifPresent(Spool::close);
     }
 
+    private void endPortal(String name) {
+        Optional.ofNullable(portals.remove(name)).ifPresent(Conversation::end);
+    }
+
+    /// Outside of a transaction nothing is held for the next question.
     private void ready() throws IOException {
-        wire.send(new Packet('Z').letter(inTransaction ? 'T' : 'I'));
+        if (!work.isInTransaction()) {
+            endPortals();
+        }
+        wire.send(new Packet('Z').letter(work.isInTransaction() ? 'T' : 'I'));
         wire.flush();
-    }
-
-    private Stop fresh() {
-        Stop stop = new Stop();
-        running.set(stop);
-        return stop;
     }
 
     private Prepared prepared(String name) {

@@ -6,8 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.querencia.web.wire.SqlTokens.Kind;
+import org.querencia.web.wire.SqlTokens.Token;
 
 /// A parameter's value as a literal.
 final class Parameter {
@@ -17,7 +24,49 @@ final class Parameter {
     /// Where PostgreSQL's calendar begins.
     private static final LocalDateTime ZERO = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+    /// What a parameter is where the statement says so: `$1::int`, `CAST($1 AS date)`, `LIMIT $1`.
+    private static final Map<String, Integer> TYPES =
+            Map.ofEntries(
+                    Map.entry("int", 23),
+                    Map.entry("integer", 23),
+                    Map.entry("int4", 23),
+                    Map.entry("bigint", 20),
+                    Map.entry("int8", 20),
+                    Map.entry("smallint", 21),
+                    Map.entry("int2", 21),
+                    Map.entry("numeric", 1700),
+                    Map.entry("decimal", 1700),
+                    Map.entry("double", 701),
+                    Map.entry("float8", 701),
+                    Map.entry("boolean", 16),
+                    Map.entry("bool", 16),
+                    Map.entry("date", 1082),
+                    Map.entry("timestamp", 1114),
+                    Map.entry("uuid", 2950));
+
+    private static final int EIGHT_BYTES = 20;
+
     private Parameter() {}
+
+    /// The types of parameters by their numbers, of those of which the statement tells.
+    static Map<Integer, Integer> types(String sql) {
+        List<Token> words = SqlTokens.of(sql).stream().filter(word -> !word.isGap()).toList();
+        Map<Integer, Integer> types = new HashMap<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).kind() != Kind.PARAMETER) {
+                continue;
+            }
+            int number = SqlTokens.number(words.get(i));
+            if (i > 0 && (words.get(i - 1).isWord("LIMIT") || words.get(i - 1).isWord("OFFSET"))) {
+                types.putIfAbsent(number, EIGHT_BYTES);
+            } else if (i + 2 < words.size()
+                    && (words.get(i + 1).isOther("::") || words.get(i + 1).isWord("AS"))) {
+                Optional.ofNullable(TYPES.get(words.get(i + 2).text().toLowerCase(Locale.ROOT)))
+                        .ifPresent(type -> types.putIfAbsent(number, type));
+            }
+        }
+        return types;
+    }
 
     /// @param type its number in `pg_type`; 0 where the client leaves it open
     static String literal(int type, boolean binary, byte[] bytes) {

@@ -71,7 +71,8 @@ record PgType(Column.Kind kind, int oid, int bytes, int modifier) {
         return binary ? binary(text) : utf8(plain(text));
     }
 
-    private String plain(String text) {
+    /// As text, the way PostgreSQL writes it.
+    String plain(String text) {
         return switch (kind) {
             case FLAG -> text.equals("true") ? "t" : "f";
             case DOUBLE -> named(text);

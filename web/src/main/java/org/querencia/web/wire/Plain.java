@@ -25,7 +25,6 @@ final class Plain {
                     "RELEASE",
                     "DISCARD",
                     "DEALLOCATE",
-                    "CLOSE",
                     "LISTEN",
                     "UNLISTEN");
 
@@ -71,12 +70,11 @@ final class Plain {
                         case "END" -> "COMMIT";
                         case "ABORT" -> "ROLLBACK";
                         case "DISCARD" -> "DISCARD ALL";
-                        case "CLOSE" -> "CLOSE CURSOR";
                         default -> verb;
                     });
         }
         throw new WireException(
-                verb.equals("DECLARE") ? "0A000" : "25006",
+                "25006",
                 "%s: this connection only reads, by SELECT"
                         .formatted(verb.isEmpty() ? "the statement" : verb));
     }

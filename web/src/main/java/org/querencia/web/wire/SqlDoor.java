@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.querencia.runtime.analyst.AnalystServices;
 import org.querencia.web.wire.Wire.Body;
@@ -32,7 +34,10 @@ public final class SqlDoor implements AutoCloseable {
 
     private static final int CONNECTIONS_MAX = 40;
     private static final int ROWS_MAX = 1_000_000;
-    private static final Duration TIME_MAX = Duration.ofSeconds(60);
+
+    /// Of rows that are kept for clients that take them a few at a time, by all together.
+    private static final long KEPT_BYTES_MAX = 1L << 30;
+
     private static final Duration SIGN_IN_MAX = Duration.ofSeconds(15);
     private static final Duration IDLE_MAX = Duration.ofMinutes(30);
 
@@ -49,6 +54,7 @@ public final class SqlDoor implements AutoCloseable {
     private final Semaphore places = new Semaphore(CONNECTIONS_MAX);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<Key, Conversation> conversations = new ConcurrentHashMap<>();
+    private final AtomicLong room = new AtomicLong(KEPT_BYTES_MAX);
 
     /// By which a conversation is stopped from another connection.
     private record Key(int process, int secret) {}
@@ -111,6 +117,8 @@ public final class SqlDoor implements AutoCloseable {
             begin(socket, new Wire(socket.getInputStream(), socket.getOutputStream()), placed);
         } catch (EOFException | SocketException | SocketTimeoutException gone) {
             LOG.debug("A read-only connection ended", gone);
+        } catch (SSLException unencrypted) {
+            LOG.info("A read-only connection could not be encrypted: {}", unencrypted.getMessage());
         } catch (IOException | RuntimeException failed) {
             LOG.warn("A read-only connection failed", failed);
         } finally {
@@ -169,6 +177,7 @@ public final class SqlDoor implements AutoCloseable {
 
     private void greet(Socket socket, Wire wire, Body body, int version, boolean placed)
             throws IOException {
+        Map<String, String> said;
         try {
             if (version >>> 16 != VERSION_3) {
                 throw new WireException("08P01", "expected version 3 of the protocol");
@@ -179,7 +188,7 @@ public final class SqlDoor implements AutoCloseable {
                         "there are %d connections already; come back later"
                                 .formatted(CONNECTIONS_MAX));
             }
-            Map<String, String> said = said(body);
+            said = said(body);
             if ((version & 0xffff) != 0) {
                 wire.send(new Packet('v').number(VERSION_3 << 16).number(0));
             }
@@ -190,7 +199,7 @@ public final class SqlDoor implements AutoCloseable {
             return;
         }
         socket.setSoTimeout((int) IDLE_MAX.toMillis());
-        converse(wire);
+        converse(wire, Timeout.option(said.toString()));
     }
 
     private static Map<String, String> said(Body body) throws IOException {
@@ -203,16 +212,16 @@ public final class SqlDoor implements AutoCloseable {
         return said;
     }
 
-    private void converse(Wire wire) throws IOException {
+    private void converse(Wire wire, Duration timeMax) throws IOException {
         Conversation conversation =
                 new Conversation(
                         wire,
                         new Answers(
                                 analysts.desk().analysis(),
                                 analysts.catalogue(),
-                                wire,
                                 ROWS_MAX,
-                                TIME_MAX));
+                                room,
+                                timeMax));
         Key key = new Key(random.nextInt(1, Integer.MAX_VALUE), random.nextInt());
         conversations.put(key, conversation);
         try {

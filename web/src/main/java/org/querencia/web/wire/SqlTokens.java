@@ -34,6 +34,13 @@ final class SqlTokens {
                     "session_user",
                     "current_setting",
                     "set_config",
+                    "regclass",
+                    "regtype",
+                    "regproc",
+                    "regnamespace",
+                    "to_regclass",
+                    "to_regtype",
+                    "format_type",
                     "obj_description",
                     "col_description",
                     "has_schema_privilege",
@@ -158,7 +165,8 @@ final class SqlTokens {
         return filled.toString();
     }
 
-    private static int number(Token token) {
+    /// Of a parameter.
+    static int number(Token token) {
         String digits = token.text().substring(1);
         return digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
