@@ -16,6 +16,7 @@ import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
+import org.querencia.web.console.measure.MeasureNotes;
 
 /// Which channels brought the orders; the address holds the view.
 final class AttributionPages {
@@ -60,7 +61,8 @@ final class AttributionPages {
                 words.money(answer.value()),
                 rows(words, answer),
                 wrong,
-                advice(words, answer));
+                advice(words, answer),
+                MeasureNotes.elsewhere(answer.elsewhere(), frame));
     }
 
     private static List<Row> rows(AttributionWords words, Answer answer) {

@@ -57,14 +57,6 @@ public final class IndicatorTiles {
                 .toList();
     }
 
-    List<Optional<Indicator>> known(List<Asked> asked, Duration wait) {
-        return reports.indicators().known(asked, wait);
-    }
-
-    List<Optional<Indicator>> fresh(List<Asked> asked, Duration wait) {
-        return reports.indicators().fresh(asked, wait);
-    }
-
     /// How one of them stands, and what it says.
     ///
     /// @param known empty while it is not reckoned
@@ -72,9 +64,9 @@ public final class IndicatorTiles {
 
     /// Those of a reader, for programs.
     ///
-    /// @param wait how long what changed is waited for
+    /// @param wait how long those of which nothing is known are waited for
     public List<Figure> figures(String reader, Span span, Frame frame, Duration wait) {
-        return figures(reader, span, Optional.empty(), frame, asked -> fresh(asked, wait));
+        return figures(reader, span, Optional.empty(), frame, wait);
     }
 
     IndicatorGrid grid(
@@ -82,8 +74,8 @@ public final class IndicatorTiles {
             Span span,
             Optional<SourceKey> source,
             Frame frame,
-            IndicatorGrid.Ask ask) {
-        List<Figure> figures = figures(reader, span, source, frame, ask);
+            Duration wait) {
+        List<Figure> figures = figures(reader, span, source, frame, wait);
         return new IndicatorGrid(
                 span.query() + source.map(key -> "&source=" + key).orElse(""),
                 figures.stream().map(Figure::tile).toList(),
@@ -93,7 +85,7 @@ public final class IndicatorTiles {
                         .min(Comparator.<Instant>naturalOrder())
                         .map(at -> frame.formats().ago(at))
                         .orElse(""),
-                figures.stream().allMatch(figure -> figure.known().isPresent()));
+                reports.indicators().areCurrent(figures.stream().map(Figure::asked).toList()));
     }
 
     private List<Figure> figures(
@@ -101,7 +93,7 @@ public final class IndicatorTiles {
             Span span,
             Optional<SourceKey> source,
             Frame frame,
-            IndicatorGrid.Ask ask) {
+            Duration wait) {
         LocalDate today = LocalDate.ofInstant(frame.formats().now(), frame.formats().zone());
         String query =
                 span.query()
@@ -118,7 +110,7 @@ public final class IndicatorTiles {
                                         today,
                                         Optional.ofNullable(targets.get(measure.key()))))
                         .toList();
-        List<Optional<Indicator>> known = ask.of(asked);
+        List<Optional<Indicator>> known = reports.indicators().known(asked, wait);
         TileWords words = new TileWords(frame, currency, query);
         List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
