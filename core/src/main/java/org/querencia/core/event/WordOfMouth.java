@@ -97,13 +97,19 @@ public final class WordOfMouth {
     private static boolean named(Event event) {
         return NAMING.stream()
                 .anyMatch(property ->
-                        event.properties().text(property).filter(code -> !code.isBlank()).isPresent());
+                        event.properties()
+                                .text(property)
+                                .filter(code -> !code.isBlank())
+                                .isPresent());
     }
 
     private static boolean answered(Event event) {
         return ANSWERING.stream()
                 .anyMatch(property ->
-                        event.properties().text(property).filter(WordOfMouth::isAnswer).isPresent());
+                        event.properties()
+                                .text(property)
+                                .filter(WordOfMouth::isAnswer)
+                                .isPresent());
     }
 
     /// The channel, or the source of the campaign.
@@ -179,7 +185,8 @@ public final class WordOfMouth {
 
     /// Lower case, without accents, with one blank between words.
     private static String plain(String text) {
-        String folded = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+        String folded =
+                Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         return BETWEEN.matcher(ACCENT.matcher(folded).replaceAll("")).replaceAll(" ");
     }
 }

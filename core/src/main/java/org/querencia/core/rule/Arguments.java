@@ -181,8 +181,7 @@ final class Arguments {
     private long metres(int index) {
         String text = text(index);
         long metres =
-                Distance.written(text)
-                        .orElseThrow(() -> refused(index, Problem.NO_DISTANCE, text));
+                Distance.written(text).orElseThrow(() -> refused(index, Problem.NO_DISTANCE, text));
         if (!Distance.isWithin(metres)) {
             throw refused(index, Problem.DISTANCE_RANGE, text);
         }

@@ -76,8 +76,7 @@ class WordOfMouthTest {
 
     private static Fields led(String url, String referrer) {
         return Fields.of(
-                "page",
-                new Fields(Map.of("url", Value.of(url), "referrer", Value.of(referrer))));
+                "page", new Fields(Map.of("url", Value.of(url), "referrer", Value.of(referrer))));
     }
 
     private static Fields campaign(String source) {

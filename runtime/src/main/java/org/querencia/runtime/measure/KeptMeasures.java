@@ -109,8 +109,7 @@ public final class KeptMeasures implements Measures {
     }
 
     private boolean isGood(Kept known, long wanted, Instant now) {
-        Instant until =
-                known.began().plus(known.position() >= wanted ? age : BEHIND_MAX);
+        Instant until = known.began().plus(known.position() >= wanted ? age : BEHIND_MAX);
         return until.isAfter(now);
     }
 

@@ -18,8 +18,7 @@ import org.querencia.core.order.Receipt;
 /// @param costs of a piece, in minor units, by id and by SKU
 record MemoryMargins(Map<String, Long> costs, MemoryRates rates) {
 
-    static MemoryMargins of(
-            Collection<Article> articles, MemoryRates rates, Currency currency) {
+    static MemoryMargins of(Collection<Article> articles, MemoryRates rates, Currency currency) {
         Map<String, Long> costs = new HashMap<>();
         for (Article article : articles) {
             Optional<Figure> cost = article.amount(Article.Amount.COST);

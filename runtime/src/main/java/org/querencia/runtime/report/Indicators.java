@@ -141,8 +141,7 @@ public final class Indicators implements AutoCloseable {
         Duration usual = known.cost().multipliedBy(PAUSE_OF_COST);
         Duration least = known.cost().multipliedBy(PAUSE_OF_COST_MIN);
         Duration pause = usual.compareTo(PAUSE_MAX) < 0 ? usual : PAUSE_MAX;
-        Instant next =
-                known.indicator().at().plus(pause.compareTo(least) < 0 ? least : pause);
+        Instant next = known.indicator().at().plus(pause.compareTo(least) < 0 ? least : pause);
         Duration left = Duration.between(clock.instant(), next);
         return left.isNegative() ? Duration.ZERO : left;
     }

@@ -3,7 +3,6 @@ package org.querencia.runtime.warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
@@ -12,9 +11,9 @@ import org.querencia.runtime.warehouse.Overviews.Period;
 /// What somebody does through one channel with less than [#VISIT_GAP] between is a visit; a touch
 /// is a visit, called [WordOfMouth#CHANNEL] where any of its events says that others brought the
 /// person, else by the first of its events that tells where it came from: the source of a campaign
-/// (lower case), else the channel, such as `store` or `call`, where it is not a page, an
-/// app or a server, else the host of the page that led here, else [#DIRECT]. Events with a mark,
-/// and those by which lists are kept, are none.
+/// (lower case), else the channel, such as `store` or `call`, where it is not a page, an app or a
+/// server, else the host of the page that led here, else [#DIRECT]. Events with a mark, and those
+/// by which lists are kept, are none.
 ///
 /// A touch belongs to the next order of the person, if that comes within the window, and to nothing
 /// if none comes. An order without a touch was touched by its own channel.

@@ -44,8 +44,7 @@ class IndicatorsTest {
 
     @Test
     void a_page_does_not_wait_for_what_takes_long_and_has_it_when_it_is_there() {
-        assertThat(indicators.known(List.of(orders()), SHORT))
-                .containsExactly(Optional.empty());
+        assertThat(indicators.known(List.of(orders()), SHORT)).containsExactly(Optional.empty());
 
         measures.open().release(1_000);
         assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("1");

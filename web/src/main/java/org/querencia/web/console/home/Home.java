@@ -73,12 +73,7 @@ public final class Home {
                 frame,
                 Map.of(
                         "grid",
-                        tiles.grid(
-                                visit.user().email(),
-                                span,
-                                source(visit),
-                                frame,
-                                WAIT_FRESH)));
+                        tiles.grid(visit.user().email(), span, source(visit), frame, WAIT_FRESH)));
     }
 
     private HomeView view(Visit visit, Frame frame) {

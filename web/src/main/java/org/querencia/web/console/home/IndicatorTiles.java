@@ -70,11 +70,7 @@ public final class IndicatorTiles {
     }
 
     IndicatorGrid grid(
-            String reader,
-            Span span,
-            Optional<SourceKey> source,
-            Frame frame,
-            Duration wait) {
+            String reader, Span span, Optional<SourceKey> source, Frame frame, Duration wait) {
         List<Figure> figures = figures(reader, span, source, frame, wait);
         return new IndicatorGrid(
                 span.query() + source.map(key -> "&source=" + key).orElse(""),
@@ -89,11 +85,7 @@ public final class IndicatorTiles {
     }
 
     private List<Figure> figures(
-            String reader,
-            Span span,
-            Optional<SourceKey> source,
-            Frame frame,
-            Duration wait) {
+            String reader, Span span, Optional<SourceKey> source, Frame frame, Duration wait) {
         LocalDate today = LocalDate.ofInstant(frame.formats().now(), frame.formats().zone());
         String query =
                 span.query()
