@@ -226,7 +226,10 @@ final class MeasuresTest extends MeasureKit {
 
         assertThat(told("messages", "channel,purpose", List.of()))
                 .containsExactlyInAnyOrder(
-                        "whatsapp|promotion|1", "whatsapp|service|1", "email|promotion|1", "email||1");
+                        "whatsapp|promotion|1",
+                        "whatsapp|service|1",
+                        "email|promotion|1",
+                        "email||1");
         assertThat(told("promotional_share", "", List.of())).containsExactly("0.5");
         assertThat(told("promotional_share", "month", List.of()))
                 .containsExactly("2026-11|0.6666666666666667", "2026-12|0");
@@ -237,11 +240,10 @@ final class MeasuresTest extends MeasureKit {
     @Test
     void a_place_is_where_people_were_last_heard_of() {
         warehouse.knowing(
-                Beside.NOTHING.placed(
-                        () ->
-                                List.of(
-                                        new NamedPlace("Centro", new Point(4.60, -74.08), false, 1),
-                                        new NamedPlace("Café", new Point(4.603, -74.08), false, 1))));
+                Beside.NOTHING.placed(() ->
+                        List.of(
+                                new NamedPlace("Centro", new Point(4.60, -74.08), false, 1),
+                                new NamedPlace("Café", new Point(4.603, -74.08), false, 1))));
         project(
                 order("G1", 1).by("user_id:ana"),
                 here("4.6012", "-74.08").by("user_id:ana").after(Duration.ofDays(1)),

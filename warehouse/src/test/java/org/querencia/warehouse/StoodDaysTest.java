@@ -130,7 +130,8 @@ final class StoodDaysTest extends MeasureKit {
                 Files.write(files.resolve("day.parquet"), out.toByteArray()),
                 cells -> rows.add(String.join("|", cells)));
         assertThat(rows)
-                .containsExactly("day|person|segment", "2026-11-02|%s|vip".formatted(Scene.person(ANA)));
+                .containsExactly(
+                        "day|person|segment", "2026-11-02|%s|vip".formatted(Scene.person(ANA)));
     }
 
     private void seen(String who, int... days) {

@@ -61,8 +61,7 @@ final class SumsLawTest extends MeasureKit {
             BigDecimal whole = sum(answer(measure, List.of()).rows());
             for (Dimension dimension : dimensions(measure)) {
                 Answer answer = answer(measure, List.of(dimension));
-                BigDecimal parts =
-                        sum(dimension.overlaps() ? answer.totals() : answer.rows());
+                BigDecimal parts = sum(dimension.overlaps() ? answer.totals() : answer.rows());
                 if (dimension.kind() == Kind.PRODUCT && OF_SEVERAL_PRODUCTS.contains(key)) {
                     assertThat(parts).isGreaterThanOrEqualTo(whole);
                 } else {
@@ -91,7 +90,8 @@ final class SumsLawTest extends MeasureKit {
                     assertThat(
                                     sum(
                                             answer(measure, both).rows().stream()
-                                                    .filter(row -> row.cells().getFirst().equals(cell))
+                                                    .filter(row ->
+                                                            row.cells().getFirst().equals(cell))
                                                     .toList()))
                             .as("seed %d: %s by %s, %s", seed, key, pair, cell)
                             .isEqualByComparingTo(part.value().orElse(BigDecimal.ZERO));
@@ -126,8 +126,7 @@ final class SumsLawTest extends MeasureKit {
         company(seed);
         for (String key : MEANS) {
             Measure measure = measure(key);
-            BigDecimal whole =
-                    answer(measure, List.of()).rows().getFirst().value().orElseThrow();
+            BigDecimal whole = answer(measure, List.of()).rows().getFirst().value().orElseThrow();
             for (Dimension dimension : dimensions(measure)) {
                 if (dimension.overlaps() || dimension.kind() == Kind.PRODUCT) {
                     continue;

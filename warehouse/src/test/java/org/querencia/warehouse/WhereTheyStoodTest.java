@@ -97,10 +97,12 @@ final class WhereTheyStoodTest extends MeasureKit {
     @Test
     void who_was_in_a_segment_before_its_movements_were_forgotten_is_in_it_still() {
         project(order("D1", 100).by(ANA).at(day(3)), order("D2", 10).by(EVA).at(day(3)));
-        told.kept().add(
-                new Standpoints.Kept(
-                        "vip",
-                        new Member(Scene.person(ANA), new Membership(NOON, Cause.EVENT, 1))));
+        told.kept()
+                .add(
+                        new Standpoints.Kept(
+                                "vip",
+                                new Member(
+                                        Scene.person(ANA), new Membership(NOON, Cause.EVENT, 1))));
         told.enters(EVA, "vip", day(2));
         told.leaves(EVA, "vip", day(4));
 

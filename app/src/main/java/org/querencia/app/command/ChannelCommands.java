@@ -94,7 +94,8 @@ final class ChannelCommands implements Runnable {
 
         @Override
         public Integer call() {
-            String query = StageCommands.asked("&from={}", from) + StageCommands.asked("&to={}", to);
+            String query =
+                    StageCommands.asked("&from={}", from) + StageCommands.asked("&to={}", to);
             Output output = common.output();
             try (Reach reach = common.reach()) {
                 JsonNode found =
@@ -102,7 +103,9 @@ final class ChannelCommands implements Runnable {
                                 .list(
                                         ADDRESS
                                                 + "/seen"
-                                                + (query.isEmpty() ? "" : "?" + query.substring(1)));
+                                                + (query.isEmpty()
+                                                        ? ""
+                                                        : "?" + query.substring(1)));
                 List<List<String>> rows = new ArrayList<>();
                 found.path("items")
                         .forEach(one ->
@@ -114,9 +117,7 @@ final class ChannelCommands implements Runnable {
                                                 one.path("spend").decimalValue().toPlainString())));
                 output.answer(
                         found,
-                        () ->
-                                output.table(
-                                        List.of("NAME", "COUNTS AS", "TOUCHES", "SPEND"), rows));
+                        () -> output.table(List.of("NAME", "COUNTS AS", "TOUCHES", "SPEND"), rows));
                 return ExitCode.DONE.code();
             }
         }

@@ -61,8 +61,10 @@ final class Joins {
             case CAMPAIGN -> tellsCampaign ? "" : campaigns();
             case SELLER -> sellers();
             case PERSON -> trait(dimension);
-            case PLACE -> " ASOF LEFT JOIN %s %s ON f.profile = %2$s.person AND f.timestamp >= %2$s.came"
-                    .formatted(Whereabouts.near(places, dimension.metres()), alias(dimension));
+            case PLACE ->
+                    " ASOF LEFT JOIN %s %s ON f.profile = %2$s.person AND f.timestamp >= %2$s.came"
+                            .formatted(
+                                    Whereabouts.near(places, dimension.metres()), alias(dimension));
             case STAGE -> stage(dimension);
             case SEGMENT -> SEGMENTS;
             case TIME, WAY, PRODUCT, COST -> "";
