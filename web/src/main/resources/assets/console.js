@@ -136,9 +136,20 @@ function series(chart) {
     const parts = heads.slice(1, 1 + (cells[0]?.length ?? 0)).map((head, at) => ({
         name: head.textContent.trim(),
         values: cells.map((row) => Number(row[at].dataset.value)),
-        said: cells.map((row) => row[at].textContent.trim()),
+        said: cells.map((row) => (row[at].querySelector("[data-said]") ?? row[at]).textContent.trim()),
     }));
+    if (chart.dataset.before) parts.push(...earlier(chart.dataset.before, parts, cells));
     return { labels: rows.map((row) => row.cells[0].dataset.label ?? row.cells[0].textContent.trim()), parts };
+}
+
+// What the values are compared with: a quiet part behind each of them.
+function earlier(name, parts, cells) {
+    return parts.map((part, at) => ({
+        name: parts.length > 1 ? `${part.name} · ${name}` : name,
+        values: cells.map((row) => (row[at].dataset.earlier === undefined ? null : Number(row[at].dataset.earlier))),
+        said: cells.map((row) => row[at].dataset.earlierSaid ?? ""),
+        quiet: at,
+    }));
 }
 
 // What a point of the picture says, as elements: names come from outside.
@@ -148,7 +159,7 @@ function told(points, parts) {
     day.textContent = points[0].name;
     box.append(day);
     for (const point of points) {
-        if (parts.length > 1 && point.value === 0) continue;
+        if (parts.length > 1 && (point.value === 0 || point.value === undefined || point.value === null)) continue;
         const line = document.createElement("div");
         const said = document.createElement("b");
         const mark = document.createElement("span");
@@ -202,15 +213,18 @@ function lined(plain, parts) {
         const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent", maximumFractionDigits: 1 });
         plain.yAxis.axisLabel.formatter = (value) => percent.format(value);
     }
-    plain.series = plain.series.map(({ name, data, itemStyle: { color } }) => ({
-        name,
-        data,
-        type: "line",
-        symbol: "circle",
-        symbolSize: 6,
-        lineStyle: { width: 2, color },
-        itemStyle: { color },
-    }));
+    plain.series = plain.series.map(({ name, data, itemStyle: { color, opacity } }, at) => {
+        const quiet = parts[at].quiet !== undefined;
+        return {
+            name,
+            data,
+            type: "line",
+            symbol: quiet ? "none" : "circle",
+            symbolSize: 6,
+            lineStyle: { width: quiet ? 1.5 : 2, color, opacity, type: quiet ? "dashed" : "solid" },
+            itemStyle: { color, opacity },
+        };
+    });
 }
 
 // Notes on days: a mark on the line where the table has their period.
@@ -231,7 +245,8 @@ function noted(plain) {
 
 function bars(labels, parts) {
     const [ink, line, accent, sheet, text] = ["--ink-faint", "--line", "--accent", "--sheet", "--ink"].map(colour);
-    const shades = parts.length > 1 ? hues.map(colour) : [accent];
+    const shades = parts.filter(({ quiet }) => quiet === undefined).length > 1 ? hues.map(colour) : [accent];
+    const shade = ({ quiet }, at) => ({ color: shades[(quiet ?? at) % shades.length], opacity: quiet === undefined ? 1 : 0.4 });
     const brief = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });
     return {
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
@@ -261,14 +276,14 @@ function bars(labels, parts) {
             splitLine: { lineStyle: { color: line } },
             axisLabel: { color: ink, fontSize: 12, formatter: (value) => brief.format(value) },
         },
-        series: parts.map(({ name, values }, at) => ({
-            name,
+        series: parts.map((part, at) => ({
+            name: part.name,
             type: "bar",
-            stack: "all",
-            data: values,
+            stack: part.quiet === undefined ? "all" : "earlier",
+            data: part.values,
             barMaxWidth: 26,
-            itemStyle: { color: shades[at % shades.length], borderRadius: parts.length > 1 ? 0 : [3, 3, 0, 0] },
-            emphasis: { itemStyle: { color: shades[at % shades.length] } },
+            itemStyle: { ...shade(part, at), borderRadius: parts.length > 1 ? 0 : [3, 3, 0, 0] },
+            emphasis: { itemStyle: shade(part, at) },
         })),
     };
 }

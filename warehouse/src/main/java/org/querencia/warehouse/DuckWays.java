@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
+import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Crowd;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Standing;
@@ -39,6 +40,10 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
     private static final Sql WHOLE = Sql.of("way_whole.sql");
     private static final String CONTACTS = Sql.read("way_contacts.sql");
     private static final String OTHERS = Sql.read("way_others.sql");
+    private static final String CONTENTS =
+            Sql.read("way_contents.sql").replace("{messages}", texts(MESSAGES));
+    private static final Sql SIZES =
+            Sql.parse("SELECT stage, count(*) FROM standing GROUP BY stage");
     private static final Sql NAMES = Sql.parse("SELECT id, step FROM steps");
 
     private static final String DEEDS =
@@ -235,12 +240,13 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
     }
 
     @Override
-    public Contacts contacts(Standing standing, Period period) {
+    public Contacts contacts(Standing standing, Among among, Period period) {
         Map<String, Object> values = values(period);
         values.put("places", (long) Contacts.PLACES_MAX);
-        String spoken = SPOKEN.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+        values.put("contents", (long) Contacts.CONTENTS_MAX);
         return database.read(session -> {
             stand(session, standing);
+            Narrowing.of(session, among, DEEDS, values);
             List<Contact> own =
                     session.list(
                             Sql.parse(CONTACTS.replace("{deeds}", DEEDS)),
@@ -248,37 +254,58 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                             DuckWays::contact);
             List<Contact> others =
                     session.list(
-                            Sql.parse(OTHERS.replace("{deeds}", DEEDS).replace("{spoken}", spoken)),
+                            Sql.parse(
+                                    OTHERS.replace("{deeds}", DEEDS)
+                                            .replace("{spoken}", texts(SPOKEN))),
                             values,
                             DuckWays::contact);
-            Map<String, Long> reached = new HashMap<>();
-            session.list(
-                    Sql.parse(REACHED.replace("{deeds}", DEEDS)),
-                    values,
-                    row -> reached.put(row.getString(1), row.getLong(2)) == null);
+            List<Content> contents =
+                    session.list(
+                            Sql.parse(CONTENTS.replace("{deeds}", DEEDS)),
+                            values,
+                            DuckWays::content);
+            Map<String, Long> reached =
+                    counts(session, Sql.parse(REACHED.replace("{deeds}", DEEDS)), values);
+            Map<String, Long> sizes = counts(session, SIZES, values);
             clear(session);
-            return new Contacts(own, others, reached);
+            return new Contacts(own, others, contents, sizes, reached);
         });
+    }
+
+    private static Map<String, Long> counts(Session session, Sql sql, Map<String, Object> values)
+            throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        session.list(sql, values, row -> counts.put(row.getString(1), row.getLong(2)) == null);
+        return counts;
+    }
+
+    private static String texts(List<String> texts) {
+        return texts.stream().map("'%s'"::formatted).collect(Collectors.joining(", "));
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getLong(5));
     }
 
     @Override
     public List<ProfileId> touched(
-            Standing standing,
-            Period period,
-            String stage,
-            String channel,
-            boolean did,
-            int limit) {
+            Standing standing, Among among, Period period, Cell cell, int limit) {
         Map<String, Object> values = values(period);
-        values.put("stage", stage);
-        values.put("channel", channel);
+        values.put("stage", cell.stage());
+        values.put("channel", cell.channel());
         values.put("limit", (long) Math.clamp(limit, 1, PEOPLE_MAX));
         return database.read(session -> {
             stand(session, standing);
+            Narrowing.of(session, among, DEEDS, values);
             List<ProfileId> people =
                     session.list(
                             Sql.parse(
-                                    TOUCHED.replace("{among}", did ? "IN" : "NOT IN")
+                                    TOUCHED.replace("{among}", cell.did() ? "IN" : "NOT IN")
                                             .replace("{deeds}", DEEDS)),
                             values,
                             row -> new ProfileId(row.getObject(1, UUID.class)));
@@ -299,7 +326,7 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
         return values;
     }
 
-    private static void gather(Session session, Crowd crowd) throws SQLException {
+    static void gather(Session session, Crowd crowd) throws SQLException {
         stand(
                 session,
                 "CREATE OR REPLACE TEMP TABLE crowd (profile UUID)",

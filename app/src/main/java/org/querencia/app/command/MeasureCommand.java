@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import org.querencia.web.http.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -155,13 +153,17 @@ final class MeasureCommand implements Callable<Integer> {
             output.answer(shown, () -> output.line(shown.path("file").asString("").strip()));
         } else if (people) {
             JsonNode found = client.get(asked(path + "/people", "&limit=500"));
-            answer(output, found, "people", List.of("profile", "name"));
+            table(output).answer(found, "people", List.of("profile", "name"));
         } else {
             String more =
                     StageCommands.asked("&by={}", by) + StageCommands.asked("&compare={}", compare);
             JsonNode found = client.get(asked(path, more));
-            answer(output, found, "rows", columns(found.path("rows")));
+            table(output).answer(found);
         }
+    }
+
+    private MeasureTable table(Output output) {
+        return new MeasureTable(output, common.csv());
     }
 
     private String asked(String path, String more) {
@@ -171,101 +173,6 @@ final class MeasureCommand implements Callable<Integer> {
         query.append(StageCommands.asked("&known={}", known));
         filters.forEach(filter -> query.append(ApiClient.path("&filter={}", filter)));
         return query.isEmpty() ? path : path + "?" + query.substring(1);
-    }
-
-    /// The dimensions in their order; the value comes last.
-    private static List<String> columns(JsonNode rows) {
-        List<String> columns = new ArrayList<>();
-        if (!rows.isEmpty()) {
-            rows.get(0).propertyNames().forEach(columns::add);
-        }
-        columns.removeAll(List.of("value", "before", "partial"));
-        return columns;
-    }
-
-    private void answer(Output output, JsonNode found, String field, List<String> columns) {
-        String unit = found.path("unit").asString("");
-        if (common.format == Shaped.Format.CSV) {
-            csv(output, found.path(field), columns);
-            return;
-        }
-        output.answer(
-                found,
-                () -> {
-                    List<String> heads = new ArrayList<>();
-                    columns.forEach(column -> heads.add(column.toUpperCase(Locale.ROOT)));
-                    heads.add("VALUE");
-                    boolean compared = found.has("compare");
-                    if (compared) {
-                        heads.add("BEFORE");
-                    }
-                    List<List<String>> rows = new ArrayList<>();
-                    for (JsonNode row : found.path(field)) {
-                        List<String> cells = cells(row, columns);
-                        cells.add(
-                                MeasureValue.words(row.path("value"), unit)
-                                        + (row.path("partial").asBoolean(false) ? " *" : ""));
-                        if (compared) {
-                            cells.add(MeasureValue.words(row.path("before"), unit));
-                        }
-                        rows.add(cells);
-                    }
-                    output.table(heads, rows);
-                    if (rows.isEmpty()) {
-                        output.note("Nothing happened in this period that it could tell of.");
-                    }
-                    notes(output, found, unit);
-                    found.path("elsewhere")
-                            .forEach(other ->
-                                    output.note(
-                                            "%d orders in %s are in no amount: no rate is known."
-                                                    .formatted(
-                                                            other.path("orders").asLong(),
-                                                            other.path("currency").asString(""))));
-                });
-    }
-
-    private static void notes(Output output, JsonNode found, String unit) {
-        for (JsonNode row : found.path("rows")) {
-            if (row.path("partial").asBoolean(false)) {
-                output.note("* The period is not whole.");
-                break;
-            }
-        }
-        for (JsonNode total : found.path("totals")) {
-            String of = String.join(" ", cells(total, columns(found.path("totals"))));
-            output.note(
-                    "All together%s: %s; who is in several segments is in several rows."
-                            .formatted(
-                                    of.isEmpty() ? "" : " " + of,
-                                    MeasureValue.words(total.path("value"), unit)));
-        }
-        found.path("memberships")
-                .forEach(one ->
-                        output.note(
-                                "Who was in '%s' is known since %s; before, those who are in it now."
-                                        .formatted(
-                                                one.path("segment").asString(""),
-                                                one.path("since").asString(""))));
-    }
-
-    private static void csv(Output output, JsonNode rows, List<String> columns) {
-        List<String> heads = new ArrayList<>(columns);
-        heads.add("value");
-        output.line(Csv.row(heads).strip());
-        for (JsonNode row : rows) {
-            List<String> cells = cells(row, columns);
-            String values = String.join(",", cells.stream().map(Csv::cell).toList());
-            // A number below zero is no formula.
-            output.line(
-                    (cells.isEmpty() ? "" : values + ",") + MeasureValue.plain(row.path("value")));
-        }
-    }
-
-    private static List<String> cells(JsonNode row, List<String> columns) {
-        List<String> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(row.path(column).asString("")));
-        return cells;
     }
 
     private static void list(ApiClient client, Output output) {

@@ -91,6 +91,12 @@ final class PathsCommand implements Callable<Integer> {
     @Option(names = "--map", description = "Tells stages by channel instead.")
     private boolean map;
 
+    @Option(
+            names = "--trait",
+            paramLabel = "<name=value>",
+            description = "With --map: only people of whom this was said, such as city=Cali.")
+    private @Nullable String trait;
+
     @Option(names = "--model", paramLabel = "<key>", description = "With --map: of stages.")
     private @Nullable String model;
 
@@ -104,7 +110,11 @@ final class PathsCommand implements Callable<Integer> {
                         client.get(
                                 address(
                                         "/api/journeys/map",
-                                        days() + StageCommands.asked("&model={}", model)));
+                                        days()
+                                                + StageCommands.asked("&model={}", model)
+                                                + StageCommands.asked("&segment={}", segment)
+                                                + StageCommands.asked("&campaign={}", campaign)
+                                                + StageCommands.asked("&trait={}", trait)));
                 output.answer(told, () -> sayMap(output, told));
             } else if (step != null) {
                 String who =

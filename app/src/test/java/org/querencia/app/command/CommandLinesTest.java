@@ -73,6 +73,8 @@ class CommandLinesTest {
                                         "target",
                                         "benchmark",
                                         "note",
+                                        "view",
+                                        "channel",
                                         "call",
                                         "product",
                                         "definition",

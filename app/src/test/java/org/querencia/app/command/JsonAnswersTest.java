@@ -159,23 +159,13 @@ class JsonAnswersTest {
                     "planner kept",
                     "planner show %scenario%",
                     "planner delete %scenario%",
-                    "target set revenue 5000000 --period month",
-                    "target list",
-                    "target show %target%",
-                    "target history revenue",
-                    "target delete %target%",
-                    "benchmark add conversion Furniture 0.01 --to 0.03 --source survey --day 2026-03-01",
-                    "benchmark list",
-                    "benchmark delete %benchmark%",
-                    "note add 2026-11-01 Rise",
-                    "note list",
-                    "note delete %note%",
                     "stage passages user_id:u1");
 
     /// One example of each command that answers; how long that takes does not count.
     private Stream<String[]> examples() {
         return Stream.concat(
-                        Stream.of(OF_PEOPLE, OF_SEGMENTS, OF_STAGES).flatMap(List::stream),
+                        Stream.of(OF_PEOPLE, OF_SEGMENTS, OF_STAGES, ReportExamples.ALL)
+                                .flatMap(List::stream),
                         Stream.of(
                                 "stage set way " + folder.resolve("way.json"),
                                 "stage delete way",
@@ -285,10 +275,11 @@ class JsonAnswersTest {
                     switch (named[i]) {
                         case "%erasure%" ->
                                 server.get("/api/erasures").at("/items/0/id").asString();
-                        case "%scenario%", "%target%", "%benchmark%", "%note%" ->
+                        case "%scenario%", "%target%", "%benchmark%", "%note%", "%view%" ->
                                 server.get("/api/" + named[i].replace("%", "") + "s")
                                         .at("/items/0/id")
                                         .asString();
+                        case "%mail%" -> mail();
                         case "%judgement%" ->
                                 server.get("/api/review/decisions").at("/items/0/id").asString();
                         case "%alarm%" -> alarm();
@@ -313,6 +304,12 @@ class JsonAnswersTest {
         return await().until(
                         () -> server.get("/api/alarms?sensor=low").at("/items/0/id").asString(""),
                         id -> !id.isEmpty());
+    }
+
+    /// How the view of the examples is mailed.
+    private String mail() {
+        String view = server.get("/api/views").at("/items/0/id").asString();
+        return server.get("/api/views/" + view + "/schedules").at("/items/0/id").asString();
     }
 
     /// Registers a call, and tells its id.

@@ -1,5 +1,6 @@
 package org.querencia.core.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,62 @@ public final class ChannelNames {
         now.put(channel, others);
         now.values().removeIf(List::isEmpty);
         return new ChannelNames(now);
+    }
+
+    /// What makes a name count as a channel.
+    ///
+    /// @param channel what it counts as then
+    /// @param contents of definitions by their key; empty where nothing changes
+    public record Counting(String channel, SortedMap<String, String> contents) {}
+
+    /// What is to be defined so that a name counts as a channel from now on, together with all that
+    /// counted as this name. A name that counts as itself leaves the channel it counted as.
+    ///
+    /// @param channel its name, or one of its other names
+    public Counting counting(String name, String channel) {
+        String moved = plain(name);
+        String wanted = plain(channel);
+        String owner = channels.getOrDefault(moved, moved);
+        if (moved.equals(wanted)) {
+            return new Counting(
+                    moved,
+                    owner.equals(moved) ? new TreeMap<>() : contents(owner, without(owner, moved)));
+        }
+        String target = channels.getOrDefault(wanted, wanted);
+        if (owner.equals(target)) {
+            return target.equals(moved)
+                    ? new Counting(wanted, renamed(moved, wanted))
+                    : new Counting(target, new TreeMap<>());
+        }
+        List<String> all = new ArrayList<>(names.getOrDefault(target, List.of()));
+        all.add(moved);
+        all.addAll(names.getOrDefault(moved, List.of()));
+        SortedMap<String, String> contents = contents(target, all);
+        if (names.containsKey(moved)) {
+            contents.put(moved, "");
+        }
+        return new Counting(target, contents);
+    }
+
+    /// One of a channel's other names becomes its name.
+    private SortedMap<String, String> renamed(String channel, String name) {
+        List<String> all = new ArrayList<>(without(channel, name));
+        all.add(channel);
+        SortedMap<String, String> contents = contents(name, all);
+        contents.put(channel, "");
+        return contents;
+    }
+
+    private List<String> without(String channel, String name) {
+        return names.getOrDefault(channel, List.of()).stream()
+                .filter(one -> !one.equals(name))
+                .toList();
+    }
+
+    private static SortedMap<String, String> contents(String channel, List<String> others) {
+        SortedMap<String, String> contents = new TreeMap<>();
+        contents.put(channel, String.join("\n", others));
+        return contents;
     }
 
     /// Names as people write them, one a line or with commas between; without the channel's own.

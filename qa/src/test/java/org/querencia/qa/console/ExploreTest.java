@@ -44,6 +44,19 @@ class ExploreTest {
     }
 
     @Test
+    void an_earlier_period_is_a_quieter_line_in_the_same_picture() {
+        try (Visitor visitor = console.signedIn(Console.SPANISH)) {
+            visitor.open("/explore?measure=orders&period=7d&by=day");
+            visitor.page.selectOption("#compare", "previous");
+            visitor.page.locator("main form.q-filters button").click();
+            visitor.page.waitForURL("**compare=previous**");
+            visitor.page.locator("[data-chart] svg path[stroke-dasharray]").first().waitFor();
+            assertThat(visitor.page.locator("#rows thead").innerText()).contains("Antes");
+            visitor.assertNothingWrong();
+        }
+    }
+
+    @Test
     void a_note_stands_on_the_line_of_its_day() {
         try (Visitor visitor = console.signedIn(Console.SPANISH)) {
             visitor.open("/explore/notes");

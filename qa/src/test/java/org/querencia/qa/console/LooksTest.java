@@ -70,6 +70,7 @@ class LooksTest {
                             "/explore/notes",
                             "/explore/yardsticks/revenue",
                             "/home/choose",
+                            "/measure/channels",
                             "/catalogue/{product}",
                             "/segments/new",
                             "/segments/ready",
@@ -144,6 +145,23 @@ class LooksTest {
             assertThat(visitor.page.getAttribute("[name=limit]", "aria-describedby"))
                     .contains("limit-wrong");
             assertThat(faults(visitor, Light.DAY)).isEmpty();
+        }
+    }
+
+    @Test
+    void on_a_phone_every_room_is_two_taps_away() {
+        NewContextOptions phone = still().setViewportSize(PHONE_WIDTH, PHONE_HEIGHT);
+        try (Visitor visitor = console.signedIn(console.house, Console.SPANISH, phone)) {
+            visitor.open("/");
+            assertThat(
+                            visitor.page.evaluate(
+                                    "document.querySelector('.q-nav').scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            visitor.button("Más").click();
+            assertThat((List<?>) visitor.page.evaluate(TOO_SMALL)).isEmpty();
+            visitor.page.locator("#rooms a[href='/journey']").click();
+            visitor.page.waitForURL("**/journey");
+            visitor.assertNothingWrong();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.querencia.runtime.attribution;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -9,10 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.querencia.core.measure.Answer.Elsewhere;
@@ -28,15 +24,10 @@ import org.querencia.science.attribution.Credit;
 import org.querencia.science.attribution.Model;
 import org.querencia.science.attribution.Outcome;
 import org.querencia.science.attribution.Paths;
-import org.querencia.science.attribution.Response;
-import org.querencia.science.attribution.UnattributableException;
 
 /// Attributes a company's own orders: the ways its people came, beside what was spent. Safe from
 /// any thread; each question reads the whole period.
 public final class AttributionDesk {
-    /// Of which what more spend brings is reckoned.
-    public static final int MONTHS = 12;
-
     private final TouchPaths touches;
     private final Trade trade;
     private final Currency currency;
@@ -60,6 +51,11 @@ public final class AttributionDesk {
     /// What else channels are called.
     public ChannelNames names() {
         return names.get();
+    }
+
+    /// Every name under which people came or money was spent in a period, and what it counts as.
+    public List<SeenChannel> seen(Period period) {
+        return SeenChannel.all(touches, trade, names.get(), period);
     }
 
     /// What counts as a conversion.
@@ -244,60 +240,6 @@ public final class AttributionDesk {
                                         : -row.credit().conversions())
                         .thenComparing(row -> row.credit().channel()));
         return rows;
-    }
-
-    /// What the next unit of spend on a channel brings, from month to month; see [Response]. Of
-    /// channels on which something was spent, in lower case.
-    ///
-    /// @param until the first day of the month after the last one
-    public SortedMap<String, Response.Said> marginal(Asked asked, LocalDate until) {
-        Map<String, List<Response.Month>> months = new HashMap<>();
-        for (int back = MONTHS; back > 0; back--) {
-            LocalDate first = until.minusMonths(back);
-            LocalDate last = first.plusMonths(1).minusDays(1);
-            Asked month =
-                    new Asked(
-                            asked.model(),
-                            asked.goal(),
-                            new Period(Optional.of(first), Optional.of(last)),
-                            asked.windowDays());
-            for (Row row : monthly(month)) {
-                List<Response.Month> all =
-                        months.computeIfAbsent(
-                                row.credit().channel().toLowerCase(Locale.ROOT),
-                                _ -> new ArrayList<>());
-                int before = MONTHS - back;
-                while (all.size() < before) {
-                    all.add(new Response.Month(0, 0));
-                }
-                all.add(new Response.Month(row.spend(), row.credit().value()));
-            }
-        }
-        SortedMap<String, Response.Said> said = new TreeMap<>();
-        months.forEach((channel, all) -> {
-            while (all.size() < MONTHS) {
-                all.add(new Response.Month(0, 0));
-            }
-            if (all.stream().anyMatch(month -> month.spend() > 0)) {
-                said.put(channel, Response.of(all));
-            }
-        });
-        return said;
-    }
-
-    /// A month in which nobody came in vain has no chain with those: it is shared evenly.
-    private List<Row> monthly(Asked month) {
-        try {
-            return answer(month).rows();
-        } catch (UnattributableException none) {
-            return answer(
-                            new Asked(
-                                    new NamedModel("linear", new Model.Linear()),
-                                    month.goal(),
-                                    month.period(),
-                                    month.windowDays()))
-                    .rows();
-        }
     }
 
     private double major(long minor) {

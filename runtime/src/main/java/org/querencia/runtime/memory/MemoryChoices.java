@@ -86,7 +86,8 @@ record MemoryChoices(Supplier<Snapshot> snapshots, Currency currency) implements
         return fields.get(field).flatMap(MemoryChoices::plain);
     }
 
-    private static Optional<String> plain(Value value) {
+    /// As text; empty for what is no single value.
+    static Optional<String> plain(Value value) {
         return switch (value) {
             case Value.Text(String text) -> Optional.of(text);
             case Value.Num(var number) -> Optional.of(number.toPlainString());

@@ -24,6 +24,7 @@ import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.order.Receipt;
 import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
+import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Standing;
 import org.querencia.runtime.warehouse.Walk;
@@ -97,12 +98,12 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
     }
 
     @Override
-    public Contacts contacts(Standing standing, Period period) {
-        Map<ProfileId, String> stages = new HashMap<>();
-        standing.each(stages::put);
+    public Contacts contacts(Standing standing, Among among, Period period) {
+        Map<ProfileId, String> stages = narrowed(standing, among, period);
         Map<String, Set<ProfileId>> reached = new HashMap<>();
         Counting own = new Counting();
         Counting others = new Counting();
+        MemoryContents contents = new MemoryContents();
         deeds(snapshots.get(), period)
                 .forEach(row -> {
                     ProfileId person = row.owner().orElseThrow().profile();
@@ -113,6 +114,7 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
                     Event event = row.event().fact();
                     reached.computeIfAbsent(stage, _ -> new HashSet<>()).add(person);
                     own.add(stage, Channels.of(event), person);
+                    contents.take(stage, event, person);
                     String led = MemoryTouchPaths.ledFrom(event);
                     if (!led.isEmpty()) {
                         others.add(stage, led, person);
@@ -121,32 +123,71 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
                         others.add(stage, event.name(), person);
                     }
                 });
+        Map<String, Long> sizes = new HashMap<>();
+        stages.values().forEach(stage -> sizes.merge(stage, 1L, Long::sum));
         Map<String, Long> counted = new HashMap<>();
         reached.forEach((stage, people) -> counted.put(stage, (long) people.size()));
         return new Contacts(
                 own.contacts(),
                 others.contacts().stream().limit(Contacts.PLACES_MAX).toList(),
+                contents.commonest(),
+                sizes,
                 counted);
+    }
+
+    private Map<ProfileId, String> narrowed(Standing standing, Among among, Period period) {
+        Snapshot all = snapshots.get();
+        Map<ProfileId, String> stages = new HashMap<>();
+        standing.each(stages::put);
+        among.crowd()
+                .ifPresent(crowd -> {
+                    Set<ProfileId> these = new HashSet<>();
+                    crowd.each(these::add);
+                    stages.keySet().retainAll(these);
+                });
+        if (!among.campaign().isEmpty()) {
+            stages.keySet().retainAll(came(all, period, among.campaign()));
+        }
+        among.trait().ifPresent(trait -> stages.keySet().retainAll(said(all, trait)));
+        return stages;
+    }
+
+    /// Of whom this was said last.
+    private static Set<ProfileId> said(Snapshot all, Among.Trait trait) {
+        Map<ProfileId, String> last = new HashMap<>();
+        all.rows().stream()
+                .filter(row -> row.owner().isPresent())
+                .filter(row -> row.event().fact().type() == Event.Type.IDENTIFY)
+                .filter(row -> row.event().fact().marks().isEmpty())
+                .sorted(
+                        Comparator.<Row, Instant>comparing(row -> row.event().fact().timestamp())
+                                .thenComparing(row -> row.event().position()))
+                .forEach(row ->
+                        row.event()
+                                .fact()
+                                .traits()
+                                .get(trait.name())
+                                .flatMap(MemoryChoices::plain)
+                                .ifPresent(value ->
+                                        last.put(row.owner().orElseThrow().profile(), value)));
+        last.values().removeIf(value -> !value.equals(trait.value()));
+        return last.keySet();
     }
 
     @Override
     public List<ProfileId> touched(
-            Standing standing,
-            Period period,
-            String stage,
-            String channel,
-            boolean did,
-            int limit) {
+            Standing standing, Among among, Period period, Cell cell, int limit) {
         Set<ProfileId> touched = new HashSet<>();
         deeds(snapshots.get(), period)
-                .filter(row -> Channels.of(row.event().fact()).equals(channel))
+                .filter(row -> Channels.of(row.event().fact()).equals(cell.channel()))
                 .forEach(row -> touched.add(row.owner().orElseThrow().profile()));
         List<ProfileId> people = new ArrayList<>();
-        standing.each((person, stands) -> {
-            if (stands.equals(stage) && touched.contains(person) == did) {
-                people.add(person);
-            }
-        });
+        narrowed(standing, among, period)
+                .forEach((person, stands) -> {
+                    if (stands.equals(cell.stage()) && touched.contains(person) == cell.did()) {
+                        people.add(person);
+                    }
+                });
         return people.stream()
                 .sorted(Comparator.comparing(ProfileId::toString))
                 .limit(limit)
@@ -182,7 +223,7 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
     private Map<ProfileId, List<Step>> ways(Snapshot all, Walk walk) {
         Set<ProfileId> among = new HashSet<>();
         walk.among().ifPresent(crowd -> crowd.each(among::add));
-        Set<ProfileId> came = came(all, walk);
+        Set<ProfileId> came = came(all, walk.period(), walk.campaign());
         List<Row> rows =
                 deeds(all, walk.period())
                         .filter(row ->
@@ -245,16 +286,16 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
         };
     }
 
-    private Set<ProfileId> came(Snapshot all, Walk walk) {
+    private Set<ProfileId> came(Snapshot all, Period period, String campaign) {
         Set<ProfileId> came = new HashSet<>();
-        deeds(all, walk.period())
+        deeds(all, period)
                 .filter(row ->
                         row.event()
                                 .fact()
                                 .context()
                                 .fields("campaign")
                                 .text("name")
-                                .filter(walk.campaign()::equals)
+                                .filter(campaign::equals)
                                 .isPresent())
                 .forEach(row -> came.add(row.owner().orElseThrow().profile()));
         return came;

@@ -19,10 +19,13 @@ import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.stage.StageFigures.Flow;
 import org.querencia.runtime.stage.StageFigures.Rate;
 import org.querencia.runtime.stage.StageServices;
+import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Ways;
 import org.querencia.runtime.warehouse.Ways.Contact;
 import org.querencia.runtime.warehouse.Ways.Contacts;
+import org.querencia.runtime.warehouse.Ways.Content;
 
 /// Stages by channel: of those who stand in a stage now, how many had to do with the company
 /// through which channel in a period, what comes next, and where nothing happens. Safe from any
@@ -36,14 +39,44 @@ public final class JourneyMaps {
 
     private final Ways ways;
     private final StageServices stages;
+    private final Memberships memberships;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    public JourneyMaps(Ways ways, StageServices stages, ZoneId zone, InstantSource clock) {
+    public JourneyMaps(
+            Ways ways,
+            StageServices stages,
+            Memberships memberships,
+            ZoneId zone,
+            InstantSource clock) {
         this.ways = ways;
+        this.memberships = memberships;
         this.stages = stages;
         this.zone = zone;
         this.clock = clock;
+    }
+
+    /// Which days and people a map is of.
+    ///
+    /// @param from first day, of the workspace's zone
+    /// @param segment only people who are in it now; empty for all
+    /// @param campaign only people who came by it in the days; empty for all
+    /// @param trait only people of whom this was said last; empty for all
+    public record Asked(
+            LocalDate from,
+            LocalDate to,
+            String segment,
+            String campaign,
+            Optional<Among.Trait> trait) {
+
+        /// Whether it is of some people only.
+        public boolean isNarrow() {
+            return !segment.isEmpty() || !campaign.isEmpty() || trait.isPresent();
+        }
+
+        private Period days() {
+            return new Period(Optional.of(from), Optional.of(to));
+        }
     }
 
     /// @param channels those anything came through, most people first
@@ -63,17 +96,22 @@ public final class JourneyMaps {
     /// @param size how many stand in it now
     /// @param reached of those, who did anything in the period
     /// @param cells one for each channel
-    /// @param onward of who entered it in the period; empty for the last
-    /// @param next where most went from it in the period; empty where nobody did
+    /// @param contents what most of them met, at most [Contacts#CONTENTS_MAX]
+    /// @param onward of who entered it in the period; empty for the last, and where the map is of
+    ///   some people only
+    /// @param next where most went from it in the period; empty where nobody did, and where the map
+    ///   is of some people only
     public record Row(
             Stage stage,
             long size,
             long reached,
             List<Cell> cells,
+            List<Content> contents,
             Optional<Rate> onward,
             Optional<Flow> next) {
         public Row {
             cells = List.copyOf(cells);
+            contents = List.copyOf(contents);
         }
     }
 
@@ -84,30 +122,37 @@ public final class JourneyMaps {
     /// @param without how many of those who stand in it
     public record Gap(String stage, String channel, long without) {}
 
-    /// @param from first day, of the workspace's zone
-    public JourneyMap of(StageModel model, LocalDate from, LocalDate to) {
-        Period days = new Period(Optional.of(from), Optional.of(to));
-        Contacts contacts = ways.contacts(told -> stages.passages().each(model.key(), told), days);
+    public JourneyMap of(StageModel model, Asked asked) {
+        Contacts contacts =
+                ways.contacts(
+                        told -> stages.passages().each(model.key(), told),
+                        among(asked),
+                        asked.days());
         List<String> channels = channels(contacts.own());
         Map<String, Map<String, Contact>> by = new HashMap<>();
         for (Contact contact : contacts.own()) {
             by.computeIfAbsent(contact.stage(), _ -> new HashMap<>()).put(contact.place(), contact);
         }
-        StageFigures.Period period = period(from, to);
-        List<Flow> flows = stages.figures().flows(model.key(), period);
-        Map<String, Long> sizes = stages.passages().sizes(model.key());
+        StageFigures.Period period = period(asked.from(), asked.to());
+        List<Flow> flows =
+                asked.isNarrow() ? List.of() : stages.figures().flows(model.key(), period);
         List<Row> rows = new ArrayList<>();
         for (Stage stage : model.stages()) {
             String key = stage.key();
             rows.add(
                     new Row(
                             stage,
-                            sizes.getOrDefault(key, 0L),
+                            contacts.sizes().getOrDefault(key, 0L),
                             contacts.reached().getOrDefault(key, 0L),
                             cells(channels, by.getOrDefault(key, Map.of())),
-                            stages.boards()
-                                    .onward(model, key, period, WITHIN)
-                                    .map(stages.figures()::rate),
+                            contacts.contents().stream()
+                                    .filter(content -> content.stage().equals(key))
+                                    .toList(),
+                            asked.isNarrow()
+                                    ? Optional.empty()
+                                    : stages.boards()
+                                            .onward(model, key, period, WITHIN)
+                                            .map(stages.figures()::rate),
                             flows.stream()
                                     .filter(flow -> flow.from().equals(Optional.of(key)))
                                     .findFirst()));
@@ -116,21 +161,22 @@ public final class JourneyMaps {
     }
 
     /// Who of a stage was met through a channel, or was not; at most `limit`.
-    public List<ProfileId> people(
-            StageModel model,
-            LocalDate from,
-            LocalDate to,
-            String stage,
-            String channel,
-            boolean met,
-            int limit) {
+    public List<ProfileId> people(StageModel model, Asked asked, Ways.Cell cell, int limit) {
         return ways.touched(
                 told -> stages.passages().each(model.key(), told),
-                new Period(Optional.of(from), Optional.of(to)),
-                stage,
-                channel,
-                met,
+                among(asked),
+                asked.days(),
+                cell,
                 limit);
+    }
+
+    private Among among(Asked asked) {
+        return new Among(
+                asked.segment().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(told -> memberships.each(asked.segment(), told)),
+                asked.campaign(),
+                asked.trait());
     }
 
     private StageFigures.Period period(LocalDate from, LocalDate to) {

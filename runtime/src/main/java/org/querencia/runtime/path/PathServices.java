@@ -18,7 +18,7 @@ public record PathServices(PathDesk paths, JourneyMaps maps, BasketDesk baskets)
             InstantSource clock) {
         return new PathServices(
                 new PathDesk(warehouse.ways(), memberships, clock),
-                new JourneyMaps(warehouse.ways(), stages, workspace.zone(), clock),
+                new JourneyMaps(warehouse.ways(), stages, memberships, workspace.zone(), clock),
                 new BasketDesk(warehouse.baskets(), clock));
     }
 }

@@ -35,26 +35,55 @@ public interface Ways {
     /// Who is behind a step or passage, those who came there last first; at most `limit`.
     List<ProfileId> people(Walk walk, Where where, Instant now, int limit);
 
+    /// By these events people meet what the company says. What it is called is their `subject`,
+    /// `title`, `campaign_name` or `name`, else the event's own name.
+    List<String> MESSAGES =
+            List.of(
+                    "Ad Clicked",
+                    "Email Clicked",
+                    "Email Delivered",
+                    "Email Link Clicked",
+                    "Email Opened",
+                    "Event Attended",
+                    "Message Delivered",
+                    "Message Read",
+                    "Post Liked",
+                    "Post Viewed",
+                    "Promotion Clicked",
+                    "Promotion Viewed",
+                    "Push Notification Tapped");
+
     /// What those did in a period who stand somewhere, by stage and channel, then where they were
-    /// that is not the company's.
-    Contacts contacts(Standing standing, Period period);
+    /// that is not the company's, and what they met of it.
+    Contacts contacts(Standing standing, Among among, Period period);
 
     /// Who of those that stand in a stage did something through a channel in a period, or did not,
     /// in a fixed order that says nothing; at most `limit`.
-    ///
+    List<ProfileId> touched(Standing standing, Among among, Period period, Cell cell, int limit);
+
     /// @param channel empty for events that tell none
-    List<ProfileId> touched(
-            Standing standing, Period period, String stage, String channel, boolean did, int limit);
+    /// @param did whether those who did something through it, or those who did not
+    record Cell(String stage, String channel, boolean did) {}
 
     /// @param own most people first, then by stage and channel
     /// @param others in the same way, at most [#PLACES_MAX]
-    /// @param reached how many of each stage did anything at all
-    record Contacts(List<Contact> own, List<Contact> others, Map<String, Long> reached) {
+    /// @param contents of each stage those that most met, at most [#CONTENTS_MAX]; by stage
+    /// @param sizes how many stand in each stage
+    /// @param reached how many of those did anything at all
+    record Contacts(
+            List<Contact> own,
+            List<Contact> others,
+            List<Content> contents,
+            Map<String, Long> sizes,
+            Map<String, Long> reached) {
         public static final int PLACES_MAX = 50;
+        public static final int CONTENTS_MAX = 5;
 
         public Contacts {
             own = List.copyOf(own);
             others = List.copyOf(others);
+            contents = List.copyOf(contents);
+            sizes = Map.copyOf(sizes);
             reached = Map.copyOf(reached);
         }
     }
@@ -63,4 +92,9 @@ public interface Ways {
     /// @param place a channel, empty where none was told; of others the host of a page that led
     ///   here, or the event by which somebody spoke
     record Contact(String stage, String place, long people, long events) {}
+
+    /// Something of the company's that people of a stage met.
+    ///
+    /// @param kind `page`, `screen`, `campaign` (with its content, such as a post) or `message`
+    record Content(String stage, String kind, String name, long people, long events) {}
 }

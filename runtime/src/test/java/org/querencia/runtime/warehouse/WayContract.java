@@ -2,6 +2,7 @@ package org.querencia.runtime.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.querencia.core.kit.Events.NOON;
+import static org.querencia.core.kit.Events.identify;
 import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 import static org.querencia.runtime.warehouse.Scene.person;
@@ -24,8 +25,10 @@ import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
+import org.querencia.runtime.warehouse.Ways.Cell;
 import org.querencia.runtime.warehouse.Ways.Contact;
 import org.querencia.runtime.warehouse.Ways.Contacts;
+import org.querencia.runtime.warehouse.Ways.Content;
 import org.querencia.runtime.warehouse.Where.Fate;
 import org.querencia.science.process.StepGraph;
 import org.querencia.science.process.StepGraph.Arc;
@@ -164,12 +167,13 @@ abstract class WayContract extends TouchPathContract {
                     told.accept(person("user_id:leo"), "interest");
                     told.accept(person("user_id:new"), "interest");
                 };
-        Contacts contacts = warehouse.ways().contacts(standing, Period.EVER);
+        Contacts contacts = warehouse.ways().contacts(standing, Among.ALL, Period.EVER);
 
         assertThat(contacts.reached()).isEqualTo(Map.of("interest", 2L, "use", 1L));
-        assertThat(warehouse.ways().touched(standing, Period.EVER, "interest", "call", true, 9))
+        assertThat(contacts.sizes()).isEqualTo(Map.of("interest", 3L, "use", 1L));
+        assertThat(touched(standing, Among.ALL, new Cell("interest", "call", true)))
                 .containsExactly(person("user_id:leo"));
-        assertThat(warehouse.ways().touched(standing, Period.EVER, "interest", "call", false, 9))
+        assertThat(touched(standing, Among.ALL, new Cell("interest", "call", false)))
                 .containsExactlyInAnyOrder(person("user_id:eva"), person("user_id:new"));
         assertThat(contacts.own())
                 .filteredOn(contact -> contact.place().equals("web"))
@@ -184,12 +188,90 @@ abstract class WayContract extends TouchPathContract {
                         new Contact("interest", "news.co", 1, 1));
     }
 
+    private List<ProfileId> touched(Standing standing, Among among, Cell cell) {
+        return warehouse.ways().touched(standing, among, Period.EVER, cell, 9);
+    }
+
+    @Test
+    void stages_met_contents_of_several_kinds() {
+        project(
+                page("Home").by("user_id:ana"),
+                page("Home").by("user_id:eva"),
+                page("").with("path", "/hammocks").by("user_id:eva"),
+                page("Home").by("user_id:eva").context(campaign("spring", "post 7")),
+                track("Email Opened").with("subject", "Hello").by("user_id:eva"),
+                track("Email Opened").by("user_id:eva"),
+                track("Order Completed").with("name", "no content").by("user_id:eva"));
+
+        Standing standing =
+                told -> {
+                    told.accept(person("user_id:ana"), "use");
+                    told.accept(person("user_id:eva"), "interest");
+                };
+        assertThat(warehouse.ways().contacts(standing, Among.ALL, Period.EVER).contents())
+                .containsExactly(
+                        new Content("interest", "campaign", "spring · post 7", 1, 1),
+                        new Content("interest", "message", "Email Opened", 1, 1),
+                        new Content("interest", "message", "Hello", 1, 1),
+                        new Content("interest", "page", "/hammocks", 1, 1),
+                        new Content("interest", "page", "Home", 1, 2),
+                        new Content("use", "page", "Home", 1, 1));
+    }
+
+    @Test
+    void stages_are_narrowed_by_a_crowd_a_campaign_and_what_was_said_last() {
+        project(
+                identify().by("user_id:ana").trait("city", "Cali"),
+                identify().by("user_id:eva").trait("city", "Cali"),
+                identify().by("user_id:eva").trait("city", "Pasto").at(NOON.plusSeconds(60)),
+                identify().by("user_id:leo").trait("city", Value.of(5)),
+                page("Home").by("user_id:leo").context(campaign("spring", "post 7")));
+        Standing standing =
+                told -> {
+                    told.accept(person("user_id:ana"), "use");
+                    told.accept(person("user_id:eva"), "use");
+                    told.accept(person("user_id:leo"), "use");
+                };
+
+        assertThat(narrowed(standing, new Among(Optional.empty(), "", said("Cali"))))
+                .containsExactly(person("user_id:ana"));
+        assertThat(narrowed(standing, new Among(Optional.empty(), "", said("5"))))
+                .containsExactly(person("user_id:leo"));
+        assertThat(narrowed(standing, new Among(Optional.empty(), "spring", Optional.empty())))
+                .containsExactly(person("user_id:leo"));
+        assertThat(narrowed(standing, new Among(Optional.empty(), "spring", said("Cali"))))
+                .isEmpty();
+        Among crowd =
+                new Among(
+                        Optional.of(told -> told.accept(person("user_id:eva"))),
+                        "",
+                        Optional.empty());
+        assertThat(narrowed(standing, crowd)).containsExactly(person("user_id:eva"));
+        assertThat(warehouse.ways().contacts(standing, crowd, Period.EVER).sizes())
+                .isEqualTo(Map.of("use", 1L));
+    }
+
+    private List<ProfileId> narrowed(Standing standing, Among among) {
+        return touched(standing, among, new Cell("use", "nowhere", false));
+    }
+
+    private static Optional<Among.Trait> said(String city) {
+        return Optional.of(new Among.Trait("city", city));
+    }
+
+    private static Fields campaign(String name, String content) {
+        return new Fields(
+                Map.of(
+                        "campaign",
+                        new Fields(Map.of("name", Value.of(name), "content", Value.of(content)))));
+    }
+
     @Test
     void nobody_did_anything() {
         assertThat(warehouse.ways().graph(walk("", ""), NOON)).isEqualTo(StepGraph.EMPTY);
         assertThat(warehouse.ways().graph(walk("a", "b"), NOON)).isEqualTo(StepGraph.EMPTY);
-        assertThat(warehouse.ways().contacts(_ -> {}, Period.EVER))
-                .isEqualTo(new Contacts(List.of(), List.of(), Map.of()));
+        assertThat(warehouse.ways().contacts(_ -> {}, Among.ALL, Period.EVER))
+                .isEqualTo(new Contacts(List.of(), List.of(), List.of(), Map.of(), Map.of()));
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class ApiRoom implements Room {
                                 new YardsticksApi(services).routes(),
                                 new NotesApi(services).routes(),
                                 new ViewsApi(services).routes(),
+                                new HomeApi(services).routes(),
                                 new AttributionApi(services).routes(),
                                 new PathsApi(services).routes(),
                                 new BasketsApi(services).routes(),

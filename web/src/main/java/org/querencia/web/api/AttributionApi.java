@@ -18,6 +18,8 @@ import org.querencia.runtime.attribution.AttributionDesk.Asked;
 import org.querencia.runtime.attribution.AttributionDesk.Goal;
 import org.querencia.runtime.attribution.AttributionDesk.Row;
 import org.querencia.runtime.attribution.NamedModel;
+import org.querencia.runtime.attribution.SpendResponses;
+import org.querencia.runtime.attribution.SpendResponses.Spent;
 import org.querencia.runtime.warehouse.TouchPaths;
 import org.querencia.science.attribution.Credit.Ground;
 import org.querencia.science.attribution.Model;
@@ -49,8 +51,10 @@ final class AttributionApi {
         call.only("model", "order", "nulls", "by", "window", "from", "to", "marginal");
         Asked asked = asked(call);
         try {
-            Map<String, Response.Said> marginal =
-                    call.flag("marginal") ? desk.marginal(asked, thisMonth()) : Map.of();
+            Map<String, Spent> marginal =
+                    call.flag("marginal")
+                            ? new SpendResponses(desk).of(asked, thisMonth())
+                            : Map.of();
             return Reply.ok(render(asked, desk.answer(asked), marginal));
         } catch (UnattributableException impossible) {
             throw Call.bad("model", String.valueOf(impossible.getMessage()));
@@ -114,7 +118,7 @@ final class AttributionApi {
         return LocalDate.ofInstant(clock.instant(), zone).withDayOfMonth(1);
     }
 
-    private Fields render(Asked asked, Answer answer, Map<String, Response.Said> marginal) {
+    private Fields render(Asked asked, Answer answer, Map<String, Spent> marginal) {
         var object = Json.object().put("model", asked.model().name());
         if (asked.model().model() instanceof Model.Markov(int order, boolean nulls)) {
             object.put("order", order).put("nulls", nulls);
@@ -131,7 +135,7 @@ final class AttributionApi {
                 .build();
     }
 
-    private static Fields row(Row row, Map<String, Response.Said> marginal) {
+    private static Fields row(Row row, Map<String, Spent> marginal) {
         var object =
                 Json.object()
                         .put("channel", row.credit().channel())
@@ -146,7 +150,7 @@ final class AttributionApi {
                 .put("cost_per_conversion", number(row.costPerConversion()))
                 .put("roas", number(row.returned()));
         Optional.ofNullable(marginal.get(row.credit().channel().toLowerCase(Locale.ROOT)))
-                .ifPresent(said -> object.put("marginal", marginal(said)));
+                .ifPresent(spent -> object.put("marginal", marginal(spent.said())));
         return object.build();
     }
 

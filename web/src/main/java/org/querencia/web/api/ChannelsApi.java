@@ -7,8 +7,11 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.measure.ChannelNames;
 import org.querencia.runtime.attribution.AttributionDesk;
+import org.querencia.runtime.attribution.ChannelDesk;
+import org.querencia.runtime.attribution.SeenChannel;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.identity.Outcome;
+import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
@@ -28,6 +31,8 @@ final class ChannelsApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/channels", this::list),
+                Route.post("/api/channels", this::count),
+                Route.get("/api/channels/seen", this::seen),
                 Route.put("/api/channels/{channel}", this::put),
                 Route.delete("/api/channels/{channel}", this::delete));
     }
@@ -40,6 +45,45 @@ final class ChannelsApi {
                 List.copyOf(desk.names().all().entrySet()),
                 Map.Entry::getKey,
                 entry -> channel(entry.getKey(), entry.getValue()));
+    }
+
+    /// A name and what it counts as from now on, as `{"name": "fb", "channel": "meta"}`.
+    private Reply count(Call call) {
+        Fields body = call.only().body();
+        String name = Call.required(body, "name", "a name of a channel");
+        String channel = Call.required(body, "channel", "what it counts as");
+        return switch (new ChannelDesk(decisions, desk::names)
+                .count(DecisionsApi.author(call), name, channel)) {
+            case ChannelDesk.Answer.Done(String counts, boolean _) ->
+                    Reply.ok(
+                            Json.object()
+                                    .put("name", ChannelNames.plain(name))
+                                    .put("channel", counts)
+                                    .build());
+            case ChannelDesk.Answer.Refused(String why) ->
+                    throw Problem.of(Fault.INVALID_FIELD, why + ".").exception();
+        };
+    }
+
+    /// Names that came in the period, and those somebody explained.
+    private Reply seen(Call call) {
+        call.only("from", "to", "limit", "cursor");
+        Period period = FiguresApi.period(call);
+        return Page.cut(
+                call,
+                "channels-seen-" + period,
+                desk.seen(period),
+                SeenChannel::name,
+                ChannelsApi::render);
+    }
+
+    private static Fields render(SeenChannel one) {
+        return Json.object()
+                .put("name", one.name())
+                .put("channel", one.channel())
+                .put("touches", one.touches())
+                .put("spend", MeasureJson.number(one.spend()))
+                .build();
     }
 
     /// The other names, as `{"names": ["facebook", "fb"]}`.

@@ -1,17 +1,12 @@
 package org.querencia.web.api;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.event.Value.Fields;
-import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Measure;
-import org.querencia.core.measure.Measure.Unit;
 import org.querencia.core.measure.Question;
 import org.querencia.core.measure.Words;
 import org.querencia.runtime.measure.Asking;
@@ -21,12 +16,10 @@ import org.querencia.runtime.measure.MeasureDesk.Known;
 import org.querencia.runtime.measure.MeasureDesk.Outcomes;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.measure.Measures.Behind;
-import org.querencia.runtime.measure.UnansweredException;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
-import org.querencia.web.http.ProblemException;
 
 /// `/api/measures`: figures by their definitions, and a company's own definitions.
 final class MeasuresApi {
@@ -34,17 +27,13 @@ final class MeasuresApi {
     private final MeasureDesk desk;
     private final Measures measures;
     private final ProfileViews views;
-    private final String currency;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final MeasureAnswers answers;
 
     MeasuresApi(ApiServices services) {
-        this.clock = services.clock();
-        this.zone = services.workspace().zone();
         this.desk = services.measures().desk();
         this.measures = services.measures().measures();
         this.views = services.views();
-        this.currency = services.workspace().currency().getCurrencyCode();
+        this.answers = MeasureAnswers.of(services);
     }
 
     List<Route> routes() {
@@ -81,35 +70,11 @@ final class MeasuresApi {
         Measure measure =
                 known(call.only("from", "to", "by", "filter", "known", "compare")).measure();
         Question asked = question(call, call.query("by").orElse(""));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Optional<Compared.With> with =
-                call.query("compare").map(text -> answered(() -> Compared.With.of(text)));
-        Optional<Compared> compared =
-                with.map(one -> answered(() -> Compared.of(asked, one, today)));
-        Question question = compared.map(Compared::question).orElse(asked);
-        Answer answer = answered(() -> measures.answer(measure, question));
-        Json.ObjectBuilder told =
-                Json.object().put("measure", measure.key()).put("unit", unit(measure));
-        question.known().ifPresent(day -> told.put("known", day.toString()));
-        if (compared.isPresent()) {
-            Question earlier = compared.get().earlier();
-            Answer before = answered(() -> measures.answer(measure, earlier));
-            told.put("compare", MeasureJson.period(with.orElseThrow(), earlier));
-            told.put(
-                    "rows",
-                    MeasureJson.rows(
-                            question, answer, compared.get().beside(answer, before), today));
-        } else {
-            told.put("rows", MeasureJson.rows(question, answer, List.of(), today));
-        }
-        if (question.overlaps()) {
-            told.put("totals", MeasureJson.totals(question, answer));
-            told.put("memberships", Json.items(answer.watched(), MeasureJson::watched));
-        }
-        if (!answer.elsewhere().isEmpty()) {
-            told.put("elsewhere", Json.items(answer.elsewhere(), MeasureJson::elsewhere));
-        }
-        return Reply.ok(told.build());
+        return Reply.ok(
+                answers.answer(
+                        measure,
+                        asked,
+                        call.query("compare").map(text -> answered(() -> Compared.With.of(text)))));
     }
 
     private Reply people(Call call) {
@@ -119,7 +84,7 @@ final class MeasuresApi {
         return Reply.ok(
                 Json.object()
                         .put("measure", measure.key())
-                        .put("unit", unit(measure))
+                        .put("unit", answers.unit(measure))
                         .put("people", Json.items(behind, this::person))
                         .build());
     }
@@ -176,20 +141,7 @@ final class MeasuresApi {
     }
 
     private static <T> T answered(Supplier<T> asked) {
-        try {
-            return asked.get();
-        } catch (UnansweredException wrong) {
-            throw refused(String.valueOf(wrong.getMessage()));
-        }
-    }
-
-    /// The message begins with the parameter at fault.
-    private static ProblemException refused(String why) {
-        return Problem.of(Fault.INVALID_PARAMETER, why + ".").exception();
-    }
-
-    private String unit(Measure measure) {
-        return measure.unit() == Unit.MONEY ? currency : measure.unit().text();
+        return MeasureAnswers.answered(asked);
     }
 
     private Fields person(Behind behind) {

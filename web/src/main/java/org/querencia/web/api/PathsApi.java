@@ -12,11 +12,14 @@ import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.stage.StageModel;
+import org.querencia.runtime.path.JourneyMaps;
 import org.querencia.runtime.path.JourneyMaps.JourneyMap;
 import org.querencia.runtime.path.JourneyMaps.Row;
 import org.querencia.runtime.path.PathDesk.Asked;
 import org.querencia.runtime.path.PathServices;
+import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Walk;
+import org.querencia.runtime.warehouse.Ways.Content;
 import org.querencia.runtime.warehouse.Where;
 import org.querencia.runtime.warehouse.Where.Fate;
 import org.querencia.science.process.Barriers;
@@ -108,11 +111,34 @@ final class PathsApi {
                 : Call.bad(words.substring(0, colon), words.substring(colon + 2));
     }
 
-    private Asked asked(Call call) {
+    private String segment(Call call) {
         String segment = call.query("segment").orElse("");
         if (!segment.isEmpty() && services.segments().desk().find(segment).isEmpty()) {
             throw Call.bad("segment", "'%s': no segment has this key".formatted(segment));
         }
+        return segment;
+    }
+
+    /// As `city=Cali`.
+    private static Optional<Among.Trait> trait(Call call) {
+        Optional<String> text = call.query("trait");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = text.get().split("=", 2);
+        if (parts.length < 2) {
+            throw Call.bad(
+                    "trait", "'%s': expected name=value, such as city=Cali".formatted(text.get()));
+        }
+        try {
+            return Optional.of(new Among.Trait(parts[0].strip(), parts[1].strip()));
+        } catch (IllegalArgumentException wrong) {
+            throw bad(wrong);
+        }
+    }
+
+    private Asked asked(Call call) {
+        String segment = segment(call);
         return new Asked(
                 FiguresApi.period(call),
                 AttributionApi.whole(call, "steps", Walk.STEPS, 2, Walk.STEPS_MAX),
@@ -262,7 +288,7 @@ final class PathsApi {
     }
 
     private Reply map(Call call) {
-        call.only("model", "from", "to");
+        call.only("model", "from", "to", "segment", "campaign", "trait");
         String key = call.query("model").orElse(JOURNEY);
         StageModel model =
                 services.stages()
@@ -274,7 +300,16 @@ final class PathsApi {
                 LocalDate.ofInstant(services.clock().instant(), services.workspace().zone());
         LocalDate to = call.date("to").orElse(today);
         LocalDate from = call.date("from").orElse(to.minusDays(MAP_DAYS - 1));
-        JourneyMap map = paths.maps().of(model, from, to);
+        JourneyMap map =
+                paths.maps()
+                        .of(
+                                model,
+                                new JourneyMaps.Asked(
+                                        from,
+                                        to,
+                                        segment(call),
+                                        call.query("campaign").orElse(""),
+                                        trait(call)));
         return Reply.ok(
                 Json.object()
                         .put("model", model.key())
@@ -306,6 +341,15 @@ final class PathsApi {
                         .build());
     }
 
+    private static Fields content(Content content) {
+        return Json.object()
+                .put("kind", content.kind())
+                .put("name", content.name())
+                .put("people", content.people())
+                .put("events", content.events())
+                .build();
+    }
+
     private static Fields row(Row row) {
         var object =
                 Json.object()
@@ -322,6 +366,7 @@ final class PathsApi {
                                                         .put("people", cell.people())
                                                         .put("events", cell.events())
                                                         .build()));
+        object.put("contents", Json.items(row.contents(), PathsApi::content));
         row.onward()
                 .ifPresent(rate ->
                         object.put("entered", rate.entered())

@@ -7,11 +7,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Measure.Theme;
+import org.querencia.core.measure.Question;
+import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.report.Schedule;
 import org.querencia.runtime.report.Schedule.Cadence;
 import org.querencia.runtime.report.View;
 import org.querencia.runtime.report.Views;
+import org.querencia.web.console.frame.Form;
+import org.querencia.web.console.frame.Frame;
+import org.querencia.web.console.measure.Asked;
 import org.querencia.web.http.Json;
 
 /// `/api/views`: views of measures that are kept, and when they are mailed. A caller has those that
@@ -21,9 +27,15 @@ final class ViewsApi {
     private static final int HOUR = 7;
 
     private final Views views;
+    private final MeasureDesk desk;
+    private final MeasureAnswers answers;
+    private final ApiServices services;
 
     ViewsApi(ApiServices services) {
         this.views = services.reports().views();
+        this.desk = services.measures().desk();
+        this.answers = MeasureAnswers.of(services);
+        this.services = services;
     }
 
     List<Route> routes() {
@@ -32,6 +44,7 @@ final class ViewsApi {
                 Route.post("/api/views", this::keep),
                 Route.get("/api/views/{id}", this::show),
                 Route.delete("/api/views/{id}", this::delete),
+                Route.get("/api/views/{id}/answer", this::answer),
                 Route.get("/api/views/{id}/schedules", this::schedules),
                 Route.post("/api/views/{id}/schedules", this::send),
                 Route.delete("/api/views/{id}/schedules/{schedule}", this::stop));
@@ -71,6 +84,31 @@ final class ViewsApi {
 
     private Reply show(Call call) {
         return Reply.ok(render(known(call.only())));
+    }
+
+    /// What it comes to now, as `/api/measures` tells it. Of everything there is no earlier period.
+    private Reply answer(Call call) {
+        View view = known(call.only());
+        Measure measure =
+                desk.find(view.measure())
+                        .map(MeasureDesk.Known::measure)
+                        .orElseThrow(() ->
+                                Call.notFound(
+                                        "The measure '%s' of this view is gone."
+                                                .formatted(view.measure())));
+        Frame frame =
+                Frame.outside(
+                        services.workspace(),
+                        Locale.of("en"),
+                        services.sources(),
+                        services.clock().instant());
+        Asked asked = Asked.of(Form.parse(view.query()), frame.formats());
+        Question question = MeasureAnswers.answered(() -> asked.question(measure));
+        return Reply.ok(
+                answers.answer(
+                        measure,
+                        question,
+                        asked.against().filter(_ -> question.from().isPresent())));
     }
 
     private Reply delete(Call call) {

@@ -10,7 +10,7 @@ import org.querencia.web.console.alarm.MailPages;
 import org.querencia.web.console.alarm.PlanPages;
 import org.querencia.web.console.alarm.SensorPages;
 import org.querencia.web.console.analyst.SqlPages;
-import org.querencia.web.console.attribution.AttributionPages;
+import org.querencia.web.console.attribution.AttributionRoom;
 import org.querencia.web.console.basket.BasketPages;
 import org.querencia.web.console.call.CallPages;
 import org.querencia.web.console.catalogue.CataloguePages;
@@ -137,7 +137,9 @@ public final class ConsoleRoom implements Room {
         // Before the pages of measures, whose address would take it for one.
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         new SqlPages(pages, with.analysts().desk()).routing(rules);
-        new AttributionPages(pages, with.attribution(), with.workspace().currency()).routing(rules);
+        new AttributionRoom(
+                        pages, with.attribution(), with.decisions(), with.workspace().currency())
+                .routing(rules);
         scores(rules);
         measures(rules);
         sources(rules);
@@ -273,7 +275,13 @@ public final class ConsoleRoom implements Room {
                         names,
                         with.workspace().currency())
                 .routing(rules);
-        new MapPages(pages, with.paths().maps(), with.stages(), names, with.workspace().currency())
+        new MapPages(
+                        pages,
+                        with.paths().maps(),
+                        with.stages(),
+                        with.segments().desk(),
+                        names,
+                        with.workspace().currency())
                 .routing(rules);
     }
 

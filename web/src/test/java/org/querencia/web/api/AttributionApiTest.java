@@ -98,6 +98,29 @@ class AttributionApiTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void every_name_that_was_seen_is_told_with_what_it_counts_as() {
+        live();
+        assertThat(json(house.post("/api/channels", "{\"name\":\"Radio\",\"channel\":\"Meta\"}")))
+                .isEqualTo(JSON.readTree("{\"name\":\"radio\",\"channel\":\"meta\"}"));
+
+        JsonNode seen = json(house.get("/api/channels/seen")).get("items");
+        assertThat(seen)
+                .contains(
+                        JSON.readTree(
+                                "{\"name\":\"meta\",\"channel\":\"meta\",\"touches\":2,\"spend\":50}"),
+                        JSON.readTree(
+                                "{\"name\":\"radio\",\"channel\":\"meta\",\"touches\":0,\"spend\":9}"),
+                        JSON.readTree(
+                                "{\"name\":\"mail\",\"channel\":\"mail\",\"touches\":1,\"spend\":0}"));
+
+        house.post("/api/channels", "{\"name\":\"radio\",\"channel\":\"radio\"}");
+        assertThat(json(house.get("/api/channels")).get("items")).isEmpty();
+        String longest = "{\"name\":\"%s\",\"channel\":\"x\"}".formatted("x".repeat(101));
+        assertThat(house.post("/api/channels", longest).body())
+                .contains("name: expected 1 to 100 characters");
+    }
+
     private static JsonNode row(JsonNode answer, String channel) {
         return StreamSupport.stream(answer.get("rows").spliterator(), false)
                 .filter(row -> row.get("channel").asString().equals(channel))

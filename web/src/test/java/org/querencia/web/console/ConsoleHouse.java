@@ -218,7 +218,7 @@ public final class ConsoleHouse implements AutoCloseable {
                         () -> pipeline.definitions().measures(), warehouse::overviews, decisions()),
                 PlannerKit.desk(warehouse.overviews(), WORKSPACE.zone(), clock),
                 ReportKit.services(warehouse::overviews, decisions(), WORKSPACE.zone(), clock),
-                AttributionKit.desk(warehouse, WORKSPACE),
+                AttributionKit.desk(warehouse, WORKSPACE, () -> pipeline.definitions().channels()),
                 org.querencia.runtime.analyst.AnalystKit.services(clock),
                 LinkageKit.desk(this::rules, state, log, writer, sources, clock),
                 review,

@@ -46,6 +46,24 @@ class ExplorePagesTest {
     }
 
     @Test
+    void what_a_measure_is_compared_with_stands_in_the_address_the_table_and_the_file()
+            throws Exception {
+        String page = get("/explore?measure=orders&period=30d&by=day&compare=previous").body();
+        assertThat(page)
+                .contains("data-kind=\"lines\" data-before=\"Antes\"")
+                .contains("<th class=\"q-number\">Antes</th><th class=\"q-number\">Cambio</th>")
+                .contains("<option value=\"previous\" selected>Frente a los días anteriores")
+                .contains("/measure/orders/csv?period=30d&amp;by=day&amp;compare=previous");
+        assertThat(get("/measure/orders/csv?period=30d&by=day&compare=previous").body())
+                .startsWith("\uFEFFday,value,before\r\n");
+        assertThat(get("/explore?measure=orders&period=30d&by=day").body())
+                .doesNotContain("data-before")
+                .doesNotContain("Antes</th>");
+        assertThat(get("/explore?measure=orders&period=all&compare=year").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_line_over_time_has_the_notes_of_its_days() throws Exception {
         assertThat(get("/explore?measure=revenue").body()).contains("data-kind=\"lines\"");
         String today = LocalDate.now(Engine.WORKSPACE.zone()).toString();

@@ -42,6 +42,26 @@ class PathPagesTest {
     }
 
     @Test
+    void a_map_is_narrowed_by_its_address_and_marks_stages_that_met_nothing() throws Exception {
+        house.withShop();
+        signIn("es");
+        String whole = get("/journey/map?period=all");
+        assertThat(whole)
+                .contains("Qué encontró la gente de cada etapa")
+                .contains("<th>Sigue</th>")
+                .contains("Página</span> Panadería");
+
+        String narrow = get("/journey/map?period=all&campaign=none&trait=city&is=Cali");
+        assertThat(narrow)
+                .contains("name=\"campaign\" maxlength=\"200\" value=\"none\"")
+                .contains("&amp;campaign=none&amp;trait=city&amp;is=Cali")
+                .contains("Nadie está en esta etapa")
+                .contains("Aquí solo se ve a algunas personas")
+                .doesNotContain("<th>Sigue</th>")
+                .doesNotContain("Panadería");
+    }
+
+    @Test
     void a_shop_sees_its_ways_and_the_people_behind_them() throws Exception {
         house.withShop();
         signIn("en");

@@ -46,7 +46,7 @@ class SegmentPagesTest {
     void a_first_visit_offers_rules_to_begin_with() throws Exception {
         assertThat(get("/segments")).contains("Aún no hay segmentos");
         assertThat(get("/segments/new"))
-                .contains("Llene una fila")
+                .contains("Llena una fila")
                 .contains("name=\"r.0.kind\"")
                 .contains("href=\"/segments/ready\"");
         assertThat(get("/segments/ready"))
@@ -166,7 +166,7 @@ class SegmentPagesTest {
         rows.put("r.1.op", "below");
         assertThat(post("/segments/answer", rows)).contains("Nadie cumple todo lo que se pide");
         rows.put("r.1.v0", "1.500");
-        assertThat(post("/segments/answer", rows)).contains("escriba 1500 o 1.5000");
+        assertThat(post("/segments/answer", rows)).contains("escribe 1500 o 1.5000");
         rows.put("r.1.v0", "");
         assertThat(post("/segments/answer", rows)).contains("Sin terminar");
     }

@@ -1,51 +1,37 @@
 package org.querencia.web.console.attribution;
 
 import io.helidon.webserver.http.HttpRules;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.querencia.core.order.Money;
+import java.util.function.DoubleFunction;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.attribution.AttributionDesk.Answer;
-import org.querencia.runtime.attribution.AttributionDesk.Asked;
-import org.querencia.runtime.attribution.AttributionDesk.Goal;
-import org.querencia.runtime.attribution.NamedModel;
-import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.science.attribution.Credit.Ground;
-import org.querencia.science.attribution.Model;
 import org.querencia.science.attribution.UnattributableException;
 import org.querencia.web.console.attribution.AttributionView.Row;
 import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
-import org.querencia.web.console.home.Span;
 import org.querencia.web.console.measure.MeasureNotes;
 
 /// Which channels brought the orders; the address holds the view.
-public final class AttributionPages {
-    private static final int WINDOW_DAYS = 30;
-    private static final int WINDOW_DAYS_MAX = 365;
-    private static final String USUAL = "linear";
-    private static final String CHAIN = "markov";
-
+final class AttributionPages {
     private final Pages pages;
     private final AttributionDesk desk;
     private final Currency currency;
 
     /// @param currency of the workspace
-    public AttributionPages(Pages pages, AttributionDesk desk, Currency currency) {
+    AttributionPages(Pages pages, AttributionDesk desk, Currency currency) {
         this.pages = pages;
         this.desk = desk;
         this.currency = currency;
     }
 
-    public void routing(HttpRules rules) {
+    void routing(HttpRules rules) {
         rules.get("/measure/attribution", pages.signedIn(this::show));
     }
 
@@ -56,122 +42,75 @@ public final class AttributionPages {
     }
 
     private AttributionView view(Form query, Frame frame) {
-        Span span = Span.of(query, frame.formats().now(), frame.formats().zone(), "90d");
-        String model = query.text("model").filter(NamedModel.NAMES::contains).orElse(USUAL);
-        Goal goal =
-                Arrays.stream(Goal.values())
-                        .filter(one -> query.text("by").filter(one.text()::equals).isPresent())
-                        .findFirst()
-                        .orElse(Goal.ORDERS);
-        int window =
-                query.number("window")
-                        .map(days -> Math.clamp(days, 1, WINDOW_DAYS_MAX))
-                        .orElse(WINDOW_DAYS);
+        AttributionTerms terms = AttributionTerms.of(query, frame);
+        AttributionWords words = new AttributionWords(frame, currency);
         Answer answer;
         boolean wrong = false;
         try {
-            answer = desk.answer(asked(model, goal, window, span));
+            answer = desk.answer(terms.asked());
         } catch (UnattributableException _) {
             wrong = true;
-            answer = desk.answer(asked(USUAL, goal, window, span));
+            answer = desk.answer(terms.by(AttributionTerms.USUAL).asked());
         }
         return new AttributionView(
-                span,
-                wrong ? USUAL : model,
-                goal.text(),
-                window,
-                number(frame, answer.conversions()),
-                money(frame, answer.value()),
-                rows(frame, answer),
+                terms.span(),
+                wrong ? AttributionTerms.USUAL : terms.model(),
+                terms.goal().text(),
+                terms.window(),
+                words.number(answer.conversions()),
+                words.money(answer.value()),
+                rows(words, answer),
                 wrong,
-                advice(frame, answer),
+                advice(words, answer),
                 MeasureNotes.elsewhere(answer.elsewhere(), frame));
     }
 
-    /// A chain without the ways that led to nothing would not tell what converts.
-    private static Asked asked(String model, Goal goal, int window, Span span) {
-        NamedModel.Settings settings =
-                new NamedModel.Settings(
-                        1,
-                        model.equals(CHAIN),
-                        Model.Worth.CONVERSIONS,
-                        Model.Shapley.USUAL.samples(),
-                        Model.Shapley.USUAL.seed(),
-                        Model.LastNonDirect.USUAL);
-        return new Asked(
-                NamedModel.of(model, settings).getFirst(),
-                goal,
-                new Period(span.from(), span.to()),
-                window);
-    }
-
-    private List<Row> rows(Frame frame, Answer answer) {
+    private static List<Row> rows(AttributionWords words, Answer answer) {
         double most =
                 answer.rows().stream()
                         .mapToDouble(row -> row.credit().conversions())
                         .max()
                         .orElse(0);
-        return answer.rows().stream().map(row -> row(frame, row, most)).toList();
+        return answer.rows().stream().map(row -> row(words, row, most)).toList();
     }
 
-    private Row row(Frame frame, AttributionDesk.Row row, double most) {
+    private static Row row(AttributionWords words, AttributionDesk.Row row, double most) {
         return new Row(
-                frame.texts().known("channel." + row.credit().channel(), row.credit().channel()),
-                number(frame, row.credit().conversions()),
-                percent(frame, row.share()),
-                money(frame, row.credit().value()),
+                words.channel(row.credit().channel()),
+                words.number(row.credit().conversions()),
+                words.percent(row.share()),
+                words.money(row.credit().value()),
                 row.credit().ground() instanceof Ground.Removal(double effect, double _)
-                        ? percent(frame, effect)
+                        ? words.percent(effect)
                         : "",
-                row.spend() > 0 ? money(frame, row.spend()) : "",
-                said(row.costPerConversion(), cost -> money(frame, cost)),
-                said(row.returned(), times -> frame.text("planner.times", number(frame, times))),
+                row.spend() > 0 ? words.money(row.spend()) : "",
+                said(row.costPerConversion(), words::money),
+                said(
+                        row.returned(),
+                        times -> words.frame().text("planner.times", words.number(times))),
                 most > 0 ? Math.round(100 * Math.max(0, row.credit().conversions()) / most) : 0);
     }
 
     /// Of the channels that cost, which brings back most and which least.
-    private static String advice(Frame frame, Answer answer) {
+    private static String advice(AttributionWords words, Answer answer) {
         List<AttributionDesk.Row> paid =
                 answer.rows().stream()
                         .filter(row -> row.returned().isPresent())
                         .sorted(Comparator.comparingDouble(row -> -row.returned().orElse(0)))
                         .toList();
         if (paid.size() < 2) {
-            return paid.isEmpty() ? frame.text("attribution.advice.spend") : "";
+            return paid.isEmpty() ? words.frame().text("attribution.advice.spend") : "";
         }
-        return frame.text(
-                "attribution.advice",
-                paid.getFirst().credit().channel(),
-                number(frame, paid.getFirst().returned().orElse(0)),
-                paid.getLast().credit().channel(),
-                number(frame, paid.getLast().returned().orElse(0)));
+        return words.frame()
+                .text(
+                        "attribution.advice",
+                        words.channel(paid.getFirst().credit().channel()),
+                        words.number(paid.getFirst().returned().orElse(0)),
+                        words.channel(paid.getLast().credit().channel()),
+                        words.number(paid.getLast().returned().orElse(0)));
     }
 
-    @FunctionalInterface
-    private interface Saying {
-        String of(double number);
-    }
-
-    private static String said(OptionalDouble number, Saying saying) {
-        return number.isPresent() ? saying.of(number.getAsDouble()) : "";
-    }
-
-    private static String number(Frame frame, double number) {
-        BigDecimal rounded = new BigDecimal(number).setScale(1, RoundingMode.HALF_UP);
-        return frame.formats()
-                .number(rounded.signum() == 0 ? BigDecimal.ZERO : rounded.stripTrailingZeros());
-    }
-
-    private static String percent(Frame frame, double share) {
-        return frame.text("planner.percent", number(frame, share * 100));
-    }
-
-    private String money(Frame frame, double amount) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        return frame.formats()
-                .money(
-                        Money.of(
-                                new BigDecimal(amount).setScale(digits, RoundingMode.HALF_UP),
-                                currency));
+    private static String said(OptionalDouble number, DoubleFunction<String> saying) {
+        return number.isPresent() ? saying.apply(number.getAsDouble()) : "";
     }
 }

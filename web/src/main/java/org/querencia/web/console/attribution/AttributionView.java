@@ -44,6 +44,12 @@ public record AttributionView(
                 .formatted(otherModel, goal, window, span.query());
     }
 
+    /// The address of what more spend would bring.
+    public String marginal() {
+        return "/measure/attribution/marginal?model=%s&by=%s&window=%d"
+                .formatted(model, goal, window);
+    }
+
     /// The address of this view, in another usual period.
     public String during(String period) {
         return "/measure/attribution?model=%s&by=%s&window=%d&period=%s"

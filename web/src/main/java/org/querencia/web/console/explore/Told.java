@@ -13,6 +13,7 @@ import org.querencia.core.measure.Measure;
 import org.querencia.runtime.report.Note;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.measure.AnswerCsv;
+import org.querencia.web.console.measure.Comparison;
 import org.querencia.web.console.measure.MeasureWords;
 import org.querencia.web.console.measure.Pivot;
 import org.querencia.web.console.picture.Drawing;
@@ -21,6 +22,7 @@ import org.querencia.web.console.picture.Drawing;
 ///
 /// @param value of the whole period, in words; empty where there is none
 /// @param drawing empty where there is nothing that a picture would say better
+/// @param beside the difference from the earlier period, in words; empty where none is compared
 /// @param csv the answer as a file
 /// @param wrong why it cannot be told so; empty when it can
 record Told(
@@ -32,13 +34,19 @@ record Told(
         Pivot table,
         Optional<Drawing> drawing,
         List<Note> notes,
+        List<String> beside,
         String csv,
         String wrong) {
 
     private static final int BARS_MAX = 12;
 
     /// What the whole period comes to, and the one before.
-    record Whole(Optional<BigDecimal> now, Optional<BigDecimal> before) {}
+    ///
+    /// @param comparison row by row, where one is asked for
+    record Whole(
+            Optional<BigDecimal> now,
+            Optional<BigDecimal> before,
+            Optional<Comparison> comparison) {}
 
     static Told of(
             Measure measure,
@@ -56,7 +64,10 @@ record Told(
                 table,
                 drawing(answer, table, words, notes),
                 notes,
-                AnswerCsv.of(answer),
+                whole.comparison()
+                        .map(one -> one.said(measure, words, whole.now(), whole.before()))
+                        .orElse(List.of()),
+                AnswerCsv.of(answer, whole.comparison()),
                 "");
     }
 
@@ -67,8 +78,9 @@ record Told(
                 "",
                 Optional.empty(),
                 "",
-                new Pivot("", List.of(), List.of(), 0),
+                new Pivot("", List.of(), List.of(), 0, ""),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 "",
                 why);
@@ -102,8 +114,12 @@ record Told(
                     new Drawing.Line(
                             table.heads().get(head),
                             table.lines().stream()
-                                    .map(line -> value(line.cells().get(at)))
-                                    .toList()));
+                                    .map(line -> value(line.cells().get(at).value()))
+                                    .toList(),
+                            false));
+        }
+        if (!table.against().isEmpty()) {
+            drawn.addAll(quiet(table));
         }
         List<Drawing.Mark> marks = new ArrayList<>();
         grain.ifPresent(step ->
@@ -116,9 +132,25 @@ record Told(
         return Optional.of(new Drawing(labels, drawn, marks, bars));
     }
 
-    private static OptionalDouble value(Pivot.Cell cell) {
-        return cell.value().isEmpty()
+    /// The earlier period, a line for each of those of now and in their order.
+    private static List<Drawing.Line> quiet(Pivot table) {
+        List<Drawing.Line> quiet = new ArrayList<>();
+        for (int head = 0; head < table.heads().size(); head++) {
+            int at = head;
+            quiet.add(
+                    new Drawing.Line(
+                            table.against(),
+                            table.lines().stream()
+                                    .map(line -> value(line.cells().get(at).earlier().value()))
+                                    .toList(),
+                            true));
+        }
+        return quiet;
+    }
+
+    private static OptionalDouble value(String plain) {
+        return plain.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Double.parseDouble(cell.value()));
+                : OptionalDouble.of(Double.parseDouble(plain));
     }
 }

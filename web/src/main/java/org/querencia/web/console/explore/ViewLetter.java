@@ -114,6 +114,10 @@ record ViewLetter(
         if (told.wrong().isEmpty() && told.table().lines().isEmpty()) {
             said.add(frame.text("measure.nothing"));
         }
+        said.addAll(told.beside());
+        if (isInBrackets()) {
+            said.add(frame.text("explore.letter.brackets", told.table().against()));
+        }
         for (Note note : told.notes()) {
             said.add(
                     frame.text(
@@ -130,6 +134,10 @@ record ViewLetter(
         List<String> heads = new ArrayList<>();
         heads.add(told.table().side());
         heads.addAll(told.table().heads());
+        if (isBeside()) {
+            heads.add(told.table().against());
+            heads.add(frame.text("measure.beside.change"));
+        }
         return heads;
     }
 
@@ -141,12 +149,35 @@ record ViewLetter(
                         : lines.subList(lines.size() - ROWS_MAX, lines.size()));
     }
 
-    private static List<List<String>> rows(List<Pivot.Line> lines) {
+    /// Whether the earlier period has columns of its own; where there are several heads it stands
+    /// in brackets, so that the table fits a sheet.
+    private boolean isBeside() {
+        return told.table().beside();
+    }
+
+    private boolean isInBrackets() {
+        return !told.table().against().isEmpty() && !isBeside();
+    }
+
+    private String said(Pivot.Cell cell) {
+        return isInBrackets() && !cell.earlier().said().isEmpty()
+                ? "%s (%s)".formatted(cell.said(), cell.earlier().said())
+                : cell.said();
+    }
+
+    private List<List<String>> rows(List<Pivot.Line> lines) {
         List<List<String>> rows = new ArrayList<>();
         for (Pivot.Line line : lines) {
             List<String> row = new ArrayList<>();
             row.add(line.title());
-            line.cells().forEach(cell -> row.add(cell.said()));
+            line.cells().forEach(cell -> row.add(said(cell)));
+            if (isBeside()) {
+                line.cells()
+                        .forEach(cell -> {
+                            row.add(cell.earlier().said());
+                            row.add(cell.earlier().change());
+                        });
+            }
             rows.add(row);
         }
         return rows;

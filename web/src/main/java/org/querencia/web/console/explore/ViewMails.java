@@ -10,14 +10,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
 import org.querencia.core.workspace.Workspace;
-import org.querencia.runtime.access.Source;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.mail.Mail;
 import org.querencia.runtime.measure.MeasureDesk;
@@ -29,13 +27,10 @@ import org.querencia.runtime.report.Schedule;
 import org.querencia.runtime.report.View;
 import org.querencia.runtime.report.ViewMailRound;
 import org.querencia.runtime.report.ViewMailRound.Letter;
-import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Form;
-import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
-import org.querencia.web.console.frame.Texts;
-import org.querencia.web.console.frame.Theme;
 import org.querencia.web.console.measure.Asked;
+import org.querencia.web.console.measure.Comparison;
 import org.querencia.web.console.measure.MeasureWords;
 import org.querencia.web.console.measure.Pivot;
 import org.querencia.web.console.picture.Picture;
@@ -53,7 +48,6 @@ public final class ViewMails implements ViewMailRound.Writer {
     private final Sources sources;
     private final Supplier<URI> baseUrl;
     private final InstantSource clock;
-    private final Assets assets = new Assets();
 
     /// @param baseUrl how browsers reach the console
     public ViewMails(
@@ -79,7 +73,7 @@ public final class ViewMails implements ViewMailRound.Writer {
             return List.of();
         }
         Instant now = clock.instant();
-        Frame frame = frame(schedule.language(), now);
+        Frame frame = Frame.outside(workspace, schedule.language(), sources, now);
         Asked asked = Asked.of(Form.parse(view.query()), frame.formats());
         ViewLetter letter =
                 new ViewLetter(
@@ -144,12 +138,19 @@ public final class ViewMails implements ViewMailRound.Writer {
                             ? asked.before(today, asked.whole())
                                     .flatMap(question -> value(measure, question))
                             : Optional.empty();
+            Optional<Comparison> comparison =
+                    Comparison.of(measures, measure, asked, answer, today);
             return Told.of(
                     measure,
                     answer,
-                    Pivot.of(measure, answer, asked, words),
+                    Pivot.of(
+                            measure,
+                            answer,
+                            asked,
+                            words,
+                            new Pivot.Around(_ -> false, comparison)),
                     words,
-                    new Told.Whole(now, before),
+                    new Told.Whole(now, before, comparison),
                     notes.of(asked.span().from(), asked.span().to()));
         } catch (UnansweredException wrong) {
             return Told.nothing(measure, words, String.valueOf(wrong.getMessage()));
@@ -160,29 +161,6 @@ public final class ViewMails implements ViewMailRound.Writer {
         return measures.answer(measure, question).rows().stream()
                 .findFirst()
                 .flatMap(Answer.Row::value);
-    }
-
-    private Frame frame(Locale language, Instant now) {
-        Texts texts = Texts.of(Locale.of(language.getLanguage(), workspace.country()));
-        return new Frame(
-                texts,
-                new Formats(texts, workspace.zone(), now),
-                assets,
-                this::sourceName,
-                Theme.AUTO,
-                "/",
-                Optional.empty(),
-                "",
-                0,
-                Optional.empty());
-    }
-
-    private String sourceName(String key) {
-        return sources.all().stream()
-                .filter(source -> source.key().value().equals(key))
-                .map(Source::name)
-                .findFirst()
-                .orElse(key);
     }
 
     private String address(String path) {

@@ -42,6 +42,14 @@ public enum Area {
         };
     }
 
+    /// Whether it stands at the foot of a phone, where a thumb has room for few; the others are in
+    /// a menu beside them.
+    public boolean isAtHand(Role role) {
+        return role == Role.SELLER
+                ? this == VISITS
+                : this == HOME || this == PEOPLE || this == SEGMENTS || this == MEASURE;
+    }
+
     /// The key of its name.
     public String key() {
         return "area." + name().toLowerCase(java.util.Locale.ROOT);

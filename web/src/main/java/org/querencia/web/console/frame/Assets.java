@@ -54,6 +54,15 @@ public final class Assets {
     private final Map<String, Asset> assets = new TreeMap<>();
     private final String version;
 
+    /// One for all: they never change.
+    private static final class Shipped {
+        private static final Assets ALL = new Assets();
+    }
+
+    public static Assets shipped() {
+        return Shipped.ALL;
+    }
+
     public Assets() {
         MessageDigest hash = sha256();
         new TreeMap<>(FILES)

@@ -2,11 +2,16 @@ package org.querencia.web.console.frame;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.Identifier;
+import org.querencia.core.workspace.Workspace;
+import org.querencia.runtime.access.Source;
+import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.access.User;
 import org.querencia.runtime.access.User.Role;
 
@@ -29,6 +34,28 @@ public record Frame(
         String csrf,
         long alarms,
         Optional<Notice> notice) {
+
+    /// Around what is said outside the console, in letters and to programs.
+    public static Frame outside(
+            Workspace workspace, Locale language, Sources sources, Instant now) {
+        Texts texts = Texts.of(Locale.of(language.getLanguage(), workspace.country()));
+        return new Frame(
+                texts,
+                new Formats(texts, workspace.zone(), now),
+                Assets.shipped(),
+                key ->
+                        sources.all().stream()
+                                .filter(source -> source.key().value().equals(key))
+                                .map(Source::name)
+                                .findFirst()
+                                .orElse(key),
+                Theme.AUTO,
+                "/",
+                Optional.empty(),
+                "",
+                0,
+                Optional.empty());
+    }
 
     public String text(String key, Object... arguments) {
         return texts.text(key, arguments);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -26,6 +27,11 @@ import org.querencia.web.console.home.IndicatorGrid.Tile;
 
 /// The indicators of Home: which somebody chose, and what each says. Safe from any thread.
 public final class IndicatorTiles {
+
+    /// Of so many days a path goes day by day, of so many week by week.
+    private static final long DAYS_MAX = 45;
+
+    private static final long WEEKS_MAX = 180;
 
     private final MeasureDesk desk;
     private final ReportServices reports;
@@ -51,7 +57,34 @@ public final class IndicatorTiles {
                 .toList();
     }
 
+    /// How one of them stands, and what it says.
+    ///
+    /// @param known empty while it is not reckoned
+    public record Figure(Asked asked, Optional<Indicator> known, Tile tile) {}
+
+    /// Those of a reader, for programs.
+    ///
+    /// @param wait how long those of which nothing is known are waited for
+    public List<Figure> figures(String reader, Span span, Frame frame, Duration wait) {
+        return figures(reader, span, Optional.empty(), frame, wait);
+    }
+
     IndicatorGrid grid(
+            String reader, Span span, Optional<SourceKey> source, Frame frame, Duration wait) {
+        List<Figure> figures = figures(reader, span, source, frame, wait);
+        return new IndicatorGrid(
+                span.query() + source.map(key -> "&source=" + key).orElse(""),
+                figures.stream().map(Figure::tile).toList(),
+                figures.stream()
+                        .flatMap(figure -> figure.known().stream())
+                        .map(Indicator::at)
+                        .min(Comparator.<Instant>naturalOrder())
+                        .map(at -> frame.formats().ago(at))
+                        .orElse(""),
+                reports.indicators().areCurrent(figures.stream().map(Figure::asked).toList()));
+    }
+
+    private List<Figure> figures(
             String reader, Span span, Optional<SourceKey> source, Frame frame, Duration wait) {
         LocalDate today = LocalDate.ofInstant(frame.formats().now(), frame.formats().zone());
         String query =
@@ -70,20 +103,13 @@ public final class IndicatorTiles {
                                         Optional.ofNullable(targets.get(measure.key()))))
                         .toList();
         List<Optional<Indicator>> known = reports.indicators().known(asked, wait);
-        List<Tile> tiles = new ArrayList<>();
+        TileWords words = new TileWords(frame, currency, query);
+        List<Figure> figures = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
-            tiles.add(new TileWords(frame, currency, query).tile(asked.get(i), known.get(i)));
+            Asked one = asked.get(i);
+            figures.add(new Figure(one, known.get(i), words.tile(one, known.get(i))));
         }
-        return new IndicatorGrid(
-                span.query() + source.map(key -> "&source=" + key).orElse(""),
-                tiles,
-                known.stream()
-                        .flatMap(Optional::stream)
-                        .map(Indicator::at)
-                        .min(Comparator.<Instant>naturalOrder())
-                        .map(at -> frame.formats().ago(at))
-                        .orElse(""),
-                reports.indicators().areCurrent(asked));
+        return figures;
     }
 
     private static Asked asked(
@@ -100,11 +126,15 @@ public final class IndicatorTiles {
                 span.before(today)
                         .map(before ->
                                 new Question(before.from(), before.to(), List.of(), now.only())),
-                step(span),
+                step(span, today),
                 source.isPresent() ? Optional.empty() : target);
     }
 
-    private static Grain step(Span span) {
+    private static Grain step(Span span, LocalDate today) {
+        if (span.custom() && span.from().isPresent()) {
+            long days = ChronoUnit.DAYS.between(span.from().get(), span.to().orElse(today));
+            return days <= DAYS_MAX ? Grain.DAY : days <= WEEKS_MAX ? Grain.WEEK : Grain.MONTH;
+        }
         return switch (span.code()) {
             case "today", "7d", "30d" -> Grain.DAY;
             case "90d" -> Grain.WEEK;

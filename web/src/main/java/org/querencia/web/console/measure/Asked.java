@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.measure.Dimension;
@@ -24,14 +25,15 @@ import org.querencia.web.console.home.Span;
 /// @param step `day` to `year`; `none` for one value of the whole period
 /// @param split the name of a dimension; empty for none
 /// @param filters as `channel=web`
-/// @param lastYear whether it is held against the year before; else against the days just before
+/// @param against with what each of its values is compared; without, only the whole is, with the
+///   days just before
 /// @param known empty for as it is known now
 public record Asked(
         Span span,
         String step,
         String split,
         List<String> filters,
-        boolean lastYear,
+        Optional<Compared.With> against,
         Optional<LocalDate> known) {
 
     public static final String NO_STEP = "none";
@@ -48,8 +50,14 @@ public record Asked(
                 query.text("by").orElseGet(() -> usual(span)),
                 query.text("split").orElse(""),
                 filters.stream().distinct().toList(),
-                query.text("compare").filter("year"::equals).isPresent(),
+                query.text("compare").flatMap(Asked::with),
                 query.text("known").flatMap(Asked::day));
+    }
+
+    private static Optional<Compared.With> with(String text) {
+        return Arrays.stream(Compared.With.values())
+                .filter(with -> with.text().equals(text))
+                .findFirst();
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -62,7 +70,7 @@ public record Asked(
 
     /// Everything, without columns or filters.
     Asked plain() {
-        return new Asked(span, step, "", List.of(), lastYear, Optional.empty());
+        return new Asked(span, step, "", List.of(), against, Optional.empty());
     }
 
     private static String usual(Span span) {
@@ -75,7 +83,7 @@ public record Asked(
 
     /// The same split by other dimensions, with commas between them.
     public Asked splitBy(String splits) {
-        return new Asked(span, step, splits, filters, lastYear, known);
+        return new Asked(span, step, splits, filters, against, known);
     }
 
     /// The question, with the columns that this measure can tell.
@@ -96,10 +104,11 @@ public record Asked(
         return Asking.question(span.from(), span.to(), "", filters, known);
     }
 
-    /// The same of the year before, or of as many days before; empty when there is no first day.
+    /// The same of the period it is held against, or of as many days before; empty when there is no
+    /// first day.
     public Optional<Question> before(LocalDate today, Question now) {
-        if (lastYear && span.from().isPresent()) {
-            return Optional.of(Compared.of(now, Compared.With.YEAR, today).earlier());
+        if (against.isPresent() && span.from().isPresent()) {
+            return against.map(with -> Compared.of(now, with, today).earlier());
         }
         Optional<Period> before = span.before(today);
         return before.map(
@@ -129,14 +138,15 @@ public record Asked(
         }
         filters.forEach(filter -> query.append("&filter=").append(coded(filter)));
         known.ifPresent(day -> query.append("&known=").append(day));
-        return query.append(lastYear ? "&compare=year" : "").toString();
+        against.ifPresent(with -> query.append("&compare=").append(with.text()));
+        return query.toString();
     }
 
     /// The address without one of its filters.
     public String without(String filter) {
         List<String> rest = new ArrayList<>(filters);
         rest.remove(filter);
-        return new Asked(span, step, split, rest, lastYear, known).query();
+        return new Asked(span, step, split, rest, against, known).query();
     }
 
     /// The address of the people behind one point.
@@ -147,7 +157,7 @@ public record Asked(
                 narrowed.add(columns.get(i) + "=" + cells.get(i));
             }
         }
-        return new Asked(span, step, split, narrowed, false, known).query();
+        return new Asked(span, step, split, narrowed, Optional.empty(), known).query();
     }
 
     private static String coded(String text) {

@@ -203,6 +203,8 @@ public final class MeasurePages {
         Optional<Answer.Row> now = single ? total(measure, asked.whole()) : Optional.empty();
         Optional<BigDecimal> before = single ? before(measure, asked, frame) : Optional.empty();
         boolean cohorts = measure.tells().contains("cohort");
+        Optional<Comparison> comparison =
+                Comparison.of(measures, measure, asked, answer, today(frame));
         return new MeasureView(
                 measure.key(),
                 words.said(measure.name()),
@@ -220,7 +222,11 @@ public final class MeasurePages {
                         answer,
                         asked,
                         words,
-                        row -> Compared.isPartial(question, answer.columns(), row, today(frame))),
+                        new Pivot.Around(
+                                row ->
+                                        Compared.isPartial(
+                                                question, answer.columns(), row, today(frame)),
+                                comparison)),
                 !cohorts && !answer.columns().isEmpty(),
                 cohorts,
                 asked,
@@ -228,6 +234,10 @@ public final class MeasurePages {
                 !cohorts,
                 !measure.people().isBlank(),
                 MeasureNotes.of(measure, answer, words),
+                comparison
+                        .map(one ->
+                                one.said(measure, words, now.flatMap(Answer.Row::value), before))
+                        .orElse(List.of()),
                 wrong);
     }
 
@@ -280,9 +290,13 @@ public final class MeasurePages {
     private void csv(Visit visit) {
         Measure measure = known(visit).measure();
         Asked asked = Asked.of(visit.query(), visit.frame().formats());
-        Answer answer;
+        String csv;
         try {
-            answer = measures.answer(measure, asked.question(measure));
+            Answer answer = measures.answer(measure, asked.question(measure));
+            csv =
+                    AnswerCsv.of(
+                            answer,
+                            Comparison.of(measures, measure, asked, answer, today(visit.frame())));
         } catch (UnansweredException wrong) {
             throw Problem.of(Fault.INVALID_PARAMETER, wrong.getMessage() + ".").exception();
         }
@@ -291,7 +305,7 @@ public final class MeasurePages {
                 .header(
                         HeaderNames.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.csv\"".formatted(measure.key()));
-        visit.response().send(AnswerCsv.of(answer).getBytes(StandardCharsets.UTF_8));
+        visit.response().send(csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private MeasureDesk.Known known(Visit visit) {

@@ -14,6 +14,7 @@ import org.querencia.core.measure.Grain;
 /// @param shaded whether cells are shaded by their size
 /// @param splits dimensions it can be split by
 /// @param elsewhere orders in other currencies, in words
+/// @param beside the difference from the period it is compared with, in words; empty for none
 /// @param wrong why it cannot be told so
 public record MeasureView(
         String key,
@@ -35,6 +36,7 @@ public record MeasureView(
         boolean stepped,
         boolean telling,
         List<String> elsewhere,
+        List<String> beside,
         Optional<String> wrong) {
 
     /// @param code as it stands in the address

@@ -71,6 +71,23 @@ public record MeasureWords(Frame frame, Currency currency) {
                                                 was.movePointRight(4).longValue())));
     }
 
+    /// How much more or less than before, in its unit and, where that can be said, in percent.
+    String difference(Measure measure, BigDecimal now, BigDecimal before) {
+        BigDecimal more = now.subtract(before);
+        if (more.signum() == 0) {
+            return frame.text("measure.beside.same");
+        }
+        String much =
+                measure.unit() == Measure.Unit.SHARE
+                        ? frame.text("measure.points", number(more.abs().movePointRight(2), 1))
+                        : value(measure, more.abs());
+        String said =
+                frame.text(more.signum() > 0 ? "measure.beside.more" : "measure.beside.less", much);
+        return change(Optional.of(now), Optional.of(before))
+                .map(change -> said + " (" + change + ")")
+                .orElse(said);
+    }
+
     public String dimension(String name) {
         return frame.texts().known("measure.by." + name, name.replaceFirst("^trait[.]", ""));
     }

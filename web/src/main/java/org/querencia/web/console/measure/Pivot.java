@@ -20,7 +20,13 @@ import org.querencia.core.measure.Measure;
 /// @param side the name of what stands down the side
 /// @param heads what stands across the top
 /// @param hidden how many heads are left out, those with least
-public record Pivot(String side, List<String> heads, List<Line> lines, int hidden) {
+/// @param against what the earlier period beside it is called; empty for none
+public record Pivot(String side, List<String> heads, List<Line> lines, int hidden, String against) {
+
+    /// Whether the earlier period has columns of its own.
+    public boolean beside() {
+        return !against.isEmpty() && heads.size() == 1;
+    }
 
     /// Who went is drawn below the line, who came above it.
     private static final String DORMANT = "dormant";
@@ -32,26 +38,29 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
     /// @param value as it is drawn
     /// @param point the address of the people behind it
     /// @param few whether it rests on too little to say much
-    public record Cell(String value, String said, String point, boolean few, int percent) {}
+    /// @param earlier the same of the earlier period; without values where there is none
+    public record Cell(
+            String value, String said, String point, boolean few, int percent, Earlier earlier) {}
+
+    /// @param value as it is drawn
+    /// @param change from then to now
+    public record Earlier(String value, String said, String change) {
+        private static final Earlier NONE = new Earlier("", "", "");
+    }
+
+    /// What stands around an answer.
+    ///
+    /// @param partial whether the period of a row is not whole
+    public record Around(Predicate<Answer.Row> partial, Optional<Comparison> comparison) {}
 
     /// @param partial whether its period is not whole
     public record Line(String title, List<Cell> cells, boolean partial) {}
 
     private record Place(String side, String head) {}
 
-    /// Of periods that are whole, or of none.
-    public static Pivot of(Measure measure, Answer answer, Asked asked, MeasureWords words) {
-        return of(measure, answer, asked, words, _ -> false);
-    }
-
     /// @param asked what was asked for, for addresses of points
-    /// @param partial whether the period of a row is not whole
     public static Pivot of(
-            Measure measure,
-            Answer answer,
-            Asked asked,
-            MeasureWords words,
-            Predicate<Answer.Row> partial) {
+            Measure measure, Answer answer, Asked asked, MeasureWords words, Around around) {
         Set<String> cut = new HashSet<>();
         List<String> columns = answer.columns();
         int across = columns.size() > 1 ? columns.size() - 1 : -1;
@@ -62,7 +71,7 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
         for (Answer.Row row : answer.rows()) {
             Place place = place(row, across);
             sides.add(place.side());
-            if (partial.test(row)) {
+            if (around.partial().test(row)) {
                 cut.add(place.side());
             }
             heads.merge(
@@ -81,14 +90,9 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
         for (String side : lastOf(sides)) {
             List<Cell> line = new ArrayList<>();
             for (String head : shown) {
-                line.add(
-                        cell(
-                                Optional.ofNullable(cells.get(new Place(side, head))),
-                                measure,
-                                columns,
-                                asked,
-                                words,
-                                most));
+                Optional<Answer.Row> row = Optional.ofNullable(cells.get(new Place(side, head)));
+                Earlier earlier = earlier(row, measure, words, around.comparison());
+                line.add(cell(row, measure, columns, asked, words, most, earlier));
             }
             lines.add(
                     new Line(title(side, columns, across, grain, words), line, cut.contains(side)));
@@ -101,7 +105,22 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                                 .map(head -> words.cell(columns.get(across), head, grain))
                                 .toList(),
                 lines,
-                heads.size() - shown.size());
+                heads.size() - shown.size(),
+                around.comparison().map(one -> one.name(words)).orElse(""));
+    }
+
+    private static Earlier earlier(
+            Optional<Answer.Row> row,
+            Measure measure,
+            MeasureWords words,
+            Optional<Comparison> comparison) {
+        Optional<BigDecimal> before = row.flatMap(now -> comparison.flatMap(c -> c.before(now)));
+        return before.map(value ->
+                        new Earlier(
+                                value.toPlainString(),
+                                words.value(measure, value),
+                                words.change(row.flatMap(Answer.Row::value), before).orElse("")))
+                .orElse(Earlier.NONE);
     }
 
     private static Place place(Answer.Row row, int across) {
@@ -149,9 +168,10 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
             List<String> columns,
             Asked asked,
             MeasureWords words,
-            BigDecimal most) {
+            BigDecimal most,
+            Earlier earlier) {
         if (row.isEmpty() || row.get().value().isEmpty()) {
-            return new Cell("", "", "", false, 0);
+            return new Cell("", "", "", false, 0, earlier);
         }
         BigDecimal value = row.get().value().get();
         boolean few = row.get().sample().orElse(measure.minimum()) < measure.minimum();
@@ -166,6 +186,7 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                 words.value(measure, value),
                 asked.point(columns, row.get().cells()),
                 few,
-                percent);
+                percent,
+                earlier);
     }
 }

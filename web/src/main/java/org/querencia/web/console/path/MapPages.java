@@ -1,7 +1,6 @@
 package org.querencia.web.console.path;
 
 import io.helidon.webserver.http.HttpRules;
-import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +9,14 @@ import org.querencia.core.stage.Stage;
 import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.path.JourneyMaps;
 import org.querencia.runtime.path.JourneyMaps.JourneyMap;
+import org.querencia.runtime.segment.SegmentDesk;
 import org.querencia.runtime.stage.StageFigures.Flow;
 import org.querencia.runtime.stage.StageServices;
+import org.querencia.runtime.warehouse.Ways;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Names;
-import org.querencia.web.console.home.Span;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
 
@@ -26,17 +26,23 @@ public final class MapPages {
     private static final int PEOPLE_SHOWN = 100;
     private static final int GAPS_SHOWN = 12;
     private static final int OTHERS_SHOWN = 15;
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final Pages pages;
     private final JourneyMaps maps;
     private final StageServices stages;
+    private final SegmentDesk segments;
     private final Names names;
     private final Currency currency;
 
     public MapPages(
-            Pages pages, JourneyMaps maps, StageServices stages, Names names, Currency currency) {
+            Pages pages,
+            JourneyMaps maps,
+            StageServices stages,
+            SegmentDesk segments,
+            Names names,
+            Currency currency) {
         this.pages = pages;
+        this.segments = segments;
         this.maps = maps;
         this.stages = stages;
         this.names = names;
@@ -49,13 +55,17 @@ public final class MapPages {
     }
 
     /// @param models active ones, to go between
+    /// @param segments to choose from
+    /// @param narrow whether it is of some people only; then nothing is said of who passed on
     /// @param channels as people call them
     public record View(
             String model,
             String name,
             boolean active,
             List<PathView.Choice> models,
-            Span span,
+            List<PathView.Choice> segments,
+            MapTerms terms,
+            boolean narrow,
             List<String> channels,
             List<Row> rows,
             List<Gap> gaps,
@@ -63,11 +73,11 @@ public final class MapPages {
 
         /// The address of this view, for another model.
         public String of(String other) {
-            return "/journey/map?model=%s&%s".formatted(other, span.query());
+            return "/journey/map?model=%s&%s".formatted(other, terms.query());
         }
 
         public String during(String period) {
-            return "/journey/map?model=%s&period=%s".formatted(model, period);
+            return "/journey/map?model=%s&%s".formatted(model, terms.during(period));
         }
 
         /// The address of the people of a cell.
@@ -75,7 +85,7 @@ public final class MapPages {
             return "/journey/map/people?model=%s&%s&stage=%s&channel=%s%s"
                     .formatted(
                             model,
-                            span.query(),
+                            terms.query(),
                             stage,
                             Terms.coded(channel),
                             met ? "" : "&without=on");
@@ -90,8 +100,12 @@ public final class MapPages {
             String size,
             String silent,
             List<Cell> cells,
+            List<Content> contents,
             String next,
             String onward) {}
+
+    /// @param kind in words
+    public record Content(String kind, String name, String people) {}
 
     /// @param heat 0 for a gap, to 5
     public record Cell(String channel, String people, String share, int heat) {}
@@ -104,8 +118,9 @@ public final class MapPages {
     private void show(Visit visit) {
         Frame frame = visit.frame();
         StageModel model = model(visit);
-        Span span = span(visit, frame);
-        JourneyMap map = maps.of(model, from(span), to(span, frame));
+        MapTerms terms = MapTerms.of(visit.query(), frame.formats());
+        JourneyMaps.Asked asked = terms.asked(frame.formats());
+        JourneyMap map = maps.of(model, asked);
         PathWords words = new PathWords(frame, currency);
         visit.show(
                 "path/map.jte",
@@ -122,7 +137,11 @@ public final class MapPages {
                                                 new PathView.Choice(
                                                         one.key(), one.name().in(language(frame))))
                                         .toList(),
-                                span,
+                                segments.all().stream()
+                                        .map(one -> new PathView.Choice(one.key(), one.name()))
+                                        .toList(),
+                                terms,
+                                asked.isNarrow(),
                                 map.channels().stream().map(words::channel).toList(),
                                 map.rows().stream().map(row -> row(model, row, words)).toList(),
                                 map.gaps().stream()
@@ -147,6 +166,7 @@ public final class MapPages {
                 words.number(row.size()),
                 words.number(Math.max(0, row.size() - row.reached())),
                 row.cells().stream().map(cell -> cell(cell, row.size(), words)).toList(),
+                row.contents().stream().map(content -> content(content, words)).toList(),
                 row.next()
                         .flatMap(Flow::to)
                         .map(next -> stage(model, next, words.frame()))
@@ -155,6 +175,16 @@ public final class MapPages {
                         .filter(rate -> rate.entered() > 0)
                         .map(rate -> words.share(rate.passed(), rate.entered()))
                         .orElse(""));
+    }
+
+    private static Content content(Ways.Content content, PathWords words) {
+        Frame frame = words.frame();
+        return new Content(
+                frame.text("path.content." + content.kind()),
+                content.kind().equals("message")
+                        ? frame.eventName("track", content.name())
+                        : content.name(),
+                words.number(content.people()));
     }
 
     private static Cell cell(JourneyMaps.Cell cell, long size, PathWords words) {
@@ -180,7 +210,7 @@ public final class MapPages {
         Frame frame = visit.frame();
         PathWords words = new PathWords(frame, currency);
         StageModel model = model(visit);
-        Span span = span(visit, frame);
+        MapTerms terms = MapTerms.of(visit.query(), frame.formats());
         String stage = visit.query().text("stage").orElse("");
         String channel = visit.query().text("channel").orElse("");
         boolean without = visit.query().has("without");
@@ -192,11 +222,8 @@ public final class MapPages {
                         PathPerson.of(
                                 maps.people(
                                         model,
-                                        from(span),
-                                        to(span, frame),
-                                        stage,
-                                        channel,
-                                        !without,
+                                        terms.asked(frame.formats()),
+                                        new Ways.Cell(stage, channel, !without),
                                         PEOPLE_SHOWN),
                                 names),
                         "title",
@@ -205,7 +232,7 @@ public final class MapPages {
                                 stage(model, stage, frame),
                                 words.channel(channel)),
                         "back",
-                        "/journey/map?model=%s&%s".formatted(model.key(), span.query())));
+                        "/journey/map?model=%s&%s".formatted(model.key(), terms.query())));
     }
 
     private StageModel model(Visit visit) {
@@ -225,20 +252,6 @@ public final class MapPages {
                 .sorted((one, other) -> Boolean.compare(other.equals(JOURNEY), one.equals(JOURNEY)))
                 .findFirst()
                 .orElse(JOURNEY);
-    }
-
-    private static Span span(Visit visit, Frame frame) {
-        return Span.of(visit.query(), frame.formats().now(), frame.formats().zone(), "30d");
-    }
-
-    private static LocalDate from(Span span) {
-        return span.from().orElse(EARLIEST);
-    }
-
-    private static LocalDate to(Span span, Frame frame) {
-        return span.to()
-                .orElseGet(
-                        () -> LocalDate.ofInstant(frame.formats().now(), frame.formats().zone()));
     }
 
     private static String stage(StageModel model, String key, Frame frame) {

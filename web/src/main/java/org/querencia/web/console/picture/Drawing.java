@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 /// @param labels of the periods or parts, from left to right
 /// @param lines the values of each, one for each label; empty where there is none
 /// @param marks notes on periods
-/// @param bars whether it is bars; then there is one line
+/// @param bars whether it is bars; then there is one line, and perhaps a quiet one
 public record Drawing(List<String> labels, List<Line> lines, List<Mark> marks, boolean bars) {
 
     public Drawing {
@@ -17,7 +17,8 @@ public record Drawing(List<String> labels, List<Line> lines, List<Mark> marks, b
         marks = List.copyOf(marks);
     }
 
-    public record Line(String name, List<OptionalDouble> values) {
+    /// @param quiet for what it is compared with: one that stands behind the line before it
+    public record Line(String name, List<OptionalDouble> values, boolean quiet) {
         public Line {
             values = List.copyOf(values);
         }

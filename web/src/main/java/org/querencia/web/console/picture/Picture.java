@@ -30,6 +30,8 @@ public final class Picture {
     private static final double BOTTOM = HEIGHT - 22.0;
     private static final int STEPS = 3;
     private static final int LABELS_MAX = 8;
+    private static final int WHITE = 255;
+    private static final float[] DASHES = {3, 3};
     private static final Color INK = new Color(0x5D574B);
     private static final Color RULE = new Color(0xE7E2D6);
     private static final List<Color> SERIES =
@@ -108,17 +110,35 @@ public final class Picture {
         axis();
         labels();
         marks();
-        for (int i = 0; i < drawing.lines().size(); i++) {
-            canvas.setColor(SERIES.get(i % SERIES.size()));
-            if (drawing.bars()) {
-                bars(drawing.lines().get(i));
-            } else {
-                line(drawing.lines().get(i));
-            }
+        List<Drawing.Line> loud = drawing.lines().stream().filter(one -> !one.quiet()).toList();
+        List<Drawing.Line> quiet = drawing.lines().stream().filter(Drawing.Line::quiet).toList();
+        for (int i = 0; i < quiet.size(); i++) {
+            draw(quiet.get(i), pale(SERIES.get(i % SERIES.size())));
+        }
+        for (int i = 0; i < loud.size(); i++) {
+            draw(loud.get(i), SERIES.get(i % SERIES.size()));
         }
         if (drawing.lines().size() > 1) {
-            legend();
+            legend(loud, quiet);
         }
+    }
+
+    private void draw(Drawing.Line line, Color colour) {
+        canvas.setColor(colour);
+        if (drawing.bars()) {
+            bars(line);
+        } else {
+            line(line);
+        }
+    }
+
+    /// Nearer to the paper.
+    private static Color pale(Color colour) {
+        return new Color(pale(colour.getRed()), pale(colour.getGreen()), pale(colour.getBlue()));
+    }
+
+    private static int pale(int part) {
+        return (2 * part + 3 * WHITE) / 5;
     }
 
     private double value(int step) {
@@ -177,9 +197,8 @@ public final class Picture {
     }
 
     private void marks() {
-        float[] dashes = {3, 3};
         canvas.setStroke(
-                new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, dashes, 0));
+                new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASHES, 0));
         canvas.setColor(INK);
         for (Drawing.Mark mark : drawing.marks()) {
             double x = x(mark.at());
@@ -195,7 +214,11 @@ public final class Picture {
     }
 
     private void line(Drawing.Line line) {
-        canvas.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        canvas.setStroke(
+                line.quiet()
+                        ? new BasicStroke(
+                                1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0)
+                        : new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         Path2D.Double path = new Path2D.Double();
         boolean going = false;
         for (int i = 0; i < line.values().size(); i++) {
@@ -211,14 +234,17 @@ public final class Picture {
                 path.moveTo(x(i), y);
             }
             going = true;
-            canvas.fill(new Ellipse2D.Double(x(i) - 2, y - 2, 4, 4));
+            if (!line.quiet()) {
+                canvas.fill(new Ellipse2D.Double(x(i) - 2, y - 2, 4, 4));
+            }
         }
         canvas.draw(path);
     }
 
+    /// Quiet ones are broader, so that they are seen behind the others.
     private void bars(Drawing.Line line) {
         double room = (WIDTH - left - 12) / Math.max(1, line.values().size());
-        double width = Math.min(40, room * 0.7);
+        double width = Math.min(40, room * 0.7) * (line.quiet() ? 1.3 : 1);
         for (int i = 0; i < line.values().size(); i++) {
             double y = y(line.values().get(i).orElse(0));
             double zero = y(0);
@@ -228,15 +254,24 @@ public final class Picture {
         }
     }
 
-    private void legend() {
+    /// What is quiet has one name for all.
+    private void legend(List<Drawing.Line> loud, List<Drawing.Line> quiet) {
         double x = left;
-        for (int i = 0; i < drawing.lines().size(); i++) {
-            String name = letters.fitting(drawing.lines().get(i).name(), SMALL, 110);
-            canvas.setColor(SERIES.get(i % SERIES.size()));
-            canvas.fill(new Rectangle2D.Double(x, 6, 8, 8));
-            canvas.setColor(INK);
-            letters.draw(canvas, name, x + 12, 14, SMALL);
-            x += letters.width(name, SMALL) + 28;
+        for (int i = 0; i < loud.size(); i++) {
+            x = named(loud.get(i).name(), SERIES.get(i % SERIES.size()), x);
         }
+        if (!quiet.isEmpty()) {
+            named(quiet.getFirst().name(), pale(SERIES.getFirst()), x);
+        }
+    }
+
+    /// Where the next name may stand.
+    private double named(String line, Color colour, double x) {
+        String name = letters.fitting(line, SMALL, 110);
+        canvas.setColor(colour);
+        canvas.fill(new Rectangle2D.Double(x, 6, 8, 8));
+        canvas.setColor(INK);
+        letters.draw(canvas, name, x + 12, 14, SMALL);
+        return x + letters.width(name, SMALL) + 28;
     }
 }

@@ -95,6 +95,29 @@ class ViewMailsTest {
     }
 
     @Test
+    void an_earlier_period_stands_beside_in_words_picture_table_and_data() throws IOException {
+        Mail mail = mail("period=12m&by=month&compare=year", "es");
+        assertSame("view_compared_es.txt", mail.text());
+        assertSame("view_compared_es_pdf.txt", text(part(mail, ".pdf")));
+        assertThat(new String(part(mail, ".csv"), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "\uFEFFmonth,value,before\r\n2026-09,200,150\r\n2026-10,210,150\r\n2026-11,220,\r\n");
+        assertThat(colours(ImageIO.read(new ByteArrayInputStream(part(mail, ".png")))))
+                .contains(0x1D6B57, 0xA4C3BB);
+    }
+
+    @Test
+    void beside_several_parts_the_earlier_period_stands_in_brackets() throws IOException {
+        Mail mail = mail("period=12m&by=month&split=channel&compare=year", "es");
+
+        assertThat(mail.text())
+                .contains("Entre paréntesis, lo de antes (Hace un año).")
+                .contains("sept 2026  $\u00A0100 ($\u00A050)  $\u00A0100 ($\u00A0100)");
+        assertThat(colours(ImageIO.read(new ByteArrayInputStream(part(mail, ".png")))))
+                .contains(0x1D6B57, 0xD98F2B, 0xA4C3BB);
+    }
+
+    @Test
     void one_value_needs_no_picture_and_a_few_parts_are_bars() throws IOException {
         assertThat(mail("period=12m&by=none", "es").parts()).hasSize(2);
         Mail bars = mail("period=12m&by=none&split=channel", "es");
@@ -210,16 +233,24 @@ class ViewMailsTest {
                 rows.add(row(List.of("web"), 330));
                 rows.add(row(List.of("store"), 300));
             } else {
-                for (int month = 9; month <= 11; month++) {
-                    for (String channel : CHANNELS) {
-                        rows.add(
-                                row(
-                                        List.of("2026-%02d".formatted(month), channel),
-                                        channel.equals("web") ? month * 10 + 10 : 100));
-                    }
-                }
+                months(by, before, rows);
             }
             return new Answer(by, rows, List.of());
+        }
+
+        /// Of the year before two months are known, in which the web brought half as much.
+        private static void months(List<String> by, boolean before, List<Answer.Row> rows) {
+            for (int month = 9; month <= (before ? 10 : 11); month++) {
+                String told = "%d-%02d".formatted(before ? 2025 : 2026, month);
+                int web = before ? 50 : month * 10 + 10;
+                if (by.equals(List.of("month"))) {
+                    rows.add(row(List.of(told), web + 100));
+                    continue;
+                }
+                for (String channel : CHANNELS) {
+                    rows.add(row(List.of(told, channel), channel.equals("web") ? web : 100));
+                }
+            }
         }
 
         private static Answer.Row row(List<String> cells, int value) {

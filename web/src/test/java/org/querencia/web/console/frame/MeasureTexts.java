@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Grain;
 import org.querencia.core.measure.Measure;
+import org.querencia.runtime.measure.Compared;
 
 /// Texts about measures that are named at run time.
 final class MeasureTexts {
@@ -23,6 +24,13 @@ final class MeasureTexts {
                 Arrays.stream(Measure.Theme.values())
                         .map(Measure.Theme::text)
                         .collect(Collectors.toSet()));
+        Set<String> with =
+                Arrays.stream(Compared.With.values())
+                        .map(Compared.With::text)
+                        .collect(Collectors.toSet());
+        all.put("path.content.", Set.of("page", "screen", "campaign", "message"));
+        all.put("measure.beside.", with);
+        all.put("measure.compare.", with);
         all.put(
                 "measure.step.",
                 Arrays.stream(Grain.values()).map(Grain::text).collect(Collectors.toSet()));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.querencia.core.measure;
+
+import org.jspecify.annotations.NullMarked;
