@@ -4,7 +4,6 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,6 @@ import org.querencia.runtime.consent.ConsentDesk;
 import org.querencia.runtime.courier.Courier;
 import org.querencia.runtime.identity.IdentityDecisions;
 import org.querencia.runtime.imports.Importing;
-import org.querencia.runtime.measure.KeptMeasures;
 import org.querencia.runtime.measure.MeasureDesk;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.operate.MeteredIngest;
@@ -60,9 +58,6 @@ import org.querencia.web.observe.ObserveRoom;
 
 /// The edge before the engine: collect, API, console, health, on one listener.
 final class Edge {
-
-    /// Pages of the console may show figures of so long ago.
-    private static final Duration FIGURES_KEPT = Duration.ofSeconds(20);
 
     private final Engine engine;
     private final Importing imports;
@@ -369,10 +364,7 @@ final class Edge {
                 alarming.services(),
                 scores,
                 calls,
-                new MeasureServices(
-                        measures.desk(),
-                        new KeptMeasures(measures.measures(), clock, FIGURES_KEPT),
-                        measures.funnels()),
+                reporting.forPages(),
                 planners,
                 reporting.services(),
                 engine.attribution(),

@@ -110,7 +110,8 @@ final class Engine implements AutoCloseable {
                                 database.profiles(),
                                 warehouse.whereabouts(),
                                 this::rules)),
-                () -> pipeline.definitions().channels());
+                () -> pipeline.definitions().channels(),
+                () -> pipeline.segments().places());
     }
 
     /// From the end of the way to its beginning, so that nothing is handed to somebody who does not

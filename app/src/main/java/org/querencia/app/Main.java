@@ -8,6 +8,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(CommandLines.make().execute(arguments));
+        System.exit(CommandLines.make(arguments).execute(arguments));
     }
 }

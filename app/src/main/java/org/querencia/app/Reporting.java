@@ -2,14 +2,17 @@ package org.querencia.app;
 
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.call.CallMailRound;
 import org.querencia.runtime.call.CallServices;
 import org.querencia.runtime.mail.Readers;
+import org.querencia.runtime.measure.KeptMeasures;
 import org.querencia.runtime.measure.MeasureServices;
 import org.querencia.runtime.report.ReportServices;
 import org.querencia.runtime.report.ViewMailRound;
@@ -21,7 +24,11 @@ import org.querencia.web.console.explore.ViewMails;
 /// is closed.
 final class Reporting implements AutoCloseable {
 
+    /// While nothing comes in, pages of the console may show figures of so long ago.
+    private static final Duration FIGURES_KEPT = Duration.ofSeconds(20);
+
     private final ReportServices services;
+    private final MeasureServices forPages;
     private final CallMailRound calls;
     private final ViewMailRound views;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -35,13 +42,19 @@ final class Reporting implements AutoCloseable {
             InstantSource clock) {
         Database database = engine.database();
         Workspace workspace = engine.workspace();
+        LongSupplier position = () -> engine.projector().projected().position().value();
+        this.forPages =
+                new MeasureServices(
+                        measures.desk(),
+                        new KeptMeasures(measures.measures(), position, clock, FIGURES_KEPT),
+                        measures.funnels());
         this.services =
                 ReportServices.of(
                         new ReportServices.Parts(
                                 database.shelves(),
                                 measures.desk(),
                                 measures.measures(),
-                                () -> engine.projector().projected().position().value(),
+                                position,
                                 workspace.zone(),
                                 clock,
                                 new SecureRandom()));
@@ -70,6 +83,11 @@ final class Reporting implements AutoCloseable {
 
     ReportServices services() {
         return services;
+    }
+
+    /// Measures for pages of the console, which ask the same again and again.
+    MeasureServices forPages() {
+        return forPages;
     }
 
     Reporting start() {

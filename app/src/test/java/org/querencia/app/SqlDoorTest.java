@@ -168,7 +168,7 @@ class SqlDoorTest {
                                     "TABLE_NAME",
                                     "TABLE_TYPE"))
                     .contains("customer_days|VIEW", "orders|VIEW")
-                    .hasSize(11);
+                    .hasSize(12);
             assertThat(
                             rows(
                                     told.getColumns(null, "public", "customer_days", "%"),
@@ -177,7 +177,7 @@ class SqlDoorTest {
                                     "COLUMN_SIZE",
                                     "DECIMAL_DIGITS",
                                     "REMARKS"))
-                    .hasSize(21)
+                    .hasSize(23)
                     .contains(
                             "revenue|numeric|24|4|Revenue after discounts",
                             "orders|int8|19|0|Orders, each once, in the row without product");

@@ -26,23 +26,29 @@ final class DuckDayFiles implements DayFiles, AutoCloseable {
             Map.of(
                     "customer_days",
                     "hash(t)",
+                    "segment_days",
+                    "hash(t)",
                     "events",
                     "hash(position, timestamp, person, name, mark, strlen(CAST(properties AS VARCHAR)))");
 
     private static final Map<String, String> ORDER =
-            Map.of("customer_days", "ALL", "events", "position");
+            Map.of("customer_days", "ALL", "segment_days", "ALL", "events", "position");
 
     private final Database database;
     private final WarehouseSettings settings;
+    private final Runnable bringing;
     private final Stop stop = new Stop();
 
-    DuckDayFiles(Database database, WarehouseSettings settings) {
+    /// @param bringing brings where people stood into the warehouse
+    DuckDayFiles(Database database, WarehouseSettings settings, Runnable bringing) {
         this.database = database;
         this.settings = settings;
+        this.bringing = bringing;
     }
 
     @Override
     public synchronized List<DayFile> all(LocalDate from, LocalDate until) {
+        bringing.run();
         try {
             return database.aside(
                     session -> {
@@ -84,6 +90,7 @@ final class DuckDayFiles implements DayFiles, AutoCloseable {
             throw new IllegalArgumentException(
                     "table %s: expected one of %s".formatted(table, TABLES));
         }
+        bringing.run();
         Files.createDirectories(settings.outFolder());
         Path file = settings.outFolder().resolve("day-of-%s.parquet".formatted(table));
         try {

@@ -26,7 +26,6 @@ import org.querencia.warehouse.measure.Scope;
 /// Measures, each the statement of its own file made ready for the question.
 final class DuckMeasures implements Measures {
 
-    private static final Sql ELSEWHERE = Sql.of("measure_elsewhere.sql");
     private static final Sql WATCHED =
             Sql.parse(
                     """
@@ -85,9 +84,14 @@ final class DuckMeasures implements Measures {
                 });
     }
 
+    /// Brings where people stood, as far as it is not there yet.
+    void bringStood() {
+        stood.bring(beside.standpoints());
+    }
+
     /// The statement of the base of all figures.
     String customerDay(Question question) {
-        stood.bring(beside.standpoints());
+        bringStood();
         return database.read(session -> CustomerDay.sql(question, scope(session, question)));
     }
 
@@ -116,14 +120,13 @@ final class DuckMeasures implements Measures {
     }
 
     private Scope scope(Session session, Question question) throws SQLException {
-        Map<String, String> channels = beside.channels().get().channels();
         if (question.known().isPresent()) {
             return Horizon.now(session, Horizon.UNKNOWN, days, currency)
-                    .scope(question, days, currency, channels);
+                    .scope(question, days, currency, beside);
         }
         Horizon now = Horizon.now(session, horizon, days, currency);
         horizon = now;
-        return now.scope(question, days, currency, channels);
+        return now.scope(question, days, currency, beside);
     }
 
     private static List<Row> largestFirst(List<Row> rows) {
@@ -141,8 +144,7 @@ final class DuckMeasures implements Measures {
         values.put("currency", currency);
         values.put("from_micros", scope.fromMicros());
         values.put("to_micros", scope.toMicros());
-        return session.list(
-                ELSEWHERE, values, row -> new Elsewhere(row.getString(1), row.getLong(2)));
+        return RatedOrders.elsewhere(session, values);
     }
 
     @Override

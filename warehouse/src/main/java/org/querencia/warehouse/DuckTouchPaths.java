@@ -7,19 +7,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.querencia.core.event.WordOfMouth;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.TouchPaths;
 
 /// The ways people came, in one statement.
 record DuckTouchPaths(Database database, WarehouseSettings settings) implements TouchPaths {
 
-    private static final Sql PATHS = of("total");
-    private static final Sql MARGINS =
-            of("coalesce((SELECT e.margin FROM earned e WHERE e.key = orders.key), 0)");
+    private static final Map<Worth, RatedOrders.Either> PATHS =
+            Map.of(
+                    Worth.REVENUE,
+                    of(RatedOrders.TOTAL),
+                    Worth.MARGIN,
+                    of("(SELECT e.margin FROM earned e WHERE e.key = placed.key)"));
 
-    private static Sql of(String worth) {
-        return Sql.parse(Sql.read("touch_paths.sql").replace("{worth}", worth));
+    private static RatedOrders.Either of(String worth) {
+        return RatedOrders.Either.of(Sql.read("touch_paths.sql").replace("{worth}", worth));
     }
 
     @Override
@@ -34,15 +40,27 @@ record DuckTouchPaths(Database database, WarehouseSettings settings) implements 
         values.put("window_micros", window);
         values.put("gap_micros", micros(VISIT_GAP));
         values.put("currency", settings.currency().getCurrencyCode());
+        values.put("word_of_mouth", WordOfMouth.CHANNEL);
+        RatedOrders.Either paths = Objects.requireNonNull(PATHS.get(worth));
         database.read(session ->
                 session.list(
-                                worth == Worth.REVENUE ? PATHS : MARGINS,
+                                paths.needed(session, values),
                                 values,
                                 row -> {
                                     taker.accept(path(row));
                                     return Boolean.TRUE;
                                 })
                         .size());
+    }
+
+    @Override
+    public List<Elsewhere> elsewhere(Period period) {
+        LocalDays days = new LocalDays(settings.zone());
+        Map<String, Object> values = new HashMap<>();
+        values.put("currency", settings.currency().getCurrencyCode());
+        values.put("from_micros", days.startOr(period.from(), Micros.EARLIEST));
+        values.put("to_micros", days.startOr(period.to().map(to -> to.plusDays(1)), Micros.LATEST));
+        return database.read(session -> RatedOrders.elsewhere(session, values));
     }
 
     private static TouchPath path(ResultSet row) throws SQLException {

@@ -74,8 +74,8 @@ public final class DuckWarehouse implements Warehouse {
         this.grading = new DuckGrading(database, settings);
         this.measures = new DuckMeasures(database, settings);
         this.funnels = new DuckFunnels(database, settings);
-        this.analysis = new DuckAnalysis(database, settings);
-        this.dayFiles = new DuckDayFiles(database, settings);
+        this.analysis = new DuckAnalysis(database, settings, measures::bringStood);
+        this.dayFiles = new DuckDayFiles(database, settings, measures::bringStood);
         this.ways = new DuckWays(database, settings);
         this.baskets = new DuckBaskets(database, settings);
         this.mark = load();

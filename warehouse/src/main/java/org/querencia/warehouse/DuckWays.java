@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Crowd;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Standing;
@@ -32,7 +33,9 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
 
     private static final String STEPS = Sql.read("way_steps.sql");
     private static final String WALKED = Sql.read("way_walked.sql");
-    private static final Sql NODES = Sql.of("way_nodes.sql");
+    private static final RatedOrders.Either NODES =
+            RatedOrders.Either.of(
+                    Sql.read("way_nodes.sql").replace("{total}", RatedOrders.TOTAL));
     private static final Sql ARCS = Sql.of("way_arcs.sql");
     private static final Sql WHOLE = Sql.of("way_whole.sql");
     private static final String CONTACTS = Sql.read("way_contacts.sql");
@@ -71,11 +74,18 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                 walk,
                 now,
                 (session, values) -> {
-                    List<Node> nodes = session.list(NODES, values, DuckWays::node);
+                    List<Node> nodes = session.list(NODES.needed(session, values), values, DuckWays::node);
                     List<Arc> arcs = session.list(ARCS, values, DuckWays::arc);
                     Whole whole = whole(session, values);
                     return new StepGraph(whole.people(), nodes, arcs, whole);
                 });
+    }
+
+    @Override
+    public List<Elsewhere> elsewhere(Period period) {
+        Map<String, Object> values = values(period);
+        values.put("currency", settings.currency().getCurrencyCode());
+        return database.read(session -> RatedOrders.elsewhere(session, values));
     }
 
     private static Node node(ResultSet row) throws SQLException {

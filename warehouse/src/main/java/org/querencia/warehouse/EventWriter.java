@@ -14,6 +14,7 @@ import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.order.Commerce;
@@ -55,6 +56,7 @@ final class EventWriter {
         appender.append(isKnown(event));
         Columns.text(appender, mark(event));
         appender.append(Channels.of(event));
+        appender.append(WordOfMouth.brought(event));
         Fields page = event.context().fields("page");
         Columns.text(appender, event.properties().text("url").or(() -> page.text("url")));
         Columns.text(appender, event.properties().text("path").or(() -> page.text("path")));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.querencia.core.measure.Question;
+import org.querencia.runtime.measure.Beside;
 import org.querencia.warehouse.measure.Scope;
 
 /// From when to when the warehouse knows something, looked at anew when something came.
@@ -73,8 +74,8 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
     /// How far a question reaches. Periods of orders end with the last order: of what comes after
     /// nobody knows yet who stayed away.
     ///
-    /// @param channels other names of channels
-    Scope scope(Question question, LocalDays days, String currency, Map<String, String> channels) {
+    /// @param beside what channels are called and where places are
+    Scope scope(Question question, LocalDays days, String currency, Beside beside) {
         Span known = all.orElse(new Span(Instant.EPOCH, Instant.EPOCH));
         Span bought = orders.orElse(known);
         LocalDate first = question.from().orElse(days.day(bought.first()));
@@ -103,6 +104,7 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
                 days.expression(known.first(), known.last()),
                 currency,
                 foreign,
-                channels);
+                beside.channels().get().channels(),
+                beside.places().get());
     }
 }

@@ -22,6 +22,7 @@ CREATE TABLE events (
     named             BOOLEAN   NOT NULL, -- whether it names somebody, not only a device or browser
     mark              VARCHAR,            -- bot, staff or test: kept out of figures
     channel           VARCHAR,
+    recommended       BOOLEAN   NOT NULL DEFAULT FALSE, -- whether it says that others brought the person
     page_url          VARCHAR,
     page_path         VARCHAR,
     referrer          VARCHAR,

@@ -1,6 +1,6 @@
 -- The ways on which people came to orders, and those that led to none: see TouchPaths.
 WITH touched AS (
-    SELECT profile, timestamp, position, channel,
+    SELECT profile, timestamp, position, channel, recommended,
         regexp_replace(regexp_extract(lower(coalesce(referrer, '')), '^https?://([^/:?#]+)', 1), '^www\.', '') AS led_from,
         regexp_replace(regexp_extract(lower(coalesce(page_url, '')), '^https?://([^/:?#]+)', 1), '^www\.', '') AS own,
         lower(trim(coalesce(campaign_source, ''))) AS campaign
@@ -12,6 +12,7 @@ WITH touched AS (
 said AS (
     SELECT profile, timestamp, position,
         CASE
+            WHEN recommended THEN :word_of_mouth
             WHEN campaign <> '' THEN campaign
             WHEN coalesce(channel, '') NOT IN ('', 'web', 'app', 'server') THEN channel
             WHEN led_from <> '' AND led_from <> own THEN led_from
@@ -29,7 +30,8 @@ numbered AS (
 ),
 visits AS (
     SELECT profile, visit, min(timestamp) AS came,
-        coalesce(first(told ORDER BY timestamp, position) FILTER (told <> 'direct'), 'direct') AS told
+        coalesce(max(told) FILTER (told = :word_of_mouth),
+            first(told ORDER BY timestamp, position) FILTER (told <> 'direct'), 'direct') AS told
     FROM numbered
     GROUP BY profile, visit
 ),
@@ -41,22 +43,22 @@ costs AS (
         SELECT sku AS article, cost FROM products WHERE cost_currency = :currency AND sku <> id)
     WHERE cost IS NOT NULL GROUP BY article
 ),
+placed AS (SELECT * FROM {orders} WHERE counts AND profile IS NOT NULL),
 earned AS (
-    SELECT key, sum(l.line.gross - l.line.discount
+    SELECT key, sum(
+        CASE l.factor WHEN 1 THEN l.line.gross - l.line.discount ELSE converted(l.line.gross - l.line.discount, l.factor) END
         - CAST(round(l.line.quantity * coalesce(c.unit_cost, d.unit_cost)) AS BIGINT)) AS margin
-    FROM (SELECT key, unnest(lines) AS line FROM orders WHERE counts AND profile IS NOT NULL) l
+    FROM (SELECT key, factor, unnest(lines) AS line FROM placed) l
         LEFT JOIN costs c ON l.line.product = c.article
         LEFT JOIN costs d ON split_part(l.line.product, '/', 1) = d.article
     WHERE coalesce(c.unit_cost, d.unit_cost) IS NOT NULL
     GROUP BY key
 ),
 bought AS (
-    SELECT profile, timestamp AS came, coalesce(channel, '') AS channel,
-        CASE WHEN currency = :currency THEN {worth} ELSE 0 END AS total,
+    SELECT profile, timestamp AS came, coalesce(channel, '') AS channel, coalesce({worth}, 0) AS total,
         row_number() OVER (PARTITION BY profile ORDER BY timestamp, namespace, id) AS nth,
         row_number() OVER (PARTITION BY profile, timestamp ORDER BY namespace, id) AS of_instant
-    FROM orders
-    WHERE counts AND profile IS NOT NULL
+    FROM placed
 ),
 led AS (
     SELECT v.profile, v.visit, v.came, v.told, b.nth, b.came AS ordered

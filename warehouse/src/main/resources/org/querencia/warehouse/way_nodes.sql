@@ -6,9 +6,9 @@ WITH did AS (
     GROUP BY profile, step
 ),
 worth AS (
-    SELECT profile, sum(total) AS total
-    FROM orders
-    WHERE counts AND profile IS NOT NULL AND currency = :currency
+    SELECT profile, sum({total}) AS total
+    FROM {orders}
+    WHERE counts AND profile IS NOT NULL
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
     GROUP BY profile
 )

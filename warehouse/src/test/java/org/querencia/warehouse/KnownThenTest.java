@@ -185,7 +185,8 @@ final class KnownThenTest {
                                         engine.state,
                                         warehouse.whereabouts(),
                                         () -> engine.rules)),
-                        () -> ChannelNames.NONE));
+                        () -> ChannelNames.NONE,
+                        () -> List.of()));
         return warehouse;
     }
 

@@ -12,9 +12,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.querencia.core.event.Event;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.Value.Items;
@@ -24,6 +26,9 @@ import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Dimension.Kind;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
+import org.querencia.core.place.NamedPlace;
+import org.querencia.core.rule.Point;
+import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Measures.Behind;
 import org.querencia.runtime.measure.UnansweredException;
 import org.querencia.runtime.warehouse.Scene;
@@ -79,6 +84,7 @@ final class MeasuresTest extends MeasureKit {
                 "net_revenue",
                 "refunds",
                 "revenue_of_everybody",
+                "messages",
                 "marketing_cost",
                 "cost");
     }
@@ -206,6 +212,81 @@ final class MeasuresTest extends MeasureKit {
                 .containsExactly(new Answer.Elsewhere("EUR", 1));
     }
 
+    @Test
+    void of_messages_sent_those_that_promote_are_told_apart() {
+        project(
+                message("Message Sent", "1", "marketing").with("channel", "whatsapp"),
+                message("Message Delivered", "1", "").with("channel", "whatsapp"),
+                message("Message Delivered", "2", "service").with("channel", "whatsapp"),
+                message("Message Read", "3", "promotion").with("channel", "whatsapp"),
+                message("Email Sent", "", "Promoción").with("campaign", "june"),
+                message("Email Sent", "", "").at(NOON.plus(Duration.ofDays(40))),
+                message("Email Delivered", "", ""),
+                message("SMS Sent", "4", "promo").marked(Event.Mark.TEST));
+
+        assertThat(told("messages", "channel,purpose", List.of()))
+                .containsExactlyInAnyOrder(
+                        "whatsapp|promotion|1", "whatsapp|service|1", "email|promotion|1", "email||1");
+        assertThat(told("promotional_share", "", List.of())).containsExactly("0.5");
+        assertThat(told("promotional_share", "month", List.of()))
+                .containsExactly("2026-11|0.6666666666666667", "2026-12|0");
+        assertThat(told("promotional_share", "campaign", List.of()))
+                .containsExactlyInAnyOrder("june|1", "|0.3333333333333333");
+    }
+
+    @Test
+    void a_place_is_where_people_were_last_heard_of() {
+        warehouse.knowing(
+                Beside.NOTHING.placed(
+                        () ->
+                                List.of(
+                                        new NamedPlace("Centro", new Point(4.60, -74.08), false, 1),
+                                        new NamedPlace("Café", new Point(4.603, -74.08), false, 1))));
+        project(
+                order("G1", 1).by("user_id:ana"),
+                here("4.6012", "-74.08").by("user_id:ana").after(Duration.ofDays(1)),
+                order("G2", 10).by("user_id:ana").after(Duration.ofDays(2)),
+                here("4.6100", "-74.08").by("user_id:ana").after(Duration.ofDays(3)),
+                order("G3", 100).by("user_id:ana").after(Duration.ofDays(4)),
+                here("5.6", "-74.08").by("user_id:ana").after(Duration.ofDays(5)),
+                order("G4", 1_000).by("user_id:ana").after(Duration.ofDays(6)));
+
+        assertThat(told("revenue", "place", List.of()))
+                .containsExactlyInAnyOrder("|1001", "Centro|10", "Café|100");
+        assertThat(told("revenue", "place.200m", List.of("place.200m=Centro")))
+                .containsExactly("Centro|10");
+        assertThat(told("revenue", "place.100m", List.of())).containsExactly("|1111");
+        assertThatThrownBy(() -> told("revenue", "place.far", List.of()))
+                .isInstanceOf(UnansweredException.class)
+                .hasMessageContaining("'place.far' is no dimension");
+    }
+
+    @Test
+    void without_places_nobody_is_near_one() {
+        project(order("G5", 7).by("user_id:ana"));
+
+        assertThat(told("revenue", "place", List.of())).containsExactly("|7");
+    }
+
+    private static Events here(String latitude, String longitude) {
+        return Events.page("Map")
+                .context(
+                        Fields.of(
+                                "location",
+                                new Fields(
+                                        Map.of(
+                                                "latitude",
+                                                Value.of(new BigDecimal(latitude)),
+                                                "longitude",
+                                                Value.of(new BigDecimal(longitude))))));
+    }
+
+    private static Events message(String name, String id, String purpose) {
+        Events told = track(name).by("user_id:ana");
+        told = id.isEmpty() ? told : told.with("message_id", id);
+        return purpose.isEmpty() ? told : told.with("purpose", purpose);
+    }
+
     /// Something of everything.
     private void aYear() {
         List<Events> all = new ArrayList<>();
@@ -251,6 +332,7 @@ final class MeasuresTest extends MeasureKit {
                         .by("user_id:u2")
                         .at(NOON.minus(Duration.ofDays(300))));
         all.add(track("Product Updated").with("product_id", "q").with("cost", 1));
+        all.add(track("Email Sent").with("purpose", "promotion").by("user_id:u1"));
         project(all.toArray(Events[]::new));
     }
 

@@ -7,31 +7,18 @@ import static org.querencia.core.kit.Events.track;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.querencia.core.event.Position;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Items;
-import org.querencia.core.identity.AnchorId;
-import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer;
-import org.querencia.core.measure.ChannelNames;
 import org.querencia.core.measure.Question;
 import org.querencia.core.segment.Cause;
 import org.querencia.core.segment.Membership;
-import org.querencia.core.segment.Movement;
-import org.querencia.core.segment.Movement.Occasion;
-import org.querencia.core.segment.Passage;
 import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Standpoints;
 import org.querencia.runtime.state.Memberships.Member;
-import org.querencia.runtime.state.Memberships.Moved;
-import org.querencia.runtime.state.Passages.Passed;
 import org.querencia.runtime.warehouse.Scene;
 
 /// Figures by the stage people stood in and the segments they were in when something happened.
@@ -40,71 +27,11 @@ final class WhereTheyStoodTest extends MeasureKit {
     private static final String ANA = "user_id:ana";
     private static final String EVA = "user_id:eva";
 
-    private final Told told = new Told();
-
-    /// What passed and moved, told as the state tells it.
-    private static final class Told implements Standpoints {
-        private final List<Passed> passages = new ArrayList<>();
-        private final List<Moved> movements = new ArrayList<>();
-        private final List<Kept> kept = new ArrayList<>();
-        private long number;
-
-        void passes(String who, String stage, Instant at) {
-            passages.add(
-                    new Passed(
-                            ++number,
-                            new Passage(
-                                    occasion(who),
-                                    at,
-                                    "life",
-                                    1,
-                                    Optional.empty(),
-                                    Optional.of(stage),
-                                    0,
-                                    Duration.ZERO)));
-        }
-
-        void enters(String who, String segment, Instant at) {
-            movements.add(new Moved(++number, new Movement.Entered(occasion(who), at, segment, 1)));
-        }
-
-        void leaves(String who, String segment, Instant at) {
-            movements.add(new Moved(++number, new Movement.Left(occasion(who), at, segment, 1)));
-        }
-
-        private static Occasion occasion(String who) {
-            return new Occasion(Scene.person(who), Scene.anchor(who), new Position(1), Cause.EVENT);
-        }
-
-        @Override
-        public List<Passed> passages(long after, int limit) {
-            return passages.stream().filter(one -> one.number() > after).limit(limit).toList();
-        }
-
-        @Override
-        public List<Moved> movements(long after, int limit) {
-            return movements.stream().filter(one -> one.number() > after).limit(limit).toList();
-        }
-
-        @Override
-        public long forgotten() {
-            return kept.isEmpty() ? 0 : 1;
-        }
-
-        @Override
-        public List<Kept> kept() {
-            return kept;
-        }
-
-        @Override
-        public Map<AnchorId, ProfileId> owners(Collection<AnchorId> anchors) {
-            return Map.of();
-        }
-    }
+    private final ToldStandpoints told = new ToldStandpoints();
 
     @BeforeEach
     void watch() {
-        warehouse.knowing(new Beside(told, Optional.empty(), () -> ChannelNames.NONE));
+        warehouse.knowing(Beside.NOTHING.standing(told));
     }
 
     private static Instant day(int days) {
@@ -170,7 +97,7 @@ final class WhereTheyStoodTest extends MeasureKit {
     @Test
     void who_was_in_a_segment_before_its_movements_were_forgotten_is_in_it_still() {
         project(order("D1", 100).by(ANA).at(day(3)), order("D2", 10).by(EVA).at(day(3)));
-        told.kept.add(
+        told.kept().add(
                 new Standpoints.Kept(
                         "vip",
                         new Member(Scene.person(ANA), new Membership(NOON, Cause.EVENT, 1))));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.load.Memory;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
@@ -30,6 +31,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Measured implements Benchmark {
 
     private static final int ROUNDS = 5;
+
+    /// From so many events on, a round takes minutes and two are enough.
+    private static final long MANY_EVENTS = 50_000_000;
+
+    private static final int ROUNDS_OF_MANY = 2;
+
+    /// What the warehouse may hold; with the heap beside it below 4 GB.
+    private static final int MEMORY_MEGABYTES = 2_048;
+
+    private static final int MEMORY_MEGABYTES_OF_MANY = 3_072;
     private static final long EVENTS_PER_PERSON = 20;
     private static final Duration READ_TIME_MAX = Duration.ofMinutes(10);
 
@@ -69,7 +80,7 @@ final class Measured implements Benchmark {
                         usual.file(),
                         usual.zone(),
                         usual.currency(),
-                        2_048,
+                        size < MANY_EVENTS ? MEMORY_MEGABYTES : MEMORY_MEGABYTES_OF_MANY,
                         usual.threads(),
                         READ_TIME_MAX);
         try (DuckWarehouse warehouse = DuckWarehouse.open(settings)) {
@@ -90,15 +101,20 @@ final class Measured implements Benchmark {
                 say.accept(reference.getKey());
                 figures.set(
                         reference.getKey().replace(' ', '_').replace(',', '_'),
-                        measured(warehouse, files, reference.getKey(), reference.getValue()));
+                        measured(
+                                warehouse,
+                                files,
+                                reference.getKey(),
+                                reference.getValue(),
+                                size < MANY_EVENTS ? ROUNDS : ROUNDS_OF_MANY));
             }
         }
-        return figures;
+        return figures.put("resident_most_mb", Memory.ownMostMb());
     }
 
     /// In turns, so that both have the same machine; of each the best counts.
     private static ObjectNode measured(
-            DuckWarehouse warehouse, MeasureYaml files, String asked, String byHand) {
+            DuckWarehouse warehouse, MeasureYaml files, String asked, String byHand, int rounds) {
         List<String> words = List.of(asked.split(" by ", -1));
         Measure measure =
                 files.shipped().stream()
@@ -115,7 +131,7 @@ final class Measured implements Benchmark {
         double hand = Double.MAX_VALUE;
         BigDecimal told = BigDecimal.ZERO;
         BigDecimal same = BigDecimal.ZERO;
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
             Answer answer = warehouse.measures().answer(measure, question);
             best = Math.min(best, (System.nanoTime() - start) / 1e6);

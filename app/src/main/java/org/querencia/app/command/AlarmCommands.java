@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// What sensors raised, on the command line.
@@ -36,18 +33,7 @@ import tools.jackson.databind.JsonNode;
             "  querencia alarm acknowledge orders-fall.1.2026-11-20T00:00",
             "  querencia alarm mute orders-fall.1.2026-11-20T00:00 --days 7"
         })
-final class AlarmCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class AlarmCommands extends Group {
     private static final List<String> HEADS = List.of("ID", "STATE", "SINCE", "WHAT");
 
     private static List<String> row(JsonNode alarm) {
@@ -83,20 +69,15 @@ final class AlarmCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client()
-                                .get(
-                                        "/api/alarms?limit=500"
-                                                + (state == null
-                                                        ? ""
-                                                        : ApiClient.path("&state={}", state)));
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(alarm -> rows.add(row(alarm)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    "/api/alarms?limit=500"
+                                            + (state == null
+                                                    ? ""
+                                                    : ApiClient.path("&state={}", state))),
+                    (output, found) ->
+                            output.table(HEADS, found.path("items"), AlarmCommands::row));
         }
     }
 

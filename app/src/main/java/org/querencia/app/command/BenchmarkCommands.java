@@ -1,18 +1,14 @@
 package org.querencia.app.command;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,20 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia benchmark add conversion Furniture 0.01 --to 0.03 --source \"Survey X\" --day 2026-03-01",
             "  querencia benchmark list"
         })
-final class BenchmarkCommands implements Runnable {
+final class BenchmarkCommands extends Group {
     private static final List<String> HEADS =
             List.of("ID", "MEASURE", "INDUSTRY", "FROM", "TO", "SOURCE", "DAY");
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static List<String> row(JsonNode one) {
         return List.of(
@@ -67,14 +52,10 @@ final class BenchmarkCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().list("/api/benchmarks");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(one -> rows.add(row(one)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.list("/api/benchmarks"),
+                    (output, found) ->
+                            output.table(HEADS, found.path("items"), BenchmarkCommands::row));
         }
     }
 
@@ -129,12 +110,9 @@ final class BenchmarkCommands implements Runnable {
             if (high != null) {
                 body.put("high", high);
             }
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode kept = reach.client().post("/api/benchmarks", body);
-                output.answer(kept, () -> output.table(HEADS, List.of(row(kept))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post("/api/benchmarks", body),
+                    (output, kept) -> output.table(HEADS, List.of(row(kept))));
         }
     }
 
@@ -152,12 +130,9 @@ final class BenchmarkCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(ApiClient.path("/api/benchmarks/{}", id));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path("/api/benchmarks/{}", id)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(id)));
         }
     }
 }

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,18 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "How lists are made: querencia definition get calls."
         })
-final class CallCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class CallCommands extends Group {
     @Command(
             name = "lists",
             description = "Lists who has a list of calls today, and how long it is.",
@@ -58,20 +44,17 @@ final class CallCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/calls?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items")
-                        .forEach(list ->
-                                rows.add(
-                                        List.of(
-                                                list.path("seller").asString(""),
-                                                list.path("day").asString(""),
-                                                list.path("people").asString())));
-                output.answer(found, () -> output.table(List.of("SELLER", "DAY", "PEOPLE"), rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/calls?limit=500"),
+                    (output, found) ->
+                            output.table(
+                                    List.of("SELLER", "DAY", "PEOPLE"),
+                                    found.path("items"),
+                                    list ->
+                                            List.of(
+                                                    list.path("seller").asString(""),
+                                                    list.path("day").asString(""),
+                                                    list.path("people").asString())));
         }
     }
 
@@ -92,15 +75,9 @@ final class CallCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client().get(ApiClient.path("/api/calls/lists/{}?limit=500", seller));
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(due -> rows.add(row(due)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(ApiClient.path("/api/calls/lists/{}?limit=500", seller)),
+                    (output, found) -> output.table(HEADS, found.path("items"), Show::row));
         }
 
         private static List<String> row(JsonNode due) {
@@ -225,12 +202,9 @@ final class CallCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode undone = reach.client().delete(ApiClient.path("/api/calls/{}", id));
-                output.answer(undone, () -> output.line("'%s' is taken back".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path("/api/calls/{}", id)),
+                    (output, undone) -> output.line("'%s' is taken back".formatted(id)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.querencia.app.command;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.querencia.app.client.ApiException;
@@ -12,6 +13,7 @@ import org.querencia.runtime.text.Nearest;
 import org.querencia.store.embedded.EmbeddedPostgresException;
 import org.querencia.store.sql.DatabaseException;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +28,31 @@ public final class CommandLines {
 
     private CommandLines() {}
 
+    /// With all commands.
     public static CommandLine make() {
+        return of(Querencia.COMMANDS);
+    }
+
+    /// For these arguments, with the command they begin with alone: to make all of them takes as
+    /// long as most commands do. All are made where the arguments begin otherwise, and for the
+    /// script that completes them.
+    public static CommandLine make(String... arguments) {
+        Optional<Class<?>> named =
+                Querencia.COMMANDS.stream()
+                        .filter(command -> arguments.length > 0 && isNamed(command, arguments[0]))
+                        .filter(command -> command != Completion.class)
+                        .findFirst();
+        return named.isPresent() ? of(List.of(named.get())) : make();
+    }
+
+    private static boolean isNamed(Class<?> command, String name) {
+        Command words = command.getAnnotation(Command.class);
+        return words != null && words.name().equals(name);
+    }
+
+    private static CommandLine of(List<Class<?>> commands) {
         CommandLine line = new CommandLine(new Querencia());
+        commands.forEach(line::addSubcommand);
         line.getSubcommands().entrySet().stream()
                 .filter(command -> SERVERS.contains(command.getKey()))
                 .forEach(command -> addSettings(command.getValue().getCommandSpec()));

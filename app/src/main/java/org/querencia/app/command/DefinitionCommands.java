@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// The rules by which facts are read, as JSON files.
@@ -27,18 +24,7 @@ import tools.jackson.databind.JsonNode;
             "  querencia definition get identity > identity.json",
             "  querencia definition set identity identity.json"
         })
-final class DefinitionCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class DefinitionCommands extends Group {
     private static String path(String kind) {
         return ApiClient.path("/api/definitions/{}", kind);
     }

@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A YAML file of definitions, brought to the server.
+/// A YAML file of definitions, brought to the server or from it.
 final class DefinitionFile {
 
     private DefinitionFile() {}
@@ -45,5 +50,48 @@ final class DefinitionFile {
                                         .formatted(
                                                 done.path("changed").asLong(),
                                                 done.path("same").asLong())));
+    }
+
+    /// Writes all definitions of a kind as YAML.
+    abstract static class Write implements Callable<Integer> {
+        private final String path;
+
+        @Mixin private final Common common = new Common();
+
+        @Option(
+                names = "--to",
+                paramLabel = "<file>",
+                description = "Where to, in place of what is there. Default: standard output.")
+        private @Nullable Path to;
+
+        Write(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public final Integer call() {
+            return SegmentFileCommands.write(common, path, to);
+        }
+    }
+
+    /// Takes definitions of a kind from YAML; those it does not name stay.
+    abstract static class Take implements Callable<Integer> {
+        private final String path;
+
+        @Mixin private final Common common = new Common();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<file>")
+        private Path file;
+
+        Take(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public final Integer call() {
+            return take(common, path, file);
+        }
     }
 }

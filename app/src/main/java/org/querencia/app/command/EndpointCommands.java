@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,18 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia webhook attempts crm",
             "  querencia webhook replay crm --from 2026-11-01T00:00:00Z --until 2026-11-02T00:00:00Z"
         })
-final class EndpointCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class EndpointCommands extends Group {
     private static final List<String> HEADS =
             List.of("KEY", "STATE", "WAITING", "FAILED", "ABOUT", "SEGMENTS", "URL");
 
@@ -108,14 +94,10 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().list("/api/webhooks");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(webhook -> rows.add(row(webhook)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.list("/api/webhooks"),
+                    (output, found) ->
+                            output.table(HEADS, found.path("items"), EndpointCommands::row));
         }
     }
 
@@ -163,12 +145,7 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode answer = reach.client().get(path(key));
-                output.answer(answer, () -> say(output, answer));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(client -> client.get(path(key)), EndpointCommands::say);
         }
     }
 
@@ -225,12 +202,9 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode answer = reach.client().post(path(key) + "/secret", ApiClient.object());
-                output.answer(answer, () -> say(output, answer));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post(path(key) + "/secret", ApiClient.object()),
+                    EndpointCommands::say);
         }
     }
 
@@ -248,12 +222,9 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode tried = reach.client().post(path(key) + "/test", ApiClient.object());
-                output.answer(tried, () -> output.table(TRIES, List.of(tried(tried))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post(path(key) + "/test", ApiClient.object()),
+                    (output, tried) -> output.table(TRIES, List.of(tried(tried))));
         }
     }
 
@@ -271,12 +242,9 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode answer = reach.client().post(path(key) + "/retry", ApiClient.object());
-                output.answer(answer, () -> say(output, answer));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post(path(key) + "/retry", ApiClient.object()),
+                    EndpointCommands::say);
         }
     }
 
@@ -335,14 +303,10 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get(path(key) + "/attempts?limit=" + limit);
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(one -> rows.add(tried(one)));
-                output.answer(found, () -> output.table(TRIES, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(path(key) + "/attempts?limit=" + limit),
+                    (output, found) ->
+                            output.table(TRIES, found.path("items"), EndpointCommands::tried));
         }
     }
 
@@ -360,12 +324,9 @@ final class EndpointCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(key));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(key)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(key)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(key)));
         }
     }
 }

@@ -243,12 +243,9 @@ final class ErasureCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode certificate = reach.client().get(ApiClient.path("/api/erasures/{}", id));
-                output.answer(certificate, () -> words(certificate).forEach(output::line));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(ApiClient.path("/api/erasures/{}", id)),
+                    (output, certificate) -> words(certificate).forEach(output::line));
         }
     }
 
@@ -266,22 +263,15 @@ final class ErasureCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode lifted =
-                        reach.client()
-                                .post(
-                                        "/api/suppressions/lift",
-                                        ApiClient.object().put("identifier", identifier));
-                output.answer(
-                        lifted,
-                        () ->
-                                output.line(
-                                        "%s is let in again"
-                                                .formatted(
-                                                        lifted.path("identifier").asString(""))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    "/api/suppressions/lift",
+                                    ApiClient.object().put("identifier", identifier)),
+                    (output, lifted) ->
+                            output.line(
+                                    "%s is let in again"
+                                            .formatted(lifted.path("identifier").asString(""))));
         }
     }
 }

@@ -96,20 +96,15 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode job = reach.client().get(path(id));
-                output.answer(
-                        job,
-                        () -> {
-                            if (mapping) {
-                                output.line(job.path("mapping").asString("").stripTrailing());
-                            } else {
-                                ImportFollowing.words(job).forEach(output::line);
-                            }
-                        });
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(path(id)),
+                    (output, job) -> {
+                        if (mapping) {
+                            output.line(job.path("mapping").asString("").stripTrailing());
+                        } else {
+                            ImportFollowing.words(job).forEach(output::line);
+                        }
+                    });
         }
     }
 
@@ -196,12 +191,9 @@ final class ImportManaging {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode job = reach.client().post(path(id) + "/cancel", ApiClient.object());
-                output.answer(job, () -> ImportFollowing.words(job).forEach(output::line));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post(path(id) + "/cancel", ApiClient.object()),
+                    (output, job) -> ImportFollowing.words(job).forEach(output::line));
         }
     }
 

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,18 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia import schedule list",
             "  querencia import schedule remove erp"
         })
-final class ImportScheduling implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class ImportScheduling extends Group {
     @Command(
             name = "add",
             description = "Makes or changes the schedule of that name.",
@@ -163,13 +149,9 @@ final class ImportScheduling implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode ended =
-                        reach.client().delete(ApiClient.path("/api/import-schedules/{}", name));
-                output.answer(ended, () -> output.line("Ended: " + name));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path("/api/import-schedules/{}", name)),
+                    (output, ended) -> output.line("Ended: " + name));
         }
     }
 }

@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,19 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia linkage train",
             "  querencia linkage status"
         })
-final class LinkageCommands implements Runnable {
+final class LinkageCommands extends Group {
     private static final String PATH = "/api/linkage";
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static void tell(Output output, JsonNode now) {
         output.answer(

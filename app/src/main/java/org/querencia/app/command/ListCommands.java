@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,18 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia list copy called --from lapsed",
             "  querencia list undo fair-2026 <change>"
         })
-final class ListCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class ListCommands extends Group {
     private static String path(String key, String part) {
         return ApiClient.path("/api/segments/{}/people", key) + part;
     }
@@ -98,20 +84,16 @@ final class ListCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode made =
-                        reach.client()
-                                .post(
-                                        "/api/segments",
-                                        ApiClient.object()
-                                                .put("key", key)
-                                                .put("name", name)
-                                                .put("folder", folder)
-                                                .put("kind", "list"));
-                output.answer(made, () -> output.line("'%s' is made".formatted(key)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    "/api/segments",
+                                    ApiClient.object()
+                                            .put("key", key)
+                                            .put("name", name)
+                                            .put("folder", folder)
+                                            .put("kind", "list")),
+                    (output, made) -> output.line("'%s' is made".formatted(key)));
         }
     }
 
@@ -269,18 +251,14 @@ final class ListCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode answer =
-                        reach.client()
-                                .post(
-                                        path(key, "/copy"),
-                                        ApiClient.object()
-                                                .put("from", from)
-                                                .put("way", leave ? "leave" : "join"));
-                output.answer(answer, () -> say(output, answer));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    path(key, "/copy"),
+                                    ApiClient.object()
+                                            .put("from", from)
+                                            .put("way", leave ? "leave" : "join")),
+                    ListCommands::say);
         }
     }
 
@@ -303,14 +281,11 @@ final class ListCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode undone =
-                        reach.client()
-                                .post(path(key, "/undo"), ApiClient.object().put("change", change));
-                output.answer(undone, () -> output.line("taken back"));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    path(key, "/undo"), ApiClient.object().put("change", change)),
+                    (output, undone) -> output.line("taken back"));
         }
     }
 }

@@ -1,15 +1,11 @@
 package org.querencia.app.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// Notes on days, on the command line.
@@ -28,19 +24,8 @@ import tools.jackson.databind.JsonNode;
             "  querencia note add 2026-11-01 \"Price rise\"",
             "  querencia note list"
         })
-final class NoteCommands implements Runnable {
+final class NoteCommands extends Group {
     private static final List<String> HEADS = List.of("ID", "DAY", "NOTE", "BY");
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static List<String> row(JsonNode note) {
         return List.of(
@@ -59,14 +44,9 @@ final class NoteCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().list("/api/notes");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(note -> rows.add(row(note)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.list("/api/notes"),
+                    (output, found) -> output.table(HEADS, found.path("items"), NoteCommands::row));
         }
     }
 
@@ -86,16 +66,12 @@ final class NoteCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode kept =
-                        reach.client()
-                                .post(
-                                        "/api/notes",
-                                        ApiClient.object().put("day", day).put("text", text));
-                output.answer(kept, () -> output.table(HEADS, List.of(row(kept))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    "/api/notes",
+                                    ApiClient.object().put("day", day).put("text", text)),
+                    (output, kept) -> output.table(HEADS, List.of(row(kept))));
         }
     }
 
@@ -110,12 +86,9 @@ final class NoteCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(ApiClient.path("/api/notes/{}", id));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path("/api/notes/{}", id)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(id)));
         }
     }
 }

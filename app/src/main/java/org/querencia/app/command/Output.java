@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.querencia.app.client.ApiClient;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,13 @@ record Output(PrintWriter out, PrintWriter err, boolean json) {
     void note(String text) {
         err.println(text);
         err.flush();
+    }
+
+    /// A row for each item of a JSON array.
+    void table(List<String> heads, JsonNode items, Function<JsonNode, List<String>> row) {
+        List<List<String>> rows = new ArrayList<>();
+        items.forEach(item -> rows.add(row.apply(item)));
+        table(heads, rows);
     }
 
     /// Columns as wide as what is in them.

@@ -101,6 +101,13 @@ final class OwnAttribution {
                         "ROAS",
                         "NEXT UNIT"),
                 rows);
+        answer.path("elsewhere")
+                .forEach(one ->
+                        output.note(
+                                "%,d orders in %s are in no value: no rate is known"
+                                        .formatted(
+                                                one.path("orders").asLong(),
+                                                one.path("currency").asString(""))));
     }
 
     /// What the next unit of spend brings, with 90 % confidence; or why that cannot be said.

@@ -11,13 +11,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// What people may ask for: their data to take along, and being forgotten.
 @Command(
@@ -41,18 +38,7 @@ import picocli.CommandLine.Spec;
             "  querencia person erase email:ana@x.co --reason \"asked by letter\"",
             "  querencia person erase --file whom.txt --yes --json > certificates.json"
         })
-final class PersonCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class PersonCommands extends Group {
     @Command(
             name = "export",
             description = {

@@ -1,19 +1,12 @@
 package org.querencia.app.command;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// Places that rules can name, on the command line.
 @Command(
@@ -34,18 +27,7 @@ import tools.jackson.databind.JsonNode;
             "  querencia segment preview \"near('Tienda Centro', '5km')\"",
             "  querencia place export --to places.yaml"
         })
-final class PlaceCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class PlaceCommands extends Group {
     private static String path(String name) {
         return ApiClient.path("/api/places/{}", name);
     }
@@ -59,21 +41,17 @@ final class PlaceCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/places?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items")
-                        .forEach(place ->
-                                rows.add(
-                                        List.of(
-                                                place.path("name").asString(""),
-                                                place.path("latitude").asString(""),
-                                                place.path("longitude").asString(""))));
-                output.answer(
-                        found, () -> output.table(List.of("NAME", "LATITUDE", "LONGITUDE"), rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/places?limit=500"),
+                    (output, found) ->
+                            output.table(
+                                    List.of("NAME", "LATITUDE", "LONGITUDE"),
+                                    found.path("items"),
+                                    place ->
+                                            List.of(
+                                                    place.path("name").asString(""),
+                                                    place.path("latitude").asString(""),
+                                                    place.path("longitude").asString(""))));
         }
     }
 
@@ -105,23 +83,17 @@ final class PlaceCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode put =
-                        reach.client()
-                                .put(
-                                        path(name),
-                                        ApiClient.object()
-                                                .put("latitude", latitude)
-                                                .put("longitude", longitude));
-                output.answer(
-                        put,
-                        () ->
-                                output.line(
-                                        "'%s' is in force, version %d"
-                                                .formatted(name, put.path("version").asInt())));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.put(
+                                    path(name),
+                                    ApiClient.object()
+                                            .put("latitude", latitude)
+                                            .put("longitude", longitude)),
+                    (output, put) ->
+                            output.line(
+                                    "'%s' is in force, version %d"
+                                            .formatted(name, put.path("version").asInt())));
         }
     }
 
@@ -139,12 +111,9 @@ final class PlaceCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(name));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(name)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(name)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(name)));
         }
     }
 
@@ -152,18 +121,9 @@ final class PlaceCommands implements Runnable {
             name = "export",
             description = "Writes all places as YAML.",
             mixinStandardHelpOptions = true)
-    static final class Write implements Callable<Integer> {
-        @Mixin private final Common common = new Common();
-
-        @Option(
-                names = "--to",
-                paramLabel = "<file>",
-                description = "Where to, in place of what is there. Default: standard output.")
-        private @Nullable Path to;
-
-        @Override
-        public Integer call() {
-            return SegmentFileCommands.write(common, "/api/place-files", to);
+    static final class Write extends DefinitionFile.Write {
+        Write() {
+            super("/api/place-files");
         }
     }
 
@@ -171,17 +131,9 @@ final class PlaceCommands implements Runnable {
             name = "import",
             description = "Takes places from a YAML file; those it does not name stay.",
             mixinStandardHelpOptions = true)
-    static final class Take implements Callable<Integer> {
-        @Mixin private final Common common = new Common();
-
-        // Reason: picocli sets it before anything runs.
-        @SuppressWarnings("NullAway.Init")
-        @Parameters(paramLabel = "<file>")
-        private Path file;
-
-        @Override
-        public Integer call() {
-            return DefinitionFile.take(common, "/api/place-files", file);
+    static final class Take extends DefinitionFile.Take {
+        Take() {
+            super("/api/place-files");
         }
     }
 }

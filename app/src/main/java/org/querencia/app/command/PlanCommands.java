@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,18 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia plan set journey interest consideration --target 0.2 --days 30 --action \"Call within a day\" --owner ana@shop.example",
             "  querencia plan list"
         })
-final class PlanCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class PlanCommands extends Group {
     private static final List<String> HEADS =
             List.of("PASSAGE", "TARGET", "DAYS", "ENTERED", "PASSED", "SHARE", "VERDICT", "REVIEW");
 
@@ -96,14 +82,9 @@ final class PlanCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/plans?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(plan -> rows.add(row(plan)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/plans?limit=500"),
+                    (output, found) -> output.table(HEADS, found.path("items"), PlanCommands::row));
         }
     }
 
@@ -178,12 +159,9 @@ final class PlanCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(passage.path());
-                output.answer(gone, () -> output.line("the plan is gone"));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(passage.path()),
+                    (output, gone) -> output.line("the plan is gone"));
         }
     }
 }

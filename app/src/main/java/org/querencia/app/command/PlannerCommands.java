@@ -16,13 +16,10 @@ import org.querencia.science.planner.Outlook;
 import org.querencia.science.planner.Planner;
 import org.querencia.science.planner.Unit;
 import org.querencia.science.planner.Values;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,18 +48,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "What each planner does is in docs/concepts/planners.md."
         })
-final class PlannerCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class PlannerCommands extends Group {
     /// Which planner, and with which numbers.
     static final class Numbers {
         // Reason: picocli sets it before anything runs.

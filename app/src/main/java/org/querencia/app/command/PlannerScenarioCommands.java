@@ -1,6 +1,5 @@
 package org.querencia.app.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -99,23 +98,20 @@ final class PlannerScenarioCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/scenarios?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items")
-                        .forEach(scenario ->
-                                rows.add(
-                                        List.of(
-                                                scenario.path("id").asString(""),
-                                                scenario.path("planner").asString(""),
-                                                scenario.path("name").asString(""),
-                                                scenario.path("starts").asString(""),
-                                                scenario.at("/outlook/verdict").asString(""),
-                                                scenario.path("author").asString(""))));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/scenarios?limit=500"),
+                    (output, found) ->
+                            output.table(
+                                    HEADS,
+                                    found.path("items"),
+                                    scenario ->
+                                            List.of(
+                                                    scenario.path("id").asString(""),
+                                                    scenario.path("planner").asString(""),
+                                                    scenario.path("name").asString(""),
+                                                    scenario.path("starts").asString(""),
+                                                    scenario.at("/outlook/verdict").asString(""),
+                                                    scenario.path("author").asString(""))));
         }
     }
 
@@ -151,12 +147,9 @@ final class PlannerScenarioCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(id));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(id)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(id)));
         }
     }
 }

@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// The catalogue on the command line.
@@ -26,20 +23,9 @@ import tools.jackson.databind.JsonNode;
             "  querencia product list --search \"té verde\"",
             "  querencia product show te-verde"
         })
-final class ProductCommands implements Runnable {
+final class ProductCommands extends Group {
     private static final List<String> HEADS =
             List.of("PRODUCT", "NAME", "CATEGORY", "PRICE", "COST", "STOCK");
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static List<String> row(JsonNode product) {
         return List.of(
@@ -111,12 +97,9 @@ final class ProductCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode product = reach.client().get(ApiClient.path("/api/products/{}", id));
-                output.answer(product, () -> lines(product).forEach(output::line));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(ApiClient.path("/api/products/{}", id)),
+                    (output, product) -> lines(product).forEach(output::line));
         }
 
         private static List<String> lines(JsonNode product) {

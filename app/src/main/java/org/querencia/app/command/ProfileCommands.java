@@ -6,13 +6,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// People on the command line. A person is named by an identifier (`email:ana@x.co`) or by the
@@ -48,18 +45,7 @@ import tools.jackson.databind.JsonNode;
             "  querencia profile split user_id:17 --apart email:leo@x.co",
             "  querencia profile correct user_id:17 city Cali"
         })
-final class ProfileCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class ProfileCommands extends Group {
     /// The person of an identifier or id.
     static JsonNode person(ApiClient client, String named) {
         if (!named.contains(":")) {
@@ -301,14 +287,10 @@ final class ProfileCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode answer =
-                        reach.client()
-                                .get(ApiClient.path("/api/explain?one={}&other={}", one, other));
-                output.answer(answer, () -> output.line(answer.path("explanation").asString("")));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(ApiClient.path("/api/explain?one={}&other={}", one, other)),
+                    (output, answer) -> output.line(answer.path("explanation").asString("")));
         }
     }
 }

@@ -1,9 +1,7 @@
 package org.querencia.app.command;
 
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// The program's name, and its commands.
 @Command(
@@ -11,48 +9,6 @@ import picocli.CommandLine.Spec;
         description = "The engine for the whole life of a company's customers.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {
-            Serve.class,
-            Demo.class,
-            ImportCommands.class,
-            ProfileCommands.class,
-            PersonCommands.class,
-            ProductCommands.class,
-            SegmentCommands.class,
-            SensorCommands.class,
-            AlarmCommands.class,
-            PlanCommands.class,
-            PlannerCommands.class,
-            TargetCommands.class,
-            BenchmarkCommands.class,
-            NoteCommands.class,
-            StageCommands.class,
-            ListCommands.class,
-            EndpointCommands.class,
-            PlaceCommands.class,
-            ScoreCommands.class,
-            CallCommands.class,
-            ReviewCommands.class,
-            MeasureCommand.class,
-            FunnelCommand.class,
-            SqlCommand.class,
-            PathsCommand.class,
-            BasketCommand.class,
-            DefinitionCommands.class,
-            Link.class,
-            LinkageCommands.class,
-            Export.class,
-            AttributeCommand.class,
-            Bench.class,
-            Doctor.class,
-            Backup.class,
-            Restore.class,
-            UserCommands.class,
-            KeyCommands.class,
-            VersionCommand.class,
-            Completion.class,
-            Rehearse.class
-        },
         footer = {
             "",
             "Examples:",
@@ -65,15 +21,49 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 wrong arguments or settings, 3 not found,",
             "4 the machine or a server lacks something, 5 refused."
         })
-final class Querencia implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
+final class Querencia extends Group {
+    /// In the order in which they are told. Each is made only where it is needed: see
+    /// [CommandLines].
+    static final List<Class<?>> COMMANDS =
+            List.of(
+                    Serve.class,
+                    Demo.class,
+                    ImportCommands.class,
+                    ProfileCommands.class,
+                    PersonCommands.class,
+                    ProductCommands.class,
+                    SegmentCommands.class,
+                    SensorCommands.class,
+                    AlarmCommands.class,
+                    PlanCommands.class,
+                    PlannerCommands.class,
+                    TargetCommands.class,
+                    BenchmarkCommands.class,
+                    NoteCommands.class,
+                    StageCommands.class,
+                    ListCommands.class,
+                    EndpointCommands.class,
+                    PlaceCommands.class,
+                    ScoreCommands.class,
+                    CallCommands.class,
+                    ReviewCommands.class,
+                    MeasureCommand.class,
+                    FunnelCommand.class,
+                    SqlCommand.class,
+                    PathsCommand.class,
+                    BasketCommand.class,
+                    DefinitionCommands.class,
+                    Link.class,
+                    LinkageCommands.class,
+                    Export.class,
+                    AttributeCommand.class,
+                    Bench.class,
+                    Doctor.class,
+                    Backup.class,
+                    Restore.class,
+                    UserCommands.class,
+                    KeyCommands.class,
+                    VersionCommand.class,
+                    Completion.class,
+                    Rehearse.class);
 }

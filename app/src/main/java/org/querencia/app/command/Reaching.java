@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.querencia.app.client.ApiClient;
 import org.querencia.app.logging.Logs;
 import org.querencia.app.settings.Setting;
 import org.querencia.app.settings.Settings;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /// What every command that touches data takes: where it is, and whether to answer in JSON.
 abstract class Reaching {
@@ -56,6 +60,16 @@ abstract class Reaching {
     /// A server to ask about what is kept; somebody must have made it.
     Reach reach() {
         return Reach.open(settings(), output(), false);
+    }
+
+    /// Asks a server, and answers: in JSON, or as `say` tells people.
+    int answer(Function<ApiClient, JsonNode> ask, BiConsumer<Output, JsonNode> say) {
+        Output output = output();
+        try (Reach reach = reach()) {
+            JsonNode told = ask.apply(reach.client());
+            output.answer(told, () -> say.accept(output, told));
+            return ExitCode.DONE.code();
+        }
     }
 
     /// As [#reach()], but a new installation is made where there is none.

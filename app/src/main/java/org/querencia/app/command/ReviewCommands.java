@@ -6,14 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// Pairs of people who may be one, and how clean what is known of people is.
@@ -37,18 +34,7 @@ import tools.jackson.databind.JsonNode;
             "  querencia review decide email:ana@x.co phone:+573001112233 --same",
             "  querencia review hygiene"
         })
-final class ReviewCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class ReviewCommands extends Group {
     private static void pairs(Output output, JsonNode found) {
         List<List<String>> rows = new ArrayList<>();
         found.path("items")
@@ -112,12 +98,9 @@ final class ReviewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get(page("/api/review", limit, cursor));
-                output.answer(found, () -> pairs(output, found));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(page("/api/review", limit, cursor)),
+                    ReviewCommands::pairs);
         }
     }
 
@@ -179,28 +162,22 @@ final class ReviewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode said =
-                        reach.client()
-                                .post(
-                                        "/api/review/decisions",
-                                        ApiClient.object()
-                                                .put("one", one)
-                                                .put("other", other)
-                                                .put("same", answer.same && !answer.different));
-                output.answer(
-                        said,
-                        () ->
-                                output.line(
-                                        "%s; taken back by: querencia review undo %s"
-                                                .formatted(
-                                                        said.path("same").asBoolean()
-                                                                ? "one person"
-                                                                : "different people",
-                                                        said.path("id").asString(""))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    "/api/review/decisions",
+                                    ApiClient.object()
+                                            .put("one", one)
+                                            .put("other", other)
+                                            .put("same", answer.same && !answer.different)),
+                    (output, said) ->
+                            output.line(
+                                    "%s; taken back by: querencia review undo %s"
+                                            .formatted(
+                                                    said.path("same").asBoolean()
+                                                            ? "one person"
+                                                            : "different people",
+                                                    said.path("id").asString(""))));
         }
     }
 
@@ -221,23 +198,20 @@ final class ReviewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get(page("/api/review/decisions", limit, cursor));
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items")
-                        .forEach(said ->
-                                rows.add(
-                                        List.of(
-                                                said.path("id").asString(""),
-                                                said.path("same").asBoolean() ? "yes" : "no",
-                                                said.path("one").asString(""),
-                                                said.path("other").asString(""),
-                                                said.path("by").asString(""),
-                                                said.path("at").asString(""))));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(page("/api/review/decisions", limit, cursor)),
+                    (output, found) ->
+                            output.table(
+                                    HEADS,
+                                    found.path("items"),
+                                    said ->
+                                            List.of(
+                                                    said.path("id").asString(""),
+                                                    said.path("same").asBoolean() ? "yes" : "no",
+                                                    said.path("one").asString(""),
+                                                    said.path("other").asString(""),
+                                                    said.path("by").asString(""),
+                                                    said.path("at").asString(""))));
         }
     }
 
@@ -255,18 +229,13 @@ final class ReviewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode undone =
-                        reach.client()
-                                .post(
-                                        ApiClient.path("/api/review/decisions/{}/undo", id),
-                                        ApiClient.object());
-                output.answer(
-                        undone,
-                        () -> output.line("%s taken back".formatted(undone.path("undone"))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    ApiClient.path("/api/review/decisions/{}/undo", id),
+                                    ApiClient.object()),
+                    (output, undone) ->
+                            output.line("%s taken back".formatted(undone.path("undone"))));
         }
     }
 

@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,18 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
             "  querencia score test lead --days 60",
             "  querencia score of email:ana@shop.example"
         })
-final class ScoreCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class ScoreCommands extends Group {
     private static String path(String key) {
         return ApiClient.path("/api/scores/{}", key);
     }
@@ -127,17 +113,12 @@ final class ScoreCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode put = reach.client().put(path(key), read(file));
-                output.answer(
-                        put,
-                        () ->
-                                output.line(
-                                        "'%s' is in force, version %d"
-                                                .formatted(key, put.path("version").asInt())));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.put(path(key), read(file)),
+                    (output, put) ->
+                            output.line(
+                                    "'%s' is in force, version %d"
+                                            .formatted(key, put.path("version").asInt())));
         }
 
         private static JsonNode read(Path file) {
@@ -167,12 +148,9 @@ final class ScoreCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(key));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(key)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(key)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(key)));
         }
     }
 
@@ -234,20 +212,14 @@ final class ScoreCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode test =
-                        reach.client()
-                                .get(
-                                        path(key)
-                                                + "/backtest?days="
-                                                + days
-                                                + (day == null
-                                                        ? ""
-                                                        : ApiClient.path("&day={}", day)));
-                output.answer(test, () -> say(output, test));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    path(key)
+                                            + "/backtest?days="
+                                            + days
+                                            + (day == null ? "" : ApiClient.path("&day={}", day))),
+                    Test::say);
         }
 
         private static void say(Output output, JsonNode test) {

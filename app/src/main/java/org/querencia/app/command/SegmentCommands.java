@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,18 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "What a rule can say is in docs/reference/rules.md."
         })
-final class SegmentCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class SegmentCommands extends Group {
     private static final List<String> HEADS = List.of("KEY", "NAME", "STATE", "PEOPLE", "RULE");
 
     private static List<String> row(JsonNode segment) {
@@ -84,14 +70,10 @@ final class SegmentCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/segments?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(segment -> rows.add(row(segment)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/segments?limit=500"),
+                    (output, found) ->
+                            output.table(HEADS, found.path("items"), SegmentCommands::row));
         }
     }
 
@@ -221,12 +203,9 @@ final class SegmentCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(key));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(key)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(key)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(key)));
         }
     }
 
@@ -252,20 +231,16 @@ final class SegmentCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client()
-                                .get(
-                                        path(key)
-                                                + "/members?limit="
-                                                + limit
-                                                + (cursor == null
-                                                        ? ""
-                                                        : ApiClient.path("&cursor={}", cursor)));
-                output.answer(found, () -> say(output, found));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    path(key)
+                                            + "/members?limit="
+                                            + limit
+                                            + (cursor == null
+                                                    ? ""
+                                                    : ApiClient.path("&cursor={}", cursor))),
+                    Members::say);
         }
 
         private static void say(Output output, JsonNode found) {
@@ -307,16 +282,12 @@ final class SegmentCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client()
-                                .post(
-                                        "/api/segments/preview",
-                                        ApiClient.object().put("rule", rule).put("sample", sample));
-                output.answer(found, () -> say(output, found));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    "/api/segments/preview",
+                                    ApiClient.object().put("rule", rule).put("sample", sample)),
+                    Preview::say);
         }
 
         private static void say(Output output, JsonNode found) {

@@ -7,13 +7,10 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,18 +38,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "What a sensor does is in docs/concepts/alarms.md."
         })
-final class SensorCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class SensorCommands extends Group {
     private static final List<String> HEADS =
             List.of("KEY", "NAME", "MEASURE", "WHEN", "STATE", "LAST");
 
@@ -151,14 +137,10 @@ final class SensorCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().get("/api/sensors?limit=500");
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(sensor -> rows.add(row(sensor)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get("/api/sensors?limit=500"),
+                    (output, found) ->
+                            output.table(HEADS, found.path("items"), SensorCommands::row));
         }
     }
 
@@ -264,12 +246,9 @@ final class SensorCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(key));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(key)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(key)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(key)));
         }
     }
 

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,18 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia stage export --to stages.yaml",
             "  querencia stage import stages.yaml"
         })
-final class StageCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class StageCommands extends Group {
     static String path(String model) {
         return ApiClient.path("/api/stages/{}", model);
     }
@@ -96,12 +82,7 @@ final class StageCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode all = reach.client().list("/api/stages");
-                output.answer(all, () -> say(output, all));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(client -> client.list("/api/stages"), ListAll::say);
         }
 
         private static void say(Output output, JsonNode all) {
@@ -209,12 +190,9 @@ final class StageCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(path(model));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(model)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(path(model)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(model)));
         }
     }
 
@@ -244,19 +222,15 @@ final class StageCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found =
-                        reach.client()
-                                .get(
-                                        path(model)
-                                                + "/people?limit="
-                                                + limit
-                                                + asked("&stage={}", stage)
-                                                + asked("&cursor={}", cursor));
-                output.answer(found, () -> say(output, found));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    path(model)
+                                            + "/people?limit="
+                                            + limit
+                                            + asked("&stage={}", stage)
+                                            + asked("&cursor={}", cursor)),
+                    People::say);
         }
 
         private static void say(Output output, JsonNode found) {

@@ -61,14 +61,11 @@ final class StageFigureCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode board =
-                        reach.client()
-                                .get(address(StageCommands.path(model) + "/board", period.query()));
-                output.answer(board, () -> say(output, board));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    address(StageCommands.path(model) + "/board", period.query())),
+                    Board::say);
         }
 
         private static void say(Output output, JsonNode board) {
@@ -106,14 +103,11 @@ final class StageFigureCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode flows =
-                        reach.client()
-                                .list(address(StageCommands.path(model) + "/flows", period.days()));
-                output.answer(flows, () -> say(output, flows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.list(
+                                    address(StageCommands.path(model) + "/flows", period.days())),
+                    Flows::say);
         }
 
         private static void say(Output output, JsonNode flows) {
@@ -156,28 +150,22 @@ final class StageFigureCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode rate =
-                        reach.client()
-                                .get(
-                                        address(
-                                                StageCommands.path(model) + "/rate",
-                                                ApiClient.path("&stage={}", stage)
-                                                        + StageCommands.asked("&next={}", next)
-                                                        + period.query()));
-                output.answer(
-                        rate,
-                        () ->
-                                output.line(
-                                        "%s entered, %s passed in time, %s may yet: %s"
-                                                .formatted(
-                                                        number(rate, "entered"),
-                                                        number(rate, "passed"),
-                                                        number(rate, "open"),
-                                                        share(rate))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.get(
+                                    address(
+                                            StageCommands.path(model) + "/rate",
+                                            ApiClient.path("&stage={}", stage)
+                                                    + StageCommands.asked("&next={}", next)
+                                                    + period.query())),
+                    (output, rate) ->
+                            output.line(
+                                    "%s entered, %s passed in time, %s may yet: %s"
+                                            .formatted(
+                                                    number(rate, "entered"),
+                                                    number(rate, "passed"),
+                                                    number(rate, "open"),
+                                                    share(rate))));
         }
     }
 

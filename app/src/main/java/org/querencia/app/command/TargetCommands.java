@@ -5,13 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,20 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia target list",
             "  querencia target history revenue"
         })
-final class TargetCommands implements Runnable {
+final class TargetCommands extends Group {
     private static final List<String> HEADS =
             List.of("ID", "MEASURE", "PERIOD", "WHERE", "VALUE", "BY", "WHEN");
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static List<String> row(JsonNode target) {
         List<String> filters = new ArrayList<>();
@@ -131,12 +117,9 @@ final class TargetCommands implements Runnable {
                             .put("value", value);
             ArrayNode narrowed = body.putArray("filters");
             filters.forEach(narrowed::add);
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode set = reach.client().post("/api/targets", body);
-                output.answer(set, () -> output.table(HEADS, List.of(row(set))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post("/api/targets", body),
+                    (output, set) -> output.table(HEADS, List.of(row(set))));
         }
     }
 
@@ -154,25 +137,20 @@ final class TargetCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode target = reach.client().get(ApiClient.path("/api/targets/{}", id));
-                output.answer(
-                        target,
-                        () -> {
-                            output.table(HEADS, List.of(row(target)));
-                            JsonNode standing = target.path("standing");
-                            if (standing.path("value").isNumber()) {
-                                output.line(
-                                        "from %s to %s: %s by now"
-                                                .formatted(
-                                                        standing.path("from").asString(""),
-                                                        standing.path("to").asString(""),
-                                                        plain(standing.path("value"))));
-                            }
-                        });
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.get(ApiClient.path("/api/targets/{}", id)),
+                    (output, target) -> {
+                        output.table(HEADS, List.of(row(target)));
+                        JsonNode standing = target.path("standing");
+                        if (standing.path("value").isNumber()) {
+                            output.line(
+                                    "from %s to %s: %s by now"
+                                            .formatted(
+                                                    standing.path("from").asString(""),
+                                                    standing.path("to").asString(""),
+                                                    plain(standing.path("value"))));
+                        }
+                    });
         }
     }
 
@@ -213,12 +191,9 @@ final class TargetCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(ApiClient.path("/api/targets/{}", id));
-                output.answer(gone, () -> output.line("'%s' is given up".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path("/api/targets/{}", id)),
+                    (output, gone) -> output.line("'%s' is given up".formatted(id)));
         }
     }
 }

@@ -9,13 +9,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
 import org.querencia.app.settings.Settings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,18 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia user password ana@x.co",
             "  querencia user link ana@x.co"
         })
-final class UserCommands implements Runnable {
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
-
+final class UserCommands extends Group {
     /// A password asked for twice on the terminal; the first line of standard input when that is no
     /// terminal. Never a flag: everybody on the machine sees flags.
     private static String password() {

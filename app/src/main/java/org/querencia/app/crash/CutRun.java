@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -13,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -29,8 +29,6 @@ import tools.jackson.databind.JsonNode;
 /// be finished, and holds what is there against a server that did the same in peace.
 public final class CutRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOOK = Duration.ofMillis(3);
     private static final double FAR_ENOUGH = 0.3;
 
     /// An address of one person alone: asked for again, nobody else is meant by it.
@@ -80,7 +78,7 @@ public final class CutRun {
         try (Application one = Application.start(Settings.local(shot));
                 Application other = Application.start(calm(folder.resolve("calm")))) {
             undisturbed(other, file);
-            if (!one.awaitCaughtUp(PATIENCE) || !other.awaitCaughtUp(PATIENCE)) {
+            if (!one.awaitCaughtUp(Watch.PATIENCE) || !other.awaitCaughtUp(Watch.PATIENCE)) {
                 throw new IllegalStateException("the servers do not catch up with their logs");
             }
             List<String> faults = new ArrayList<>(new Replay(one, false).differences());
@@ -137,17 +135,13 @@ public final class CutRun {
                                 Optional.empty()));
     }
 
-    private void cutWhen(ServerProcess server, Moment moment, String what) {
-        await(moment);
+    private void cutWhen(ServerProcess server, BooleanSupplier moment, String what) {
+        Watch.moment(moment);
         server.kill();
         cuts.add(what);
         say.accept("Killed while " + what);
         server.start();
         server.awaitReady();
-    }
-
-    private interface Moment {
-        boolean isThere();
     }
 
     private static boolean isFar(ApiClient client, String id) {
@@ -161,17 +155,7 @@ public final class CutRun {
     }
 
     private static void await(ApiClient client, String id, String state) {
-        await(() -> state(client, id).equals(state));
-    }
-
-    private static void await(Moment moment) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!moment.isThere()) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException("what was waited for did not come");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
+        Watch.end(() -> state(client, id).equals(state));
     }
 
     private static String begin(ApiClient client, Path file) {
@@ -198,7 +182,7 @@ public final class CutRun {
 
     /// Until its certificate is there.
     private static void erase(ApiClient client) {
-        await(() -> {
+        Watch.end(() -> {
             try {
                 return client.post("/api/erasures", whom()).path("items").size() == 1;
             } catch (ApiException underWay) {

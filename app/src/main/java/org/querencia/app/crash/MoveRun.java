@@ -26,8 +26,6 @@ import org.querencia.app.settings.Settings;
 /// goes on, and all stand where a replay puts them.
 public final class MoveRun {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOOK = Duration.ofMillis(2);
     private static final Duration AHEAD = Duration.ofSeconds(4);
     private static final Duration QUIET = Duration.ofHours(1);
     private static final int EVENTS_PER_SECOND = 1_000_000;
@@ -91,10 +89,10 @@ public final class MoveRun {
         Instant left = due.minus(QUIET);
         post(server, (from, upTo) -> Crowd.batch("Light Left", left, from, upTo));
         post(server, (from, upTo) -> Crowd.unknown("Light Left", left, from, upTo));
-        await(() -> Instant.now().isAfter(due));
+        Watch.moment(() -> Instant.now().isAfter(due));
         LockSupport.parkNanos(random.nextLong(Duration.ofMillis(400).toNanos()));
         cut(server, api, QUIET_ONES, "time");
-        await(() -> size(api, QUIET_ONES) == 2L * plan.people());
+        Watch.end(() -> size(api, QUIET_ONES) == 2L * plan.people());
     }
 
     private void definitionMoves(ServerProcess server, ApiClient api) {
@@ -102,7 +100,7 @@ public final class MoveRun {
         LockSupport.parkNanos(random.nextLong(Duration.ofMillis(60).toNanos()));
         cut(server, api, NAMED, "definition");
         make(api, NAMED, rule());
-        await(() -> size(api, NAMED) > 0 && isCaughtUp(api));
+        Watch.end(() -> size(api, NAMED) > 0 && isCaughtUp(api));
     }
 
     private static String rule() {
@@ -113,10 +111,10 @@ public final class MoveRun {
             throws InterruptedException, ExecutionException {
         Thread posting = Thread.ofPlatform().daemon().start(() -> postOnce(server));
         long before = size(api, QUIET_ONES);
-        await(() -> size(api, QUIET_ONES) < before || !posting.isAlive());
+        Watch.moment(() -> size(api, QUIET_ONES) < before || !posting.isAlive());
         cut(server, api, QUIET_ONES, "merges");
         post(server, Crowd::recognised);
-        await(() -> size(api, QUIET_ONES) == plan.people() && isCaughtUp(api));
+        Watch.end(() -> size(api, QUIET_ONES) == plan.people() && isCaughtUp(api));
     }
 
     private void cut(ServerProcess server, ApiClient api, String segment, String what) {
@@ -133,7 +131,7 @@ public final class MoveRun {
     /// As the next start finds it.
     private Report accountedFor(Path data) {
         try (Application server = Application.start(Settings.local(data))) {
-            if (!server.awaitCaughtUp(PATIENCE)) {
+            if (!server.awaitCaughtUp(Watch.PATIENCE)) {
                 throw new IllegalStateException("the server does not catch up with its log");
             }
             List<String> faults = new ArrayList<>(new Replay(server).differences());
@@ -191,20 +189,6 @@ public final class MoveRun {
             return api.get("/api/segments/" + segment).path("size").asLong();
         } catch (ApiException notYet) {
             return 0;
-        }
-    }
-
-    private interface Moment {
-        boolean isThere();
-    }
-
-    private static void await(Moment moment) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!moment.isThere()) {
-            if (System.nanoTime() > until) {
-                throw new IllegalStateException("what was waited for did not come");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 }

@@ -117,6 +117,7 @@ final class Story {
         Score known = score();
         words.summary(brought, known, secondsSince(began)).forEach(say);
         alike(known);
+        places();
         stages();
         watch();
         folder.keep(plan);
@@ -145,6 +146,19 @@ final class Story {
                         .make(
                                 Author.of("console", "demo"),
                                 ready.sensor(texts.text("sensor.ready." + ready.key()))));
+    }
+
+    /// The shops, so that people can be told apart by which they are near.
+    private void places() {
+        try (ApiClient client = new ApiClient(server.address(), server.localToken())) {
+            for (var shop : org.querencia.app.demo.company.Shop.all()) {
+                client.put(
+                        ApiClient.path("/api/places/{}", "Tienda " + shop.name()),
+                        ApiClient.object()
+                                .put("latitude", shop.position().latitude())
+                                .put("longitude", shop.position().longitude()));
+            }
+        }
     }
 
     /// The shipped models are put in force when the past is there, so that it is told by them.

@@ -32,6 +32,11 @@ public record Memory(long heapMb, long residentMb, long residentMostMb) {
         return status(server.pid(), "VmRSS:") >> 10;
     }
 
+    /// The most this process ever held.
+    public static long ownMostMb() {
+        return status(ProcessHandle.current().pid(), "VmHWM:") >> 10;
+    }
+
     private static void collect(long pid) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         try {

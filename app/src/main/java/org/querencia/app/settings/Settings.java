@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.querencia.connect.mail.SmtpAddress;
 
 /// All settings, typed. Made by [SettingsReader]; [#local] makes those of a server for one program,
@@ -133,116 +134,77 @@ public record Settings(
     }
 
     public Settings with(Database outside) {
-        return new Settings(
-                data,
-                listen,
-                Optional.of(outside),
-                company,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                smtp,
-                analysts);
+        return changed(draft -> draft.database = Optional.of(outside));
     }
 
     /// @param networks of the company's own that webhooks may call
     public Settings withWebhookNetworks(List<String> networks) {
-        return new Settings(
-                data,
-                listen,
-                database,
-                company,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                networks,
-                movementsKept,
-                smtp,
-                analysts);
+        return changed(draft -> draft.webhookNetworks = networks);
     }
 
     public Settings with(Presets other) {
-        return new Settings(
-                data,
-                listen,
-                database,
-                company,
-                other,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                smtp,
-                analysts);
+        return changed(draft -> draft.presets = other);
     }
 
     public Settings with(Listen other) {
-        return new Settings(
-                data,
-                other,
-                database,
-                company,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                smtp,
-                analysts);
+        return changed(draft -> draft.listen = other);
     }
 
     public Settings with(Company other) {
-        return new Settings(
-                data,
-                listen,
-                database,
-                other,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                smtp,
-                analysts);
+        return changed(draft -> draft.company = other);
     }
 
     /// Mail is handed over there, or captured where that is empty.
     public Settings with(Optional<SmtpAddress> other) {
-        return new Settings(
-                data,
-                listen,
-                database,
-                company,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                other,
-                analysts);
+        return changed(draft -> draft.smtp = other);
     }
 
     public Settings with(Analysts other) {
-        return new Settings(
-                data,
-                listen,
-                database,
-                company,
-                presets,
-                drainTime,
-                logging,
-                importFolders,
-                webhookNetworks,
-                movementsKept,
-                smtp,
-                other);
+        return changed(draft -> draft.analysts = other);
+    }
+
+    private Settings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /// What programs change of settings, while it is changed; the rest stays.
+    private static final class Draft {
+        private final Settings from;
+        private Listen listen;
+        private Optional<Database> database;
+        private Company company;
+        private Presets presets;
+        private List<String> webhookNetworks;
+        private Optional<SmtpAddress> smtp;
+        private Analysts analysts;
+
+        Draft(Settings from) {
+            this.from = from;
+            listen = from.listen;
+            database = from.database;
+            company = from.company;
+            presets = from.presets;
+            webhookNetworks = from.webhookNetworks;
+            smtp = from.smtp;
+            analysts = from.analysts;
+        }
+
+        Settings settings() {
+            return new Settings(
+                    from.data,
+                    listen,
+                    database,
+                    company,
+                    presets,
+                    from.drainTime,
+                    from.logging,
+                    from.importFolders,
+                    webhookNetworks,
+                    from.movementsKept,
+                    smtp,
+                    analysts);
+        }
     }
 }

@@ -144,13 +144,23 @@ class CommandLinesTest {
     }
 
     @Test
-    void completion_is_a_script_for_the_shell() {
+    void completion_is_a_script_for_the_shell_and_knows_every_command() {
         assertThat(run("completion")).isZero();
         assertThat(out.toString()).contains("complete").contains("querencia");
+        assertThat(commands().filter(command -> !command.contains(" ")))
+                .allSatisfy(command -> assertThat(out.toString()).contains(command));
+    }
+
+    @Test
+    void without_a_command_all_are_told_of() {
+        assertThat(run("--help")).isZero();
+        assertThat(commands().filter(command -> !command.contains(" ")))
+                .allSatisfy(command -> assertThat(out.toString()).contains("  " + command));
+        assertThat(run("sgment")).isEqualTo(ExitCode.USAGE.code());
     }
 
     private int run(String... arguments) {
-        return CommandLines.make()
+        return CommandLines.make(arguments)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

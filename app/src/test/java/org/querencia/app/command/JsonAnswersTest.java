@@ -24,6 +24,7 @@ class JsonAnswersTest {
     private final SharedServer server = SharedServer.running();
     private final Commands commands = server.commands();
     private static final int ROWS_OF_SECONDS = 60_000;
+    private static final CommandLine ALL = CommandLines.make();
 
     @TempDir private Path folder;
 
@@ -345,7 +346,7 @@ class JsonAnswersTest {
     }
 
     private static String name(String[] example) {
-        CommandLine line = CommandLines.make();
+        CommandLine line = ALL;
         StringBuilder name = new StringBuilder();
         for (String word : example) {
             if (!line.getSubcommands().containsKey(word)) {
@@ -360,7 +361,7 @@ class JsonAnswersTest {
     /// Every command but the groups, those that run a server, and the script for the shell.
     private static Set<String> answering() {
         Set<String> names = new TreeSet<>();
-        collect(CommandLines.make(), "", names);
+        collect(ALL, "", names);
         names.removeAll(Set.of("serve", "demo", "completion", "rehearse"));
         names.addAll(Set.of("import", "export", "sql"));
         // It answers in CSV, always.

@@ -40,7 +40,7 @@ public final class Commands {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code =
-                CommandLines.make()
+                CommandLines.make(all)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(all);

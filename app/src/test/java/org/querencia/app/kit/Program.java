@@ -36,6 +36,9 @@ public final class Program implements AutoCloseable {
         command.addAll(
                 List.of(
                         "-Xmx512m",
+                        // It lives for seconds: not long enough for the best of code.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",

@@ -152,6 +152,7 @@ final class WhatsApp {
                         new FieldsBuilder()
                                 .text("channel", CHANNEL)
                                 .text("message_id", id)
+                                .text("purpose", status.fields("pricing").text("category"))
                                 .text("error_code", error.flatMap(one -> one.text("code")))
                                 .text("error", error.flatMap(one -> one.text("title")))
                                 .text("business_id", business)

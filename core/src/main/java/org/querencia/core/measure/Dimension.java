@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.querencia.core.rule.Distance;
 
 /// By what a figure is split or narrowed.
 ///
@@ -26,6 +27,9 @@ public record Dimension(String name, Kind kind) {
         PRODUCT,
         /// What is known of the person now; besides these any trait, as `trait.plan`.
         PERSON,
+        /// The named place the person was near when last heard of by then: within a kilometre, or
+        /// as `place.500m` says.
+        PLACE,
         /// Where the person stood then in a model of stages: the first one by key, or
         /// `stage.model`.
         STAGE,
@@ -42,6 +46,7 @@ public record Dimension(String name, Kind kind) {
                 case SELLER -> List.of("seller");
                 case PRODUCT -> List.of("product", "category", "brand");
                 case PERSON -> List.of("country", "city", "persona");
+                case PLACE -> List.of("place");
                 case STAGE -> List.of("stage");
                 case SEGMENT -> List.of("segment");
                 case COST -> List.of("purpose");
@@ -58,6 +63,8 @@ public record Dimension(String name, Kind kind) {
             Pattern.compile("[a-z][a-z0-9_]*([.][^'\"\\\\\\p{Cc}]{1,100})?");
     private static final String TRAIT = "trait.";
     private static final String STAGE = "stage.";
+    private static final String PLACE = "place.";
+    private static final long NEAR_METRES = 1_000;
 
     public Dimension {
         if (!NAME.matcher(name).matches()) {
@@ -77,6 +84,11 @@ public record Dimension(String name, Kind kind) {
         }
         if (name.startsWith(STAGE)) {
             return Optional.of(new Dimension(name, Kind.STAGE));
+        }
+        if (name.startsWith(PLACE)) {
+            return Distance.metres(name.substring(PLACE.length())).isPresent()
+                    ? Optional.of(new Dimension(name, Kind.PLACE))
+                    : Optional.empty();
         }
         return name.startsWith(TRAIT)
                 ? Optional.of(new Dimension(name, Kind.PERSON))
@@ -102,6 +114,13 @@ public record Dimension(String name, Kind kind) {
         return name.startsWith(STAGE)
                 ? Optional.of(name.substring(STAGE.length()))
                 : Optional.empty();
+    }
+
+    /// How near is near, in metres; of places alone.
+    public long metres() {
+        return name.startsWith(PLACE)
+                ? Distance.metres(name.substring(PLACE.length())).orElse(NEAR_METRES)
+                : NEAR_METRES;
     }
 
     /// Whether one row of what is measured may lie in several of its values.

@@ -6,18 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.querencia.core.rule.Rule.TextTest;
 
 /// The arguments of one call, each read as what its place asks for. What does not fit is [Refused],
 /// in words.
 final class Arguments {
 
-    private static final Pattern DISTANCE =
-            Pattern.compile("([0-9]{1,8}(?:[.][0-9]{1,3})?) ?(m|km)");
-    private static final long DISTANCE_MAX = 20_100_000;
-    private static final int KILOMETRE = 1_000;
     private static final int BIRTHDAY_DAYS_MAX = 366;
 
     private final Checker checker;
@@ -186,13 +180,10 @@ final class Arguments {
 
     private long metres(int index) {
         String text = text(index);
-        Matcher matcher = DISTANCE.matcher(text);
-        if (!matcher.matches()) {
-            throw refused(index, Problem.NO_DISTANCE, text);
-        }
-        double number = Double.parseDouble(matcher.group(1));
-        long metres = Math.round(matcher.group(2).equals("km") ? number * KILOMETRE : number);
-        if (metres < 1 || metres > DISTANCE_MAX) {
+        long metres =
+                Distance.written(text)
+                        .orElseThrow(() -> refused(index, Problem.NO_DISTANCE, text));
+        if (!Distance.isWithin(metres)) {
             throw refused(index, Problem.DISTANCE_RANGE, text);
         }
         return metres;

@@ -43,6 +43,10 @@ final class CelReader {
     private static final Pattern UNKNOWN_SIGN =
             Pattern.compile("token recognition error at: '(.*)'");
 
+    /// What the library says of a whole number that no machine word holds.
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("For input string: \"(.*?)\".*|String value (.*) exceeds range .*");
+
     private final CelSource source;
     private int nodes;
 
@@ -81,6 +85,10 @@ final class CelReader {
         Matcher unknown = UNKNOWN_SIGN.matcher(message);
         if (unknown.lookingAt()) {
             return Complaint.of(Problem.NO_MEANING, unknown.group(1));
+        }
+        Matcher large = TOO_LARGE.matcher(message);
+        if (large.matches()) {
+            return tooExact(large.group(1) == null ? large.group(2) : large.group(1));
         }
         return message.contains("recursion")
                 ? Complaint.of(Problem.TOO_DEEP, DEPTH_MAX)
@@ -140,7 +148,7 @@ final class CelReader {
     private static Rule literal(CelConstant constant, Place at) {
         return switch (constant.getKind()) {
             case BOOLEAN_VALUE -> new Rule.Flag(constant.booleanValue());
-            case INT64_VALUE -> Rule.Num.of(constant.int64Value());
+            case INT64_VALUE -> number(BigDecimal.valueOf(constant.int64Value()), at);
             case UINT64_VALUE ->
                     number(new BigDecimal(constant.uint64Value().bigIntegerValue()), at);
             case DOUBLE_VALUE -> number(decimal(constant.doubleValue(), at), at);
@@ -169,14 +177,13 @@ final class CelReader {
     private static Rule number(BigDecimal number, Place at) {
         Optional<BigDecimal> rounded = Numbers.rounded(number);
         if (rounded.isEmpty() || rounded.get().compareTo(number) != 0) {
-            throw new Refused(
-                    at,
-                    Problem.TOO_EXACT,
-                    number.toPlainString(),
-                    Numbers.DIGITS_MAX,
-                    Numbers.DECIMALS);
+            throw tooExact(number.toPlainString()).at(at);
         }
         return new Rule.Num(number);
+    }
+
+    private static Complaint tooExact(String number) {
+        return Complaint.of(Problem.TOO_EXACT, number, Numbers.DIGITS_MAX, Numbers.DECIMALS);
     }
 
     /// Where a part begins: the library tells of operators and calls where their sign stands.

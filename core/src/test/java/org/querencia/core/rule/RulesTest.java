@@ -141,7 +141,12 @@ class RulesTest {
                     trait.city.matches('((a{100}){100})') ~ 1:20: the repetitions of the regular expression multiply to more than 1000
                     trait.city.matches('(') ~ 1:20: no regular expression: missing closing )
                     birthday('ever') ~ 1:10: every birthday comes round: name a window
-                    orders > 1234567890123456789012 ~ 1:10: no rule can be read here: For input string: "1234567890123456789012"
+                    orders > 1234567890123456789012 ~ 1:10: 1234567890123456789012: numbers have at most 18 digits before the point and 6 after it
+                    orders > -1234567890123456789012 ~ 1:10: -1234567890123456789012: numbers have at most 18 digits before the point and 6 after it
+                    orders > 1234567890123456789 ~ 1:10: 1234567890123456789: numbers have at most 18 digits before the point and 6 after it
+                    orders > 99999999999999999999u ~ 1:10: 99999999999999999999: numbers have at most 18 digits before the point and 6 after it
+                    orders > 0xFFFFFFFFFFFFFFFFFFF ~ 1:10: FFFFFFFFFFFFFFFFFFF: numbers have at most 18 digits before the point and 6 after it
+                    orders > 0.1234567 ~ 1:10: 0.1234567: numbers have at most 18 digits before the point and 6 after it
                     {'a': 1} == 1 ~ 1:1: rules know no maps and no loops
                     last('Order Completed') * 2 > '1d' ~ 1:1: a point in time * a number makes no sense
                     """)

@@ -8,8 +8,8 @@ import java.util.List;
 /// Facts and events as Parquet files, one per table and local day. Safe from any thread.
 public interface DayFiles {
 
-    /// The tables there are: the fact base and the events.
-    List<String> TABLES = List.of("customer_days", "events");
+    /// The tables there are: the fact base, the segments people were in, and the events.
+    List<String> TABLES = List.of("customer_days", "segment_days", "events");
 
     /// What there is, by table and day.
     List<DayFile> all(LocalDate from, LocalDate until);

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.measure.ChannelNames;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -117,9 +118,12 @@ public final class AttributionDesk {
     /// @param rows the largest share first, then by channel; with channels that only cost
     /// @param conversions of the period
     /// @param value of the period; of margin it may be less than nothing
-    public record Answer(List<Row> rows, double conversions, double value) {
+    /// @param elsewhere orders whose currency had no rate: conversions, worth nothing
+    public record Answer(
+            List<Row> rows, double conversions, double value, List<Elsewhere> elsewhere) {
         public Answer {
             rows = List.copyOf(rows);
+            elsewhere = List.copyOf(elsewhere);
         }
     }
 
@@ -145,7 +149,8 @@ public final class AttributionDesk {
         return new Answer(
                 rows(less(credits, lost), spend(asked.period(), known), asked.goal()),
                 total.conversions(),
-                total.value() - less);
+                total.value() - less,
+                touches.elsewhere(asked.period()));
     }
 
     /// Orders that lost money are credited apart, by the same model, and taken off: models share

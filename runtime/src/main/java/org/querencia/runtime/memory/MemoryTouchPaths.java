@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Value.Fields;
+import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.order.Receipt;
 import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
@@ -48,10 +50,11 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
         Instant from = period.from().map(this::start).orElse(Instant.MIN);
         Instant to = period.to().map(day -> start(day.plusDays(1))).orElse(Instant.MAX);
         Duration window = Duration.ofDays(windowDays);
+        MemoryRates rates = MemoryRates.of(all.rows(), currency);
         ToLongFunction<Receipt> worthOf =
                 worth == Worth.REVENUE
-                        ? order -> order.total().minor()
-                        : MemoryMargins.of(all.articles(), currency)::margin;
+                        ? order -> rates.own(order.total(), order.at()).orElse(0)
+                        : MemoryMargins.of(all.articles(), rates, currency)::margin;
         Instant since = from.equals(Instant.MIN) ? from : from.minus(window);
         Map<ProfileId, List<Row>> deeds = new HashMap<>();
         for (Row row : all.rows()) {
@@ -91,6 +94,14 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
                         .ifPresent(taker));
     }
 
+    @Override
+    public List<Elsewhere> elsewhere(Period period) {
+        Instant from = period.from().map(this::start).orElse(Instant.MIN);
+        Instant to = period.to().map(day -> start(day.plusDays(1))).orElse(Instant.MAX);
+        return MemoryRates.elsewhere(
+                snapshots.get(), currency, at -> !at.isBefore(from) && at.isBefore(to));
+    }
+
     private TouchPath way(
             List<Receipt> orders,
             int place,
@@ -105,8 +116,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
                         .filter(touch -> !touch.at().isAfter(order.at()))
                         .filter(touch -> !touch.at().isBefore(order.at().minus(window)))
                         .toList();
-        long revenue = order.total().currency().equals(currency) ? worth.applyAsLong(order) : 0;
-        End end = new End.Ordered(revenue, place == 0);
+        End end = new End.Ordered(worth.applyAsLong(order), place == 0);
         if (led.isEmpty()) {
             String channel = OPEN_TO_ALL.contains(order.channel()) ? DIRECT : order.channel();
             return new TouchPath(List.of(channel), List.of(0.0), end);
@@ -157,7 +167,8 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
             String channel = channel(event);
             if (before.filter(former -> isSameVisit(former, event)).isEmpty()) {
                 touches.add(new Touch(event.timestamp(), channel));
-            } else if (touches.getLast().channel().equals(DIRECT)) {
+            } else if (touches.getLast().channel().equals(DIRECT)
+                    || channel.equals(WordOfMouth.CHANNEL)) {
                 touches.add(new Touch(touches.removeLast().at(), channel));
             }
             before = Optional.of(event);
@@ -177,6 +188,9 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
     }
 
     private static String channel(Event event) {
+        if (WordOfMouth.brought(event)) {
+            return WordOfMouth.CHANNEL;
+        }
         Optional<String> campaign =
                 event.context()
                         .fields("campaign")

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.order.Receipt;
 import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
@@ -271,17 +273,24 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
                 && !Set.of(FixedList.JOINED, FixedList.LEFT).contains(event.name());
     }
 
+    @Override
+    public List<Elsewhere> elsewhere(Period period) {
+        return MemoryRates.elsewhere(snapshots.get(), currency, at -> within(period, at));
+    }
+
     /// What each person's orders of the period came to.
     private Map<ProfileId, Long> worth(Snapshot all, Period period) {
         Map<ProfileId, Long> worth = new HashMap<>();
+        MemoryRates rates = MemoryRates.of(all.rows(), currency);
         all.orders()
                 .forEach(owned -> {
                     Receipt order = owned.order().receipt(currency);
+                    OptionalLong total = rates.own(order.total(), order.at());
                     if (order.counts()
                             && owned.profile().isPresent()
-                            && order.total().currency().equals(currency)
+                            && total.isPresent()
                             && within(period, order.at())) {
-                        worth.merge(owned.profile().get(), order.total().minor(), Long::sum);
+                        worth.merge(owned.profile().get(), total.getAsLong(), Long::sum);
                     }
                 });
         return worth;

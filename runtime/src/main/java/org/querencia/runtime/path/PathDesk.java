@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Walk;
@@ -63,6 +64,11 @@ public final class PathDesk {
     /// Throws [IllegalArgumentException] that says what cannot be asked.
     public StepGraph graph(Asked asked) {
         return ways.graph(walk(asked), clock.instant());
+    }
+
+    /// Orders of the period that are worth nothing in the graph, since their currency had no rate.
+    public List<Elsewhere> elsewhere(Asked asked) {
+        return ways.elsewhere(asked.period());
     }
 
     /// Who is behind a step or passage; throws as [#graph] does.

@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.querencia.core.measure.Measure;
 import org.querencia.runtime.measure.Measures;
 import org.querencia.runtime.report.Indicator.Asked;
@@ -27,16 +26,20 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps how measures stand, for pages that must be there at once. What is not known yet, or may
 /// have changed since, is reckoned in the background, one after the other, while the former answer
-/// is shown with its instant; what took long waits longer until it is done again. While no event
+/// is shown with its instant; what took longer waits longer until it is done again. While no event
 /// comes in, nothing is. Safe from any thread.
 public final class Indicators implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Indicators.class);
     private static final int KEPT_MAX = 500;
 
-    /// So many times what an indicator costs passes before it is reckoned again: a tenth of one
-    /// processor at most is spent on it.
+    /// So many times what an indicator costs passes before it is reckoned again, so that a tenth of
+    /// one processor is spent on it, but no more than [#PAUSE_MAX], since figures are to be there
+    /// within two seconds; what takes long itself has half of the time at most.
     private static final int PAUSE_OF_COST = 10;
+
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(1);
+    private static final int PAUSE_OF_COST_MIN = 2;
 
     private final Reckoning reckoning;
     private final LongSupplier position;
@@ -67,34 +70,49 @@ public final class Indicators implements AutoCloseable {
         return reckoning.standing(measure, target, today());
     }
 
-    /// What is known of each, in their order; empty for those not reckoned yet. Those that may have
-    /// changed are shown as they were.
+    /// How each stands after all that came in by now, in their order, as far as that is reckoned in
+    /// time; else as it stood before, and empty for those not reckoned yet.
     ///
-    /// @param wait how long those of which nothing is known are waited for
+    /// @param wait how long what is not reckoned yet is waited for
     public List<Optional<Indicator>> known(List<Asked> asked, Duration wait) {
-        return read(asked, wait, one -> !kept.containsKey(one));
-    }
-
-    /// The same, as they are after all that came in by now, as far as that is reckoned in time.
-    public List<Optional<Indicator>> fresh(List<Asked> asked, Duration wait) {
-        return read(asked, wait, awaited::contains);
-    }
-
-    private List<Optional<Indicator>> read(
-            List<Asked> asked, Duration wait, Predicate<Asked> waiting) {
+        long wanted = position.getAsLong();
         lock.lock();
         try {
-            asked.forEach(this::demand);
             long left = wait.toNanos();
-            while (left > 0 && asked.stream().anyMatch(waiting)) {
+            List<Asked> behind = behind(asked, wanted);
+            while (left > 0 && !behind.isEmpty()) {
+                behind.forEach(this::demand);
                 left = done.awaitNanos(left);
+                behind = behind(asked, wanted);
             }
+            behind.forEach(this::demand);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
         return asked.stream().map(this::kept).toList();
+    }
+
+    /// Whether all of them are known as they are after all that came in by now.
+    public boolean areCurrent(List<Asked> asked) {
+        long wanted = position.getAsLong();
+        lock.lock();
+        try {
+            return behind(asked, wanted).isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Under the lock.
+    private List<Asked> behind(List<Asked> asked, long wanted) {
+        return asked.stream()
+                .filter(one -> {
+                    Known known = kept.get(one);
+                    return known == null || known.position() < wanted;
+                })
+                .toList();
     }
 
     private Optional<Indicator> kept(Asked asked) {
@@ -108,9 +126,8 @@ public final class Indicators implements AutoCloseable {
 
     /// Under the lock.
     private void demand(Asked asked) {
-        Known known = kept.get(asked);
-        boolean good = known != null && known.position() == position.getAsLong();
-        if (!good && !worker.isShutdown() && awaited.add(asked)) {
+        if (!worker.isShutdown() && awaited.add(asked)) {
+            Known known = kept.get(asked);
             var _ =
                     worker.schedule(
                             () -> reckon(asked),
@@ -121,7 +138,11 @@ public final class Indicators implements AutoCloseable {
 
     /// How long until it may be reckoned again.
     private Duration pause(Known known) {
-        Instant next = known.indicator().at().plus(known.cost().multipliedBy(PAUSE_OF_COST));
+        Duration usual = known.cost().multipliedBy(PAUSE_OF_COST);
+        Duration least = known.cost().multipliedBy(PAUSE_OF_COST_MIN);
+        Duration pause = usual.compareTo(PAUSE_MAX) < 0 ? usual : PAUSE_MAX;
+        Instant next =
+                known.indicator().at().plus(pause.compareTo(least) < 0 ? least : pause);
         Duration left = Duration.between(clock.instant(), next);
         return left.isNegative() ? Duration.ZERO : left;
     }

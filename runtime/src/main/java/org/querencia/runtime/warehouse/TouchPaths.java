@@ -3,13 +3,16 @@ package org.querencia.runtime.warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.querencia.core.event.WordOfMouth;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
 /// The ways on which people came to their orders, or to none.
 ///
 /// What somebody does through one channel with less than [#VISIT_GAP] between is a visit; a touch
-/// is a visit, called by the first of its events that tells where it came from: the source of a
-/// campaign (lower case), else the channel, such as `store` or `call`, where it is not a page, an
+/// is a visit, called [WordOfMouth#CHANNEL] where any of its events says that others brought the
+/// person, else by the first of its events that tells where it came from: the source of a campaign
+/// (lower case), else the channel, such as `store` or `call`, where it is not a page, an
 /// app or a server, else the host of the page that led here, else [#DIRECT]. Events with a mark,
 /// and those by which lists are kept, are none.
 ///
@@ -35,6 +38,10 @@ public interface TouchPaths {
         each(period, windowDays, Worth.REVENUE, taker);
     }
 
+    /// Orders of known people in the period whose currency had no rate by then, by currency: they
+    /// are ways too, and worth nothing.
+    List<Elsewhere> elsewhere(Period period);
+
     /// What an order is worth.
     enum Worth {
         REVENUE,
@@ -54,8 +61,8 @@ public interface TouchPaths {
 
     sealed interface End {
 
-        /// @param revenue what it is worth, in minor units of the workspace's currency; 0 where it
-        ///   is in another
+        /// @param revenue what it is worth, in minor units of the workspace's currency, at the rate
+        ///   known by then; 0 where it is in another without a rate
         /// @param first whether the person never ordered before
         record Ordered(long revenue, boolean first) implements End {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.science.process.StepGraph;
 
@@ -26,6 +27,10 @@ public interface Ways {
     ///
     /// @param now from which on it is long ago that somebody did their last step
     StepGraph graph(Walk walk, Instant now);
+
+    /// Orders of known people in the period whose currency had no rate by then, by currency: they
+    /// are worth nothing in a graph.
+    List<Elsewhere> elsewhere(Period period);
 
     /// Who is behind a step or passage, those who came there last first; at most `limit`.
     List<ProfileId> people(Walk walk, Where where, Instant now, int limit);

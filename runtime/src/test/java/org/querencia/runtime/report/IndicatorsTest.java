@@ -29,6 +29,7 @@ import org.querencia.runtime.report.Indicator.Asked;
 class IndicatorsTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(5);
 
     private final AtomicLong position = new AtomicLong(1);
     private final Counted measures = new Counted(new AtomicLong(), new Semaphore(0));
@@ -43,7 +44,7 @@ class IndicatorsTest {
 
     @Test
     void a_page_does_not_wait_for_what_takes_long_and_has_it_when_it_is_there() {
-        assertThat(indicators.known(List.of(orders()), Duration.ofMillis(5)))
+        assertThat(indicators.known(List.of(orders()), SHORT))
                 .containsExactly(Optional.empty());
 
         measures.open().release(1_000);
@@ -54,7 +55,7 @@ class IndicatorsTest {
     void nothing_is_reckoned_again_while_no_event_comes_in() {
         measures.open().release(1_000);
         indicators.known(List.of(orders()), LONG);
-        assertThat(value(indicators.fresh(List.of(orders()), LONG))).isEqualTo("1");
+        assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("1");
         assertThat(measures.asked()).hasValue(1);
     }
 
@@ -63,10 +64,25 @@ class IndicatorsTest {
         measures.open().release(1);
         assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("1");
 
+        assertThat(indicators.areCurrent(List.of(orders()))).isTrue();
+
         position.incrementAndGet();
-        assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("1");
+        assertThat(value(indicators.known(List.of(orders()), SHORT))).isEqualTo("1");
+        assertThat(indicators.areCurrent(List.of(orders()))).isFalse();
         measures.open().release(1);
-        assertThat(value(indicators.fresh(List.of(orders()), LONG))).isEqualTo("2");
+        assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("2");
+    }
+
+    @Test
+    void what_came_in_while_it_was_reckoned_is_reckoned_too() {
+        assertThat(indicators.known(List.of(orders()), SHORT)).containsExactly(Optional.empty());
+        while (!measures.open().hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        position.incrementAndGet();
+        measures.open().release(1_000);
+
+        assertThat(value(indicators.known(List.of(orders()), LONG))).isEqualTo("2");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.kit.Events;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.workspace.Workspace;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -115,7 +116,18 @@ abstract class TouchPathContract extends TradeContract {
                 Instant at = NOON.minusSeconds(random.nextInt(60 * 86_400) / 600 * 600L);
                 String person = "user_id:p" + random.nextInt(12);
                 lives.add(
-                        switch (random.nextInt(5)) {
+                        switch (random.nextInt(8)) {
+                            case 5 ->
+                                    order("F" + seed + "O" + i, 10 + i)
+                                            .with("currency", i % 3 == 0 ? "EUR" : "USD")
+                                            .by(person)
+                                            .at(at);
+                            case 6 -> rate("USD", "3." + i).at(at);
+                            case 7 ->
+                                    page("d")
+                                            .with("referral_code", i % 2 == 0 ? "EVA" : " ")
+                                            .by(person)
+                                            .at(at);
                             case 0 -> order("S" + seed + "O" + i, 10 + i).by(person).at(at);
                             case 1 -> page("a").by(person).context(campaign("c" + i % 3)).at(at);
                             case 2 -> page("b").by(person).context(led("http://x.co:80/")).at(at);
@@ -170,6 +182,84 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways)
                 .extracting(TouchPath::end)
                 .containsExactlyInAnyOrder(new End.Ordered(300, true), new End.Ordered(-100, true));
+    }
+
+    @Test
+    void word_of_mouth_is_a_channel_by_itself_beside_the_others() {
+        project(
+                page("Home")
+                        .by("user_id:ana")
+                        .context(led("https://www.google.com/q"))
+                        .at(days(-9)),
+                page("Code").with("referral_code", "EVA10").by("user_id:ana").at(days(-9)),
+                page("Home").by("user_id:ana").context(campaign("meta")).at(days(-6)),
+                track("Visit Registered")
+                        .with("channel", "store")
+                        .with("arrival", "referral")
+                        .by("user_id:ana")
+                        .at(days(-2)),
+                track("Call").with("channel", "call").by("user_id:ana").at(days(-1)),
+                order("A1", 100).by("user_id:ana").with("channel", "store").at(NOON));
+
+        assertThat(ways(30))
+                .containsExactly(
+                        new TouchPath(
+                                List.of("word_of_mouth", "meta", "word_of_mouth", "call", "store"),
+                                List.of(9.0, 6.0, 2.0, 1.0, 0.0),
+                                new End.Ordered(10_000, true)));
+    }
+
+    @Test
+    void an_order_in_another_currency_is_worth_what_was_known_of_it_by_then() {
+        project(
+                rate("USD", "4").at(days(-5)),
+                rate("USD", "5").at(days(1)),
+                rate("EUR", "6").at(days(1)),
+                order("D1", 100).with("currency", "USD").by("user_id:ana").at(NOON),
+                order("D2", 100).with("currency", "USD").by("user_id:ana").at(days(2)),
+                order("D3", 100).with("currency", "EUR").by("user_id:eva").at(NOON));
+
+        assertThat(ways(30))
+                .extracting(TouchPath::end)
+                .containsExactlyInAnyOrder(
+                        new End.Ordered(40_000, true),
+                        new End.Ordered(50_000, false),
+                        new End.Ordered(0, true));
+        assertThat(warehouse.touchPaths().elsewhere(Period.EVER))
+                .containsExactly(new Elsewhere("EUR", 1));
+        LocalDate later = LocalDate.parse("2026-11-02");
+        assertThat(
+                        warehouse
+                                .touchPaths()
+                                .elsewhere(new Period(Optional.of(later), Optional.empty())))
+                .isEmpty();
+    }
+
+    @Test
+    void margins_are_converted_too() {
+        project(
+                rate("USD", "4").at(days(-5)),
+                track("Product Updated").with("product_id", "tea").with("cost", 4),
+                order("M3", 12)
+                        .with("currency", "USD")
+                        .with("products", new Value.Items(List.<Value>of(piece("tea", 2, 6))))
+                        .by("user_id:ana")
+                        .at(NOON),
+                order("M4", 12)
+                        .with("currency", "EUR")
+                        .with("products", new Value.Items(List.<Value>of(piece("tea", 2, 6))))
+                        .by("user_id:eva")
+                        .at(NOON));
+        List<TouchPath> ways = new ArrayList<>();
+        warehouse.touchPaths().each(Period.EVER, 30, TouchPaths.Worth.MARGIN, ways::add);
+
+        assertThat(ways)
+                .extracting(TouchPath::end)
+                .containsExactlyInAnyOrder(new End.Ordered(4_000, true), new End.Ordered(0, true));
+    }
+
+    private static Events rate(String currency, String rate) {
+        return track("Currency Rate Recorded").with("currency", currency).with("rate", rate);
     }
 
     private static Fields piece(String product, long quantity, long price) {

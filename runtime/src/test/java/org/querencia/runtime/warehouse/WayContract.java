@@ -20,6 +20,7 @@ import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.kit.Events;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.memory.MemoryWarehouse;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Warehouse.Batch;
@@ -68,6 +69,32 @@ abstract class WayContract extends TouchPathContract {
                                                 way("page:*", "Called")),
                                         3,
                                         3)));
+    }
+
+    @Test
+    void those_who_went_on_brought_what_was_known_of_other_currencies_by_then() {
+        project(
+                track("Currency Rate Recorded").with("currency", "USD").with("rate", "4"),
+                track("Asked").by("user_id:ana").after(Duration.ofHours(1)),
+                order("A1", 100)
+                        .with("currency", "USD")
+                        .by("user_id:ana")
+                        .after(Duration.ofHours(2)),
+                order("A2", 7)
+                        .with("currency", "EUR")
+                        .by("user_id:ana")
+                        .after(Duration.ofHours(3)));
+
+        assertThat(
+                        warehouse
+                                .ways()
+                                .graph(walk("", ""), LATER)
+                                .node("Asked")
+                                .orElseThrow()
+                                .onwardValue())
+                .isEqualTo(40_000);
+        assertThat(warehouse.ways().elsewhere(Period.EVER))
+                .containsExactly(new Elsewhere("EUR", 1));
     }
 
     @Test

@@ -137,10 +137,13 @@ final class PeopleWriting {
                             connection,
                             """
                             with written as (
-                                insert into person as p (profile, name, search, first_position)
-                                select * from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+                                insert into person as p (profile, name, search, words, first_position)
+                                select profile, name, search, string_to_array(words, ' '), first_position
+                                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                                    as n (profile, name, search, words, first_position)
                                 on conflict (profile) do update
-                                set name = excluded.name, search = excluded.search, first_position = excluded.first_position
+                                set name = excluded.name, search = excluded.search, words = excluded.words,
+                                    first_position = excluded.first_position
                                 where (p.name, p.search, p.first_position) is distinct from
                                     (excluded.name, excluded.search, excluded.first_position)
                                 returning xmax = 0 as made)
@@ -150,6 +153,10 @@ final class PeopleWriting {
                             Columns.uuids(connection, people, row -> row.profile().value()),
                             Columns.texts(connection, people, SearchRow::name),
                             Columns.texts(connection, people, SearchRow::text),
+                            Columns.texts(
+                                    connection,
+                                    people,
+                                    row -> String.join(" ", Words.of(row.text()))),
                             Columns.bigints(connection, people, row -> row.first().value()));
         }
         return more;

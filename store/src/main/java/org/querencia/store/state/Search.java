@@ -28,7 +28,7 @@ import org.querencia.store.sql.Rows;
 /// the best of them to the front.
 final class Search {
 
-    private static final String WORDS = "name_words(search) && ?";
+    private static final String WORDS = "words && ?";
 
     /// As the index on how people's texts start; see the migrations.
     private static final int START_LENGTH = 100;

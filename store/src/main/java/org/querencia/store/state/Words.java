@@ -2,15 +2,19 @@ package org.querencia.store.state;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.querencia.store.sql.Rows;
 
 /// The words of people's names: few beside the people, so what is meant by a part of a word or a
 /// misspelt one is found here first, and the people then by whole words.
 final class Words {
 
-    /// Longer or shorter words are not kept; see `name_words` in the migrations.
+    /// Longer or shorter words are not kept.
     static final int LENGTH_MIN = 3;
+
+    private static final int LENGTH_MAX = 40;
 
     private static final int CONTAINING_MAX = 200;
 
@@ -21,6 +25,29 @@ final class Words {
 
     Words(Connection connection) {
         this.connection = connection;
+    }
+
+    /// The words of a person's folded text: not its e-mail addresses, phones and other things with
+    /// digits in them. The function `name_words` in the migrations says the same.
+    static Set<String> of(String search) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : search.split(" ", -1)) {
+            int letters = word.codePointCount(0, word.length());
+            if (letters >= LENGTH_MIN && letters <= LENGTH_MAX && isOfAName(word)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static boolean isOfAName(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == '@' || (c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Words with this part in them: those that start with it first, then the most frequent.

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.querencia.store.Database;
@@ -84,10 +85,48 @@ class SearchTest {
     void words_are_counted_as_people_come_change_and_go() throws Exception {
         people("ana gomez", 2);
         people("luz gomez", 1);
-        execute("update person set search = 'eva gomez eva@x.co' where search like 'luz%'");
+        execute(
+                "update person set search = 'eva gomez eva@x.co', words = '{eva,gomez}' where search like 'luz%'");
         execute("delete from person where search like 'ana gomez 1%'");
 
         assertThat(words()).containsExactly("ana 1", "eva 1", "gomez 2");
+    }
+
+    @Test
+    void who_writes_a_person_takes_the_same_for_words_as_the_migrations() throws Exception {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int i = 0; i < 300; i++) {
+            String text = text(random);
+            assertThat(Words.of(text)).as(text).containsExactlyInAnyOrderElementsOf(inSql(text));
+        }
+    }
+
+    private static String text(SplittableRandom random) {
+        String letters = "aáñzß@ 1😀.-\"";
+        int length = random.nextInt(120);
+        int[] made = letters.codePoints().toArray();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            boolean usual = random.nextInt(8) > 0;
+            text.appendCodePoint(
+                    usual ? 'a' + random.nextInt(3) : made[random.nextInt(made.length)]);
+        }
+        return text.toString();
+    }
+
+    private List<String> inSql(String text) throws SQLException {
+        try (Connection connection = TestPostgres.connect(settings);
+                PreparedStatement statement =
+                        connection.prepareStatement("select unnest(name_words(?))")) {
+            statement.setString(1, text);
+            try (ResultSet row = statement.executeQuery()) {
+                List<String> words = new ArrayList<>();
+                while (row.next()) {
+                    words.add(row.getString(1));
+                }
+                return words;
+            }
+        }
     }
 
     private List<String> words() throws SQLException {
@@ -120,7 +159,8 @@ class SearchTest {
                 PreparedStatement statement =
                         connection.prepareStatement(
                                 """
-                                insert into person select gen_random_uuid(), n, n || ' ' || i || '@x.co', i
+                                insert into person (profile, name, search, words, first_position)
+                                select gen_random_uuid(), n, n || ' ' || i || '@x.co', name_words(n), i
                                 from (select i, ? || ' ' || i as n from generate_series(1, ?) i) as made
                                 """)) {
             statement.setString(1, name);

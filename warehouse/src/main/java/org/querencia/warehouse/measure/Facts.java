@@ -46,7 +46,7 @@ final class Facts {
     Facts(Question question, Scope scope) {
         this.question = question;
         this.scope = scope;
-        this.joins = new Joins();
+        this.joins = new Joins(scope.places());
         asked.addAll(question.by());
         question.only().forEach(only -> asked.add(only.dimension()));
     }
@@ -86,8 +86,9 @@ final class Facts {
             case "lives" -> Optional.of(new Lives(question, scope, this).table(false));
             case "lives_with_amounts" -> Optional.of(new Lives(question, scope, this).table(true));
             case "customer_day" -> Optional.of("(%s)".formatted(CustomerDay.sql(question, scope)));
-            case "seen" -> Optional.of(seen());
-            case "product_costs" -> Optional.of(productCosts());
+            case "messages" -> Optional.of(messages());
+            case "seen" -> Optional.of(Known.SEEN);
+            case "product_costs" -> Optional.of(Known.productCosts(scope.currency()));
             default -> Optional.empty();
         };
     }
@@ -98,6 +99,7 @@ final class Facts {
         LINE("orders", "f.* EXCLUDE (channel, source, affiliation, product, category, brand)"),
         FIRST("first orders", "f.profile, f.timestamp, f.net, f.bought"),
         TOUCH("events", "f.profile, f.timestamp"),
+        MESSAGE("messages", "f.profile, f.timestamp, f.purpose AS what_for"),
         OUTLAY("costs", "f.amount");
 
         private final String words;
@@ -106,6 +108,11 @@ final class Facts {
         Told(String words, String columns) {
             this.words = words;
             this.columns = columns;
+        }
+
+        /// Whether rows name their campaign themselves.
+        private boolean tellsCampaign() {
+            return this == TOUCH || this == MESSAGE || this == OUTLAY;
         }
     }
 
@@ -149,7 +156,7 @@ final class Facts {
                 : amount;
     }
 
-    /// Lines of orders, and a row for what lies on none.
+    /// Lines of orders, and a row for what lies on none; an order without lines has that alone.
     private String allocated(String which) {
         return """
         SELECT key, profile, timestamp, channel, source, affiliation, product, category, brand,
@@ -160,9 +167,9 @@ final class Facts {
             rest, refunded, discount - off, goods - (total - rest), tax, 0
         FROM (
             SELECT key, profile, timestamp, channel, source, affiliation, total, refunded, discount, goods, tax,
-                total - on_lines(lines, %s) AS rest, off_lines(lines, %s) AS off
+                total - on_lines(lines, %s) AS rest, off_lines(lines, %s) AS off, coalesce(len(lines), 0) = 0 AS bare
             FROM (SELECT * REPLACE (%s) FROM %s WHERE %s))
-        WHERE rest <> 0 OR refunded <> 0 OR discount <> off\
+        WHERE bare OR rest <> 0 OR refunded <> 0 OR discount <> off\
         """
                 .formatted(
                         lines(which),
@@ -231,6 +238,10 @@ final class Facts {
                 scope.day());
     }
 
+    private String messages() {
+        return told(Messages.rows(within()), Told.MESSAGE, scope.day());
+    }
+
     private String outlays(String which) {
         return told(
                 """
@@ -249,26 +260,6 @@ final class Facts {
     String allOrders() {
         return "(SELECT profile, timestamp, %s AS local_day, %s FROM %s WHERE %s)"
                 .formatted(scope.dayEver(), amounts("total", "refunded"), ordered(), OF_PEOPLE);
-    }
-
-    private static String seen() {
-        return """
-        (SELECT profile AS person, min(timestamp) AS seen
-        FROM events WHERE mark IS NULL AND profile IS NOT NULL GROUP BY profile)\
-        """;
-    }
-
-    /// What a piece costs, by id and by SKU.
-    private String productCosts() {
-        return """
-        (SELECT article, min(cost) AS unit_cost
-        FROM (
-            SELECT id AS article, cost FROM products WHERE cost_currency = %1$s
-            UNION ALL
-            SELECT sku AS article, cost FROM products WHERE cost_currency = %1$s AND sku <> id)
-        WHERE cost IS NOT NULL GROUP BY article)\
-        """
-                .formatted(text(scope.currency()));
     }
 
     private String within() {
@@ -301,7 +292,7 @@ final class Facts {
     private String joins(Told what) {
         return asked.stream()
                 .filter(dimension -> !dimension.overlaps() || question.by().contains(dimension))
-                .map(dimension -> joins.text(dimension, what == Told.TOUCH || what == Told.OUTLAY))
+                .map(dimension -> joins.text(dimension, what.tellsCampaign()))
                 .distinct()
                 .collect(Collectors.joining());
     }
@@ -336,11 +327,11 @@ final class Facts {
             case WAY -> way(dimension.name());
             case CAMPAIGN ->
                     switch (what) {
-                        case TOUCH -> "coalesce(f.campaign_name, '')";
+                        case TOUCH, MESSAGE -> "coalesce(f.campaign_name, '')";
                         case OUTLAY -> "f.campaign";
                         case ORDER, LINE, FIRST -> joins.expression(dimension);
                     };
-            case SELLER, PERSON, STAGE, SEGMENT -> {
+            case SELLER, PERSON, PLACE, STAGE, SEGMENT -> {
                 only(dimension, what != Told.OUTLAY, what);
                 yield joins.expression(dimension);
             }
@@ -349,7 +340,7 @@ final class Facts {
                 yield "f." + dimension.name();
             }
             case COST -> {
-                only(dimension, what == Told.OUTLAY, what);
+                only(dimension, what == Told.OUTLAY || what == Told.MESSAGE, what);
                 yield "f.purpose";
             }
         };

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Dimension.Kind;
+import org.querencia.core.place.NamedPlace;
 import org.querencia.runtime.warehouse.Scorings;
 
 /// What is known of an order or event beside it: the campaign and the seller that came last before
@@ -14,12 +15,12 @@ final class Joins {
 
     /// From when to when somebody was in which segment. Who is known only as having left was in it
     /// all the time before. `began` is since when the segment's movements are known: what happened
-    /// before is told by who is in it now.
+    /// before is told by who is in it now, unless they are known to have been in it then.
     private static final String SPELLS =
             """
-            (SELECT profile AS person, segment AS told, since, until, began, until = 'infinity'::TIMESTAMP AS lasting
+            (SELECT profile AS person, segment AS told, since, until, began, until = 'infinity'::TIMESTAMP AND whole AS lasting
             FROM (
-                SELECT profile, segment, entered, min(happened) FILTER (number > 0) OVER (PARTITION BY segment) AS began,
+                SELECT profile, segment, entered, row_number() OVER person = 1 OR first_value(entered AND number > 0) OVER person AS whole, min(happened) FILTER (number > 0) OVER (PARTITION BY segment) AS began,
                     CASE WHEN entered THEN happened ELSE '-infinity'::TIMESTAMP END AS since,
                     CASE WHEN entered THEN coalesce(lead(happened) OVER person, 'infinity'::TIMESTAMP) ELSE happened END AS until,
                     row_number() OVER person AS nth
@@ -45,6 +46,13 @@ final class Joins {
     /// So long before an order what brought the person is looked for.
     private static final int DAYS = 30;
 
+    private final List<NamedPlace> places;
+
+    /// @param places the company's
+    Joins(List<NamedPlace> places) {
+        this.places = places;
+    }
+
     /// The join that a dimension needs; empty where it needs none.
     ///
     /// @param tellsCampaign whether the rows name their campaign themselves, as events and spend do
@@ -53,6 +61,8 @@ final class Joins {
             case CAMPAIGN -> tellsCampaign ? "" : campaigns();
             case SELLER -> sellers();
             case PERSON -> trait(dimension);
+            case PLACE -> " ASOF LEFT JOIN %s %s ON f.profile = %2$s.person AND f.timestamp >= %2$s.came"
+                    .formatted(Whereabouts.near(places, dimension.metres()), alias(dimension));
             case STAGE -> stage(dimension);
             case SEGMENT -> SEGMENTS;
             case TIME, WAY, PRODUCT, COST -> "";
@@ -62,6 +72,7 @@ final class Joins {
     /// What a dimension says of a row, where it needs a join.
     String expression(Dimension dimension) {
         return dimension.kind() == Kind.PERSON
+                        || dimension.kind() == Kind.PLACE
                         || dimension.kind() == Kind.STAGE
                         || dimension.kind() == Kind.SEGMENT
                 ? "coalesce(%s.told, '')".formatted(alias(dimension))

@@ -1,7 +1,9 @@
 package org.querencia.warehouse.measure;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.querencia.core.place.NamedPlace;
 
 /// From when to when a question reaches, and what is known before it is asked.
 ///
@@ -16,6 +18,7 @@ import java.util.Map;
 /// @param currency the workspace's
 /// @param foreign whether there are orders in other currencies
 /// @param channels other names of channels, in lower case, with the channel
+/// @param places the company's, where they are now
 public record Scope(
         LocalDate first,
         LocalDate last,
@@ -27,7 +30,8 @@ public record Scope(
         String dayEver,
         String currency,
         boolean foreign,
-        Map<String, String> channels) {
+        Map<String, String> channels,
+        List<NamedPlace> places) {
 
     /// The first day there is, where none is asked for.
     public static final LocalDate EVER = LocalDate.of(1, 1, 1);
@@ -37,6 +41,7 @@ public record Scope(
 
     public Scope {
         channels = Map.copyOf(channels);
+        places = List.copyOf(places);
     }
 
     /// Whether a first day was asked for.

@@ -94,12 +94,57 @@ added AS (
         CAST(sum(touches) AS BIGINT) AS touches,
         minor(sum(marketing_cost)) AS marketing_cost, minor(sum(cost)) AS cost
     FROM happened GROUP BY ALL
+),
+-- Where people stood when a day on which they passed to another stage was over.
+stood AS (
+    SELECT person, model, since, arg_max(stage, (timestamp, number)) AS stage
+    FROM (
+        SELECT profile AS person, model, stage, number, timestamp, {day} AS since
+        FROM (
+            SELECT profile, model, stage, number, happened AS timestamp
+            FROM main.stage_passages WHERE model IN ('journey', 'business')))
+    GROUP BY ALL
 )
-SELECT day, person, channel, source, shop, campaign, seller, product, category, brand, orders, pieces,
+SELECT day, a.person AS person, channel, source, shop, campaign, seller, product, category, brand,
+    coalesce(j.stage, '') AS journey_stage, coalesce(b.stage, '') AS business_stage, orders, pieces,
     revenue * {unit} AS revenue, discount * {unit} AS discount, refunds * {unit} AS refunds,
     product_cost * {unit} AS product_cost, margin * {unit} AS margin, touches,
     marketing_cost * {unit} AS marketing_cost, cost * {unit} AS cost, {currency} AS currency
-FROM added
+FROM added a
+ASOF LEFT JOIN (SELECT * FROM stood WHERE model = 'journey') j ON a.person = j.person AND a.day >= j.since
+ASOF LEFT JOIN (SELECT * FROM stood WHERE model = 'business') b ON a.person = b.person AND a.day >= b.since
+
+-- view segment_days
+WITH seen AS (
+    SELECT DISTINCT person, day
+    FROM (
+        SELECT profile AS person, {day} AS day FROM main.events
+        WHERE mark IS NULL AND profile IS NOT NULL{events}
+        UNION ALL
+        SELECT profile, {day} FROM main.orders
+        WHERE (counts OR status = 'unknown') AND profile IS NOT NULL{orders})
+),
+moved AS (
+    SELECT profile AS person, segment, entered, number, timestamp, {day} AS day
+    FROM (SELECT profile, segment, entered, number, happened AS timestamp FROM main.segment_movements)
+),
+-- From the first day at whose end somebody was in a segment to the day at whose end not any more. Who is known only as
+-- having left was in it all the time before; before movements are known, who is in it now was.
+spells AS (
+    SELECT person, segment, since, until, CASE WHEN lasting THEN began ELSE DATE '0001-01-01' END AS began
+    FROM (
+        SELECT person, segment, entered,
+            coalesce(min(day) FILTER (number > 0) OVER (PARTITION BY segment), DATE '9999-12-31') AS began,
+            CASE WHEN entered THEN day ELSE DATE '0001-01-01' END AS since,
+            CASE WHEN entered THEN coalesce(lead(day) OVER person, DATE '9999-12-31') ELSE day END AS until,
+            lead(day) OVER person IS NULL AND (nth = 1 OR first_value(entered AND number > 0) OVER person) AS lasting, nth
+        FROM (SELECT *, row_number() OVER (PARTITION BY segment, person ORDER BY timestamp, number) AS nth FROM moved)
+        WINDOW person AS (PARTITION BY segment, person ORDER BY nth))
+    WHERE entered OR nth = 1
+)
+SELECT s.day AS day, s.person AS person, p.segment AS segment
+FROM seen s JOIN spells p
+    ON s.person = p.person AND (p.since <= s.day AND s.day < p.until OR p.since > s.day AND s.day < p.began)
 
 -- view orders
 SELECT key AS order_key, namespace, id, {day} AS day, timestamp, profile AS person, status, counts, source, channel,

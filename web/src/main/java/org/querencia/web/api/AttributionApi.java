@@ -119,6 +119,9 @@ final class AttributionApi {
         if (asked.model().model() instanceof Model.Markov(int order, boolean nulls)) {
             object.put("order", order).put("nulls", nulls);
         }
+        if (!answer.elsewhere().isEmpty()) {
+            object.put("elsewhere", Json.items(answer.elsewhere(), MeasureJson::elsewhere));
+        }
         return object.put("by", asked.goal().text())
                 .put("window", asked.windowDays())
                 .put("currency", currency)

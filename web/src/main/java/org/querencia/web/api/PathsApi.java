@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.path.JourneyMaps.JourneyMap;
 import org.querencia.runtime.path.JourneyMaps.Row;
@@ -26,6 +28,18 @@ import org.querencia.web.http.Json;
 /// `/api/paths`: the steps people really take, where they wait, go round and are lost.
 /// `/api/journeys/map`: stages by channel.
 final class PathsApi {
+    private static final List<String> ASKED =
+            List.of(
+                    "from",
+                    "to",
+                    "steps",
+                    "pages",
+                    "start",
+                    "end",
+                    "channel",
+                    "campaign",
+                    "segment",
+                    "quiet");
     private static final int LOOPS = 20;
     private static final long MICROS = 1_000_000;
     private static final int MAP_DAYS = 30;
@@ -47,18 +61,7 @@ final class PathsApi {
     }
 
     private Reply graph(Call call) {
-        call.only(
-                "from",
-                "to",
-                "steps",
-                "pages",
-                "start",
-                "end",
-                "channel",
-                "campaign",
-                "segment",
-                "quiet",
-                "order");
+        only(call, "order");
         Asked asked = asked(call);
         StepGraph graph = told(asked);
         var object =
@@ -75,8 +78,17 @@ final class PathsApi {
                         .put(
                                 "barriers",
                                 Json.items(Barriers.of(graph, asked.goal()), this::barrier));
+        List<Elsewhere> elsewhere = paths.paths().elsewhere(asked);
+        if (!elsewhere.isEmpty()) {
+            object.put("elsewhere", Json.items(elsewhere, MeasureJson::elsewhere));
+        }
         call.query("order").ifPresent(order -> object.put("conformance", held(graph, order)));
         return Reply.ok(object.build());
+    }
+
+    /// Whose steps are looked at, and more.
+    private static void only(Call call, String... more) {
+        call.only(Stream.concat(ASKED.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     private StepGraph told(Asked asked) {
@@ -206,21 +218,7 @@ final class PathsApi {
     }
 
     private Reply people(Call call) {
-        call.only(
-                "from",
-                "to",
-                "steps",
-                "pages",
-                "start",
-                "end",
-                "channel",
-                "campaign",
-                "segment",
-                "quiet",
-                "step",
-                "fate",
-                "next",
-                "limit");
+        only(call, "step", "fate", "next", "limit");
         String step =
                 call.query("step")
                         .orElseThrow(() -> Call.bad("step", "missing; expected a step's name"));

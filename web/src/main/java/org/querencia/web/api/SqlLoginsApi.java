@@ -110,7 +110,7 @@ final class SqlLoginsApi {
         if (!DayFiles.TABLES.contains(table)) {
             throw Call.notFound(
                     "There is no table '%s'; there are %s."
-                            .formatted(table, String.join(" and ", DayFiles.TABLES)));
+                            .formatted(table, String.join(", ", DayFiles.TABLES)));
         }
         LocalDate day = day(call.path("day"));
         return new Reply.Stream(

@@ -13,13 +13,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A signed-in administrator whose browser runs no scripts.
+/// Somebody signed in under [ConsoleHouse#EMAIL] whose browser runs no scripts.
 final class Guest implements AutoCloseable {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -45,11 +45,18 @@ final class Guest implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /// A page that is there.
+    String page(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     HttpResponse<String> post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
         Matcher token = CSRF.matcher(get(form).body());
         assertThat(token.find()).isTrue();
-        Map<String, String> all = new HashMap<>(fields);
+        Map<String, String> all = new LinkedHashMap<>(fields);
         all.put("csrf", token.group(1));
         return send(path, all);
     }
@@ -73,7 +80,8 @@ final class Guest implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    private static String part(String text) {
+    /// As it stands in an address or a form.
+    static String part(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

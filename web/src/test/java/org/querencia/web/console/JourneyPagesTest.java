@@ -3,18 +3,8 @@ package org.querencia.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,35 +12,19 @@ import org.junit.jupiter.api.Test;
 /// The room of journeys, as a browser gets it.
 class JourneyPagesTest {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-
-    private final HttpClient browser =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(Redirect.NORMAL)
-                    .build();
     private ConsoleHouse house;
+    private Guest guest;
 
     @BeforeEach
     void open() throws Exception {
         house = new ConsoleHouse(0).withShop().withAdministrator("es");
-        browser.send(
-                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "email=%s&password=%s"
-                                                .formatted(
-                                                        part(ConsoleHouse.EMAIL),
-                                                        part(ConsoleHouse.PASSWORD))))
-                        .build(),
-                BodyHandlers.ofString());
+        guest = new Guest(house, "/journey");
     }
 
     @AfterEach
     void close() {
         house.close();
-        browser.close();
+        guest.close();
     }
 
     @Test
@@ -129,31 +103,16 @@ class JourneyPagesTest {
         assertThat(get("/journey/rule?enter-4=" + part("orders == 0"))).contains("personas");
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        return browser.send(
-                        HttpRequest.newBuilder(house.address().resolve(path)).build(),
-                        BodyHandlers.ofString())
-                .body();
-    }
-
     private String post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Matcher csrf = CSRF.matcher(get("/journey"));
-        assertThat(csrf.find()).isTrue();
-        StringBuilder form = new StringBuilder("csrf=").append(part(csrf.group(1)));
-        fields.forEach(
-                (name, value) -> form.append('&').append(name).append('=').append(part(value)));
-        return browser.send(
-                        HttpRequest.newBuilder(house.address().resolve(path))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .header("Origin", house.address().toString())
-                                .POST(BodyPublishers.ofString(form.toString()))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
+        return guest.post(path, fields).body();
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        return guest.get(path).body();
     }
 
     private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Guest.part(text);
     }
 }

@@ -3,14 +3,6 @@ package org.querencia.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,15 +15,10 @@ import org.querencia.core.kit.Events;
 /// browser gets them.
 class ListPagesTest {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern PERSON = Pattern.compile("href=\"(/people/[0-9a-f-]{36})\"");
 
-    private final HttpClient browser =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(Redirect.NORMAL)
-                    .build();
     private ConsoleHouse house;
+    private Guest guest;
 
     @BeforeEach
     void open() throws Exception {
@@ -40,21 +27,13 @@ class ListPagesTest {
                 Events.identify().by("user_id:u1", "email:ana@x.co").trait("name", "Ana").event(),
                 Events.identify().by("user_id:u2").trait("name", "Leo").event());
         house.settle();
-        send(
-                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "email=%s&password=%s"
-                                                .formatted(
-                                                        part(ConsoleHouse.EMAIL),
-                                                        part(ConsoleHouse.PASSWORD)))));
+        guest = new Guest(house, "/settings/you");
     }
 
     @AfterEach
     void close() {
         house.close();
-        browser.close();
+        guest.close();
     }
 
     @Test
@@ -190,26 +169,14 @@ class ListPagesTest {
 
     private String post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Matcher csrf = CSRF.matcher(get("/settings/you"));
-        assertThat(csrf.find()).isTrue();
-        StringBuilder form = new StringBuilder("csrf=" + part(csrf.group(1)));
-        fields.forEach(
-                (name, value) -> form.append('&').append(name).append('=').append(part(value)));
-        return send(
-                HttpRequest.newBuilder(house.address().resolve(path))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form.toString())));
+        return guest.post(path, fields).body();
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(house.address().resolve(path)));
-    }
-
-    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return browser.send(request.build(), BodyHandlers.ofString()).body();
+        return guest.get(path).body();
     }
 
     private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Guest.part(text);
     }
 }

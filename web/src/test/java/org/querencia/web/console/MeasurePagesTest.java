@@ -3,15 +3,7 @@ package org.querencia.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,33 +11,19 @@ import org.junit.jupiter.api.Test;
 /// The room of measures, as a browser gets it.
 class MeasurePagesTest {
 
-    private final HttpClient browser =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(Redirect.NORMAL)
-                    .build();
     private ConsoleHouse house;
+    private Guest guest;
 
     @BeforeEach
     void open() throws Exception {
         house = new ConsoleHouse(0).withShop().withAdministrator("es");
-        browser.send(
-                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "email=%s&password=%s"
-                                                .formatted(
-                                                        part(ConsoleHouse.EMAIL),
-                                                        part(ConsoleHouse.PASSWORD))))
-                        .build(),
-                BodyHandlers.ofString());
+        guest = new Guest(house, "/settings/you");
     }
 
     @AfterEach
     void close() {
         house.close();
-        browser.close();
+        guest.close();
     }
 
     @Test
@@ -98,24 +76,12 @@ class MeasurePagesTest {
 
     @Test
     void it_can_be_taken_along_as_a_file() throws Exception {
-        HttpResponse<String> file = send("/measure/orders/csv?period=all&by=year");
+        HttpResponse<String> file = guest.get("/measure/orders/csv?period=all&by=year");
         assertThat(file.headers().firstValue("content-type")).contains("text/csv; charset=utf-8");
         assertThat(file.body()).startsWith("\uFEFFyear,value\r\n").contains("\r\n");
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(200);
-        return answer.body();
-    }
-
-    private HttpResponse<String> send(String path) throws IOException, InterruptedException {
-        return browser.send(
-                HttpRequest.newBuilder(house.address().resolve(path)).build(),
-                BodyHandlers.ofString());
-    }
-
-    private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return guest.page(path);
     }
 }

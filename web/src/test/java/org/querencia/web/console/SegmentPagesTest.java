@@ -3,14 +3,6 @@ package org.querencia.web.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -30,40 +22,24 @@ import org.querencia.web.console.segment.Ready;
 /// Rules tried in the console, as a browser gets them.
 class SegmentPagesTest {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-
     private static final Pattern FIELD =
             Pattern.compile(
                     "(<(input|select|textarea)[^>]* name=[^>]*>)((.*?)</\\2>)?", Pattern.DOTALL);
     private static final Pattern CHOSEN = Pattern.compile("<option value=\"([^\"]*)\" selected");
 
-    private final HttpClient browser =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(Redirect.NORMAL)
-                    .build();
     private ConsoleHouse house;
+    private Guest guest;
 
     @BeforeEach
     void open() throws Exception {
         house = new ConsoleHouse(0).withAdministrator("es");
-        browser.send(
-                HttpRequest.newBuilder(house.address().resolve("/sign-in"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "email=%s&password=%s"
-                                                .formatted(
-                                                        part(ConsoleHouse.EMAIL),
-                                                        part(ConsoleHouse.PASSWORD))))
-                        .build(),
-                BodyHandlers.ofString());
+        guest = new Guest(house, "/settings/you");
     }
 
     @AfterEach
     void close() {
         house.close();
-        browser.close();
+        guest.close();
     }
 
     @Test
@@ -306,30 +282,14 @@ class SegmentPagesTest {
 
     private String post(String path, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Matcher csrf = CSRF.matcher(get("/settings/you"));
-        assertThat(csrf.find()).isTrue();
-        StringBuilder form = new StringBuilder("csrf=" + part(csrf.group(1)));
-        fields.forEach(
-                (name, value) -> form.append('&').append(name).append('=').append(part(value)));
-        return browser.send(
-                        HttpRequest.newBuilder(house.address().resolve(path))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString(form.toString()))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
+        return guest.post(path, fields).body();
     }
 
     private String get(String path) throws IOException, InterruptedException {
-        var answer =
-                browser.send(
-                        HttpRequest.newBuilder(house.address().resolve(path)).build(),
-                        BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return answer.body();
+        return guest.page(path);
     }
 
     private static String part(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return Guest.part(text);
     }
 }

@@ -6,17 +6,28 @@ import java.util.List;
 ///
 /// @param prefix of its tickets
 /// @param sellers who serve there
-public record Shop(String name, String city, String prefix, List<String> sellers) {
+public record Shop(
+        String name, String city, String prefix, Position position, List<String> sellers) {
     private static final Shop LAURELES =
             new Shop(
-                    "Laureles", "Medellín", "TL", List.of("Marleny", "Yurany", "Duván", "Adriana"));
+                    "Laureles",
+                    "Medellín",
+                    "TL",
+                    new Position(6.2453, -75.5966),
+                    List.of("Marleny", "Yurany", "Duván", "Adriana"));
     private static final Shop ENVIGADO =
-            new Shop("Envigado", "Envigado", "TE", List.of("Luz Dary", "Kelly", "Jonathan"));
+            new Shop(
+                    "Envigado",
+                    "Envigado",
+                    "TE",
+                    new Position(6.1706, -75.5870),
+                    List.of("Luz Dary", "Kelly", "Jonathan"));
     private static final Shop CHAPINERO =
             new Shop(
                     "Chapinero",
                     "Bogotá, D.C.",
                     "TC",
+                    new Position(4.6486, -74.0628),
                     List.of("Nelcy", "Brayan", "Ingrid", "Paola"));
 
     public static List<Shop> all() {

@@ -12,6 +12,7 @@ import org.querencia.app.demo.company.Firm;
 import org.querencia.app.demo.company.Lots;
 import org.querencia.app.demo.company.Period;
 import org.querencia.app.demo.company.Person;
+import org.querencia.app.demo.company.Position;
 import org.querencia.app.demo.company.Product;
 import org.querencia.app.demo.company.Purchase;
 import org.querencia.app.demo.company.Purchase.Line;
@@ -25,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SiteVisit {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int LOOKS_MAX = 2;
+
+    /// The first of the two browsers of each.
+    private static final int ON_PHONE = 0;
+
     private static final double SEARCHES = 0.25;
     private static final double FILLS_CART = 0.3;
     private static final List<String> QUERIES =
@@ -222,6 +227,13 @@ public final class SiteVisit {
         ObjectNode page = event("page");
         page.put("name", name);
         page.putObject("properties").put("url", Company.SITE + to).put("path", to);
+        if (visitor.browser == ON_PHONE) {
+            Position.told(visitor.person, company.lots("where", visitor.person.number()))
+                    .ifPresent(position ->
+                            page.withObject("/context/location")
+                                    .put("latitude", position.latitude())
+                                    .put("longitude", position.longitude()));
+        }
     }
 
     private ObjectNode track(String name) {

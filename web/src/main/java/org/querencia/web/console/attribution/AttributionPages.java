@@ -25,6 +25,7 @@ import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Span;
+import org.querencia.web.console.measure.MeasureNotes;
 
 /// Which channels brought the orders; the address holds the view.
 public final class AttributionPages {
@@ -83,7 +84,8 @@ public final class AttributionPages {
                 money(frame, answer.value()),
                 rows(frame, answer),
                 wrong,
-                advice(frame, answer));
+                advice(frame, answer),
+                MeasureNotes.elsewhere(answer.elsewhere(), frame));
     }
 
     /// A chain without the ways that led to nothing would not tell what converts.

@@ -10,6 +10,7 @@ import org.querencia.web.console.home.Span;
 /// @param total conversions of the period
 /// @param wrong whether the model that was asked for cannot be had of these days
 /// @param advice what to look at first; empty where nothing is to be said
+/// @param elsewhere orders in other currencies, in words
 public record AttributionView(
         Span span,
         String model,
@@ -19,7 +20,8 @@ public record AttributionView(
         String value,
         List<Row> rows,
         boolean wrong,
-        String advice) {
+        String advice,
+        List<String> elsewhere) {
 
     /// @param lost the share of conversions that would be lost without it; empty for other models
     /// @param cost what a conversion cost; empty where that cannot be said

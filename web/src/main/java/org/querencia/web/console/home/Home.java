@@ -25,7 +25,7 @@ import org.querencia.web.console.home.HomeView.Share;
 
 /// The first page: how the period stands, and what happens right now.
 public final class Home {
-    /// A page waits so long for figures that were never reckoned; they come later by themselves.
+    /// A page waits so long for figures of all that came in; they come later by themselves.
     private static final Duration WAIT = Duration.ofMillis(60);
 
     /// A part of a page that is already there waits for figures of all that came in.
@@ -78,7 +78,7 @@ public final class Home {
                                 span,
                                 source(visit),
                                 frame,
-                                asked -> tiles.fresh(asked, WAIT_FRESH))));
+                                WAIT_FRESH)));
     }
 
     private HomeView view(Visit visit, Frame frame) {
@@ -102,12 +102,7 @@ public final class Home {
                         ? List.of()
                         : shares(all, span, formats, Money.zero(now.revenue().currency())),
                 happenings.latest(formats),
-                tiles.grid(
-                        visit.user().email(),
-                        span,
-                        source,
-                        frame,
-                        asked -> tiles.known(asked, WAIT)),
+                tiles.grid(visit.user().email(), span, source, frame, WAIT),
                 nothingYet ? first(all) : Optional.empty());
     }
 

@@ -2,20 +2,13 @@ package org.querencia.web.console.home;
 
 import java.util.List;
 import java.util.Optional;
-import org.querencia.runtime.report.Indicator;
 
 /// The indicators somebody chose, as they stand.
 ///
 /// @param query the filters as they stand in the address
 /// @param when the instant of the oldest figure, in words; empty while none is known
-/// @param whole whether each is known
+/// @param whole whether each is told as it is after all that came in by now
 public record IndicatorGrid(String query, List<Tile> tiles, String when, boolean whole) {
-
-    /// How indicators are asked for: those known now, or those of all that came in.
-    @FunctionalInterface
-    public interface Ask {
-        List<Optional<Indicator>> of(List<Indicator.Asked> asked);
-    }
 
     /// One of them.
     ///

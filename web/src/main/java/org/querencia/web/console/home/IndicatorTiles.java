@@ -51,20 +51,12 @@ public final class IndicatorTiles {
                 .toList();
     }
 
-    List<Optional<Indicator>> known(List<Asked> asked, Duration wait) {
-        return reports.indicators().known(asked, wait);
-    }
-
-    List<Optional<Indicator>> fresh(List<Asked> asked, Duration wait) {
-        return reports.indicators().fresh(asked, wait);
-    }
-
     IndicatorGrid grid(
             String reader,
             Span span,
             Optional<SourceKey> source,
             Frame frame,
-            IndicatorGrid.Ask ask) {
+            Duration wait) {
         LocalDate today = LocalDate.ofInstant(frame.formats().now(), frame.formats().zone());
         String query =
                 span.query()
@@ -81,7 +73,7 @@ public final class IndicatorTiles {
                                         today,
                                         Optional.ofNullable(targets.get(measure.key()))))
                         .toList();
-        List<Optional<Indicator>> known = ask.of(asked);
+        List<Optional<Indicator>> known = reports.indicators().known(asked, wait);
         List<Tile> tiles = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
             tiles.add(new TileWords(frame, currency, query).tile(asked.get(i), known.get(i)));
@@ -95,7 +87,7 @@ public final class IndicatorTiles {
                         .min(Comparator.<Instant>naturalOrder())
                         .map(at -> frame.formats().ago(at))
                         .orElse(""),
-                known.stream().allMatch(Optional::isPresent));
+                reports.indicators().areCurrent(asked));
     }
 
     private static Asked asked(

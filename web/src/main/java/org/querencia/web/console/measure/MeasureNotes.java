@@ -3,21 +3,26 @@ package org.querencia.web.console.measure;
 import java.util.ArrayList;
 import java.util.List;
 import org.querencia.core.measure.Answer;
+import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.measure.Measure;
 import org.querencia.web.console.frame.Frame;
 
 /// What must be said beside an answer, so that nobody reads it wrongly.
-final class MeasureNotes {
+public final class MeasureNotes {
 
     private MeasureNotes() {}
+
+    /// Orders that are in no amount.
+    public static List<String> elsewhere(List<Elsewhere> orders, Frame frame) {
+        return orders.stream()
+                .map(other -> frame.text("measure.elsewhere", other.orders(), other.currency()))
+                .toList();
+    }
 
     static List<String> of(Measure measure, Answer answer, MeasureWords words) {
         Frame frame = words.frame();
         List<String> notes = new ArrayList<>();
-        answer.elsewhere()
-                .forEach(other ->
-                        notes.add(
-                                frame.text("measure.elsewhere", other.orders(), other.currency())));
+        notes.addAll(elsewhere(answer.elsewhere(), frame));
         if (answer.totals().size() == 1) {
             notes.add(
                     frame.text(

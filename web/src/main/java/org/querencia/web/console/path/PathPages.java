@@ -21,6 +21,7 @@ import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Names;
+import org.querencia.web.console.measure.MeasureNotes;
 import org.querencia.web.console.path.PathView.Choice;
 import org.querencia.web.http.Fault;
 import org.querencia.web.http.Problem;
@@ -94,7 +95,8 @@ public final class PathPages {
                                 "path.advice",
                                 barriers.getFirst().lost(),
                                 barriers.getFirst().name(),
-                                barriers.getFirst().loss()));
+                                barriers.getFirst().loss()),
+                MeasureNotes.elsewhere(desk.elsewhere(terms.asked()), frame));
     }
 
     private static List<PathView.Barrier> barriers(StepGraph graph, String goal, PathWords words) {

@@ -9,6 +9,7 @@ import java.util.List;
 /// @param goal the step at which people arrive
 /// @param kinds how many different ways there are
 /// @param advice what to do first; empty where nothing is to be said
+/// @param elsewhere orders in other currencies, in words
 public record PathView(
         Terms terms,
         List<Choice> segments,
@@ -22,7 +23,8 @@ public record PathView(
         List<Step> steps,
         List<Way> ways,
         List<Loop> loops,
-        String advice) {
+        String advice,
+        List<String> elsewhere) {
 
     public record Choice(String key, String name) {}
 
