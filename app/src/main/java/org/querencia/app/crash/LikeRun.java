@@ -82,8 +82,8 @@ public final class LikeRun {
         return new Report(plan.seed(), cuts, calm.size() - different, faults);
     }
 
-    /// Everybody's e-mails and telephones with the first of those of the same person in the end: ids
-    /// of people are each server's own.
+    /// Everybody's e-mails and telephones with the first of those of the same person in the end:
+    /// ids of people are each server's own.
     private Map<String, String> people(Path data, boolean killed)
             throws InterruptedException, ExecutionException {
         try (ServerProcess server = new ServerProcess(data, Map.of());
