@@ -65,16 +65,18 @@ final class KeptParts {
                 });
     }
 
+    /// Empty also for one that compares other things than are compared now.
     Optional<Trained> trained() {
         return read(
-                Part.MODEL,
-                in ->
-                        new Trained(
-                                in.readLong(),
-                                Instant.ofEpochMilli(in.readLong()),
-                                in.readLong(),
-                                in.readLong(),
-                                ModelForm.read(in)));
+                        Part.MODEL,
+                        in ->
+                                new Trained(
+                                        in.readLong(),
+                                        Instant.ofEpochMilli(in.readLong()),
+                                        in.readLong(),
+                                        in.readLong(),
+                                        ModelForm.read(in)))
+                .filter(trained -> PersonRecords.fits(trained.kept()));
     }
 
     void keep(Trained trained) {

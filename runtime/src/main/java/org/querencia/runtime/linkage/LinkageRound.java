@@ -197,14 +197,18 @@ final class LinkageRound implements AutoCloseable {
         Training.Learned now = learned.get();
         Looking with = new Looking(parts, kept, settings, now.trained(), now.scorer());
         with.read();
-        kept.keep(now.trained());
-        trained = Optional.of(now.trained());
         looking = Optional.of(with);
         phase = Phase.LOOKING;
         with.take(now.ties());
         if (now.sampled()) {
             with.everybody(() -> closing);
         }
+        if (closing) {
+            return;
+        }
+        // Kept last: whoever dies before learns the same again, and joins the same people.
+        kept.keep(now.trained());
+        trained = Optional.of(now.trained());
         with.looked(from);
         LOG.info(
                 "people are compared by {}: {} people, {} pairs alike",

@@ -41,6 +41,7 @@ final class Linking {
     private final LinkageSettings settings;
     private final String model;
     private final PersonRecords records;
+    private final Apart apart;
     private final List<Decision> links = new ArrayList<>();
     private long linked;
     private long proposed;
@@ -50,17 +51,22 @@ final class Linking {
         this.settings = settings;
         this.model = model;
         this.records = records;
+        this.apart = new Apart(parts.labels(), parts.profiles());
+        apart.listen();
     }
 
     /// Says whether it made a link of it, which is stored at the latest with [#finish].
     boolean take(Tie tie) {
         if (tie.one().id().equals(tie.other().id())
-                || contradict(tie.one().nodes(), tie.other().nodes(), parts.rules().get())) {
+                || contradict(tie.one().nodes(), tie.other().nodes(), parts.rules().get())
+                || apart.parts(tie.one(), tie.other())) {
             return false;
         }
-        if (settings.mode() == Mode.LINK && tie.probability() >= settings.link()) {
-            return link(tie);
+        if (settings.mode() == Mode.LINK && tie.probability() >= settings.link() && link(tie)) {
+            apart.join(tie.one(), tie.other());
+            return true;
         }
+        // Also of those who are known by nothing but what many share: only people may join them.
         if (tie.probability() >= settings.review()) {
             propose(tie);
         }
@@ -153,6 +159,7 @@ final class Linking {
     /// What was made since the last time is in the log now; says how many links and questions.
     Made finish() {
         store();
+        apart.listen();
         Made made = new Made(linked, proposed);
         linked = 0;
         proposed = 0;

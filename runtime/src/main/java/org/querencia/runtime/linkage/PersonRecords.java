@@ -12,6 +12,7 @@ import org.querencia.core.identity.IdentityDefinition;
 import org.querencia.core.identity.Node;
 import org.querencia.core.trait.Traits;
 import org.querencia.runtime.state.Described;
+import org.querencia.science.linkage.Kept;
 import org.querencia.science.linkage.Kind;
 
 /// What is compared of a person: a value, or none, for each of [#COLUMNS]. What came by public
@@ -19,8 +20,16 @@ import org.querencia.science.linkage.Kind;
 final class PersonRecords {
 
     /// @param identifier the type of identifier it is read from first; empty for none
+    /// @param shared whether of identifiers of that type those that many people have, known by
+    ///   their hash: they join nobody, but who is told with the same one may be one all the same
     /// @param traits names under which it is told, the usual one first
-    record Source(String name, Kind kind, String identifier, List<String> traits) {}
+    record Source(String name, Kind kind, String identifier, boolean shared, List<String> traits) {
+        Source(String name, Kind kind, String identifier, List<String> traits) {
+            this(name, kind, identifier, false, traits);
+        }
+    }
+
+    private static final int HASH_DIGITS = 12;
 
     static final List<Source> COLUMNS =
             List.of(
@@ -63,7 +72,9 @@ final class PersonRecords {
                             "postalCode",
                             "postal_code",
                             "zip"),
-                    told("company", Kind.BUSINESS_NAME, "company", "companyName", "company.name"));
+                    told("company", Kind.BUSINESS_NAME, "company", "companyName", "company.name"),
+                    shared("sharedPhone", IdentityDefinition.PHONE),
+                    shared("sharedEmail", IdentityDefinition.EMAIL));
 
     private final Predicate<SourceKey> isPublic;
     private final boolean withPublic;
@@ -78,14 +89,28 @@ final class PersonRecords {
         return new Source(name, kind, "", List.of(traits));
     }
 
+    private static Source shared(String name, String type) {
+        return new Source(name, Kind.ID_NUMBER, type, true, List.of());
+    }
+
+    /// Whether a model compares what these records hold.
+    static boolean fits(Kept model) {
+        return model.columns().stream()
+                .map(Kept.Source::name)
+                .toList()
+                .equals(COLUMNS.stream().map(Source::name).toList());
+    }
+
     /// In the order of [#COLUMNS]; empty where nothing is known.
     List<String> of(Described person) {
         List<String> values = new ArrayList<>();
         for (Source column : COLUMNS) {
             values.add(
-                    identifier(person, column.identifier())
-                            .or(() -> trait(person.traits(), column.traits()))
-                            .orElse(""));
+                    column.shared()
+                            ? shared(person, column.identifier())
+                            : identifier(person, column.identifier())
+                                    .or(() -> trait(person.traits(), column.traits()))
+                                    .orElse(""));
         }
         return values;
     }
@@ -99,6 +124,15 @@ final class PersonRecords {
                         .filter(this::counts)
                         .min(Comparator.comparing(Node::first).thenComparing(Node::id))
                         .map(node -> node.identifier().value());
+    }
+
+    /// One of them, always the same one.
+    private String shared(Described person, String type) {
+        return person.shared().stream()
+                .filter(one -> one.type().equals(type) && (withPublic || one.trusted()))
+                .map(one -> one.id().toString().replace("-", "").substring(0, HASH_DIGITS))
+                .min(Comparator.naturalOrder())
+                .orElse("");
     }
 
     /// Whether a trusted source named it, and it names one person.

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Component;
 import org.querencia.core.identity.Link;
@@ -16,20 +19,30 @@ import org.querencia.core.trait.Traits;
 /// Identifiers and traits of a person.
 ///
 /// @param nodes the person's own, in no order
+/// @param shared identifiers that many people have, so that they name nobody, and that were told of
+///   this person all the same
 /// @param parts what identifiers alone hold together, where likeness or somebody by hand joined the
 ///   rest; empty where identifiers hold all of it together
-public record Described(ProfileId id, List<Node> nodes, Traits traits, List<Part> parts) {
+public record Described(
+        ProfileId id, List<Node> nodes, Traits traits, List<Shared> shared, List<Part> parts) {
 
     public Described {
         nodes = List.copyOf(nodes);
+        shared = List.copyOf(shared);
         parts = List.copyOf(parts);
     }
 
-    public record Part(List<Node> nodes, Traits traits) {
+    public record Part(List<Node> nodes, Traits traits, List<Shared> shared) {
         public Part {
             nodes = List.copyOf(nodes);
+            shared = List.copyOf(shared);
         }
     }
+
+    /// An identifier that names nobody.
+    ///
+    /// @param trusted whether a source said so that is not open to anybody
+    public record Shared(String type, AnchorId id, boolean trusted) {}
 
     /// @param component the evidence around the person
     /// @param summaries of the anchors, as far as there are any
@@ -44,16 +57,46 @@ public record Described(ProfileId id, List<Node> nodes, Traits traits, List<Part
                 id,
                 nodes,
                 traits(nodes, summaries),
+                shared(nodes, component),
                 pieces.size() == 1
                         ? List.of()
                         : pieces.stream()
-                                .map(piece -> new Part(piece, traits(piece, summaries)))
+                                .map(piece ->
+                                        new Part(
+                                                piece,
+                                                traits(piece, summaries),
+                                                shared(piece, component)))
                                 .toList());
     }
 
     /// A part as if it were the whole.
     public Described only(Part part) {
-        return new Described(id, part.nodes(), part.traits(), List.of());
+        return new Described(id, part.nodes(), part.traits(), part.shared(), List.of());
+    }
+
+    private static List<Shared> shared(List<Node> nodes, Component component) {
+        Set<AnchorId> own = nodes.stream().map(Node::id).collect(Collectors.toSet());
+        List<Shared> shared = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node.sharing() != Node.Sharing.NONE) {
+                shared.add(new Shared(node.identifier().type(), node.id(), node.vouched()));
+            }
+        }
+        for (Link link : component.links().values()) {
+            boolean trusted = link.trust() == Trust.SECRET;
+            if (own.contains(link.a()) && isShared(link.b(), component)) {
+                shared.add(new Shared(link.typeB(), link.b(), trusted));
+            } else if (own.contains(link.b()) && isShared(link.a(), component)) {
+                shared.add(new Shared(link.typeA(), link.a(), trusted));
+            }
+        }
+        return shared;
+    }
+
+    /// What many people share is in a component of its own.
+    private static boolean isShared(AnchorId end, Component component) {
+        Node node = component.nodes().get(end);
+        return node == null || node.sharing() != Node.Sharing.NONE;
     }
 
     private static Traits traits(List<Node> nodes, Map<AnchorId, Summary> summaries) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.LinkProbably;
@@ -24,6 +25,8 @@ import org.querencia.runtime.linkage.LinkageSettings.Mode;
 import org.querencia.runtime.linkage.LinkageStatus.Phase;
 import org.querencia.runtime.linkage.LinkageStore.Part;
 import org.querencia.runtime.linkage.Town.Citizen;
+import org.querencia.runtime.review.Label;
+import org.querencia.runtime.review.PairKey;
 
 class LinkageRoundTest {
 
@@ -201,6 +204,82 @@ class LinkageRoundTest {
         town.set(new LinkageSettings(Mode.LINK, 0.5, 0.99, true));
         town.look();
         assertThat(town.onePerson("email:100@x.co", Town.phone(100))).isTrue();
+    }
+
+    @Test
+    void who_is_known_only_by_what_many_share_is_asked_about_and_not_joined() {
+        Town town = new Town().settled();
+        String phone = Town.phone(999);
+        for (int i : new int[] {1, 2, 4, 5}) {
+            town.engine.take(Town.told(phone, town.citizen(i)).by("email:" + i + "@x.co").event());
+        }
+        town.tell(phone, town.citizen(100));
+        town.set(Mode.LINK);
+
+        town.look();
+
+        assertThat(town.onePerson("email:100@x.co", phone)).isFalse();
+        assertThat(town.proposed)
+                .anyMatch(pair ->
+                        pair.pair().has(town.owner(phone))
+                                && pair.pair().has(town.owner("email:100@x.co")));
+    }
+
+    @Test
+    void a_shared_telephone_is_told_of_all_who_were_named_with_it() {
+        Town town = new Town().settled();
+        String phone = Town.phone(999);
+        for (int i : new int[] {1, 2, 4, 5}) {
+            town.engine.take(Town.told(phone, town.citizen(i)).by("email:" + i + "@x.co").event());
+        }
+        PersonRecords records = Census.records(town.sources, false);
+        int column =
+                PersonRecords.COLUMNS.stream()
+                        .map(PersonRecords.Source::name)
+                        .toList()
+                        .indexOf("sharedPhone");
+
+        List<String> told =
+                Stream.of(phone, "email:1@x.co", "email:5@x.co", "email:7@x.co")
+                        .map(town::owner)
+                        .map(one -> town.engine.state.described(List.of(one)).getFirst())
+                        .map(one -> records.of(one).get(column))
+                        .toList();
+
+        String hash = told.getFirst();
+        assertThat(hash).hasSize(12);
+        assertThat(told).containsExactly(hash, hash, hash, "");
+    }
+
+    @Test
+    void two_whom_somebody_judged_different_stay_two_though_no_fact_holds_them_apart() {
+        Town town = new Town().settled();
+        town.tell("loyalty_card:770100", new Citizen("", "", "", ""));
+        different(town, 1, "email:3@x.co", Town.phone(3));
+        different(town, 2, "email:100@x.co", "loyalty_card:770100");
+        town.set(Mode.LINK);
+
+        town.look();
+        town.tell("loyalty_card:770100", town.citizen(100));
+        town.look();
+
+        assertThat(town.onePerson("email:6@x.co", Town.phone(6))).isTrue();
+        assertThat(town.onePerson("email:3@x.co", Town.phone(3))).isFalse();
+        assertThat(town.onePerson("email:100@x.co", "loyalty_card:770100")).isFalse();
+        assertThat(town.proposed)
+                .noneMatch(pair -> pair.pair().has(town.owner("loyalty_card:770100")));
+    }
+
+    private static void different(Town town, int number, String one, String other) {
+        town.labels.add(
+                new Label(
+                        number,
+                        PairKey.of(town.owner(one), town.owner(other)),
+                        false,
+                        Events.NOON,
+                        "ana@x.co",
+                        "linkage-1",
+                        List.of()));
     }
 
     @Test

@@ -29,6 +29,9 @@ final class Field {
     /// Rows in which something stands.
     final int filled;
 
+    /// The probability that two rows agree, whosever they are; above 0.
+    final double repeated;
+
     private final int[] sameAs;
     private final long[] cache = new long[CACHE_SLOTS];
 
@@ -56,6 +59,15 @@ final class Field {
             counts[i] = bySame[sameAs[i]];
         }
         this.filled = rows;
+        this.repeated = repeated(bySame, rows);
+    }
+
+    private static double repeated(int[] counts, int rows) {
+        double squares = 0;
+        for (int count : counts) {
+            squares += (double) count * count;
+        }
+        return Math.max(1e-12, squares / Math.max(1, (double) rows * rows));
     }
 
     private static Comparison comparison(Kind kind, String[] values) {

@@ -173,10 +173,13 @@ final class Model {
     }
 
     double weight(int f, int level, int a, int b) {
-        if (level == 0) {
-            return byValue[f][a];
-        }
-        return below(weights[f][level], usual[f][level] - Math.max(logs[f][a], logs[f][b]));
+        return weightBy(f, level, a, Math.max(logs[f][a], logs[f][b]));
+    }
+
+    /// @param a one of the two values
+    /// @param commoner the logarithm of how frequent the commoner of both is
+    double weightBy(int f, int level, int a, double commoner) {
+        return level == 0 ? byValue[f][a] : below(weights[f][level], usual[f][level] - commoner);
     }
 
     /// The weight where the field's parent agrees.

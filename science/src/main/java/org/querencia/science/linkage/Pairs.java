@@ -31,6 +31,13 @@ final class Pairs {
 
     final byte[][] levels;
 
+    /// By field: the value of the left row; -1 where it lacks it.
+    final int[][] codes;
+
+    /// By field: the logarithm of how frequent the commoner of both values is. Of 32 bits, since
+    /// there are millions of them; pairs that are looked at to learn from need no more.
+    final float[][] commoner;
+
     /// By field and power of two of how many rows have a value: which share of its pairs was taken.
     final double[][] rates;
 
@@ -44,6 +51,8 @@ final class Pairs {
         this.groups = groups;
         this.stands = stands;
         levels = new byte[model.size()][count];
+        codes = new int[model.size()][count];
+        commoner = new float[model.size()][count];
         for (int i = 0; i < count; i++) {
             int[] pair = taken.get(i);
             left[i] = pair[0];
@@ -55,11 +64,21 @@ final class Pairs {
                 .parallel()
                 .forEach(i -> {
                     for (int f = 0; f < model.size(); f++) {
-                        int a = model.field(f).codes[left[i]];
-                        int b = model.field(f).codes[right[i]];
-                        levels[f][i] = a < 0 || b < 0 ? MISSING : (byte) model.field(f).level(a, b);
+                        compare(model, f, i);
                     }
                 });
+    }
+
+    private void compare(Model model, int f, int i) {
+        int a = model.field(f).codes[left[i]];
+        int b = model.field(f).codes[right[i]];
+        codes[f][i] = a;
+        if (a < 0 || b < 0) {
+            levels[f][i] = MISSING;
+        } else {
+            levels[f][i] = (byte) model.field(f).level(a, b);
+            commoner[f][i] = (float) Math.max(model.logFrequency(f, a), model.logFrequency(f, b));
+        }
     }
 
     int count() {

@@ -21,16 +21,7 @@ final class Training {
     /// How many imagined pairs the first guess of a field counts for.
     private static final double GUESS_PAIRS = 10;
 
-    /// A field is taken to hang on another when that takes so much from what it says.
-    private static final double LIFT_BITS_MIN = 0.4;
-
     private static final double PROBABLE_MIN = 0.2;
-
-    /// Only pairs that the other fields speak against are surely of two entities.
-    private static final double APART_EVIDENCE = -2;
-
-    /// Of fewer pairs nothing is concluded.
-    private static final double LOOKED_MIN = 50;
 
     private final Model model;
     private final int rows;
@@ -67,7 +58,7 @@ final class Training {
             return 0;
         }
         Field field = model.field(f);
-        return blocks.rates[f][Model.bucket(field.counts[field.codes[blocks.left[i]]])];
+        return blocks.rates[f][Model.bucket(field.counts[blocks.codes[f][i]])];
     }
 
     /// What came of it.
@@ -90,9 +81,9 @@ final class Training {
                 steps++;
             }
             estimatePrior();
-            learnChance(weighed());
+            learnChance(Evidence.all(model, random));
             if (round > 0) {
-                dependences();
+                new Dependences(model, random, blocks).learn();
             }
             model.settle();
         }
@@ -100,55 +91,14 @@ final class Training {
         return learned();
     }
 
-    /// The evidence of every field but the pair's own and those bound to it.
-    private double evidence(Pairs pairs, int i, int without, int alsoWithout) {
-        double sum = 0;
-        for (int f = 0; f < model.size(); f++) {
-            if (!model.judges[f]
-                    || f == without
-                    || f == alsoWithout
-                    || bound(f, without)
-                    || bound(f, alsoWithout)) {
-                continue;
-            }
-            sum += part(pairs, i, f);
-        }
-        return sum;
-    }
-
-    private boolean bound(int f, int other) {
-        return other >= 0 && (model.parent[f] == other || model.parent[other] == f);
-    }
-
-    private double part(Pairs pairs, int i, int f) {
-        int level = pairs.levels[f][i];
-        if (level == Pairs.MISSING) {
-            return 0;
-        }
-        int parent = model.parent[f];
-        return parent >= 0 && pairs.levels[parent][i] == 0
-                ? model.weightGiven(
-                        f,
-                        level,
-                        model.field(f).codes[pairs.left[i]],
-                        model.field(f).codes[pairs.right[i]])
-                : model.weight(
-                        f,
-                        level,
-                        model.field(f).codes[pairs.left[i]],
-                        model.field(f).codes[pairs.right[i]]);
-    }
-
     /// How probable each pair is, and what share of each block.
     private void judge() {
+        double[] evidence = Evidence.others(model, blocks);
         IntStream.range(0, blocks.count())
                 .parallel()
                 .forEach(i -> {
                     double share = shares[blocks.group[i]];
-                    probability[i] =
-                            Model.probability(
-                                    Math.log(share / (1 - share))
-                                            + evidence(blocks, i, blocks.block[i], -1));
+                    probability[i] = Model.probability(Math.log(share / (1 - share)) + evidence[i]);
                 });
         double[] sums = new double[shares.length];
         int[] counts = new int[shares.length];
@@ -163,30 +113,42 @@ final class Training {
     }
 
     private void maximise() {
-        moved = 0;
-        for (int f = 0; f < model.size(); f++) {
-            double[] counts = new double[model.m[f].length];
-            double all = 0;
-            for (int i = 0; i < probability.length; i++) {
-                int level = blocks.levels[f][i];
-                if (level == Pairs.MISSING || blocks.block[i] == f || bound(f, blocks.block[i])) {
-                    continue;
-                }
-                double weight = counted(i) / (rate[i] - rate(f, i));
-                counts[level] += weight;
-                all += weight;
+        moved =
+                IntStream.range(0, model.size())
+                        .parallel()
+                        .mapToDouble(this::maximise)
+                        .max()
+                        .orElse(0);
+    }
+
+    /// Says how far a field's shares moved.
+    private double maximise(int f) {
+        double[] counts = new double[model.m[f].length];
+        double all = 0;
+        for (int i = 0; i < probability.length; i++) {
+            int level = blocks.levels[f][i];
+            if (level == Pairs.MISSING
+                    || counted(i) == 0
+                    || blocks.block[i] == f
+                    || Evidence.bound(model, f, blocks.block[i])) {
+                continue;
             }
-            double scale = Math.min(1, 20_000 / Math.max(1e-9, all));
-            all += judged.add(true, f, counts, 1 / scale);
-            for (int level = 0; level < counts.length; level++) {
-                double guess = model.field(f).levels().get(level).among() * GUESS_PAIRS;
-                model.seen[f][level] = counts[level] * scale;
-                double now = (counts[level] * scale + guess) / (all * scale + GUESS_PAIRS);
-                moved = Math.max(moved, Math.abs(now - model.m[f][level]));
-                model.m[f][level] = now;
-            }
-            model.field(f).kind.bind(model.m[f]);
+            double weight = counted(i) / (rate[i] - rate(f, i));
+            counts[level] += weight;
+            all += weight;
         }
+        double scale = Math.min(1, 20_000 / Math.max(1e-9, all));
+        all += judged.add(true, f, counts, 1 / scale);
+        double most = 0;
+        for (int level = 0; level < counts.length; level++) {
+            double guess = model.field(f).levels().get(level).among() * GUESS_PAIRS;
+            model.seen[f][level] = counts[level] * scale;
+            double now = (counts[level] * scale + guess) / (all * scale + GUESS_PAIRS);
+            most = Math.max(most, Math.abs(now - model.m[f][level]));
+            model.m[f][level] = now;
+        }
+        model.field(f).kind.bind(model.m[f]);
+        return most;
     }
 
     /// Millions of improbable pairs together would outweigh the few that are of one entity, and
@@ -210,63 +172,44 @@ final class Training {
         model.prior = Math.log(share / (1 - share));
     }
 
-    /// How probable it is that each random pair is of two entities.
-    private double[] weighed() {
-        double[] apart = new double[random.count()];
-        IntStream.range(0, apart.length)
-                .parallel()
-                .forEach(i -> apart[i] = evidence(random, i, -1, -1));
-        return apart;
-    }
-
     /// Learns `u`, what the usual frequency at each level is, and how often agreement on values of
     /// each frequency is chance.
     private void learnChance(double @org.jspecify.annotations.Nullable [] evidence) {
-        for (int f = 0; f < model.size(); f++) {
-            Field field = model.field(f);
-            double[] counts = new double[model.u[f].length];
-            double[] logs = new double[counts.length];
-            double all = 0;
-            for (int i = 0; i < random.count(); i++) {
-                int level = random.levels[f][i];
-                if (level == Pairs.MISSING) {
-                    continue;
-                }
-                double apart =
-                        evidence == null
-                                ? 1
-                                : 1
-                                        - Model.probability(
-                                                model.prior + evidence[i] - part(random, i, f));
-                counts[level] += apart;
-                all += apart;
-                logs[level] +=
-                        apart
-                                * Math.max(
-                                        model.logFrequency(f, field.codes[random.left[i]]),
-                                        model.logFrequency(f, field.codes[random.right[i]]));
-            }
-            all += judged.add(false, f, counts, 1);
-            double squares = squares(field);
-            for (int level = 0; level < counts.length; level++) {
-                double guess = level == counts.length - 1 ? 0.5 : 0.5 / counts.length;
-                model.u[f][level] = (counts[level] + guess) / (all + 1);
-                model.seenApart[f][level] = counts[level];
-                model.usual[f][level] = (logs[level] + Math.log(squares)) / (counts[level] + 1);
-            }
-        }
+        IntStream.range(0, model.size()).parallel().forEach(f -> learnChance(f, evidence));
         if (evidence != null) {
             chanceOfAgreement();
         }
     }
 
-    /// The probability that two rows agree, whosever they are.
-    private static double squares(Field field) {
-        double sum = 0;
-        for (int code : field.codes) {
-            sum += code < 0 ? 0 : (double) field.counts[code] / field.filled;
+    private void learnChance(int f, double @org.jspecify.annotations.Nullable [] evidence) {
+        double[] counts = new double[model.u[f].length];
+        double[] logs = new double[counts.length];
+        double all = 0;
+        for (int i = 0; i < random.count(); i++) {
+            int level = random.levels[f][i];
+            if (level == Pairs.MISSING) {
+                continue;
+            }
+            double apart =
+                    evidence == null
+                            ? 1
+                            : 1
+                                    - Model.probability(
+                                            model.prior
+                                                    + evidence[i]
+                                                    - Evidence.part(model, random, f, i));
+            counts[level] += apart;
+            all += apart;
+            logs[level] += apart * random.commoner[f][i];
         }
-        return Math.max(1e-12, sum / Math.max(1, field.filled));
+        all += judged.add(false, f, counts, 1);
+        double repeated = Math.log(model.field(f).repeated);
+        for (int level = 0; level < counts.length; level++) {
+            double guess = level == counts.length - 1 ? 0.5 : 0.5 / counts.length;
+            model.u[f][level] = (counts[level] + guess) / (all + 1);
+            model.seenApart[f][level] = counts[level];
+            model.usual[f][level] = (logs[level] + repeated) / (counts[level] + 1);
+        }
     }
 
     private void chanceOfAgreement() {
@@ -290,78 +233,6 @@ final class Training {
                                         : model.chance[f][Math.max(0, bucket - 1)]
                                 : Math.log((apart[at] + 0.5) / (counts[at] + 1));
             }
-        }
-    }
-
-    /// Finds which fields agree oftener where a commoner one does, among pairs of two entities, and
-    /// how much oftener at each level.
-    private void dependences() {
-        Arrays.fill(model.parent, -1);
-        for (int f = 0; f < model.size(); f++) {
-            double best = LIFT_BITS_MIN * Math.log(2);
-            for (int g = 0; g < model.size(); g++) {
-                if (!commoner(g, f)) {
-                    continue;
-                }
-                double[] lift = lift(f, g);
-                double counted = 0;
-                for (int level = 0; level < lift.length - 1; level++) {
-                    counted += model.m[f][level] * Math.max(0, lift[level]);
-                }
-                if (counted > best) {
-                    best = counted;
-                    model.parent[f] = g;
-                    model.lift[f] = lift;
-                }
-            }
-        }
-    }
-
-    private boolean commoner(int g, int f) {
-        double one = squares(model.field(g));
-        double other = squares(model.field(f));
-        return one > other || (one == other && g < f);
-    }
-
-    /// The logarithm of how much likelier each level of a field is once another agrees.
-    private double[] lift(int f, int g) {
-        double[] counts = new double[model.u[f].length];
-        double[] known = {0, 0};
-        count(random, f, g, counts, known);
-        count(blocks, f, g, counts, known);
-        double[] lift = new double[counts.length];
-        if (known[1] < LOOKED_MIN) {
-            return lift;
-        }
-        for (int level = 0; level < lift.length; level++) {
-            double expected = known[0] * model.u[f][level];
-            lift[level] = Math.log((counts[level] + 1) / (expected + 1));
-        }
-        return lift;
-    }
-
-    /// Whether agreement on a row's value is mostly that of one entity: the others are then mostly
-    /// pairs misjudged.
-    private boolean mostlyOfOne(int g, int row) {
-        Field field = model.field(g);
-        return model.chance[g][Model.bucket(field.counts[field.codes[row]])] < Math.log(0.5);
-    }
-
-    /// @param known the weight of pairs, and their number
-    private void count(Pairs pairs, int f, int g, double[] counts, double[] known) {
-        for (int i = 0; i < pairs.count(); i++) {
-            int level = pairs.levels[f][i];
-            if (pairs.levels[g][i] != 0
-                    || level == Pairs.MISSING
-                    || (pairs == blocks && blocks.block[i] != g)
-                    || mostlyOfOne(g, pairs.left[i])
-                    || evidence(pairs, i, f, g) > APART_EVIDENCE) {
-                continue;
-            }
-            double weight = pairs == random ? 1 : Math.min(1, pairs.stands[i]);
-            counts[level] += weight;
-            known[0] += weight;
-            known[1]++;
         }
     }
 
