@@ -42,7 +42,7 @@ class SqlPageTest {
                                         + " AND a OPERATOR(pg_catalog.~) '^(x)$' COLLATE pg_catalog.default AND b = ANY('{r,\"v\"}')"
                                         + " AND e IN (SELECT 1 FROM information_schema.tables) AND current_user = current_schema()"))
                 .isEqualTo(
-                        "SELECT 'pg_catalog.x', f(a) FROM pg_class c WHERE d = 0"
+                        "SELECT 'pg_catalog.x', f(a) FROM pg_class c WHERE d = reg_number('regclass', 'pg_class')"
                                 + " AND a ~ '^(x)$'  AND b = ANY(['r', 'v'])"
                                 + " AND e IN (SELECT 1 FROM told.tables) AND 'querencia' = current_schema()");
     }
