@@ -47,11 +47,12 @@ enum Fault {
                         .contains("interrupt error");
     }
 
-    /// Whether a statement would have held more than DuckDB may.
+    /// Whether a statement would have held more than DuckDB may. For want of memory an appender says
+    /// only that it could not be made.
     static boolean isOutOfMemory(SQLException failed) {
-        return String.valueOf(failed.getMessage())
-                .toLowerCase(Locale.ROOT)
-                .contains("out of memory error");
+        String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("out of memory error")
+                || message.contains("duckdb_appender_create_ext error");
     }
 
     static Fault of(SQLException failed) {
