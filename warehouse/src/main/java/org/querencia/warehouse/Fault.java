@@ -47,8 +47,8 @@ enum Fault {
                         .contains("interrupt error");
     }
 
-    /// Whether a statement would have held more than DuckDB may. For want of memory an appender says
-    /// only that it could not be made.
+    /// Whether a statement would have held more than DuckDB may. For want of memory an appender
+    /// says only that it could not be made.
     static boolean isOutOfMemory(SQLException failed) {
         String message = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("out of memory error")
