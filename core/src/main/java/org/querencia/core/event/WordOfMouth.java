@@ -1,10 +1,12 @@
 package org.querencia.core.event;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.querencia.core.event.Value.Fields;
 
@@ -77,8 +79,8 @@ public final class WordOfMouth {
     /// Visits of a shop, whose channel is how people came where a file tells them.
     private static final String VISIT = "visit registered";
 
-    private static final List<String> REVIEWING =
-            List.of("trustpilot", "tripadvisor", "yelp", "sitejabber", "g2", "capterra");
+    private static final Set<String> REVIEWING =
+            Set.of("trustpilot", "tripadvisor", "yelp", "sitejabber", "g2", "capterra");
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[\\s_-]+");
@@ -95,21 +97,22 @@ public final class WordOfMouth {
     }
 
     private static boolean named(Event event) {
-        return NAMING.stream()
-                .anyMatch(property ->
-                        event.properties()
-                                .text(property)
-                                .filter(code -> !code.isBlank())
-                                .isPresent());
+        return says(event, NAMING, _ -> true);
     }
 
     private static boolean answered(Event event) {
-        return ANSWERING.stream()
-                .anyMatch(property ->
-                        event.properties()
-                                .text(property)
-                                .filter(WordOfMouth::isAnswer)
-                                .isPresent());
+        return says(event, ANSWERING, WordOfMouth::isAnswer);
+    }
+
+    /// Asked of every event, and hardly any has such a property: names are looked for first.
+    private static boolean says(Event event, List<String> properties, Predicate<String> wanted) {
+        for (String property : properties) {
+            if (event.properties().values().containsKey(property)
+                    && event.properties().text(property).filter(wanted).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The channel, or the source of the campaign.
@@ -134,7 +137,10 @@ public final class WordOfMouth {
         Fields page = event.context().fields("page");
         String address = text(event, page, "url");
         String from = host(text(event, page, "referrer"));
-        if (!from.isEmpty() && from.equals(host(address))) {
+        if (from.isEmpty()) {
+            return hasCode(address);
+        }
+        if (from.equals(host(address))) {
             return false;
         }
         return isOfReviews(from) || hasCode(address);
@@ -146,8 +152,7 @@ public final class WordOfMouth {
 
     /// The name of the site may have any country behind it.
     private static boolean isOfReviews(String host) {
-        return !host.isEmpty()
-                && REVIEWING.stream().anyMatch(List.of(host.split("[.]", -1))::contains);
+        return Arrays.stream(host.split("[.]", -1)).anyMatch(REVIEWING::contains);
     }
 
     private static boolean hasCode(String address) {
@@ -178,13 +183,15 @@ public final class WordOfMouth {
         while (ends < address.length() && "/:?#".indexOf(address.charAt(ends)) < 0) {
             ends++;
         }
-        return address.substring(begins + 3, ends)
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("^www[.]", "");
+        String host = address.substring(begins + 3, ends).toLowerCase(Locale.ROOT);
+        return host.startsWith("www.") ? host.substring(4) : host;
     }
 
     /// Lower case, without accents, with one blank between words.
     private static String plain(String text) {
+        if (text.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
+            return text;
+        }
         String folded =
                 Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         return BETWEEN.matcher(ACCENT.matcher(folded).replaceAll("")).replaceAll(" ");

@@ -47,7 +47,7 @@ import org.slf4j.LoggerFactory;
 public final class Projector implements AutoCloseable {
 
     /// The columnar store likes big batches; people like fresh figures.
-    private static final int ROWS_WANTED = 1_000;
+    private static final int ROWS_WANTED = 5_000;
 
     private static final int ROWS_MAX = 10_000;
     private static final Duration FRESH = Duration.ofMillis(200);
