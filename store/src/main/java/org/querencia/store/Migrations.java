@@ -16,7 +16,7 @@ import org.querencia.store.sql.Rows;
 final class Migrations {
 
     /// The state of the tables that this program works with.
-    static final int NEWEST = 31;
+    static final int NEWEST = 32;
 
     private static final int VERSION_MIN = 15;
     private static final List<String> EXTENSIONS = List.of("pg_trgm");

@@ -4,19 +4,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.link.EntityNames;
 import org.querencia.app.link.LinkConfig;
 import org.querencia.app.link.LinkException;
 import org.querencia.app.link.LinkFiles;
 import org.querencia.app.link.LinkOutput;
 import org.querencia.app.link.LinkReport;
 import org.querencia.app.link.LinkTable;
+import org.querencia.app.link.LinkTexts;
 import org.querencia.app.link.LinkTruth;
 import org.querencia.science.linkage.Linkage;
 import org.querencia.science.linkage.Linked;
@@ -40,6 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Examples:",
             "  querencia link customers.csv --id id --out clusters.csv",
             "  querencia link shop.csv till.parquet --out clusters.csv --report link.html",
+            "  querencia link customers.csv --earlier clusters.csv --out clusters.csv",
             "  querencia link customers.csv --truth truth.csv --out clusters.csv --json"
         })
 final class Link implements Callable<Integer> {
@@ -80,6 +83,12 @@ final class Link implements Callable<Integer> {
             description = "Columns id and entity: measures precision and recall.")
     private @Nullable Path truth;
 
+    @Option(
+            names = "--earlier",
+            paramLabel = "<file>",
+            description = "The list of an earlier run: entities keep the names they have there.")
+    private @Nullable Path earlier;
+
     // Reason: picocli sets it before anything runs.
     @SuppressWarnings("NullAway.Init")
     @Option(
@@ -94,6 +103,12 @@ final class Link implements Callable<Integer> {
             paramLabel = "<file>",
             description = "Where a page goes that explains what was done.")
     private @Nullable Path report;
+
+    @Option(
+            names = "--lang",
+            paramLabel = "en|es",
+            description = "The language of the report and of what is told. Default: that of LANG.")
+    private LinkTexts.Language language = LinkTexts.Language.ofMachine();
 
     @Option(names = "--json", description = "Answer in JSON, with nothing else on standard output.")
     private boolean json;
@@ -134,27 +149,31 @@ final class Link implements Callable<Integer> {
     private void link(Output output) {
         long began = System.nanoTime();
         LinkConfig said = config == null ? LinkConfig.EMPTY : LinkConfig.read(config);
-        Linkage.Progress told = stage -> note(output, stage + " …");
+        LinkTexts texts = LinkTexts.in(language);
+        Linkage.Progress told = stage -> note(output, texts.stage(stage));
         LinkOutput.check(out);
         Optional.ofNullable(report).ifPresent(LinkOutput::check);
         told.begins("reading");
         LinkTable table = LinkFiles.read(files, Optional.ofNullable(id), said);
         Optional<int[]> really =
                 Optional.ofNullable(truth).map(file -> LinkTruth.read(file, table));
+        Optional<EntityNames.Earlier> before =
+                Optional.ofNullable(earlier).map(file -> EntityNames.Earlier.read(file, table));
         table.columns()
                 .forEach(column ->
-                        note(output, "  %s: %s".formatted(column.name(), column.kind().words())));
+                        note(output, "  %s: %s".formatted(column.name(), texts.kind(column.kind()))));
         Linked linked =
                 Linkage.link(
                         table.columns(), table.ids(), table.sources(), options(said, table), told);
-        LinkOutput.write(out, writer -> LinkOutput.clusters(table, linked, writer));
+        Map<Integer, String> names = EntityNames.of(table, linked.entities(), before);
+        LinkOutput.write(out, writer -> LinkOutput.clusters(table, linked, names, writer));
         double seconds = (System.nanoTime() - began) / 1e9;
         ObjectNode figures = figures(table, linked, really, seconds);
         if (report != null) {
-            LinkOutput.write(report, writer -> new LinkReport(table, linked, figures).into(writer));
+            LinkOutput.write(report, writer -> new LinkReport(table, linked, figures, texts).into(writer));
         }
-        linked.diagnosis().forEach(line -> note(output, line));
-        output.answer(figures, () -> tell(output, figures));
+        linked.amiss().forEach(one -> note(output, texts.amiss(one)));
+        output.answer(figures, () -> tell(output, figures, texts));
     }
 
     private static void note(Output output, String text) {
@@ -213,28 +232,28 @@ final class Link implements Callable<Integer> {
         return Math.round(share * 1e6) / 1e6;
     }
 
-    private void tell(Output output, ObjectNode figures) {
+    private void tell(Output output, ObjectNode figures, LinkTexts texts) {
         output.line(
-                String.format(
-                        Locale.ROOT,
-                        "%,d records are %,d entities, the largest of %,d records (%.1f s): %s",
-                        figures.path("records").asLong(),
-                        figures.path("clusters").asLong(),
-                        figures.path("largest").asLong(),
-                        figures.path("seconds").asDouble(),
-                        out));
+                texts.text(
+                        "answer.done",
+                        texts.count(figures.path("records").asLong()),
+                        texts.count(figures.path("clusters").asLong()),
+                        texts.count(figures.path("largest").asLong()),
+                        texts.number(figures.path("seconds").asDouble(), 1),
+                        out.toString()));
         if (truth != null) {
             output.line(
-                    String.format(
-                            Locale.ROOT,
-                            "precision %.4f, recall %.4f, F1 %.4f (of pairs before clustering:"
-                                    + " %.4f, %.4f, %.4f)",
-                            figures.path("precision").asDouble(),
-                            figures.path("recall").asDouble(),
-                            figures.path("f1").asDouble(),
-                            figures.at("/edges/precision").asDouble(),
-                            figures.at("/edges/recall").asDouble(),
-                            figures.at("/edges/f1").asDouble()));
+                    texts.text(
+                            "answer.measured",
+                            Stream.of(
+                                            "/precision",
+                                            "/recall",
+                                            "/f1",
+                                            "/edges/precision",
+                                            "/edges/recall",
+                                            "/edges/f1")
+                                    .map(path -> texts.number(figures.at(path).asDouble(), 4))
+                                    .toArray(String[]::new)));
         }
     }
 }

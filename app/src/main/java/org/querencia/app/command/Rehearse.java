@@ -54,6 +54,7 @@ final class Rehearse implements Callable<Integer> {
             load.send(SINGLES);
             server.awaitCaughtUp(CAUGHT_UP_MAX);
             VISITED.forEach(client::get);
+            RehearsedLink.run(folder);
         } finally {
             DataFolder.delete(folder);
         }

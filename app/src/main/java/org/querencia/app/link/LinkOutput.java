@@ -7,10 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.querencia.science.linkage.Linked;
 
 /// Writes which entity each record is of.
@@ -63,11 +60,13 @@ public final class LinkOutput {
         }
     }
 
-    /// The list: id, entity and probability of each record, in the order of the files. An entity is
-    /// named by the first of its records' ids, so that it keeps its name when others come or go.
-    public static void clusters(LinkTable table, Linked linked, Writer writer) throws IOException {
+    /// The list: id, entity and probability of each record, in the order of the files.
+    ///
+    /// @param names of the entities
+    public static void clusters(
+            LinkTable table, Linked linked, Map<Integer, String> names, Writer writer)
+            throws IOException {
         boolean several = table.files().size() > 1;
-        Map<Integer, String> names = names(table, linked);
         writer.write(several ? "source,id,entity,probability\n" : "id,entity,probability\n");
         for (int row = 0; row < table.rows(); row++) {
             if (several) {
@@ -81,23 +80,6 @@ public final class LinkOutput {
             writer.write(fourDecimals(linked.certainty()[row]));
             writer.write('\n');
         }
-    }
-
-    private static Map<Integer, String> names(LinkTable table, Linked linked) {
-        Map<Integer, Integer> first = new HashMap<>();
-        Comparator<Integer> order =
-                Comparator.<Integer>comparingInt(row -> table.sources()[row])
-                        .thenComparingInt(row -> table.ids()[row].length())
-                        .thenComparing(row -> table.ids()[row]);
-        IntStream.range(0, table.rows())
-                .forEach(row ->
-                        first.merge(
-                                linked.entities()[row],
-                                row,
-                                (a, b) -> order.compare(a, b) <= 0 ? a : b));
-        Map<Integer, String> names = new HashMap<>();
-        first.forEach((entity, row) -> names.put(entity, table.name(row)));
-        return names;
     }
 
     /// Of a share; millions of them are written.

@@ -32,23 +32,25 @@ public final class LinkReport {
     private final Linked linked;
     private final Told told;
     private final JsonNode figures;
+    private final LinkTexts texts;
 
     /// @param figures as the command answers them
-    public LinkReport(LinkTable table, Linked linked, JsonNode figures) {
+    public LinkReport(LinkTable table, Linked linked, JsonNode figures, LinkTexts texts) {
         this.table = table;
         this.linked = linked;
         this.told = new Told(linked);
         this.figures = figures;
+        this.texts = texts;
     }
 
     public void into(Writer writer) throws IOException {
         StringBuilder page = new StringBuilder(64_000);
-        page.append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">")
+        page.append("<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">".formatted(texts.language()))
                 .append("<meta name=\"viewport\" content=\"width=device-width\">")
-                .append("<title>Linkage</title><style>")
+                .append("<title>%s</title><style>".formatted(said("title")))
                 .append(STYLE)
-                .append("</style></head><body><h1>Who is who in ")
-                .append(text(String.join(", ", table.files())))
+                .append("</style></head><body><h1>")
+                .append(said("head", String.join(", ", table.files())))
                 .append("</h1>");
         figures(page);
         diagnosis(page);
@@ -64,37 +66,43 @@ public final class LinkReport {
 
     private void figures(StringBuilder page) {
         page.append("<div class=\"figures\">");
-        figure(page, "records", "%,d".formatted(figures.path("records").asLong()));
-        figure(page, "entities", "%,d".formatted(figures.path("clusters").asLong()));
-        figure(page, "largest", "%,d records".formatted(figures.path("largest").asLong()));
+        figure(page, "records", texts.count(figures.path("records").asLong()));
+        figure(page, "entities", texts.count(figures.path("clusters").asLong()));
+        figure(
+                page,
+                "largest",
+                said("largest-of", texts.count(figures.path("largest").asLong())));
         if (figures.path("f1").isNumber()) {
-            figure(page, "precision", share(figures.path("precision").asDouble()));
-            figure(page, "recall", share(figures.path("recall").asDouble()));
-            figure(page, "F1", share(figures.path("f1").asDouble()));
-            figure(page, "F1 before clustering", share(figures.at("/edges/f1").asDouble()));
+            figure(page, "precision", texts.share(figures.path("precision").asDouble()));
+            figure(page, "recall", texts.share(figures.path("recall").asDouble()));
+            figure(page, "f1", texts.share(figures.path("f1").asDouble()));
+            figure(page, "f1-before", texts.share(figures.at("/edges/f1").asDouble()));
         }
-        figure(page, "threshold", share(linked.threshold()));
+        figure(page, "threshold", texts.share(linked.threshold()));
         page.append("</div>");
     }
 
-    private static void figure(StringBuilder page, String name, String value) {
-        page.append("<div><b>").append(value).append("</b>").append(name).append("</div>");
+    private void figure(StringBuilder page, String name, String value) {
+        page.append("<div><b>").append(value).append("</b>").append(said(name)).append("</div>");
     }
 
     private void diagnosis(StringBuilder page) {
-        List<String> lines = linked.diagnosis();
+        List<String> lines = linked.amiss().stream().map(texts::amiss).toList();
         if (!lines.isEmpty()) {
-            page.append("<h2>Worth knowing</h2><ul>");
+            head(page, "amiss").append("<ul>");
             lines.forEach(line -> page.append("<li>").append(text(line)).append("</li>"));
             page.append("</ul>");
         }
     }
 
     private void columns(StringBuilder page) {
-        page.append("<h2>What the columns were taken for</h2><table><tr><th>column<th>kind")
-                .append("<th class=n>different values</tr>");
+        head(page, "columns").append(table("column", "kind")).append(number("different"));
         for (Column column : table.columns()) {
-            row(page, text(column.name()), column.kind().words(), count(column.values().size()));
+            row(
+                    page,
+                    text(column.name()),
+                    texts.kind(column.kind()),
+                    texts.count(column.values().size()));
         }
         page.append("</table>");
     }
@@ -110,28 +118,24 @@ public final class LinkReport {
     }
 
     private void weights(StringBuilder page) {
-        page.append("<h2>What agreement weighs</h2><p>Each bit doubles the odds that two records")
-                .append(
-                        " are of one entity. Rare values weigh more than shown, common ones less.</p>");
+        head(page, "weights").append("<p>").append(said("weights-lead")).append("</p>");
         for (Told.FieldTold field : told.fields()) {
-            page.append("<h3>").append(text(field.name())).append(" <small>");
-            page.append(share(field.filled())).append(" of records have it");
+            page.append("<h3>").append(text(texts.field(field.name()))).append(" <small>");
+            page.append(said("filled", texts.share(field.filled())));
             field.toldBy()
-                    .ifPresent(other ->
-                            page.append("; weighs less where ")
-                                    .append(text(other))
-                                    .append(" agrees, on which it hangs"));
-            page.append("</small></h3><table><tr><th>agreement<th class=n>of one entity")
-                    .append("<th class=n>of two<th class=n>bits<th></tr>");
+                    .ifPresent(other -> page.append("; ").append(said("hangs", texts.field(other))));
+            page.append("</small></h3>")
+                    .append(table("agreement"))
+                    .append(number("of-one", "of-two", "bits"));
             for (Told.Level level : field.levels()) {
                 page.append("<tr><td>")
-                        .append(text(level.words()))
+                        .append(text(texts.level(level.words())))
                         .append("<td class=n>")
-                        .append(share(level.among()))
+                        .append(texts.share(level.among()))
                         .append("<td class=n>")
-                        .append(share(level.apart()))
+                        .append(texts.share(level.apart()))
                         .append("<td class=n>")
-                        .append(number(level.bits()))
+                        .append(texts.number(level.bits(), 1))
                         .append("<td>")
                         .append(bar(level.bits()))
                         .append("</tr>");
@@ -141,21 +145,24 @@ public final class LinkReport {
     }
 
     /// A weight as a bar to the right of the middle or to its left.
-    private static String bar(double bits) {
+    private String bar(double bits) {
         double length = Math.min(100, Math.abs(bits) * 5);
-        return "<svg width=\"210\" height=\"12\" role=\"img\" aria-label=\"%s bits\"><rect x=\"%s\" width=\"%s\" height=\"12\" fill=\"%s\"/></svg>"
+        return "<svg width=\"210\" height=\"12\" role=\"img\" aria-label=\"%s\"><rect x=\"%s\" width=\"%s\" height=\"12\" fill=\"%s\"/></svg>"
                 .formatted(
-                        number(bits),
-                        number(bits < 0 ? 105 - length : 105),
-                        number(length),
+                        said("bits-of", texts.number(bits, 1)),
+                        plain(bits < 0 ? 105 - length : 105),
+                        plain(length),
                         bits < 0 ? "#b3261e" : "#0a7d3c");
     }
 
     private void keys(StringBuilder page) {
-        page.append("<h2>How records were brought together</h2><table><tr><th>equal<th>")
-                .append("probable pairs found so far<th class=n>new pairs</tr>");
+        head(page, "keys").append(table("equal", "found")).append(number("new-pairs"));
         for (Linked.Key key : linked.keys()) {
-            row(page, text(key.words()), share(key.found()), count(key.pairs()));
+            row(
+                    page,
+                    text(texts.key(key, told)),
+                    texts.share(key.found()),
+                    texts.count(key.pairs()));
         }
         page.append("</table>");
     }
@@ -166,28 +173,29 @@ public final class LinkReport {
         for (long pairs : histogram.pairs()) {
             most = Math.max(most, Math.log1p((double) pairs));
         }
-        page.append(
-                        "<h2>How sure pairs are</h2><svg viewBox=\"0 0 720 170\" width=\"100%\" role=\"img\"")
-                .append(" aria-label=\"pairs by bits of evidence\">");
+        head(page, "histogram")
+                .append("<svg viewBox=\"0 0 720 170\" width=\"100%\" role=\"img\"")
+                .append(" aria-label=\"%s\">".formatted(said("histogram-label")));
         for (int i = 0; i < histogram.pairs().length; i++) {
             double height = Math.log1p((double) histogram.pairs()[i]) / most * 140;
             int bits = histogram.fromBits() + i;
             page.append(
-                    "<rect x=\"%d\" y=\"%s\" width=\"13\" height=\"%s\" fill=\"#2f6fb2\"><title>%d bits: %,d pairs</title></rect>"
+                    "<rect x=\"%d\" y=\"%s\" width=\"13\" height=\"%s\" fill=\"#2f6fb2\"><title>%s</title></rect>"
                             .formatted(
                                     i * 15,
-                                    number(150 - height),
-                                    number(height),
-                                    bits,
-                                    histogram.pairs()[i]));
+                                    plain(150 - height),
+                                    plain(height),
+                                    said(
+                                            "histogram-bar",
+                                            Integer.toString(bits),
+                                            texts.count(histogram.pairs()[i]))));
             if (bits % 6 == 0) {
                 page.append(
                         "<text x=\"%d\" y=\"166\" font-size=\"11\">%d</text>"
                                 .formatted(i * 15, bits));
             }
         }
-        page.append(
-                "</svg><small>Bits of evidence; heights are logarithms of how many pairs.</small>");
+        page.append("</svg><small>").append(said("histogram-foot")).append("</small>");
     }
 
     private void sizes(StringBuilder page) {
@@ -197,9 +205,8 @@ public final class LinkReport {
         }
         Map<Integer, Integer> sizes = new TreeMap<>();
         clusters.values().forEach(size -> sizes.merge(size, 1, Integer::sum));
-        page.append("<h2>How many records entities have</h2><table><tr><th>records<th>")
-                .append("<th class=n>entities</tr>");
-        sizes.forEach((size, count) -> row(page, Integer.toString(size), "", count(count)));
+        head(page, "sizes").append(table("records")).append("<th>").append(number("entities"));
+        sizes.forEach((size, count) -> row(page, Integer.toString(size), "", texts.count(count)));
         page.append("</table>");
     }
 
@@ -211,7 +218,7 @@ public final class LinkReport {
             size.merge(linked.entities()[row], 1, Integer::sum);
             doubt.merge(linked.entities()[row], 1 - linked.certainty()[row], Double::sum);
         }
-        page.append("<h2>Clusters with the most doubt</h2>");
+        head(page, "clusters");
         doubt.entrySet().stream()
                 .filter(entry -> size.getOrDefault(entry.getKey(), 0) > 1)
                 .sorted(
@@ -225,42 +232,44 @@ public final class LinkReport {
     private void cluster(StringBuilder page, int entity) {
         page.append("<details><summary>")
                 .append(text(table.name(entity)))
-                .append("</summary><table><tr><th>id");
+                .append("</summary>")
+                .append(table("id"));
         table.columns().forEach(column -> page.append("<th>").append(text(column.name())));
-        page.append("<th class=n>probability</tr>");
+        page.append(number("probability"));
         for (int row = 0; row < table.rows(); row++) {
             if (linked.entities()[row] == entity) {
                 page.append("<tr><td>").append(text(table.name(row)));
                 for (Column column : table.columns()) {
                     page.append("<td>").append(text(column.value(row)));
                 }
-                page.append("<td class=n>").append(share(linked.certainty()[row])).append("</tr>");
+                page.append("<td class=n>").append(texts.share(linked.certainty()[row])).append("</tr>");
             }
         }
         page.append("</table></details>");
     }
 
     private void pairs(StringBuilder page) {
-        page.append("<h2>Pairs worth looking at</h2>");
+        head(page, "pairs");
         for (Told.Pair pair : told.doubtful(PAIRS)) {
             page.append("<details><summary>")
-                    .append(text(table.name(pair.left())))
-                    .append(" and ")
-                    .append(text(table.name(pair.right())))
-                    .append(": ")
-                    .append(share(pair.probability()))
-                    .append(pair.together() ? ", one entity" : ", two entities")
                     .append(
-                            "</summary><table><tr><th>field<th>one<th>other<th class=n>bits<th></tr>");
+                            said(
+                                    pair.together() ? "pair-one" : "pair-two",
+                                    table.name(pair.left()),
+                                    table.name(pair.right()),
+                                    texts.share(pair.probability())))
+                    .append("</summary>")
+                    .append(table("field", "one", "other"))
+                    .append(number("bits"));
             for (Told.Part part : pair.parts()) {
                 page.append("<tr%s><td>".formatted(other(part) ? " class=other" : ""))
-                        .append(text(part.field()))
+                        .append(text(texts.field(part.field())))
                         .append("<td>")
                         .append(text(part.left()))
                         .append("<td>")
                         .append(text(part.right()))
                         .append("<td class=n>")
-                        .append(number(part.bits()))
+                        .append(texts.number(part.bits(), 1))
                         .append("<td>")
                         .append(bar(part.bits()))
                         .append("</tr>");
@@ -275,18 +284,35 @@ public final class LinkReport {
                 && !part.left().equals(part.right());
     }
 
-    private static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+    private String said(String key, String... arguments) {
+        return text(texts.text("report." + key, arguments));
     }
 
-    private static String number(double value) {
+    private StringBuilder head(StringBuilder page, String key) {
+        return page.append("<h2>").append(said(key)).append("</h2>");
+    }
+
+    /// The beginning of a table.
+    private String table(String... heads) {
+        StringBuilder table = new StringBuilder("<table><tr>");
+        for (String head : heads) {
+            table.append("<th>").append(said(head));
+        }
+        return table.toString();
+    }
+
+    /// Its columns of numbers, which end the heads.
+    private String number(String... heads) {
+        StringBuilder row = new StringBuilder();
+        for (String head : heads) {
+            row.append("<th class=n>").append(said(head));
+        }
+        return row.append("<th></tr>").toString();
+    }
+
+    /// As pictures want it.
+    private static String plain(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static String share(double share) {
-        return share != 0 && share < 0.001
-                ? String.format(Locale.ROOT, "%.5f %%", share * 100)
-                : String.format(Locale.ROOT, "%.2f %%", share * 100);
     }
 
     private static String text(String raw) {

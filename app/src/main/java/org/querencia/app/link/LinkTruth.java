@@ -2,6 +2,7 @@ package org.querencia.app.link;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,32 @@ public final class LinkTruth {
 
     private LinkTruth() {}
 
+    /// Hears one line of the file.
+    @FunctionalInterface
+    interface Line {
+        /// @param row of the record; -1 where it is not among those that are linked
+        void is(int row, String entity);
+    }
+
     /// The entity of each record as a number; -1 for records of which the file says nothing. Throws
     /// [LinkException] when it says nothing of any.
     public static int[] read(Path file, LinkTable table) {
+        int[] truth = new int[table.rows()];
+        Arrays.fill(truth, -1);
+        Map<String, Integer> entities = new HashMap<>();
+        each(
+                file,
+                table,
+                (row, entity) -> {
+                    if (row >= 0) {
+                        truth[row] = entities.computeIfAbsent(entity, _ -> entities.size());
+                    }
+                });
+        return truth;
+    }
+
+    /// Reads line by line. Throws [LinkException] when no line is of a record that is linked.
+    static void each(Path file, LinkTable table, Line line) {
         Map<String, Integer> rows = HashMap.newHashMap(table.rows());
         for (int row = 0; row < table.rows(); row++) {
             rows.put(table.name(row), row);
@@ -23,9 +47,6 @@ public final class LinkTruth {
                 rows.putIfAbsent(table.ids()[row], row);
             }
         }
-        int[] truth = new int[table.rows()];
-        java.util.Arrays.fill(truth, -1);
-        Map<String, Integer> entities = new HashMap<>();
         List<String> names = new ArrayList<>();
         int[] known = {0};
         LinkFiles.rows(
@@ -40,17 +61,14 @@ public final class LinkTruth {
                                     ? cell(file, names, cells, "source") + ":" + id
                                     : id;
                     Integer row = rows.get(name);
-                    if (row != null) {
-                        truth[row] = entities.computeIfAbsent(entity, _ -> entities.size());
-                        known[0]++;
-                    }
+                    known[0] += row == null ? 0 : 1;
+                    line.is(row == null ? -1 : row, entity);
                 });
         if (known[0] == 0) {
             throw new LinkException(
                     "%s names no record that is linked: are its ids those of the files?"
                             .formatted(file));
         }
-        return truth;
     }
 
     private static String cell(Path file, List<String> names, List<String> cells, String name) {

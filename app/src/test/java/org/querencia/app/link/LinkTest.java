@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.querencia.app.kit.Commands;
 import org.querencia.app.kit.Commands.Said;
+import org.querencia.science.linkage.KeyKind;
+import org.querencia.science.linkage.Kind;
 
 class LinkTest {
     private static final String CUSTOMERS =
@@ -39,8 +42,16 @@ class LinkTest {
     @TempDir private Path folder;
 
     private Said link(String... arguments) {
+        return link("en", arguments);
+    }
+
+    private Said link(String language, String[] arguments) {
         return new Commands(folder)
-                .run(Stream.concat(Stream.of("link"), Stream.of(arguments)).toArray(String[]::new));
+                .run(
+                        Stream.concat(
+                                        Stream.of("link", "--lang", language),
+                                        Stream.of(arguments))
+                                .toArray(String[]::new));
     }
 
     private Path file(String name, String content) throws IOException {
@@ -181,6 +192,63 @@ class LinkTest {
         assertThat(Files.readString(report))
                 .contains("What agreement weighs", "How sure pairs are", "<svg", "cédula")
                 .doesNotContain("<script", "src=", "href=");
+    }
+
+    @Test
+    void in_spanish_the_terminal_and_the_report_speak_spanish() throws IOException {
+        Path file = file("clientes.csv", CUSTOMERS);
+        Path truth = file("truth.csv", "id,entity\n1,a\n2,a\n3,a\n4,b\n5,b\n6,c\n7,d\n8,e\n");
+        Path report = folder.resolve("link.html");
+
+        Said said =
+                link(
+                        "es",
+                        new String[] {
+                            file.toString(),
+                            "--truth",
+                            truth.toString(),
+                            "--out",
+                            out(),
+                            "--report",
+                            report.toString()
+                        });
+
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(said.err())
+                .contains("leyendo …", "eligiendo claves …", "nombre: nombre completo")
+                .doesNotContain("reading", "full name");
+        assertThat(said.out())
+                .startsWith("8 registros son 5 entidades, la mayor de 3 registros")
+                .contains("precisión 1,0000");
+        assertThat(Files.readString(report))
+                .contains(
+                        "<html lang=\"es\">",
+                        "Cuánto pesa coincidir",
+                        "Qué tan seguras son las parejas",
+                        "un error al escribir",
+                        "número de documento")
+                .doesNotContain("typing error", "of records", "What agreement", "bits: 0 pairs");
+    }
+
+    @Test
+    void every_word_of_linking_is_there_in_both_languages() {
+        LinkTexts english = LinkTexts.in(LinkTexts.Language.EN);
+        LinkTexts spanish = LinkTexts.in(LinkTexts.Language.ES);
+
+        assertThat(spanish.keys()).isEqualTo(english.keys());
+        for (LinkTexts texts : List.of(english, spanish)) {
+            for (Kind kind : Kind.values()) {
+                assertThat(texts.kind(kind)).isNotBlank();
+            }
+            for (KeyKind kind : KeyKind.values()) {
+                assertThat(texts.keys())
+                        .contains(
+                                "key."
+                                        + kind.name()
+                                                .toLowerCase(Locale.ROOT)
+                                                .replace('_', '-'));
+            }
+        }
     }
 
     @ParameterizedTest

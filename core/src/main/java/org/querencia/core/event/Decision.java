@@ -5,8 +5,8 @@ import java.util.List;
 import org.querencia.core.identity.Identifier;
 
 /// What was decided about people: by a person in the console, the API or the command line, or by
-/// the likeness of what is known of them ([LinkProbably]). A fact like any other, so a replay keeps
-/// it.
+/// the likeness of what is known of them ([LinkProbably], [TakeLinkBack]). A fact like any other, so
+/// a replay keeps it.
 ///
 /// @param by who decided: an e-mail of a user, the name of an API token, or [Likeness#BY]
 public record Decision(String messageId, Origin origin, Instant receivedAt, String by, Act act)
@@ -36,6 +36,13 @@ public record Decision(String messageId, Origin origin, Instant receivedAt, Stri
     /// What is known of both is so alike that they are one person, though no identifier says so: a
     /// link among others, the weakest, and refused where limits or people speak against it.
     public record LinkProbably(Identifier one, Identifier other, Likeness likeness)
+            implements Act {}
+
+    /// A later model finds these two too little alike: what likeness alone says of them counts no
+    /// more, until likeness joins them again or somebody says that it was right.
+    ///
+    /// @param likeness as that model sees it
+    public record TakeLinkBack(Identifier one, Identifier other, Likeness likeness)
             implements Act {}
 
     /// Sets a trait by hand; wins over what sources said before and after. [Value#NOTHING] removes

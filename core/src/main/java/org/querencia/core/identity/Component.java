@@ -26,6 +26,9 @@ public record Component(
     /// Standing verdicts of a component; a further one is refused.
     public static final int VERDICTS_MAX = 64;
 
+    /// Beyond so many verdicts none is added by likeness, so that people find room for theirs.
+    public static final int UNLIKELY_MAX = VERDICTS_MAX / 2;
+
     public Component {
         nodes = Map.copyOf(nodes);
         links = Map.copyOf(links);

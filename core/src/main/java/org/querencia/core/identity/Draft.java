@@ -110,7 +110,11 @@ final class Draft {
             }
         }
         whole.overrule(before -> contradicts(verdict, before));
-        if (whole.verdicts.size() < Component.VERDICTS_MAX) {
+        int most =
+                verdict instanceof Verdict.Unlikely
+                        ? Component.UNLIKELY_MAX
+                        : Component.VERDICTS_MAX;
+        if (whole.verdicts.size() < most) {
             whole.verdicts.add(verdict);
             whole.changed = true;
         }
@@ -121,10 +125,12 @@ final class Draft {
             case Verdict.Joined joined ->
                     switch (before) {
                         case Verdict.Apart apart -> apart.parts(joined.pair());
-                        case Verdict.Joined _, Verdict.LinkRefused _ ->
+                        case Verdict.Joined _, Verdict.LinkRefused _, Verdict.Unlikely _ ->
                                 about(before, joined.pair());
                     };
             case Verdict.LinkRefused refused -> about(before, refused.pair());
+            case Verdict.Unlikely unlikely ->
+                    before instanceof Verdict.Unlikely && about(before, unlikely.pair());
             case Verdict.Apart apart ->
                     before instanceof Verdict.Apart again
                             && again.apart().equals(apart.apart())
@@ -138,10 +144,17 @@ final class Draft {
                 .overrule(before -> before instanceof Verdict.LinkRefused && about(before, pair));
     }
 
+    /// Likeness says again what it took back.
+    void likelyAgain(Pair pair) {
+        cluster(pair.a())
+                .overrule(before -> before instanceof Verdict.Unlikely && about(before, pair));
+    }
+
     private static boolean about(Verdict verdict, Pair pair) {
         return switch (verdict) {
             case Verdict.Joined joined -> joined.pair().equals(pair);
             case Verdict.LinkRefused refused -> refused.pair().equals(pair);
+            case Verdict.Unlikely unlikely -> unlikely.pair().equals(pair);
             case Verdict.Apart _ -> false;
         };
     }

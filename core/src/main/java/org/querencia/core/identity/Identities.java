@@ -121,6 +121,7 @@ public final class Identities {
                 yield named;
             }
             case Decision.LinkProbably(Identifier one, Identifier other, _) -> List.of(one, other);
+            case Decision.TakeLinkBack(Identifier one, Identifier other, _) -> List.of(one, other);
             case Decision.CorrectTrait correct -> List.of(correct.person());
             case Decision.ReleaseTrait release -> List.of(release.person());
         };
@@ -260,6 +261,12 @@ public final class Identities {
             case Decision.LinkProbably(Identifier one, Identifier other, _) -> {
                 if (!one.equals(other)) {
                     draft.link(probable(decision, one, other, position));
+                    draft.likelyAgain(pair(one, other));
+                }
+            }
+            case Decision.TakeLinkBack(Identifier one, Identifier other, _) -> {
+                if (!one.equals(other)) {
+                    draft.judge(new Verdict.Unlikely(position, at, by, pair(one, other)));
                 }
             }
             case Decision.CorrectTrait _, Decision.ReleaseTrait _ -> {}

@@ -28,6 +28,7 @@ final class People {
     private final Map<AnchorId, Integer> places = new HashMap<>();
     private final Groups groups;
     private final Map<Pair, Verdict.LinkRefused> refusedByHand = new HashMap<>();
+    private final Map<Pair, Verdict.Unlikely> unlikely = new HashMap<>();
     private final Map<Link, Reason> refusals = new HashMap<>();
 
     static People of(Component component, IdentityRules rules) {
@@ -54,6 +55,7 @@ final class People {
                 case Verdict.Joined byHand -> joined.add(byHand.link(nodes));
                 case Verdict.Apart apart -> aparts.add(apart);
                 case Verdict.LinkRefused refused -> refusedByHand.put(refused.pair(), refused);
+                case Verdict.Unlikely found -> unlikely.put(found.pair(), found);
             }
         }
         this.groups = new Groups(oldestFirst, aparts, rules);
@@ -129,6 +131,12 @@ final class People {
             Verdict.LinkRefused refused = refusedByHand.get(link.pair());
             if (refused != null) {
                 return Optional.of(new Refusal.RefusedByHand(refused));
+            }
+        }
+        if (link.grounds() == Grounds.PROBABLE && !unlikely.isEmpty()) {
+            Verdict.Unlikely found = unlikely.get(link.pair());
+            if (found != null) {
+                return Optional.of(new Refusal.NoLongerLikely(found));
             }
         }
         if (link.grounds() != Grounds.BY_HAND) {

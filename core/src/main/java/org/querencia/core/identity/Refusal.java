@@ -20,6 +20,9 @@ public record Refusal(Link link, Reason reason) {
     /// People said that this link is wrong.
     public record RefusedByHand(Verdict.LinkRefused verdict) implements Reason {}
 
+    /// Likeness alone joined them, and a later model finds them too little alike.
+    public record NoLongerLikely(Verdict.Unlikely verdict) implements Reason {}
+
     /// So many people have this identifier that it names none of them.
     public record SharedIdentifier(AnchorId shared) implements Reason {}
 

@@ -9,8 +9,8 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.SourceKey;
 
-/// What people decided by hand, and still stands: a later decision to the contrary removes the
-/// verdict.
+/// What was decided, by people or (what is [Unlikely]) by likeness, and still stands: a later
+/// decision to the contrary removes the verdict.
 public sealed interface Verdict {
 
     Position position();
@@ -86,6 +86,15 @@ public sealed interface Verdict {
     /// The link of this pair is wrong.
     record LinkRefused(Position position, Instant at, String by, Link.Pair pair)
             implements Verdict {
+        @Override
+        public Set<AnchorId> anchors() {
+            return Set.of(pair.a(), pair.b());
+        }
+    }
+
+    /// A later model finds this pair too little alike: its link by likeness does not count, other
+    /// links of the same pair do.
+    record Unlikely(Position position, Instant at, String by, Link.Pair pair) implements Verdict {
         @Override
         public Set<AnchorId> anchors() {
             return Set.of(pair.a(), pair.b());

@@ -156,7 +156,8 @@ final class CustomersStep implements Customers.Present {
                     Decision.Split _,
                     Decision.RefuseLink _,
                     Decision.RestoreLink _,
-                    Decision.LinkProbably _ -> {
+                    Decision.LinkProbably _,
+                    Decision.TakeLinkBack _ -> {
                 // They change who a person is, and nothing of what an anchor adds up to.
             }
         }

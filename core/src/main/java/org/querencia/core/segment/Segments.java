@@ -302,7 +302,8 @@ public final class Segments {
                     Decision.Split _,
                     Decision.RefuseLink _,
                     Decision.RestoreLink _,
-                    Decision.LinkProbably _ ->
+                    Decision.LinkProbably _,
+                    Decision.TakeLinkBack _ ->
                     new BitSet();
         };
     }

@@ -70,7 +70,8 @@ public record Traits(Map<String, Said<Value>> told, Map<String, Said<Correction>
                     Decision.Split _,
                     Decision.RefuseLink _,
                     Decision.RestoreLink _,
-                    Decision.LinkProbably _ ->
+                    Decision.LinkProbably _,
+                    Decision.TakeLinkBack _ ->
                     this;
         };
     }

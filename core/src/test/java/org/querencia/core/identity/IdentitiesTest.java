@@ -260,6 +260,40 @@ class IdentitiesTest {
     }
 
     @Test
+    void what_likeness_took_back_counts_no_more_until_a_later_model_says_it_again() {
+        registry.tell(seenTrusted(0, "user_id:u1"));
+        registry.tell(seenTrusted(0, "email:ana@x.co"));
+        Identifier one = identifier("user_id:u1");
+        Identifier other = identifier("email:ana@x.co");
+        registry.decide(new Decision.LinkProbably(one, other, Registry.ALIKE));
+        assertThat(registry.people()).hasSize(1);
+
+        registry.decide(new Decision.TakeLinkBack(one, other, Registry.ALIKE));
+        assertThat(registry.people()).hasSize(2);
+        assertThat(registry.why("user_id:u1", "email:ana@x.co")).isEqualTo("no longer likely");
+
+        registry.decide(new Decision.LinkProbably(one, other, Registry.ALIKE));
+        assertThat(registry.people()).hasSize(1);
+    }
+
+    @Test
+    void likeness_takes_nothing_back_but_likeness() {
+        Identifier one = identifier("user_id:u1");
+        Identifier other = identifier("email:ana@x.co");
+        registry.tell(seenTrusted(0, "user_id:u1"));
+        registry.decide(new Decision.LinkProbably(one, other, Registry.ALIKE));
+        registry.decide(new Decision.TakeLinkBack(one, other, Registry.ALIKE));
+
+        registry.tell(seenTrusted(1, "user_id:u1", "email:ana@x.co"));
+        assertThat(registry.people()).hasSize(1);
+
+        registry.decide(new Decision.RefuseLink(one, other));
+        registry.decide(new Decision.Merge(one, other));
+        registry.decide(new Decision.TakeLinkBack(one, other, Registry.ALIKE));
+        assertThat(registry.people()).hasSize(1);
+    }
+
+    @Test
     void refusing_a_link_nobody_told_holds_nothing_together_once_restored() {
         registry.tell(seenTrusted(0, "user_id:u1"));
         registry.tell(seenTrusted(0, "email:ana@x.co"));

@@ -280,10 +280,12 @@ class IdentityLawsTest {
             Identifier one = strong(random);
             Identifier other = strong(random);
             Decision.Act act =
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(6)) {
                         case 0 -> new Decision.Split(List.of(one, strong(random)), List.of(other));
                         case 1 -> new Decision.RefuseLink(one, other);
                         case 2 -> new Decision.RestoreLink(one, other);
+                        case 3 -> new Decision.LinkProbably(one, other, Registry.ALIKE);
+                        case 4 -> new Decision.TakeLinkBack(one, other, Registry.ALIKE);
                         default -> new Decision.Merge(one, other);
                     };
             decisions.add(Registry.decision("d" + i, act));

@@ -21,6 +21,7 @@ import org.querencia.core.event.Decision;
 import org.querencia.core.event.Decision.Act;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Fact;
+import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Logged;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
@@ -33,6 +34,7 @@ import org.querencia.core.workspace.Workspace;
 final class Registry {
 
     static final Workspace COLOMBIA = workspace("CO");
+    static final Likeness ALIKE = new Likeness(0.5, "linkage-1", List.of());
     static final IdentityRules RULES = IdentityRules.defaults(COLOMBIA);
 
     private final Identities identities = new Identities(RULES);
@@ -185,6 +187,7 @@ final class Registry {
             case Refusal.PublicKey _ -> "public key";
             case Refusal.KeptApart _ -> "kept apart by hand";
             case Refusal.RefusedByHand _ -> "refused by hand";
+            case Refusal.NoLongerLikely _ -> "no longer likely";
             case Refusal.SharedIdentifier(AnchorId shared) -> "shared " + name(shared);
             case Refusal.TooMuchTogether _ -> "too much together";
         };

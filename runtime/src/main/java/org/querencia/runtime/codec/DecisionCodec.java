@@ -11,6 +11,7 @@ import org.querencia.core.event.Decision.RefuseLink;
 import org.querencia.core.event.Decision.ReleaseTrait;
 import org.querencia.core.event.Decision.RestoreLink;
 import org.querencia.core.event.Decision.Split;
+import org.querencia.core.event.Decision.TakeLinkBack;
 import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Value;
 import org.querencia.core.identity.Identifier;
@@ -54,6 +55,10 @@ public final class DecisionCodec {
                     groups(out, "split", apart, rest);
             case LinkProbably(Identifier one, Identifier other, Likeness likeness) -> {
                 pair(out, "link-probably", one, other);
+                LikenessCodec.write(out, likeness);
+            }
+            case TakeLinkBack(Identifier one, Identifier other, Likeness likeness) -> {
+                pair(out, "take-link-back", one, other);
                 LikenessCodec.write(out, likeness);
             }
             case CorrectTrait(Identifier person, String trait, Value value) -> {
@@ -126,6 +131,8 @@ public final class DecisionCodec {
                 case "split" -> new Split(these, those);
                 case "link-probably" ->
                         new LinkProbably(these.getFirst(), those.getFirst(), likeness.likeness());
+                case "take-link-back" ->
+                        new TakeLinkBack(these.getFirst(), those.getFirst(), likeness.likeness());
                 case "correct-trait" -> new CorrectTrait(these.getFirst(), trait, value);
                 case "release-trait" -> new ReleaseTrait(these.getFirst(), trait);
                 default -> throw Json.invalid(in, "decision '%s' is unknown".formatted(act));

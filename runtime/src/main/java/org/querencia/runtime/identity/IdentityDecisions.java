@@ -183,11 +183,48 @@ public final class IdentityDecisions {
                 one,
                 other,
                 plan -> {
+                    if (plan.isUnlikely(one, other)) {
+                        // By hand from now on, so that no later model takes it back again.
+                        plan.add(new Decision.Merge(one, other));
+                        return carryOut(plan, List.of(one, other));
+                    }
                     if (!plan.isRefused(one, other)) {
                         return new Outcome.NotRefused(one, other);
                     }
                     plan.add(new Decision.RestoreLink(one, other));
                     return carryOut(plan, List.of(one, other));
+                });
+    }
+
+    /// Likeness joined the people of these two: that was right and holds from now on, or it was
+    /// wrong and no evidence joins them again.
+    ///
+    /// @param named to be taken back under that name
+    public Outcome aboutLikeness(
+            Author author,
+            Identifier one,
+            Identifier other,
+            boolean same,
+            Optional<ImportId> named) {
+        return aboutLink(
+                author,
+                one,
+                other,
+                plan -> {
+                    if (same) {
+                        plan.add(new Decision.Merge(one, other));
+                        return append(plan.decisions(), List.of(one, other), named);
+                    }
+                    plan.add(new Decision.RefuseLink(one, other));
+                    if (plan.onePerson(one, other)) {
+                        return new Outcome.TooMuchTogether();
+                    }
+                    List<Identifier> these = plan.personOf(one);
+                    List<Identifier> those = plan.personOf(other);
+                    plan.add(new Decision.Split(those, these));
+                    return plan.makes(List.of(these, those))
+                            ? append(plan.decisions(), List.of(one, other), named)
+                            : new Outcome.TooMuchTogether();
                 });
     }
 

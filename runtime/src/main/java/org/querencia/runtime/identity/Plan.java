@@ -160,6 +160,11 @@ final class Plan {
         return person(one).equals(person(other));
     }
 
+    /// All that the person of this identifier is known by, the strongest first.
+    List<Identifier> personOf(Identifier one) {
+        return List.copyOf(people().getOrDefault(person(one), List.of(one)));
+    }
+
     /// Whether something decided by hand keeps the one person from the other.
     boolean keepsApart(List<Identifier> these, List<Identifier> those) {
         return !between(these, those).isEmpty();
@@ -183,6 +188,16 @@ final class Plan {
                 .anyMatch(verdict ->
                         verdict instanceof Verdict.LinkRefused refused
                                 && refused.pair().equals(pair));
+    }
+
+    /// Whether likeness took its link back.
+    boolean isUnlikely(Identifier one, Identifier other) {
+        Pair pair = pair(one, other);
+        return components.values().stream()
+                .flatMap(component -> component.verdicts().stream())
+                .anyMatch(verdict ->
+                        verdict instanceof Verdict.Unlikely unlikely
+                                && unlikely.pair().equals(pair));
     }
 
     List<Decision> decisions() {

@@ -79,6 +79,12 @@ final class KeptParts {
                 .filter(trained -> PersonRecords.fits(trained.kept()));
     }
 
+    /// Of the latest model, also of one that is of no use any more: links carry numbers, and none
+    /// is given twice. 0 before the first.
+    long number() {
+        return read(Part.MODEL, DataInputStream::readLong).orElse(0L);
+    }
+
     void keep(Trained trained) {
         write(
                 Part.MODEL,

@@ -189,7 +189,7 @@ final class LinkageRound implements AutoCloseable {
         Census census = census();
         Optional<Training.Learned> learned =
                 new Training(parts, census)
-                        .learn(settings, trained.map(Trained::number).orElse(0L) + 1);
+                        .learn(settings, kept.number() + 1);
         if (learned.isEmpty()) {
             phase = Phase.TOO_FEW;
             return;
@@ -199,6 +199,7 @@ final class LinkageRound implements AutoCloseable {
         with.read();
         looking = Optional.of(with);
         phase = Phase.LOOKING;
+        with.revise(now.together(), () -> closing);
         with.take(now.ties());
         if (now.sampled()) {
             with.everybody(() -> closing);

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.querencia.core.event.Decision;
 import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Origin;
@@ -15,8 +16,10 @@ import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
+import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Link.Pair;
 import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.linkage.LinkageSettings.Mode;
 import org.querencia.runtime.log.EventLog.Appended;
 import org.querencia.runtime.log.NewEntry.Remember;
@@ -29,8 +32,9 @@ import org.querencia.science.linkage.Scorer;
 /// Makes of people who are alike what the settings say: a link, which is a fact in the log, or a
 /// question to somebody.
 ///
-/// A link's message id is made of the two identifiers it joins. So the same one counts once,
-/// however often it is found, and whatever dies between finding and keeping what was found.
+/// A link's message id is made of the model and the two identifiers it joins. So the same one
+/// counts once, however often that model finds it, and whatever dies between finding and keeping
+/// what was found; and what one model took back a later one can join again.
 final class Linking {
 
     static final Origin ORIGIN = Origin.of(Likeness.BY, Trust.SECRET);
@@ -43,6 +47,10 @@ final class Linking {
     private final PersonRecords records;
     private final Apart apart;
     private final List<Decision> links = new ArrayList<>();
+
+    /// Of whom something was taken back, which may not be applied yet.
+    private final Set<ProfileId> loosened = new HashSet<>();
+
     private long linked;
     private long proposed;
 
@@ -57,7 +65,7 @@ final class Linking {
 
     /// Says whether it made a link of it, which is stored at the latest with [#finish].
     boolean take(Tie tie) {
-        if (tie.one().id().equals(tie.other().id())
+        if ((tie.one().id().equals(tie.other().id()) && !loosened.contains(tie.one().id()))
                 || contradict(tie.one().nodes(), tie.other().nodes(), parts.rules().get())
                 || apart.parts(tie.one(), tie.other())) {
             return false;
@@ -68,7 +76,7 @@ final class Linking {
         }
         // Also of those who are known by nothing but what many share: only people may join them.
         if (tie.probability() >= settings.review()) {
-            propose(tie);
+            propose(tie.one().id(), tie.other().id(), tie);
         }
         return false;
     }
@@ -97,22 +105,64 @@ final class Linking {
         AnchorId first = parts.rules().get().anchorId(one.get());
         Pair pair = Pair.of(first, parts.rules().get().anchorId(other.get()));
         links.add(
-                new Decision(
-                        "probable " + pair.a() + " " + pair.b(),
-                        ORIGIN,
-                        now(),
-                        Likeness.BY,
-                        new Decision.LinkProbably(
-                                one.get(),
-                                other.get(),
-                                new Likeness(
-                                        tie.probability(),
-                                        model,
-                                        tie.parts().stream().map(Linking::part).toList()))));
+                decision(
+                        "probable",
+                        pair,
+                        new Decision.LinkProbably(one.get(), other.get(), likeness(tie))));
+        storeMany();
+        return true;
+    }
+
+    private Decision decision(String word, Pair pair, Decision.Act act) {
+        return new Decision(
+                "%s %s %s %s".formatted(word, model, pair.a(), pair.b()),
+                ORIGIN,
+                now(),
+                Likeness.BY,
+                act);
+    }
+
+    private Likeness likeness(Tie tie) {
+        return new Likeness(
+                tie.probability(), model, tie.parts().stream().map(Linking::part).toList());
+    }
+
+    private void storeMany() {
         if (links.size() >= APPENDED_MAX) {
             store();
         }
-        return true;
+    }
+
+    /// Likeness joins these no more.
+    ///
+    /// @param tie how alike they are now
+    void takeBack(Seam seam, Tie tie) {
+        for (Link link : seam.links()) {
+            links.add(
+                    decision(
+                            "unlikely",
+                            link.pair(),
+                            new Decision.TakeLinkBack(
+                                    identifier(seam.one(), link.a(), seam.other()),
+                                    identifier(seam.one(), link.b(), seam.other()),
+                                    likeness(tie))));
+        }
+        loosened.add(tie.one().id());
+        storeMany();
+    }
+
+    private static Identifier identifier(Described one, AnchorId anchor, Described other) {
+        return Stream.concat(one.nodes().stream(), other.nodes().stream())
+                .filter(node -> node.id().equals(anchor))
+                .map(Node::identifier)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Somebody is asked of two who are one by likeness; they are named by the ends of the link.
+    void doubt(Seam seam, Tie tie) {
+        Link link = seam.links().getFirst();
+        propose(ProfileId.of(link.a()), ProfileId.of(link.b()), tie);
     }
 
     private static Likeness.Part part(Scorer.Part part) {
@@ -129,7 +179,7 @@ final class Linking {
                 .min(rules.byPriority());
     }
 
-    private void propose(Tie tie) {
+    private void propose(ProfileId one, ProfileId other, Tie tie) {
         List<Contribution> contributions =
                 tie.parts().stream()
                         .sorted(
@@ -147,8 +197,8 @@ final class Linking {
                 parts.pairs()
                         .propose(
                                 Proposed.of(
-                                        tie.one().id(),
-                                        tie.other().id(),
+                                        one,
+                                        other,
                                         tie.probability(),
                                         model,
                                         contributions,
@@ -172,8 +222,10 @@ final class Linking {
         if (links.isEmpty()) {
             return;
         }
-        for (Appended appended : parts.ingest().append(List.copyOf(links), Remember.FOREVER)) {
-            linked += appended instanceof Appended.Stored ? 1 : 0;
+        List<Appended> appended = parts.ingest().append(List.copyOf(links), Remember.FOREVER);
+        for (int i = 0; i < links.size(); i++) {
+            boolean stored = appended.get(i) instanceof Appended.Stored;
+            linked += stored && links.get(i).act() instanceof Decision.LinkProbably ? 1 : 0;
         }
         links.clear();
     }

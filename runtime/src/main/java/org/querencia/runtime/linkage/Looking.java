@@ -90,6 +90,18 @@ final class Looking {
         return index.put(known.person().id(), index.scorer().read(known.values()));
     }
 
+    /// Asks the model of everybody whom likeness joined before it.
+    void revise(Together together, BooleanSupplier stopping) {
+        Revising revising =
+                new Revising(parts, census, settings, index.scorer(), linking, together);
+        census.everybody(page -> {
+            if (!stopping.getAsBoolean()) {
+                page.forEach(known -> revising.look(known.person()));
+                finish();
+            }
+        });
+    }
+
     void take(List<Tie> ties) {
         ties.forEach(linking::take);
         finish();
@@ -181,6 +193,8 @@ final class Looking {
                     case Decision.RestoreLink(Identifier one, Identifier other) ->
                             List.of(one, other);
                     case Decision.LinkProbably(Identifier one, Identifier other, _) ->
+                            List.of(one, other);
+                    case Decision.TakeLinkBack(Identifier one, Identifier other, _) ->
                             List.of(one, other);
                     case Decision.Split(List<Identifier> apart, List<Identifier> rest) -> {
                         List<Identifier> both = new ArrayList<>(apart);

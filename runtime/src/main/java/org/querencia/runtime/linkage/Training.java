@@ -1,9 +1,12 @@
 package org.querencia.runtime.linkage;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.linkage.Census.Known;
 import org.querencia.runtime.review.Contribution;
 import org.querencia.runtime.review.Label;
@@ -22,6 +25,10 @@ final class Training {
     /// With fewer there is nothing to learn from.
     static final int PEOPLE_MIN = 20;
 
+    /// Somebody may be several records, of what identifiers alone hold together: so there may be a
+    /// quarter more of them, which also leaves room for the luck of the draw.
+    private static final int PARTS_MORE = 4;
+
     static final int LABELS_MAX = 10_000;
     private static final int LABELS_PAGE = 1_000;
     private static final int DOUBTS_MAX = 2_000;
@@ -29,28 +36,44 @@ final class Training {
 
     private final LinkageParts parts;
     private final Census census;
+    private final int peopleMax;
     private final Census.Table table = new Census.Table();
 
     Training(LinkageParts parts, Census census) {
+        this(parts, census, PEOPLE_MAX);
+    }
+
+    /// @param peopleMax in the place of [#PEOPLE_MAX]
+    Training(LinkageParts parts, Census census, int peopleMax) {
         this.parts = parts;
         this.census = census;
+        this.peopleMax = peopleMax;
     }
 
     /// What came of it.
     ///
     /// @param sampled whether only a share of the people was looked at
-    record Learned(Trained trained, Scorer scorer, List<Tie> ties, boolean sampled) {}
+    record Learned(
+            Trained trained,
+            Scorer scorer,
+            List<Tie> ties,
+            Together together,
+            boolean sampled) {}
 
     /// Empty where there are too few people to learn from.
     Optional<Learned> learn(LinkageSettings settings, long number) {
         long people = parts.profiles().counts().people();
-        double share = Math.min(1, (double) PEOPLE_MAX / Math.max(1, people));
+        Share share =
+                new Share(
+                        Math.min(1, (double) peopleMax / Math.max(1, people)),
+                        peopleMax + peopleMax / PARTS_MORE);
         census.everybody(page ->
                 page.stream()
-                        .filter(known -> drawn(known, share))
+                        .filter(share::has)
                         .flatMap(known -> census.parts(known).stream())
                         .filter(known -> Census.tellsEnough(known.values()))
-                        .forEach(table::add));
+                        .forEach(share::add));
+        share.rows().forEach(table::add);
         if (table.rows().size() < PEOPLE_MIN) {
             return Optional.empty();
         }
@@ -69,12 +92,27 @@ final class Training {
                         new Trained(number, parts.clock().instant(), people, labels.size(), kept),
                         scorer,
                         ties(linked, scorer, settings),
-                        share < 1));
+                        together(linked),
+                        !share.isAll()));
     }
 
-    private static boolean drawn(Known known, double share) {
-        long lot = known.person().id().value().getLeastSignificantBits() & Integer.MAX_VALUE;
-        return lot < share * Integer.MAX_VALUE || share >= 1;
+    /// Of those who are one with another record already.
+    private Together together(Linked linked) {
+        Together together = new Together();
+        Set<ProfileId> seen = new HashSet<>();
+        Set<ProfileId> several = new HashSet<>();
+        for (Known row : table.rows()) {
+            if (!seen.add(row.person().id())) {
+                several.add(row.person().id());
+            }
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            Known known = table.rows().get(row);
+            if (several.contains(known.person().id())) {
+                together.add(known, linked.entities()[row]);
+            }
+        }
+        return together;
     }
 
     private List<Tie> ties(Linked linked, Scorer scorer, LinkageSettings settings) {

@@ -106,6 +106,7 @@ final class Journal {
             case Refusal.PublicKey _ -> fields("a", a, "b", b, "reason", "public-key");
             case Refusal.KeptApart _ -> fields("a", a, "b", b, "reason", "kept-apart");
             case Refusal.RefusedByHand _ -> fields("a", a, "b", b, "reason", "refused-by-hand");
+            case Refusal.NoLongerLikely _ -> fields("a", a, "b", b, "reason", "no-longer-likely");
             case Refusal.SharedIdentifier _ ->
                     fields("a", a, "b", b, "reason", "shared-identifier");
             case Refusal.TooMuchTogether _ -> fields("a", a, "b", b, "reason", "too-much-together");

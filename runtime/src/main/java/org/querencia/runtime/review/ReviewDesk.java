@@ -47,6 +47,7 @@ public final class ReviewDesk implements Pairs, Labels {
     private final IdentityDecisions decisions;
     private final InstantSource clock;
     private final RandomGenerator random;
+    private final Doubted doubted;
 
     public ReviewDesk(
             ReviewStore store,
@@ -61,6 +62,7 @@ public final class ReviewDesk implements Pairs, Labels {
         this.decisions = decisions;
         this.clock = clock;
         this.random = random;
+        this.doubted = new Doubted(profiles);
     }
 
     @Override
@@ -74,7 +76,7 @@ public final class ReviewDesk implements Pairs, Labels {
                 .isPresent()) {
             return Taken.WAITS;
         }
-        Stands stands = stands(proposed.pair());
+        Stands stands = stands(proposed);
         if (stands == Stands.OPEN) {
             store.wait(proposed);
         }
@@ -150,11 +152,18 @@ public final class ReviewDesk implements Pairs, Labels {
                         .orElseGet(() -> seen(pair, same, now));
         Judgement said = new Judgement(id, 0, same, now, author.name(), batch, true);
         Optional<ImportId> named = Optional.of(said.facts());
+        Optional<Doubted.Ends> joined = doubted.ends(seen);
         Outcome outcome =
-                same
-                        ? decisions.merge(author, pair.one(), pair.other(), named)
-                        : decisions.keepApart(author, pair.one(), pair.other(), named);
-        boolean unheld = !same && outcome instanceof Outcome.TooMuchTogether;
+                joined.map(ends ->
+                                decisions.aboutLikeness(
+                                        author, ends.one(), ends.other(), same, named))
+                        .orElseGet(() ->
+                                same
+                                        ? decisions.merge(author, pair.one(), pair.other(), named)
+                                        : decisions.keepApart(
+                                                author, pair.one(), pair.other(), named));
+        boolean unheld =
+                !same && joined.isEmpty() && outcome instanceof Outcome.TooMuchTogether;
         if (outcome instanceof Outcome.Refused && !unheld) {
             return outcome;
         }
@@ -265,6 +274,7 @@ public final class ReviewDesk implements Pairs, Labels {
                 if (one.isEmpty() || other.isEmpty()) {
                     gone.add(pair.pair());
                 } else if (pair.state() == State.WAITING
+                        && doubted.ends(pair.proposed()).isEmpty()
                         && !(one.get().equals(pair.pair().one())
                                 && other.get().equals(pair.pair().other()))) {
                     store.close(pair.pair());
@@ -291,14 +301,18 @@ public final class ReviewDesk implements Pairs, Labels {
     public record Joined(String batch, int joined, int left) {}
 
     private boolean isOpen(ReviewPair pair) {
-        boolean open = stands(pair.pair()) == Stands.OPEN;
+        boolean open = stands(pair.proposed()) == Stands.OPEN;
         if (!open) {
             store.close(pair.pair());
         }
         return open;
     }
 
-    private Stands stands(PairKey pair) {
+    private Stands stands(Proposed proposed) {
+        if (doubted.ends(proposed).isPresent()) {
+            return Stands.OPEN;
+        }
+        PairKey pair = proposed.pair();
         Map<AnchorId, ProfileId> owners =
                 profiles.owners(Set.of(anchor(pair.one()), anchor(pair.other())));
         if (owner(owners, pair.one()).filter(pair.one()::equals).isEmpty()

@@ -1,6 +1,7 @@
 package org.querencia.runtime.state;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,19 @@ public record Described(
     /// A part as if it were the whole.
     public Described only(Part part) {
         return new Described(id, part.nodes(), part.traits(), part.shared(), List.of());
+    }
+
+    /// Some parts as if they were the whole.
+    public Described only(Collection<Part> some) {
+        List<Node> all = new ArrayList<>();
+        List<Shared> names = new ArrayList<>();
+        Traits both = Traits.NONE;
+        for (Part part : some) {
+            all.addAll(part.nodes());
+            names.addAll(part.shared());
+            both = both.merge(part.traits());
+        }
+        return new Described(id, all, both, names, List.of());
     }
 
     private static List<Shared> shared(List<Node> nodes, Component component) {

@@ -19,6 +19,7 @@ import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.Link;
 import org.querencia.core.identity.Node;
 import org.querencia.core.identity.Refusal;
+import org.querencia.core.identity.Verdict;
 import org.querencia.runtime.codec.FactCodec;
 import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
@@ -56,7 +57,7 @@ final class Evidence {
                 new HashMap<>(identities.get().evidence(around.values()));
         evidence.keySet()
                 .removeIf(link -> !isOf(person, nodes, link.a()) && !isOf(person, nodes, link.b()));
-        Map<Position, Likeness> likeness = likeness(evidence.keySet());
+        Map<Position, Likeness> likeness = likeness(evidence);
         return evidence.entrySet().stream()
                 .map(said ->
                         view(
@@ -64,7 +65,8 @@ final class Evidence {
                                 Optional.ofNullable(nodes.get(said.getKey().a())),
                                 Optional.ofNullable(nodes.get(said.getKey().b())),
                                 said.getValue(),
-                                Optional.ofNullable(likeness.get(said.getKey().position()))))
+                                Optional.ofNullable(
+                                        likeness.get(saidAt(said.getKey(), said.getValue())))))
                 .sorted(COUNTING_FIRST)
                 .toList();
     }
@@ -85,22 +87,38 @@ final class Evidence {
                 .isPresent();
     }
 
+    /// Where it was said how alike they are: by the later model where that took the link back.
+    private static Position saidAt(Link link, Optional<Refusal> refusal) {
+        return refusal.map(Refusal::reason)
+                .map(reason ->
+                        reason instanceof Refusal.NoLongerLikely(Verdict.Unlikely found)
+                                ? found.position()
+                                : link.position())
+                .orElse(link.position());
+    }
+
     /// What links by likeness rest on, as the log tells it.
-    private Map<Position, Likeness> likeness(Collection<Link> links) {
+    private Map<Position, Likeness> likeness(Map<Link, Optional<Refusal>> evidence) {
         List<Position> positions =
-                links.stream()
-                        .filter(link -> link.grounds() == Link.Grounds.PROBABLE)
-                        .map(Link::position)
+                evidence.entrySet().stream()
+                        .filter(said -> said.getKey().grounds() == Link.Grounds.PROBABLE)
+                        .map(said -> saidAt(said.getKey(), said.getValue()))
                         .distinct()
                         .sorted()
                         .limit(NEIGHBOURS_MAX)
                         .toList();
         Map<Position, Likeness> likeness = new HashMap<>();
         for (LogEntry entry : positions.isEmpty() ? List.<LogEntry>of() : log.at(positions)) {
-            if (FactCodec.read(entry).fact() instanceof Decision decision
-                    && decision.act()
-                            instanceof Decision.LinkProbably(var _, var _, Likeness how)) {
-                likeness.put(entry.position(), how);
+            if (FactCodec.read(entry).fact() instanceof Decision decision) {
+                switch (decision.act()) {
+                    case Decision.LinkProbably(var _, var _, Likeness how) ->
+                            likeness.put(entry.position(), how);
+                    case Decision.TakeLinkBack(var _, var _, Likeness how) ->
+                            likeness.put(entry.position(), how);
+                    default -> {
+                        // Says nothing of likeness.
+                    }
+                }
             }
         }
         return likeness;

@@ -88,7 +88,10 @@ final class Resembling {
     /// anybody, and what was decided by hand is decided.
     private static Optional<Grounds> openQuestion(Refusal.Reason reason) {
         return switch (reason) {
-            case Refusal.LimitReached _, Refusal.PublicKey _, Refusal.TooMuchTogether _ ->
+            case Refusal.LimitReached _,
+                    Refusal.PublicKey _,
+                    Refusal.NoLongerLikely _,
+                    Refusal.TooMuchTogether _ ->
                     Optional.of(new Resemblance.KeptOut(reason));
             case Refusal.SharedDevice _,
                     Refusal.SharedIdentifier _,

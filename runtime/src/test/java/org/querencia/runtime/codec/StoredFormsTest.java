@@ -92,7 +92,14 @@ class StoredFormsTest {
                                         "linkage-3",
                                         List.of(
                                                 new Likeness.Part("surname", "same", 612),
-                                                new Likeness.Part("city", "different", -75)))));
+                                                new Likeness.Part("city", "different", -75)))),
+                        new Decision.TakeLinkBack(
+                                ANA,
+                                ID,
+                                new Likeness(
+                                        0.125,
+                                        "linkage-4",
+                                        List.of(new Likeness.Part("city", "different", -75)))));
         List<String> stored = Golden.text("decision/v1/each.jsonl").lines().toList();
         assertThat(stored).hasSameSizeAs(acts);
         for (int i = 0; i < acts.size(); i++) {

@@ -5,9 +5,13 @@ import static org.querencia.core.kit.Events.identify;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.ImportId;
 import org.querencia.core.event.Position;
@@ -41,13 +45,20 @@ final class Town {
     private final Progress applied = new Progress(Position.START);
     LinkageRound round;
 
+    /// The process dies when so many more facts were stored.
+    int lives = Integer.MAX_VALUE;
+
     /// Somebody as they are in truth.
     record Citizen(String first, String last, String birthday, String city) {}
 
     Town() {
+        this(150);
+    }
+
+    Town(int people) {
         this(new Engine());
         SplittableRandom random = new SplittableRandom(7);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < people; i++) {
             citizens.add(
                     new Citizen(
                             GIVEN[random.nextInt(GIVEN.length)],
@@ -82,7 +93,7 @@ final class Town {
                 engine.state,
                 engine.log,
                 applied,
-                new Direct(engine),
+                new Direct(this),
                 sources,
                 pair -> {
                     proposed.add(pair);
@@ -161,7 +172,21 @@ final class Town {
 
     /// The process died, and another took its place.
     void restart() {
+        lives = Integer.MAX_VALUE;
         round = new LinkageRound(parts());
+    }
+
+    /// Everybody, as the identifiers they are known by.
+    Set<Set<String>> people() {
+        Map<ProfileId, Set<String>> people = new HashMap<>();
+        for (int i = 0; i < citizens.size(); i++) {
+            String email = "email:" + i + "@x.co";
+            people.computeIfAbsent(owner(email), _ -> new TreeSet<>()).add(email);
+            if (i % 3 == 0) {
+                people.computeIfAbsent(owner(phone(i)), _ -> new TreeSet<>()).add(phone(i));
+            }
+        }
+        return Set.copyOf(people.values());
     }
 
     boolean onePerson(String one, String other) {
@@ -173,15 +198,18 @@ final class Town {
     }
 
     /// Appends and applies at once.
-    private record Direct(Engine engine) implements Ingest {
+    private record Direct(Town town) implements Ingest {
         @Override
         public List<Appended> append(
                 List<? extends Fact> facts, Remember remember, Optional<ImportId> importId) {
             List<Appended> appended = new ArrayList<>();
             for (Fact fact : facts) {
-                Position before = engine.log.head();
-                engine.take(fact);
-                Position now = engine.log.head();
+                Position before = town.engine.log.head();
+                if (town.lives-- == 0) {
+                    throw new IllegalStateException("the process died");
+                }
+                town.engine.take(fact);
+                Position now = town.engine.log.head();
                 appended.add(
                         now.equals(before) ? new Appended.Duplicate() : new Appended.Stored(now));
             }
@@ -190,7 +218,7 @@ final class Town {
 
         @Override
         public boolean awaitApplied(Position position, long millisMax) {
-            return !position.isAfter(engine.state.applied());
+            return !position.isAfter(town.engine.state.applied());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.querencia.runtime.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.querencia.core.kit.Events.identifier;
 import static org.querencia.core.kit.Events.identify;
 
 import java.time.InstantSource;
@@ -9,8 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.event.Decision;
 import org.querencia.core.event.Fact;
 import org.querencia.core.event.ImportId;
+import org.querencia.core.event.Likeness;
+import org.querencia.core.event.Origin;
+import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.ProfileId;
@@ -198,6 +203,56 @@ class ReviewDeskTest {
         assertThat(store.all(0, 9))
                 .extracting(ReviewPair::pair)
                 .containsExactly(pair("email:a@x.co", "email:b@x.co"));
+    }
+
+    @Test
+    void who_is_one_by_likeness_comes_apart_or_stays_as_somebody_says() {
+        take("email:a@x.co", "email:b@x.co");
+        likeness("linkage-1");
+        PairKey pair = pairOf("email:a@x.co", "email:b@x.co");
+        assertThat(
+                        desk.propose(
+                                new Proposed(pair, 0.7, "linkage-2", List.of(), Events.NOON)))
+                .isEqualTo(Taken.WAITS);
+        assertThat(desk.tidy()).isZero();
+        assertThat(desk.waiting(Optional.empty(), 9)).hasSize(1);
+
+        assertThat(desk.decide(ANA, pair, false)).isInstanceOf(Outcome.Done.class);
+        likeness("linkage-3");
+        assertThat(engine.owner("email:b@x.co")).isNotEqualTo(engine.owner("email:a@x.co"));
+
+        String judgement =
+                desk.judged(Optional.empty(), 1).getFirst().judgement().orElseThrow().id();
+        desk.undo(ANA, judgement);
+        assertThat(engine.owner("email:b@x.co")).isEqualTo(engine.owner("email:a@x.co"));
+        assertThat(desk.waiting(Optional.empty(), 9)).hasSize(1);
+
+        assertThat(desk.decide(ANA, pair, true)).isInstanceOf(Outcome.Done.class);
+        assertThat(desk.waiting(Optional.empty(), 9)).isEmpty();
+        engine.take(
+                new Decision(
+                        "back",
+                        Origin.of(Likeness.BY, Trust.SECRET),
+                        Events.NOON,
+                        Likeness.BY,
+                        new Decision.TakeLinkBack(
+                                identifier("email:a@x.co"),
+                                identifier("email:b@x.co"),
+                                new Likeness(0.1, "linkage-4", List.of()))));
+        assertThat(engine.owner("email:b@x.co")).isEqualTo(engine.owner("email:a@x.co"));
+    }
+
+    private void likeness(String model) {
+        engine.take(
+                new Decision(
+                        "probable " + model,
+                        Origin.of(Likeness.BY, Trust.SECRET),
+                        Events.NOON,
+                        Likeness.BY,
+                        new Decision.LinkProbably(
+                                identifier("email:a@x.co"),
+                                identifier("email:b@x.co"),
+                                new Likeness(0.999, model, List.of()))));
     }
 
     private void take(String... identifiers) {

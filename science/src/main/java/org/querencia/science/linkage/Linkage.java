@@ -107,6 +107,7 @@ public final class Linkage {
         int[] found = clustering.run();
         progress.begins("telling");
         double[] certainty = clustering.certainty();
+        List<Kept.Key> kept = Keeping.keys(blocking, rules);
         return new Linked(
                 order,
                 found,
@@ -119,10 +120,11 @@ public final class Linkage {
                                 .mapToObj(i ->
                                         new Linked.Key(
                                                 blocking.words(rules.get(i)),
+                                                kept.get(i),
                                                 candidates.brought.get(i),
                                                 rules.get(i).found()))
                                 .toList(),
-                        Keeping.keys(blocking, rules)),
+                        kept),
                 options.threshold());
     }
 

@@ -101,10 +101,11 @@ public final class Linked {
         return at;
     }
 
-    /// @param words which parts of records were equal
+    /// @param words which parts of records were equal, in English
+    /// @param parts the same, to be said in another language
     /// @param pairs how many it brought that none before did
     /// @param found the share of probable pairs it and those before it find
-    public record Key(String words, long pairs, double found) {}
+    public record Key(String words, Kept.Key parts, long pairs, double found) {}
 
     /// The entity of each record, as the number of one of its records.
     public int[] entities() {
@@ -121,9 +122,14 @@ public final class Linked {
         return course.keys();
     }
 
-    /// What is amiss with the data, in sentences.
+    /// What is amiss with the data, in sentences; nothing when all is well.
     public List<String> diagnosis() {
-        return new Told(this).diagnosis();
+        return amiss().stream().map(Told.Amiss::words).toList();
+    }
+
+    /// The same, to be said in another language.
+    public List<Told.Amiss> amiss() {
+        return new Told(this).amiss();
     }
 
     Model model() {

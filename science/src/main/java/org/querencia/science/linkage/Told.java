@@ -73,6 +73,11 @@ public final class Told {
         return fields;
     }
 
+    /// Of the field at that place.
+    public String name(int field) {
+        return model.field(field).name;
+    }
+
     /// @param fromBits the left end of the first bar; each is a bit wide, the last open
     public record Histogram(int fromBits, long[] pairs) {}
 
@@ -146,29 +151,59 @@ public final class Told {
         return field.codes[row] < 0 ? "" : field.values[field.codes[row]];
     }
 
-    /// What is amiss, in sentences; nothing when all is well.
-    public List<String> diagnosis() {
-        List<String> lines = new ArrayList<>();
-        if (model.size() == 0) {
-            lines.add("No column tells records apart: every value is the same or missing.");
-            return lines;
+    /// Something that is amiss with the data.
+    public sealed interface Amiss {
+        /// A sentence in English.
+        String words();
+    }
+
+    public record NothingTells() implements Amiss {
+        @Override
+        public String words() {
+            return "No column tells records apart: every value is the same or missing.";
         }
+    }
+
+    public record SaysLittle(String field) implements Amiss {
+        @Override
+        public String words() {
+            return "'%s' says next to nothing of who is who; it might as well be ignored."
+                    .formatted(field);
+        }
+    }
+
+    public record NotSettled(int steps) implements Amiss {
+        @Override
+        public String words() {
+            return "Learning did not settle in %d steps: there may be too few records of one"
+                            .formatted(steps)
+                    + " entity to learn from.";
+        }
+    }
+
+    public record NoPairs() implements Amiss {
+        @Override
+        public String words() {
+            return "No probable pairs were found to learn from.";
+        }
+    }
+
+    List<Amiss> amiss() {
+        if (model.size() == 0) {
+            return List.of(new NothingTells());
+        }
+        List<Amiss> amiss = new ArrayList<>();
         for (FieldTold field : fields()) {
             if (field.information() < INFORMATION_MIN_BITS) {
-                lines.add(
-                        "'%s' says next to nothing of who is who; it might as well be ignored."
-                                .formatted(field.name()));
+                amiss.add(new SaysLittle(field.name()));
             }
         }
         if (!linked.course().learned().settled()) {
-            lines.add(
-                    "Learning did not settle in %d steps: there may be too few records of one"
-                                    .formatted(linked.course().learned().steps())
-                            + " entity to learn from.");
+            amiss.add(new NotSettled(linked.course().learned().steps()));
         }
         if (linked.keys().isEmpty() || linked.course().learned().likely().isEmpty()) {
-            lines.add("No probable pairs were found to learn from.");
+            amiss.add(new NoPairs());
         }
-        return lines;
+        return amiss;
     }
 }

@@ -14,7 +14,8 @@ final class Codes {
     enum VerdictKind {
         APART,
         LINK_REFUSED,
-        JOINED
+        JOINED,
+        UNLIKELY
     }
 
     static int of(Trust trust) {
@@ -73,6 +74,7 @@ final class Codes {
             case Verdict.Apart _ -> 1;
             case Verdict.LinkRefused _ -> 2;
             case Verdict.Joined _ -> 3;
+            case Verdict.Unlikely _ -> 4;
         };
     }
 
@@ -81,6 +83,7 @@ final class Codes {
             case 1 -> VerdictKind.APART;
             case 2 -> VerdictKind.LINK_REFUSED;
             case 3 -> VerdictKind.JOINED;
+            case 4 -> VerdictKind.UNLIKELY;
             default -> throw unknown("verdict", code);
         };
     }

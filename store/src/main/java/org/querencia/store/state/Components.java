@@ -159,6 +159,7 @@ final class Components {
                     case APART -> new Verdict.Apart(position, at, by, one, other);
                     case LINK_REFUSED ->
                             new Verdict.LinkRefused(position, at, by, pair(one, other));
+                    case UNLIKELY -> new Verdict.Unlikely(position, at, by, pair(one, other));
                     case JOINED ->
                             new Verdict.Joined(
                                     position,

@@ -155,6 +155,13 @@ final class EvidenceWriting {
                                 Set.of(refused.pair().b()),
                                 "",
                                 "");
+                case Verdict.Unlikely unlikely ->
+                        insert(
+                                said,
+                                Set.of(unlikely.pair().a()),
+                                Set.of(unlikely.pair().b()),
+                                "",
+                                "");
                 case Verdict.Joined joined ->
                         insert(
                                 said,

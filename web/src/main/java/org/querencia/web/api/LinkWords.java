@@ -151,6 +151,9 @@ final class LinkWords {
                             .formatted(verdict.by(), verdict.at());
             case Refusal.RefusedByHand(var verdict) ->
                     "%s said on %s that this link is wrong.".formatted(verdict.by(), verdict.at());
+            case Refusal.NoLongerLikely(var verdict) ->
+                    "a later model found on %s that they are too little alike."
+                            .formatted(verdict.at());
             case Refusal.SharedIdentifier _ ->
                     "so many people have one of them that it names nobody.";
             case Refusal.TooMuchTogether _ ->
@@ -166,6 +169,7 @@ final class LinkWords {
             case Refusal.PublicKey _ -> "public-key";
             case Refusal.KeptApart _ -> "kept-apart";
             case Refusal.RefusedByHand _ -> "refused-by-hand";
+            case Refusal.NoLongerLikely _ -> "no-longer-likely";
             case Refusal.SharedIdentifier _ -> "shared-identifier";
             case Refusal.TooMuchTogether _ -> "too-much-together";
         };

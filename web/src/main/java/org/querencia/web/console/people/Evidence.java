@@ -158,7 +158,9 @@ public final class Evidence {
                 view.refusal().map(refusal -> Grounds.reason(frame, refusal.reason())).orElse(""),
                 view.refusal()
                         .map(Refusal::reason)
-                        .filter(Refusal.RefusedByHand.class::isInstance)
+                        .filter(reason ->
+                                reason instanceof Refusal.RefusedByHand
+                                        || reason instanceof Refusal.NoLongerLikely)
                         .isPresent(),
                 elsewhere.map(Object::toString).orElse(""));
     }

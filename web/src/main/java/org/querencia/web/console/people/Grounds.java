@@ -66,6 +66,8 @@ final class Grounds {
             case Refusal.RefusedByHand(var verdict) ->
                     frame.text(
                             "kept-out.by-hand", verdict.by(), frame.formats().date(verdict.at()));
+            case Refusal.NoLongerLikely(var verdict) ->
+                    frame.text("kept-out.unlikely", frame.formats().date(verdict.at()));
             case Refusal.SharedIdentifier _ -> frame.text("kept-out.shared");
             case Refusal.TooMuchTogether _ -> frame.text("kept-out.too-much");
         };

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Value;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.runtime.review.Contribution;
 import org.querencia.runtime.review.Proposed;
 import org.querencia.runtime.state.Folding;
@@ -26,13 +27,15 @@ import org.querencia.web.console.people.PeopleView;
 /// @param model which said so
 /// @param told what was weighed, the weightiest first
 /// @param others what else is known of one or both
+/// @param joined whether they are one person by likeness, of which a later model is less sure
 public record PairView(
         Side one,
         Side other,
         String probability,
         String model,
         List<Line> told,
-        List<Line> others) {
+        List<Line> others,
+        boolean joined) {
 
     private static final int OTHERS_MAX = 20;
     private static final int TEXT_MAX = 120;
@@ -83,13 +86,15 @@ public record PairView(
                         .map(line -> plain(line.field()))
                         .collect(Collectors.toSet());
         boolean byModel = !proposed.model().equals(Proposed.BY_HAND);
+        boolean joined = one.id().equals(other.id());
         return new PairView(
-                side(one, frame),
-                side(other, frame),
+                side(proposed.pair().one(), one, frame),
+                side(proposed.pair().other(), other, frame),
                 byModel ? percent(proposed.probability(), frame) : "",
                 proposed.model(),
                 told,
-                others(one, other, weighed, frame));
+                joined ? List.of() : others(one, other, weighed, frame),
+                joined);
     }
 
     /// Never all or nothing: no model knows.
@@ -98,7 +103,8 @@ public record PairView(
         return frame.text("review.percent", tenths / 10.0);
     }
 
-    private static Side side(ProfileView view, Frame frame) {
+    /// @param id as the pair names them, which leads to who they are now
+    private static Side side(ProfileId id, ProfileView view, Frame frame) {
         List<String> seen = new ArrayList<>();
         seen.add(
                 view.seen().isNone()
@@ -109,7 +115,7 @@ public record PairView(
                         "review.orders",
                         view.totals().orders(),
                         frame.formats().money(view.totals().revenue())));
-        return new Side(view.id().toString(), view.name(), PeopleView.initials(view.name()), seen);
+        return new Side(id.toString(), view.name(), PeopleView.initials(view.name()), seen);
     }
 
     private static Line line(Contribution told, double widest, Frame frame) {
