@@ -14,9 +14,9 @@ import java.util.TreeMap;
 
 /// Names entities so that they keep their names.
 ///
-/// Without an earlier result an entity is named by the first of its records' ids: shorter ones come
-/// before longer ones, so that numbers are in their order, and with the same id the file whose name
-/// comes first. No order of rows or files changes that, nor do records with later ids, as new ones
+/// Without an earlier result an entity is named by the first of its records' ids: of the file whose
+/// name comes first, and there shorter ones before longer ones, so that numbers are in their order.
+/// No order of rows or files changes that, nor do records with later ids, as new ones
 /// usually are; an earlier id that joins renames the entity, as it must where a name is made of
 /// nothing but what the entity holds. With an earlier result nothing but what came apart, and the
 /// lesser of those that came together, gets another name.
@@ -28,9 +28,10 @@ public final class EntityNames {
     private EntityNames(LinkTable table) {
         this.table = table;
         this.order =
-                Comparator.<Integer>comparingInt(row -> table.ids()[row].length())
+                Comparator.<Integer, String>comparing(
+                                row -> table.files().get(table.sources()[row]))
+                        .thenComparingInt(row -> table.ids()[row].length())
                         .thenComparing(row -> table.ids()[row])
-                        .thenComparing(row -> table.files().get(table.sources()[row]))
                         .thenComparing(row -> row);
     }
 

@@ -13,6 +13,7 @@ import org.querencia.core.event.Decision;
 import org.querencia.core.event.Likeness;
 import org.querencia.core.event.Origin;
 import org.querencia.core.event.Origin.Trust;
+import org.querencia.core.event.Position;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.IdentityRules;
@@ -51,6 +52,7 @@ final class Linking {
     /// Of whom something was taken back, which may not be applied yet.
     private final Set<ProfileId> loosened = new HashSet<>();
 
+    private Position last = Position.START;
     private long linked;
     private long proposed;
 
@@ -206,6 +208,11 @@ final class Linking {
         proposed += taken == Taken.WAITS ? 1 : 0;
     }
 
+    /// Where the latest fact stands that came of it.
+    Position last() {
+        return last;
+    }
+
     /// What was made since the last time is in the log now; says how many links and questions.
     Made finish() {
         store();
@@ -224,7 +231,11 @@ final class Linking {
         }
         List<Appended> appended = parts.ingest().append(List.copyOf(links), Remember.FOREVER);
         for (int i = 0; i < links.size(); i++) {
-            boolean stored = appended.get(i) instanceof Appended.Stored;
+            boolean stored = false;
+            if (appended.get(i) instanceof Appended.Stored(Position at)) {
+                stored = true;
+                last = at;
+            }
             linked += stored && links.get(i).act() instanceof Decision.LinkProbably ? 1 : 0;
         }
         links.clear();

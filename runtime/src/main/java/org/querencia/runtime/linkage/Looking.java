@@ -38,6 +38,12 @@ final class Looking {
     /// Somebody may be like several; more are rarely worth a question.
     private static final int ASKED_MAX = 3;
 
+    /// Each frees less than the one before; two are rarely needed.
+    private static final int REVISIONS_MAX = 5;
+
+    /// What is not applied by then is asked of by the next model.
+    private static final long APPLY_MILLIS_MAX = 60_000;
+
     private final LinkageParts parts;
     private final KeptParts kept;
     private final LinkageSettings settings;
@@ -90,8 +96,22 @@ final class Looking {
         return index.put(known.person().id(), index.scorer().read(known.values()));
     }
 
-    /// Asks the model of everybody whom likeness joined before it.
+    /// Asks the model of everybody whom likeness joined before it. What is taken back sets evidence
+    /// free that limits refused until then, so those are asked of again, until nothing is.
     void revise(Together together, BooleanSupplier stopping) {
+        Position before;
+        int rounds = 0;
+        do {
+            before = linking.last();
+            reviseOnce(together, stopping);
+            rounds++;
+        } while (linking.last().isAfter(before)
+                && rounds < REVISIONS_MAX
+                && parts.ingest().awaitApplied(linking.last(), APPLY_MILLIS_MAX)
+                && !stopping.getAsBoolean());
+    }
+
+    private void reviseOnce(Together together, BooleanSupplier stopping) {
         Revising revising =
                 new Revising(parts, census, settings, index.scorer(), linking, together);
         census.everybody(page -> {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.querencia.core.kit.Events.identifier;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -46,7 +49,7 @@ class RevisingTest {
         wrong.set(Mode.LINK);
         wrong.look();
 
-        assertThat(wrong.people()).isEqualTo(byTheModelAlone());
+        assertThatOnlyDoubtsAreLeft(wrong);
         assertThat(wrong.engine.replayed().state.applied()).isEqualTo(wrong.engine.log.head());
     }
 
@@ -62,7 +65,7 @@ class RevisingTest {
         town.restart();
         town.look();
 
-        assertThat(town.people()).isEqualTo(byTheModelAlone());
+        assertThatOnlyDoubtsAreLeft(town);
         List<Object> back = acts(town, TakeLinkBack.class);
         assertThat(back).doesNotHaveDuplicates();
         Position head = town.engine.log.head();
@@ -171,6 +174,29 @@ class RevisingTest {
                         PairKey.of(
                                 ProfileId.of(anchor(town, "email:1@x.co")),
                                 ProfileId.of(anchor(town, Town.phone(3)))));
+    }
+
+    /// But for the few of whom somebody is asked and who stay one until then, people are those that
+    /// the new model alone would make.
+    private static void assertThatOnlyDoubtsAreLeft(Town town) {
+        Set<Set<String>> people = new HashSet<>(town.people());
+        Set<Set<String>> alone = new HashSet<>(byTheModelAlone());
+        Set<String> asked = new HashSet<>();
+        for (Proposed proposed : town.proposed) {
+            AnchorId one = new AnchorId(proposed.pair().one().value());
+            AnchorId other = new AnchorId(proposed.pair().other().value());
+            Map<AnchorId, ProfileId> owners = town.engine.state.owners(Set.of(one, other));
+            if (Optional.ofNullable(owners.get(one)).equals(Optional.ofNullable(owners.get(other)))) {
+                people.stream()
+                        .filter(person ->
+                                person.stream().anyMatch(id -> anchor(town, id).equals(one)))
+                        .forEach(asked::addAll);
+            }
+        }
+        assertThat(asked).hasSizeLessThanOrEqualTo(8);
+        people.removeIf(person -> person.stream().anyMatch(asked::contains));
+        alone.removeIf(person -> person.stream().anyMatch(asked::contains));
+        assertThat(people).isEqualTo(alone);
     }
 
     private static Set<Set<String>> byTheModelAlone() {

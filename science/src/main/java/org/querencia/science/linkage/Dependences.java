@@ -75,7 +75,7 @@ final class Dependences {
     /// The logarithm of how much likelier each level of a field is once another agrees.
     private double[] lift(int f, int g) {
         double[] counts = new double[model.u[f].length];
-        double[] known = {0, 0};
+        double[] known = {0, 0, 0};
         count(random, f, g, counts, known);
         count(blocks, f, g, counts, known);
         double[] lift = new double[counts.length];
@@ -83,13 +83,16 @@ final class Dependences {
             return lift;
         }
         for (int level = 0; level < lift.length; level++) {
-            double expected = known[0] * model.u[f][level];
+            // A few of one entity are always among them, and agree although nothing hangs on the other.
+            double expected =
+                    (known[0] - known[2]) * model.u[f][level] + known[2] * model.m[f][level];
             lift[level] = Math.log((counts[level] + 1) / (expected + 1));
         }
         return lift;
     }
 
-    /// @param known the weight of pairs, and their number
+    /// @param known the weight of pairs, their number, and the weight that is expected to be of one
+    ///   entity
     private void count(Looked looked, int f, int g, double[] counts, double[] known) {
         Pairs pairs = looked.pairs();
         for (int i = 0; i < pairs.count(); i++) {
@@ -105,7 +108,15 @@ final class Dependences {
             counts[level] += weight;
             known[0] += weight;
             known[1]++;
+            known[2] += weight * ofOne(g, pairs.codes[g][i], without(looked, i, f, g));
         }
+    }
+
+    /// How probable a pair that agrees on that value is of one entity, by what speaks otherwise.
+    private double ofOne(int g, int code, double evidence) {
+        double apart = Math.clamp(
+                Math.exp(model.chance[g][Model.bucket(model.field(g).counts[code])]), 1e-9, 1 - 1e-9);
+        return Model.probability(Math.log((1 - apart) / apart) + evidence);
     }
 
     /// Whether agreement on a value is mostly that of one entity: the others are then mostly pairs

@@ -42,16 +42,16 @@ class LinkageTest {
         new Training(model, people.rows().size(), 1, Judged.NOTHING).learn();
 
         // A pair is the first record with a further one, or two further ones: half of each on
-        // average
-        // of three and one of two, so that two thirds of the pairs have one value that may be
-        // spoilt.
+        // average of three and one of two, so that two thirds of the pairs have one value that may
+        // be spoilt. Some 4,000 pairs, hardly independent, are known to 0.01; and of pairs that
+        // agree in nothing else nobody knows, which makes agreement look 0.01 oftener than it is.
         double two = 1 - errors;
         double among = (3 * two + 1 * two * two) / 4;
         for (int f = 0; f < fields.size(); f++) {
             double chance = model.u[f][0];
             assertThat(model.m[f][0])
                     .as(fields.get(f).name)
-                    .isCloseTo(among + (1 - among) * chance, Offset.offset(0.05));
+                    .isCloseTo(among + (1 - among) * chance, Offset.offset(0.03));
         }
         Field city =
                 fields.stream()
