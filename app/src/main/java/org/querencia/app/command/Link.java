@@ -161,7 +161,9 @@ final class Link implements Callable<Integer> {
                 Optional.ofNullable(earlier).map(file -> EntityNames.Earlier.read(file, table));
         table.columns()
                 .forEach(column ->
-                        note(output, "  %s: %s".formatted(column.name(), texts.kind(column.kind()))));
+                        note(
+                                output,
+                                "  %s: %s".formatted(column.name(), texts.kind(column.kind()))));
         Linked linked =
                 Linkage.link(
                         table.columns(), table.ids(), table.sources(), options(said, table), told);
@@ -170,7 +172,8 @@ final class Link implements Callable<Integer> {
         double seconds = (System.nanoTime() - began) / 1e9;
         ObjectNode figures = figures(table, linked, really, seconds);
         if (report != null) {
-            LinkOutput.write(report, writer -> new LinkReport(table, linked, figures, texts).into(writer));
+            LinkOutput.write(
+                    report, writer -> new LinkReport(table, linked, figures, texts).into(writer));
         }
         linked.amiss().forEach(one -> note(output, texts.amiss(one)));
         output.answer(figures, () -> tell(output, figures, texts));

@@ -54,8 +54,7 @@ final class RehearsedLink {
             GIVEN[random.nextInt(GIVEN.length)],
             surname + " " + word(random),
             "19%02d-%02d-%02d"
-                    .formatted(
-                            random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                    .formatted(random.nextInt(100), 1 + random.nextInt(12), 1 + random.nextInt(28)),
             Integer.toString(10_000_000 + random.nextInt(80_000_000)),
             Integer.toString(300_000_000 + random.nextInt(20_000_000)) + random.nextInt(10),
             surname + random.nextInt(1_000) + "@x.co",

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 ///
 /// Without an earlier result an entity is named by the first of its records' ids: of the file whose
 /// name comes first, and there shorter ones before longer ones, so that numbers are in their order.
-/// No order of rows or files changes that, nor do records with later ids, as new ones
-/// usually are; an earlier id that joins renames the entity, as it must where a name is made of
-/// nothing but what the entity holds. With an earlier result nothing but what came apart, and the
-/// lesser of those that came together, gets another name.
+/// No order of rows or files changes that, nor do records with later ids, as new ones usually are;
+/// an earlier id that joins renames the entity, as it must where a name is made of nothing but what
+/// the entity holds. With an earlier result nothing but what came apart, and the lesser of those
+/// that came together, gets another name.
 public final class EntityNames {
 
     private final LinkTable table;
@@ -97,7 +97,8 @@ public final class EntityNames {
         for (int row = 0; row < entities.length; row++) {
             String name = earlier.entities()[row];
             if (!name.isEmpty()) {
-                went.computeIfAbsent(name, _ -> new HashMap<>()).merge(entities[row], 1, Integer::sum);
+                went.computeIfAbsent(name, _ -> new HashMap<>())
+                        .merge(entities[row], 1, Integer::sum);
                 sizes.merge(name, 1, Integer::sum);
             }
         }
@@ -105,8 +106,7 @@ public final class EntityNames {
         went.forEach((name, parts) ->
                 parts.forEach((entity, records) ->
                         overlaps.add(
-                                new Overlap(
-                                        name, entity, records, sizes.getOrDefault(name, 0)))));
+                                new Overlap(name, entity, records, sizes.getOrDefault(name, 0)))));
         overlaps.sort(
                 Comparator.comparingInt(Overlap::records)
                         .thenComparingInt(Overlap::named)

@@ -45,7 +45,9 @@ public final class LinkReport {
 
     public void into(Writer writer) throws IOException {
         StringBuilder page = new StringBuilder(64_000);
-        page.append("<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">".formatted(texts.language()))
+        page.append(
+                        "<!doctype html><html lang=\"%s\"><head><meta charset=\"utf-8\">"
+                                .formatted(texts.language()))
                 .append("<meta name=\"viewport\" content=\"width=device-width\">")
                 .append("<title>%s</title><style>".formatted(said("title")))
                 .append(STYLE)
@@ -68,10 +70,7 @@ public final class LinkReport {
         page.append("<div class=\"figures\">");
         figure(page, "records", texts.count(figures.path("records").asLong()));
         figure(page, "entities", texts.count(figures.path("clusters").asLong()));
-        figure(
-                page,
-                "largest",
-                said("largest-of", texts.count(figures.path("largest").asLong())));
+        figure(page, "largest", said("largest-of", texts.count(figures.path("largest").asLong())));
         if (figures.path("f1").isNumber()) {
             figure(page, "precision", texts.share(figures.path("precision").asDouble()));
             figure(page, "recall", texts.share(figures.path("recall").asDouble()));
@@ -123,7 +122,8 @@ public final class LinkReport {
             page.append("<h3>").append(text(texts.field(field.name()))).append(" <small>");
             page.append(said("filled", texts.share(field.filled())));
             field.toldBy()
-                    .ifPresent(other -> page.append("; ").append(said("hangs", texts.field(other))));
+                    .ifPresent(
+                            other -> page.append("; ").append(said("hangs", texts.field(other))));
             page.append("</small></h3>")
                     .append(table("agreement"))
                     .append(number("of-one", "of-two", "bits"));
@@ -242,7 +242,9 @@ public final class LinkReport {
                 for (Column column : table.columns()) {
                     page.append("<td>").append(text(column.value(row)));
                 }
-                page.append("<td class=n>").append(texts.share(linked.certainty()[row])).append("</tr>");
+                page.append("<td class=n>")
+                        .append(texts.share(linked.certainty()[row]))
+                        .append("</tr>");
             }
         }
         page.append("</table></details>");

@@ -45,13 +45,16 @@ public final class LinkTexts {
     public static LinkTexts in(Language language) {
         String name = language.name().toLowerCase(Locale.ROOT);
         Properties patterns = new Properties();
-        try (InputStream in = LinkTexts.class.getResourceAsStream("link_%s.properties".formatted(name))) {
+        try (InputStream in =
+                LinkTexts.class.getResourceAsStream("link_%s.properties".formatted(name))) {
             if (in == null) {
-                throw new IllegalStateException("the words of '%s' are not in the program".formatted(name));
+                throw new IllegalStateException(
+                        "the words of '%s' are not in the program".formatted(name));
             }
             patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the words of '%s' cannot be read".formatted(name), unreadable);
+            throw new UncheckedIOException(
+                    "the words of '%s' cannot be read".formatted(name), unreadable);
         }
         return new LinkTexts(patterns, Locale.of(name));
     }

@@ -84,7 +84,8 @@ class EntityNamesTest {
             Map<Integer, String> names =
                     EntityNames.of(table, now, Optional.of(new Earlier(had, ever)));
 
-            assertThat(names.keySet()).isEqualTo(new HashSet<>(Arrays.stream(now).boxed().toList()));
+            assertThat(names.keySet())
+                    .isEqualTo(new HashSet<>(Arrays.stream(now).boxed().toList()));
             assertThat(new HashSet<>(names.values())).hasSameSizeAs(names.keySet());
             Map<String, Set<Integer>> went = new HashMap<>();
             Map<Integer, Set<String>> came = new HashMap<>();
@@ -97,7 +98,8 @@ class EntityNamesTest {
             names.forEach((entity, name) -> {
                 Set<String> from = came.getOrDefault(entity, Set.of());
                 assertThat(from.contains(name) || !ever.contains(name)).isTrue();
-                if (from.size() == 1 && went.getOrDefault(from.iterator().next(), Set.of()).size() == 1) {
+                if (from.size() == 1
+                        && went.getOrDefault(from.iterator().next(), Set.of()).size() == 1) {
                     assertThat(name).isEqualTo(from.iterator().next());
                 }
             });

@@ -48,9 +48,7 @@ class LinkTest {
     private Said link(String language, String[] arguments) {
         return new Commands(folder)
                 .run(
-                        Stream.concat(
-                                        Stream.of("link", "--lang", language),
-                                        Stream.of(arguments))
+                        Stream.concat(Stream.of("link", "--lang", language), Stream.of(arguments))
                                 .toArray(String[]::new));
     }
 
@@ -242,11 +240,7 @@ class LinkTest {
             }
             for (KeyKind kind : KeyKind.values()) {
                 assertThat(texts.keys())
-                        .contains(
-                                "key."
-                                        + kind.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', '-'));
+                        .contains("key." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
     }

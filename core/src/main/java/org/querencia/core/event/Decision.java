@@ -5,8 +5,8 @@ import java.util.List;
 import org.querencia.core.identity.Identifier;
 
 /// What was decided about people: by a person in the console, the API or the command line, or by
-/// the likeness of what is known of them ([LinkProbably], [TakeLinkBack]). A fact like any other, so
-/// a replay keeps it.
+/// the likeness of what is known of them ([LinkProbably], [TakeLinkBack]). A fact like any other,
+/// so a replay keeps it.
 ///
 /// @param by who decided: an e-mail of a user, the name of an API token, or [Likeness#BY]
 public record Decision(String messageId, Origin origin, Instant receivedAt, String by, Act act)

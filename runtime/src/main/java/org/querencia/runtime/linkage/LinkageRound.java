@@ -188,8 +188,7 @@ final class LinkageRound implements AutoCloseable {
         Position from = parts.applied().position();
         Census census = census();
         Optional<Training.Learned> learned =
-                new Training(parts, census)
-                        .learn(settings, kept.number() + 1);
+                new Training(parts, census).learn(settings, kept.number() + 1);
         if (learned.isEmpty()) {
             phase = Phase.TOO_FEW;
             return;

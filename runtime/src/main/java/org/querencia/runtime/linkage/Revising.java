@@ -66,8 +66,7 @@ final class Revising {
         Known second = census.known(other);
         Entry entry = scorer.read(first.values());
         Entry against = scorer.read(second.values());
-        double probability =
-                Math.min(most, Scorer.probability(scorer.logOdds(entry, against)));
+        double probability = Math.min(most, Scorer.probability(scorer.logOdds(entry, against)));
         if (probability >= settings.link()) {
             return;
         }

@@ -122,8 +122,7 @@ record Seam(List<Link> links, Described one, Described other, Optional<Sides> si
                     roots[one] == roots[other]
                             ? Optional.empty()
                             : Optional.of(
-                                    new Sides(
-                                            side(roots, roots[one]), side(roots, roots[other]))));
+                                    new Sides(side(roots, roots[one]), side(roots, roots[other]))));
         }
 
         private Described side(int[] roots, int root) {

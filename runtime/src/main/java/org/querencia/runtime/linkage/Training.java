@@ -54,11 +54,7 @@ final class Training {
     ///
     /// @param sampled whether only a share of the people was looked at
     record Learned(
-            Trained trained,
-            Scorer scorer,
-            List<Tie> ties,
-            Together together,
-            boolean sampled) {}
+            Trained trained, Scorer scorer, List<Tie> ties, Together together, boolean sampled) {}
 
     /// Empty where there are too few people to learn from.
     Optional<Learned> learn(LinkageSettings settings, long number) {

@@ -162,8 +162,7 @@ public final class ReviewDesk implements Pairs, Labels {
                                         ? decisions.merge(author, pair.one(), pair.other(), named)
                                         : decisions.keepApart(
                                                 author, pair.one(), pair.other(), named));
-        boolean unheld =
-                !same && joined.isEmpty() && outcome instanceof Outcome.TooMuchTogether;
+        boolean unheld = !same && joined.isEmpty() && outcome instanceof Outcome.TooMuchTogether;
         if (outcome instanceof Outcome.Refused && !unheld) {
             return outcome;
         }

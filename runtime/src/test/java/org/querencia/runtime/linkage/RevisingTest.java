@@ -107,8 +107,7 @@ class RevisingTest {
                         CONSOLE,
                         Events.NOON,
                         "ana@x.co",
-                        new Decision.Merge(
-                                identifier("email:1@x.co"), identifier(Town.phone(3)))));
+                        new Decision.Merge(identifier("email:1@x.co"), identifier(Town.phone(3)))));
 
         town.set(Mode.LINK);
         town.look();
@@ -186,7 +185,8 @@ class RevisingTest {
             AnchorId one = new AnchorId(proposed.pair().one().value());
             AnchorId other = new AnchorId(proposed.pair().other().value());
             Map<AnchorId, ProfileId> owners = town.engine.state.owners(Set.of(one, other));
-            if (Optional.ofNullable(owners.get(one)).equals(Optional.ofNullable(owners.get(other)))) {
+            if (Optional.ofNullable(owners.get(one))
+                    .equals(Optional.ofNullable(owners.get(other)))) {
                 people.stream()
                         .filter(person ->
                                 person.stream().anyMatch(id -> anchor(town, id).equals(one)))
@@ -221,9 +221,7 @@ class RevisingTest {
                 town,
                 "probable %s %s %s".formatted(model, one, other),
                 new LinkProbably(
-                        identifier(one),
-                        identifier(other),
-                        new Likeness(0.999, model, List.of())));
+                        identifier(one), identifier(other), new Likeness(0.999, model, List.of())));
     }
 
     private static void decide(Town town, String id, Decision.Act act) {

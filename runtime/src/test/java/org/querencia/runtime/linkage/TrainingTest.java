@@ -39,8 +39,7 @@ class TrainingTest {
                 share.trained().kept().fields().stream()
                         .collect(Collectors.toMap(Kept.FieldKept::name, Function.identity()));
         for (Kept.FieldKept field : whole.trained().kept().fields()) {
-            Kept.FieldKept near =
-                    Optional.ofNullable(fields.get(field.name())).orElseThrow();
+            Kept.FieldKept near = Optional.ofNullable(fields.get(field.name())).orElseThrow();
             assertThat(near.weights().getFirst())
                     .as("%s, the same", field.name())
                     .isCloseTo(field.weights().getFirst(), Offset.offset(0.25));

@@ -210,9 +210,7 @@ class ReviewDeskTest {
         take("email:a@x.co", "email:b@x.co");
         likeness("linkage-1");
         PairKey pair = pairOf("email:a@x.co", "email:b@x.co");
-        assertThat(
-                        desk.propose(
-                                new Proposed(pair, 0.7, "linkage-2", List.of(), Events.NOON)))
+        assertThat(desk.propose(new Proposed(pair, 0.7, "linkage-2", List.of(), Events.NOON)))
                 .isEqualTo(Taken.WAITS);
         assertThat(desk.tidy()).isZero();
         assertThat(desk.waiting(Optional.empty(), 9)).hasSize(1);

@@ -83,7 +83,8 @@ final class Dependences {
             return lift;
         }
         for (int level = 0; level < lift.length; level++) {
-            // A few of one entity are always among them, and agree although nothing hangs on the other.
+            // A few of one entity are always among them, and agree although nothing hangs on the
+            // other.
             double expected =
                     (known[0] - known[2]) * model.u[f][level] + known[2] * model.m[f][level];
             lift[level] = Math.log((counts[level] + 1) / (expected + 1));
@@ -114,8 +115,11 @@ final class Dependences {
 
     /// How probable a pair that agrees on that value is of one entity, by what speaks otherwise.
     private double ofOne(int g, int code, double evidence) {
-        double apart = Math.clamp(
-                Math.exp(model.chance[g][Model.bucket(model.field(g).counts[code])]), 1e-9, 1 - 1e-9);
+        double apart =
+                Math.clamp(
+                        Math.exp(model.chance[g][Model.bucket(model.field(g).counts[code])]),
+                        1e-9,
+                        1 - 1e-9);
         return Model.probability(Math.log((1 - apart) / apart) + evidence);
     }
 

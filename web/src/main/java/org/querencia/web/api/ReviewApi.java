@@ -190,7 +190,8 @@ final class ReviewApi {
         ProfileId one = present(identifiers.person(body, "one"));
         ProfileId other = present(identifiers.person(body, "other"));
         if (one.equals(other)) {
-            // Of two who are one by likeness somebody may be asked; they are named as the queue does.
+            // Of two who are one by likeness somebody may be asked; they are named as the queue
+            // does.
             ProfileId first = identifiers.person(body, "one");
             ProfileId second = identifiers.person(body, "other");
             if (!first.equals(second) && desk.find(PairKey.of(first, second)).isPresent()) {
