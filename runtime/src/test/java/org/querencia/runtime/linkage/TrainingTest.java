@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,10 @@ class TrainingTest {
 
     private static final int PEOPLE = 6_000;
     private static final double ERRORS = 0.15;
+
+    /// Of the others nothing is learned: no two records of one person have both.
+    private static final Set<String> TOLD_TWICE =
+            Set.of("given name", "surname", "birthday", "city");
 
     @Test
     void a_share_of_the_people_teaches_nearly_what_all_teach() {
@@ -39,6 +44,9 @@ class TrainingTest {
                 share.trained().kept().fields().stream()
                         .collect(Collectors.toMap(Kept.FieldKept::name, Function.identity()));
         for (Kept.FieldKept field : whole.trained().kept().fields()) {
+            if (!TOLD_TWICE.contains(field.name())) {
+                continue;
+            }
             Kept.FieldKept near = Optional.ofNullable(fields.get(field.name())).orElseThrow();
             assertThat(near.weights().getFirst())
                     .as("%s, the same", field.name())
