@@ -73,15 +73,15 @@ record Seam(List<Link> links, Described one, Described other, Optional<Sides> si
         }
 
         private static boolean decided(Link link, Component component) {
-            return component.verdicts().stream()
-                    .anyMatch(verdict ->
-                            switch (verdict) {
-                                case Verdict.Unlikely unlikely ->
-                                        unlikely.pair().equals(link.pair());
-                                case Verdict.LinkRefused refused ->
-                                        refused.pair().equals(link.pair());
-                                case Verdict.Joined _, Verdict.Apart _ -> false;
-                            });
+            return component.verdicts().stream().anyMatch(verdict -> decides(verdict, link));
+        }
+
+        private static boolean decides(Verdict verdict, Link link) {
+            return switch (verdict) {
+                case Verdict.Unlikely unlikely -> unlikely.pair().equals(link.pair());
+                case Verdict.LinkRefused refused -> refused.pair().equals(link.pair());
+                case Verdict.Joined _, Verdict.Apart _ -> false;
+            };
         }
 
         /// Empty where an end is somebody else's, or both are held together anyway.
