@@ -39,6 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class ChannelCommands implements Runnable {
     private static final String ADDRESS = "/api/channels";
+    private static final String SEEN = "/api/seen-channels";
 
     // Reason: picocli sets it before anything runs.
     @SuppressWarnings("NullAway.Init")
@@ -101,8 +102,7 @@ final class ChannelCommands implements Runnable {
                 JsonNode found =
                         reach.client()
                                 .list(
-                                        ADDRESS
-                                                + "/seen"
+                                        SEEN
                                                 + (query.isEmpty()
                                                         ? ""
                                                         : "?" + query.substring(1)));

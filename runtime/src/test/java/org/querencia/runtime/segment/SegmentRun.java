@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
@@ -52,6 +53,7 @@ import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
+import org.querencia.runtime.warehouse.Crowd;
 
 /// A pipeline over a log in memory and a state under test, that follows people by segments.
 public final class SegmentRun {
@@ -234,11 +236,34 @@ public final class SegmentRun {
                                     1),
                             of.split(cohort, new StageFigures.By.Trait("city")),
                             of.split(cohort, new StageFigures.By.Channel()),
+                            of.among(some(of, cohort), these -> of(these, cohort)),
                             of.flows(model.key(), period),
                             of.stays(model.key(), period),
                             of.entries(model.key(), period)));
         }
         return figures;
+    }
+
+    /// Every other one who entered, and somebody who is nobody.
+    private static Crowd some(StageFigures figures, StageFigures.Cohort cohort) {
+        List<StageFigures.Entrant> entrants =
+                figures.entrants(cohort, Optional.empty(), Optional.empty(), ALL);
+        return told -> {
+            told.accept(new ProfileId(new UUID(7, 7)));
+            for (int i = 0; i < entrants.size(); i += 2) {
+                told.accept(entrants.get(i).person());
+            }
+        };
+    }
+
+    private static List<?> of(StageFigures figures, StageFigures.Cohort cohort) {
+        return List.of(
+                figures.rate(cohort),
+                figures.entrants(cohort, Optional.empty(), Optional.empty(), ALL),
+                figures.split(cohort, new StageFigures.By.Trait("city")),
+                figures.flows(cohort.model(), cohort.period()),
+                figures.stays(cohort.model(), cohort.period()),
+                figures.entries(cohort.model(), cohort.period()));
     }
 
     List<Passages.Passed> passages() {

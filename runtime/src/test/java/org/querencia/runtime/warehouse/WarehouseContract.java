@@ -377,10 +377,6 @@ public abstract class WarehouseContract extends BasketContract {
         return new Period(Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to)));
     }
 
-    private static Money pesos(long pesos) {
-        return Money.of(BigDecimal.valueOf(pesos), COP);
-    }
-
     private static Overview nothing() {
         Money zero = Money.zero(COP);
         return new Overview(0, 0, 0, 0, 0, 0, zero, zero, zero, zero, 0, 0, zero, zero);
