@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -66,7 +65,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
             ORDER BY profile LIMIT :limit\
             """;
 
-    private static final List<String> TABLES = List.of("walked", "steps", "crowd", "chosen", "standing");
+    private static final List<String> TABLES =
+            List.of("walked", "steps", "crowd", "chosen", "standing");
 
     private interface Asking<T> {
         T of(Session session, Map<String, Object> values) throws SQLException;

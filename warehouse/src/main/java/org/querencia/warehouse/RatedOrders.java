@@ -24,7 +24,8 @@ final class RatedOrders {
             """;
 
     private static final Sql ABROAD =
-            Sql.parse("SELECT count(*) FROM orders WHERE (counts OR status = 'unknown') AND currency <> :currency");
+            Sql.parse(
+                    "SELECT count(*) FROM orders WHERE (counts OR status = 'unknown') AND currency <> :currency");
     private static final Sql ELSEWHERE = Sql.of("measure_elsewhere.sql");
 
     private RatedOrders() {}
@@ -34,8 +35,8 @@ final class RatedOrders {
         return "CASE factor WHEN 1 THEN %1$s ELSE converted(%1$s, factor) END".formatted(amount);
     }
 
-    /// A statement over `{orders}`, with amounts such as `{total}`, as it is where all are in the one currency, and where some are
-    /// not.
+    /// A statement over `{orders}`, with amounts such as `{total}`, as it is where all are in the
+    /// one currency, and where some are not.
     record Either(Sql own, Sql rated) {
 
         static Either of(String told) {

@@ -107,7 +107,11 @@ final class OddWaysTest extends MeasureKit {
                         Fields.of(
                                 "campaign",
                                 new Fields(
-                                        Map.of("name", Value.of(name), "source", Value.of("mail")))))
+                                        Map.of(
+                                                "name",
+                                                Value.of(name),
+                                                "source",
+                                                Value.of("mail")))))
                 .by("user_id:u" + campaign);
     }
 
@@ -121,7 +125,8 @@ final class OddWaysTest extends MeasureKit {
 
         for (NamedModel model : models()) {
             for (Goal goal : Goal.values()) {
-                AttributionDesk.Answer answer = desk.answer(new Asked(model, goal, Period.EVER, 30));
+                AttributionDesk.Answer answer =
+                        desk.answer(new Asked(model, goal, Period.EVER, 30));
                 double conversions = sum(answer, row -> row.credit().conversions());
                 double value = sum(answer, row -> row.credit().value());
                 assertThat(conversions).as("%s %s", model.name(), goal).isFinite();
@@ -137,7 +142,8 @@ final class OddWaysTest extends MeasureKit {
 
     private static List<NamedModel> models() {
         NamedModel.Settings settings =
-                new NamedModel.Settings(1, false, Model.Worth.CONVERSIONS, 200, 1, Set.of("direct"));
+                new NamedModel.Settings(
+                        1, false, Model.Worth.CONVERSIONS, 200, 1, Set.of("direct"));
         return NamedModel.of(NamedModel.ALL, settings);
     }
 
@@ -152,15 +158,13 @@ final class OddWaysTest extends MeasureKit {
                 AttributionKit.desk(warehouse, WarehouseContract.workspace("America/Bogota"));
 
         assertThatThrownBy(() ->
-                        desk.answer(
-                                new Asked(models().getFirst(), Goal.ORDERS, Period.EVER, 30)))
+                        desk.answer(new Asked(models().getFirst(), Goal.ORDERS, Period.EVER, 30)))
                 .isInstanceOf(UnattributableException.class)
                 .hasMessageStartingWith("more than 10,000 channels; group them");
     }
 
     private static double sum(
-            AttributionDesk.Answer answer,
-            ToDoubleFunction<AttributionDesk.Row> part) {
+            AttributionDesk.Answer answer, ToDoubleFunction<AttributionDesk.Row> part) {
         return answer.rows().stream().mapToDouble(part).sum();
     }
 
@@ -224,7 +228,6 @@ final class OddWaysTest extends MeasureKit {
 
         assertThat(warehouse.baskets().pairs(asked).pairs()).isEmpty();
         assertThat(warehouse.baskets().firsts(asked, Duration.ofDays(30), NOW).things()).isEmpty();
-        assertThat(warehouse.baskets().leaving(asked, Duration.ofDays(30), NOW).things())
-                .isEmpty();
+        assertThat(warehouse.baskets().leaving(asked, Duration.ofDays(30), NOW).things()).isEmpty();
     }
 }

@@ -101,11 +101,7 @@ final class ChannelCommands implements Runnable {
             try (Reach reach = common.reach()) {
                 JsonNode found =
                         reach.client()
-                                .list(
-                                        SEEN
-                                                + (query.isEmpty()
-                                                        ? ""
-                                                        : "?" + query.substring(1)));
+                                .list(SEEN + (query.isEmpty() ? "" : "?" + query.substring(1)));
                 List<List<String>> rows = new ArrayList<>();
                 found.path("items")
                         .forEach(one ->

@@ -30,7 +30,8 @@ public interface StageFigures {
     int PARTS_MAX = 20;
 
     /// The same figures, of some people only, who are gathered once for all that is asked of them:
-    /// all of it before this returns. Throws [IllegalStateException] where they are of some already.
+    /// all of it before this returns. Throws [IllegalStateException] where they are of some
+    /// already.
     <T> T among(Crowd crowd, Function<StageFigures, T> asking);
 
     /// What became of those who entered a stage.

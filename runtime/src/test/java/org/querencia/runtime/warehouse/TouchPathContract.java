@@ -292,9 +292,7 @@ abstract class TouchPathContract extends TradeContract {
                 .filteredOn(share -> share.orders() > 0)
                 .extracting(Overviews.Share::revenue)
                 .containsExactly(pesos(407));
-        assertThat(
-                        told.people(
-                                Overviews.Group.CUSTOMERS, Period.EVER, Optional.empty(), 9))
+        assertThat(told.people(Overviews.Group.CUSTOMERS, Period.EVER, Optional.empty(), 9))
                 .extracting(Overviews.Behind::revenue)
                 .containsExactly(pesos(407), pesos(0));
     }

@@ -8,7 +8,6 @@ import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 import static org.querencia.runtime.warehouse.Scene.person;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -104,16 +104,7 @@ abstract class WayContract extends TouchPathContract {
     void a_way_may_begin_and_end_with_a_step_and_pages_have_names() {
         live();
 
-        Walk named =
-                new Walk(
-                        Period.EVER,
-                        9,
-                        true,
-                        "page:Tea",
-                        "Asked",
-                        "",
-                        Among.ALL,
-                        Walk.QUIET);
+        Walk named = new Walk(Period.EVER, 9, true, "page:Tea", "Asked", "", Among.ALL, Walk.QUIET);
 
         assertThat(warehouse.ways().graph(named, LATER).whole())
                 .isEqualTo(new Whole(List.of(way("page:Tea", "Asked")), 1, 1));
@@ -252,15 +243,7 @@ abstract class WayContract extends TouchPathContract {
             for (Walk walk :
                     List.of(
                             walk("", ""),
-                            new Walk(
-                                    some,
-                                    3,
-                                    true,
-                                    "",
-                                    "",
-                                    "",
-                                    Among.ALL,
-                                    Duration.ofDays(2)),
+                            new Walk(some, 3, true, "", "", "", Among.ALL, Duration.ofDays(2)),
                             walk("a", ""),
                             walk("", "Order Completed"),
                             walk("b", "b"),
@@ -343,7 +326,15 @@ abstract class WayContract extends TouchPathContract {
     }
 
     private static Walk with(String channel, String campaign, Optional<Crowd> among) {
-        return new Walk(Period.EVER, 9, false, "", "", channel, new Among(among, campaign, Optional.empty()), Walk.QUIET);
+        return new Walk(
+                Period.EVER,
+                9,
+                false,
+                "",
+                "",
+                channel,
+                new Among(among, campaign, Optional.empty()),
+                Walk.QUIET);
     }
 
     private static Walk of(Among among) {

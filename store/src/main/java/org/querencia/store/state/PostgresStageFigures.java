@@ -103,8 +103,7 @@ public final class PostgresStageFigures implements StageFigures {
         return reader.transaction(connection -> {
             Rows.update(connection, "create temp table crowd (profile uuid) on commit drop");
             try (BinaryCopy copy =
-                    new BinaryCopy(
-                            connection, "copy crowd (profile) from stdin (format binary)")) {
+                    new BinaryCopy(connection, "copy crowd (profile) from stdin (format binary)")) {
                 crowd.each(person -> put(copy, person));
                 copy.finish();
             }
@@ -209,13 +208,13 @@ public final class PostgresStageFigures implements StageFigures {
                 Rows.list(
                         connection,
                         sql(
-"""
-                        select from_stage, to_stage, count(*), count(distinct a.profile)
-                        from passage p join anchor a on a.id = p.profile {among}
-                        where model = ? and at >= ? and at < ? and cause not in (3, 5)
-                        group by from_stage, to_stage
-                        order by count(*) desc, from_stage, to_stage
-                        """),
+                                """
+                                select from_stage, to_stage, count(*), count(distinct a.profile)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and at >= ? and at < ? and cause not in (3, 5)
+                                group by from_stage, to_stage
+                                order by count(*) desc, from_stage, to_stage
+                                """),
                         row ->
                                 new Flow(
                                         stage(row, 1),
@@ -232,13 +231,14 @@ public final class PostgresStageFigures implements StageFigures {
         return asked.of(connection ->
                 Rows.list(
                         connection,
-                        sql(PostgresPassages.PASSED
-                                + """
-                                where model = ? and from_stage = ? and to_stage = ?
-                                    and at >= ? and at < ? and cause not in (3, 5) and number > ?
-                                    and exists (select from anchor a where a.id = passage.profile {among})
-                                order by number limit ?
-                                """),
+                        sql(
+                                PostgresPassages.PASSED
+                                        + """
+                                        where model = ? and from_stage = ? and to_stage = ?
+                                            and at >= ? and at < ? and cause not in (3, 5) and number > ?
+                                            and exists (select from anchor a where a.id = passage.profile {among})
+                                        order by number limit ?
+                                        """),
                         PostgresPassages::passed,
                         step.model(),
                         step.from().orElse(PlaceWriting.NOWHERE),
@@ -255,15 +255,15 @@ public final class PostgresStageFigures implements StageFigures {
                 Rows.list(
                         connection,
                         sql(
-"""
-                        select from_stage, count(*),
-                            percentile_disc(0.5) within group (order by stayed),
-                            percentile_disc(0.9) within group (order by stayed)
-                        from passage p join anchor a on a.id = p.profile {among}
-                        where model = ? and from_stage <> '' and at >= ? and at < ?
-                            and cause not in (3, 5)
-                        group by from_stage order by from_stage
-                        """),
+                                """
+                                select from_stage, count(*),
+                                    percentile_disc(0.5) within group (order by stayed),
+                                    percentile_disc(0.9) within group (order by stayed)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and from_stage <> '' and at >= ? and at < ?
+                                    and cause not in (3, 5)
+                                group by from_stage order by from_stage
+                                """),
                         row ->
                                 new Stay(
                                         row.getString(1),
@@ -281,13 +281,13 @@ public final class PostgresStageFigures implements StageFigures {
                 Rows.list(
                         connection,
                         sql(
-"""
-                        select to_stage, count(distinct a.profile)
-                        from passage p join anchor a on a.id = p.profile {among}
-                        where model = ? and to_stage <> '' and at >= ? and at < ?
-                            and cause not in (3, 5)
-                        group by to_stage order by to_stage
-                        """),
+                                """
+                                select to_stage, count(distinct a.profile)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and to_stage <> '' and at >= ? and at < ?
+                                    and cause not in (3, 5)
+                                group by to_stage order by to_stage
+                                """),
                         row -> new Entries(row.getString(1), row.getLong(2)),
                         model,
                         Rows.utc(period.start()),

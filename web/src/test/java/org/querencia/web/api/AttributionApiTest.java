@@ -106,7 +106,9 @@ class AttributionApiTest {
                     house.send(
                             house.request("/api/channels/" + name)
                                     .header("Content-Type", "application/json")
-                                    .PUT(HttpRequest.BodyPublishers.ofString("{\"names\":[\"x\"]}")));
+                                    .PUT(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"names\":[\"x\"]}")));
             assertThat(json(kept).get("channel").asString()).isEqualTo(name);
             json(house.send(house.request("/api/channels/" + name).DELETE()));
         }
