@@ -98,15 +98,15 @@ final class Measured implements Benchmark {
             }
             MeasureYaml files = new MeasureYaml();
             for (Map.Entry<String, String> reference : references().entrySet()) {
-                say.accept(reference.getKey());
-                figures.set(
-                        reference.getKey().replace(' ', '_').replace(',', '_'),
+                ObjectNode figure =
                         measured(
                                 warehouse,
                                 files,
                                 reference.getKey(),
                                 reference.getValue(),
-                                size < MANY_EVENTS ? ROUNDS : ROUNDS_OF_MANY));
+                                size < MANY_EVENTS ? ROUNDS : ROUNDS_OF_MANY);
+                say.accept("%s: %s".formatted(reference.getKey(), figure));
+                figures.set(reference.getKey().replace(' ', '_').replace(',', '_'), figure);
             }
         }
         return figures.put("resident_most_mb", Memory.ownMostMb());

@@ -6,13 +6,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,20 +34,9 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia channel list",
             "  querencia channel forget fb"
         })
-final class ChannelCommands implements Runnable {
+final class ChannelCommands extends Group {
     private static final String ADDRESS = "/api/channels";
     private static final String SEEN = "/api/seen-channels";
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static JsonNode counts(ApiClient client, String name, String channel) {
         return client.post(ADDRESS, ApiClient.object().put("name", name).put("channel", channel));

@@ -1,17 +1,13 @@
 package org.querencia.app.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.querencia.app.client.ApiClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,21 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
             "  querencia view run 8f0c… --format csv",
             "  querencia view mail 8f0c… --cadence weekly --to ana@x.co"
         })
-final class ViewCommands implements Runnable {
+final class ViewCommands extends Group {
     static final String ADDRESS = "/api/views";
     private static final List<String> HEADS =
             List.of("ID", "NAME", "MEASURE", "QUERY", "BOARD", "BY");
-
-    // Reason: picocli sets it before anything runs.
-    @SuppressWarnings("NullAway.Init")
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        line.usage(line.getOut());
-    }
 
     private static List<String> row(JsonNode view) {
         return List.of(
@@ -72,14 +57,9 @@ final class ViewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode found = reach.client().list(ADDRESS);
-                List<List<String>> rows = new ArrayList<>();
-                found.path("items").forEach(view -> rows.add(row(view)));
-                output.answer(found, () -> output.table(HEADS, rows));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.list(ADDRESS),
+                    (output, found) -> output.table(HEADS, found.path("items"), ViewCommands::row));
         }
     }
 
@@ -127,12 +107,9 @@ final class ViewCommands implements Runnable {
             if (board != null) {
                 body.put("pinned", board);
             }
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode kept = reach.client().post(ADDRESS, body);
-                output.answer(kept, () -> output.table(HEADS, List.of(row(kept))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.post(ADDRESS, body),
+                    (output, kept) -> output.table(HEADS, List.of(row(kept))));
         }
     }
 
@@ -206,12 +183,9 @@ final class ViewCommands implements Runnable {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone = reach.client().delete(ApiClient.path(ADDRESS + "/{}", id));
-                output.answer(gone, () -> output.line("'%s' is gone".formatted(id)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client -> client.delete(ApiClient.path(ADDRESS + "/{}", id)),
+                    (output, gone) -> output.line("'%s' is gone".formatted(id)));
         }
     }
 }

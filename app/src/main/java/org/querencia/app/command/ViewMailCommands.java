@@ -78,16 +78,12 @@ final class ViewMailCommands {
                             .put("language", language);
             ArrayNode to = body.putArray("recipients");
             recipients.forEach(to::add);
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode kept =
-                        reach.client()
-                                .post(
-                                        ApiClient.path(ViewCommands.ADDRESS + "/{}/schedules", id),
-                                        body);
-                output.answer(kept, () -> output.table(HEADS, List.of(row(kept))));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.post(
+                                    ApiClient.path(ViewCommands.ADDRESS + "/{}/schedules", id),
+                                    body),
+                    (output, kept) -> output.table(HEADS, List.of(row(kept))));
         }
     }
 
@@ -110,18 +106,12 @@ final class ViewMailCommands {
 
         @Override
         public Integer call() {
-            Output output = common.output();
-            try (Reach reach = common.reach()) {
-                JsonNode gone =
-                        reach.client()
-                                .delete(
-                                        ApiClient.path(
-                                                ViewCommands.ADDRESS + "/{}/schedules/{}",
-                                                view,
-                                                mail));
-                output.answer(gone, () -> output.line("'%s' is no longer sent".formatted(mail)));
-                return ExitCode.DONE.code();
-            }
+            return common.answer(
+                    client ->
+                            client.delete(
+                                    ApiClient.path(
+                                            ViewCommands.ADDRESS + "/{}/schedules/{}", view, mail)),
+                    (output, gone) -> output.line("'%s' is no longer sent".formatted(mail)));
         }
     }
 }

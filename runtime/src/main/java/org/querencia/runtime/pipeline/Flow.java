@@ -25,7 +25,9 @@ public record Flow(
     /// Facts that wait in memory for the pipeline; some 12 MB of them.
     private static final int FACTS_WAITING_MAX = 8_000;
 
-    private static final int ROWS_WAITING_MAX = 10_000;
+    /// Rows that wait for the warehouse: it writes thousands at once, and reading back from the log
+    /// what found no room costs as much as collecting it did.
+    private static final int ROWS_WAITING_MAX = 20_000;
 
     /// How long the sources are slowed down, per commit, before the pipeline is left to read the
     /// log.
