@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
@@ -53,7 +51,6 @@ import org.querencia.runtime.state.Memberships;
 import org.querencia.runtime.state.Passages;
 import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.StateStore;
-import org.querencia.runtime.warehouse.Crowd;
 
 /// A pipeline over a log in memory and a state under test, that follows people by segments.
 public final class SegmentRun {
@@ -212,58 +209,7 @@ public final class SegmentRun {
 
     /// All figures of each model, of ten days.
     Map<String, List<?>> figures(Instant end) {
-        Map<String, List<?>> figures = new TreeMap<>();
-        StageFigures of = house.figures();
-        StageFigures.Period period = new StageFigures.Period(end.minus(Duration.ofDays(10)), end);
-        for (StageModel model : pipeline.segments().models()) {
-            StageFigures.Cohort cohort =
-                    new StageFigures.Cohort(
-                            model.key(),
-                            model.stages().getFirst().key(),
-                            Set.of("b", "d"),
-                            period,
-                            Duration.ofDays(2),
-                            end);
-            figures.put(
-                    model.key(),
-                    List.of(
-                            of.rate(cohort),
-                            of.entrants(cohort, Optional.empty(), Optional.empty(), ALL),
-                            of.entrants(
-                                    cohort,
-                                    Optional.of(StageFigures.Fate.LOST),
-                                    Optional.empty(),
-                                    1),
-                            of.split(cohort, new StageFigures.By.Trait("city")),
-                            of.split(cohort, new StageFigures.By.Channel()),
-                            of.among(some(of, cohort), these -> of(these, cohort)),
-                            of.flows(model.key(), period),
-                            of.stays(model.key(), period),
-                            of.entries(model.key(), period)));
-        }
-        return figures;
-    }
-
-    /// Every other one who entered, and somebody who is nobody.
-    private static Crowd some(StageFigures figures, StageFigures.Cohort cohort) {
-        List<StageFigures.Entrant> entrants =
-                figures.entrants(cohort, Optional.empty(), Optional.empty(), ALL);
-        return told -> {
-            told.accept(new ProfileId(new UUID(7, 7)));
-            for (int i = 0; i < entrants.size(); i += 2) {
-                told.accept(entrants.get(i).person());
-            }
-        };
-    }
-
-    private static List<?> of(StageFigures figures, StageFigures.Cohort cohort) {
-        return List.of(
-                figures.rate(cohort),
-                figures.entrants(cohort, Optional.empty(), Optional.empty(), ALL),
-                figures.split(cohort, new StageFigures.By.Trait("city")),
-                figures.flows(cohort.model(), cohort.period()),
-                figures.stays(cohort.model(), cohort.period()),
-                figures.entries(cohort.model(), cohort.period()));
+        return FigureLook.of(house.figures(), pipeline.segments().models(), end);
     }
 
     List<Passages.Passed> passages() {
