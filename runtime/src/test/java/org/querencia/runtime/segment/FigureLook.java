@@ -21,8 +21,7 @@ final class FigureLook {
 
     private FigureLook() {}
 
-    static Map<String, List<?>> of(
-            StageFigures of, Collection<StageModel> models, Instant end) {
+    static Map<String, List<?>> of(StageFigures of, Collection<StageModel> models, Instant end) {
         Map<String, List<?>> figures = new TreeMap<>();
         StageFigures.Period period = new StageFigures.Period(end.minus(Duration.ofDays(10)), end);
         for (StageModel model : models) {
