@@ -18,9 +18,9 @@ import org.querencia.runtime.warehouse.Overviews;
 /// The figures, each a statement of its own file.
 final class DuckOverviews implements Overviews {
 
-    private static final Sql OVERVIEW = Sql.of("overview.sql");
-    private static final Sql SHARES = Sql.of("shares.sql");
-    private static final Sql PEOPLE = Sql.of("people.sql");
+    private static final RatedOrders.Either OVERVIEW = rated("overview.sql");
+    private static final RatedOrders.Either SHARES = rated("shares.sql");
+    private static final RatedOrders.Either PEOPLE = rated("people.sql");
     private static final Sql SOURCES = Sql.of("sources.sql");
     private static final Sql EVENT_KINDS = Sql.of("event_kinds.sql");
     private static final Sql SPAN = Sql.of("span.sql");
@@ -39,12 +39,17 @@ final class DuckOverviews implements Overviews {
         this.settings = settings;
     }
 
+    private static RatedOrders.Either rated(String file) {
+        return RatedOrders.Either.of(Sql.read(file));
+    }
+
     @Override
     public Overview overview(Period period, Optional<SourceKey> source) {
+        Map<String, Object> values = values(period, source);
         return database.read(session ->
                 session.one(
-                        OVERVIEW,
-                        values(period, source),
+                        OVERVIEW.needed(session, values),
+                        values,
                         row ->
                                 new Overview(
                                         row.getLong(1),
@@ -65,10 +70,11 @@ final class DuckOverviews implements Overviews {
 
     @Override
     public List<Share> shares(Period period) {
+        Map<String, Object> values = values(period, Optional.empty());
         return database.read(session ->
                 session.list(
-                        SHARES,
-                        values(period, Optional.empty()),
+                        SHARES.needed(session, values),
+                        values,
                         row ->
                                 new Share(
                                         new SourceKey(row.getString(1)),
@@ -82,7 +88,7 @@ final class DuckOverviews implements Overviews {
         Map<String, Object> values = values(period, source);
         return database.read(session ->
                 session.list(
-                        Sql.parse(DAYS.replace("{day}", dayExpression(session))),
+                        byDay(session, DAYS, values),
                         values,
                         row ->
                                 new Day(
@@ -93,13 +99,19 @@ final class DuckOverviews implements Overviews {
                                         money(row.getLong(5)))));
     }
 
+    private Sql byDay(Session session, String statement, Map<String, Object> values)
+            throws SQLException {
+        return RatedOrders.Either.of(statement.replace("{day}", dayExpression(session)))
+                .needed(session, values);
+    }
+
     @Override
     public List<ChannelDay> channelDays(Period period, Optional<SourceKey> source) {
         Map<String, Object> values = values(period, source);
         values.put("limit", (long) CHANNEL_DAYS_MAX);
         return database.read(session ->
                 session.list(
-                        Sql.parse(CHANNEL_DAYS.replace("{day}", dayExpression(session))),
+                        byDay(session, CHANNEL_DAYS, values),
                         values,
                         row ->
                                 new ChannelDay(
@@ -117,7 +129,7 @@ final class DuckOverviews implements Overviews {
         values.put("limit", (long) limit);
         return database.read(session ->
                 session.list(
-                        PEOPLE,
+                        PEOPLE.needed(session, values),
                         values,
                         row ->
                                 new Behind(

@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.duckdb.DuckDBAppender;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Among;
-import org.querencia.runtime.warehouse.Crowd;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Standing;
 import org.querencia.runtime.warehouse.Walk;
@@ -44,6 +42,7 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
             Sql.read("way_contents.sql").replace("{messages}", texts(MESSAGES));
     private static final Sql SIZES =
             Sql.parse("SELECT stage, count(*) FROM standing GROUP BY stage");
+    private static final Sql CHOSEN = Sql.parse("SELECT profile FROM chosen");
     private static final Sql NAMES = Sql.parse("SELECT id, step FROM steps");
 
     private static final String DEEDS =
@@ -66,7 +65,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
             ORDER BY profile LIMIT :limit\
             """;
 
-    private static final List<String> TABLES = List.of("walked", "steps", "crowd", "standing");
+    private static final List<String> TABLES =
+            List.of("walked", "steps", "crowd", "chosen", "standing");
 
     private interface Asking<T> {
         T of(Session session, Map<String, Object> values) throws SQLException;
@@ -191,15 +191,16 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
         values.put("start", walk.start());
         values.put("end", walk.end());
         values.put("channel", walk.channel());
-        values.put("campaign", walk.campaign());
         values.put("way_steps", (long) Mining.WAY_STEPS_MAX);
         values.put("ways", (long) Mining.WAYS_MAX);
         String step = STEP.replace("{page}", walk.pagesByName() ? "name" : "'*'");
-        String deeds = deeds(walk);
         return database.read(session -> {
-            if (walk.among().isPresent()) {
-                gather(session, walk.among().get());
-            }
+            String deeds =
+                    DEEDS
+                            + (walk.channel().isEmpty() ? "" : " AND channel = :channel")
+                            + (Narrowing.choose(session, walk.among(), DEEDS, values)
+                                    ? " AND profile IN (SELECT profile FROM chosen)"
+                                    : "");
             session.run(made(STEPS, step, deeds, walk), values);
             session.run(made(WALKED, step, deeds, walk), values);
             T answer = asking.of(session, values);
@@ -222,31 +223,14 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                                         : first.formatted("end")));
     }
 
-    private static String deeds(Walk walk) {
-        StringBuilder deeds = new StringBuilder(DEEDS);
-        if (!walk.channel().isEmpty()) {
-            deeds.append(" AND channel = :channel");
-        }
-        if (!walk.campaign().isEmpty()) {
-            deeds.append(
-                            " AND profile IN (SELECT profile FROM events WHERE campaign_name = :campaign AND ")
-                    .append(DEEDS)
-                    .append(')');
-        }
-        if (walk.among().isPresent()) {
-            deeds.append(" AND profile IN (SELECT profile FROM crowd)");
-        }
-        return deeds.toString();
-    }
-
     @Override
     public Contacts contacts(Standing standing, Among among, Period period) {
         Map<String, Object> values = values(period);
         values.put("places", (long) Contacts.PLACES_MAX);
         values.put("contents", (long) Contacts.CONTENTS_MAX);
         return database.read(session -> {
-            stand(session, standing);
-            Narrowing.of(session, among, DEEDS, values);
+            Gathered.stand(session, standing);
+            Narrowing.leave(session, among, DEEDS, values);
             List<Contact> own =
                     session.list(
                             Sql.parse(CONTACTS.replace("{deeds}", DEEDS)),
@@ -300,8 +284,8 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
         values.put("channel", cell.channel());
         values.put("limit", (long) Math.clamp(limit, 1, PEOPLE_MAX));
         return database.read(session -> {
-            stand(session, standing);
-            Narrowing.of(session, among, DEEDS, values);
+            Gathered.stand(session, standing);
+            Narrowing.leave(session, among, DEEDS, values);
             List<ProfileId> people =
                     session.list(
                             Sql.parse(
@@ -311,6 +295,21 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
                             row -> new ProfileId(row.getObject(1, UUID.class)));
             clear(session);
             return people;
+        });
+    }
+
+    @Override
+    public void each(Among among, Period period, Consumer<ProfileId> told) {
+        Map<String, Object> values = values(period);
+        database.read(session -> {
+            Sql who =
+                    Narrowing.choose(session, among, DEEDS, values)
+                            ? CHOSEN
+                            : Sql.parse("SELECT DISTINCT profile FROM events WHERE " + DEEDS);
+            session.each(
+                    who, values, row -> told.accept(new ProfileId(row.getObject(1, UUID.class))));
+            clear(session);
+            return Boolean.TRUE;
         });
     }
 
@@ -324,49 +323,6 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
         values.put("from_micros", days.startOr(period.from(), Micros.EARLIEST));
         values.put("to_micros", days.startOr(period.to().map(to -> to.plusDays(1)), Micros.LATEST));
         return values;
-    }
-
-    static void gather(Session session, Crowd crowd) throws SQLException {
-        stand(
-                session,
-                "CREATE OR REPLACE TEMP TABLE crowd (profile UUID)",
-                "crowd",
-                told -> crowd.each(person -> told.tell(person, Optional.empty())));
-    }
-
-    private static void stand(Session session, Standing standing) throws SQLException {
-        stand(
-                session,
-                "CREATE OR REPLACE TEMP TABLE standing (profile UUID, stage VARCHAR)",
-                "standing",
-                told -> standing.each((person, stage) -> told.tell(person, Optional.of(stage))));
-    }
-
-    private interface Telling {
-        void tell(ProfileId person, Optional<String> stage);
-    }
-
-    private interface Told {
-        void each(Telling telling);
-    }
-
-    /// Rows go into the table as they come.
-    private static void stand(Session session, String table, String name, Told told)
-            throws SQLException {
-        session.run(Sql.parse(table), Map.of());
-        try (DuckDBAppender appender = session.connection().createAppender("temp", "main", name)) {
-            told.each((person, stage) -> {
-                try {
-                    appender.beginRow().append(person.value());
-                    if (stage.isPresent()) {
-                        appender.append(stage.get());
-                    }
-                    appender.endRow();
-                } catch (SQLException failed) {
-                    throw new WarehouseException("People could not be gathered", failed);
-                }
-            });
-        }
     }
 
     /// A connection is used again; after a failure it is not.

@@ -12,7 +12,7 @@ import org.querencia.core.measure.Answer.Elsewhere;
 final class RatedOrders {
 
     /// What an order came to, rounded once; NULL where no rate is known.
-    static final String TOTAL = "CASE factor WHEN 1 THEN total ELSE converted(total, factor) END";
+    static final String TOTAL = inOwn("total");
 
     private static final String OWN = "(SELECT *, 1 AS factor FROM orders)";
 
@@ -24,16 +24,26 @@ final class RatedOrders {
             """;
 
     private static final Sql ABROAD =
-            Sql.parse("SELECT count(*) FROM orders WHERE counts AND currency <> :currency");
+            Sql.parse(
+                    "SELECT count(*) FROM orders WHERE (counts OR status = 'unknown') AND currency <> :currency");
     private static final Sql ELSEWHERE = Sql.of("measure_elsewhere.sql");
 
     private RatedOrders() {}
 
-    /// A statement over `{orders}`, as it is where all are in the one currency, and where some are
-    /// not.
+    /// The same of any amount of orders.
+    private static String inOwn(String amount) {
+        return "CASE factor WHEN 1 THEN %1$s ELSE converted(%1$s, factor) END".formatted(amount);
+    }
+
+    /// A statement over `{orders}`, with amounts such as `{total}`, as it is where all are in the
+    /// one currency, and where some are not.
     record Either(Sql own, Sql rated) {
 
-        static Either of(String statement) {
+        static Either of(String told) {
+            String statement = told;
+            for (String amount : List.of("total", "refunded", "tax", "shipping")) {
+                statement = statement.replace("{%s}".formatted(amount), inOwn(amount));
+            }
             return new Either(
                     Sql.parse(statement.replace("{orders}", OWN)),
                     Sql.parse(statement.replace("{orders}", RATED)));

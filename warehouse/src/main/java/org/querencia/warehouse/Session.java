@@ -29,6 +29,21 @@ record Session(DuckDBConnection connection, Duration timeMax) {
         }
     }
 
+    /// Reads a row.
+    interface RowTaker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /// All rows of the answer, one after another.
+    void each(Sql sql, Map<String, ?> values, RowTaker taker) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                taker.take(rows);
+            }
+        }
+    }
+
     /// The only row of the answer.
     <T> T one(Sql sql, Map<String, ?> values, RowReader<T> reader) throws SQLException {
         return list(sql, values, reader).getFirst();

@@ -5,8 +5,8 @@ SELECT
     coalesce(channel, '') AS channel,
     count(*) AS orders,
     count(DISTINCT profile) AS customers,
-    minor(sum(total) FILTER (currency = :currency)) AS revenue
-FROM orders
+    minor(sum({total})) AS revenue
+FROM {orders}
 WHERE counts AND profile IS NOT NULL
   AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
   AND (:source IS NULL OR source = :source)

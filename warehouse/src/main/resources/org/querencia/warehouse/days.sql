@@ -9,8 +9,8 @@ WITH seen AS (
     GROUP BY 1
 ),
 ordered AS (
-    SELECT {day} AS day, count(*) AS orders, sum(total) FILTER (currency = :currency) AS revenue
-    FROM orders
+    SELECT {day} AS day, count(*) AS orders, sum({total}) AS revenue
+    FROM {orders}
     WHERE counts AND profile IS NOT NULL
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
       AND (:source IS NULL OR source = :source)

@@ -11,9 +11,9 @@ ordered AS (
     SELECT
         profile,
         count(*) AS orders,
-        sum(total) FILTER (currency = :currency) AS revenue,
+        sum({total}) AS revenue,
         max(timestamp) AS last
-    FROM orders
+    FROM {orders}
     WHERE counts AND profile IS NOT NULL
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
       AND (:source IS NULL OR source = :source)

@@ -7,8 +7,8 @@ WITH seen AS (
     GROUP BY source
 ),
 ordered AS (
-    SELECT source, count(*) AS orders, sum(total) FILTER (currency = :currency) AS revenue
-    FROM orders
+    SELECT source, count(*) AS orders, sum({total}) AS revenue
+    FROM {orders}
     WHERE counts AND profile IS NOT NULL
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
     GROUP BY source

@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
         })
 final class ChannelCommands extends Group {
     private static final String ADDRESS = "/api/channels";
+    private static final String SEEN = "/api/seen-channels";
 
     private static JsonNode counts(ApiClient client, String name, String channel) {
         return client.post(ADDRESS, ApiClient.object().put("name", name).put("channel", channel));
@@ -86,12 +87,7 @@ final class ChannelCommands extends Group {
             try (Reach reach = common.reach()) {
                 JsonNode found =
                         reach.client()
-                                .list(
-                                        ADDRESS
-                                                + "/seen"
-                                                + (query.isEmpty()
-                                                        ? ""
-                                                        : "?" + query.substring(1)));
+                                .list(SEEN + (query.isEmpty() ? "" : "?" + query.substring(1)));
                 List<List<String>> rows = new ArrayList<>();
                 found.path("items")
                         .forEach(one ->

@@ -94,7 +94,7 @@ final class PathsCommand implements Callable<Integer> {
     @Option(
             names = "--trait",
             paramLabel = "<name=value>",
-            description = "With --map: only people of whom this was said, such as city=Cali.")
+            description = "Only people of whom this was said last, such as city=Cali.")
     private @Nullable String trait;
 
     @Option(names = "--model", paramLabel = "<key>", description = "With --map: of stages.")
@@ -149,6 +149,7 @@ final class PathsCommand implements Callable<Integer> {
                 + StageCommands.asked("&channel={}", channel)
                 + StageCommands.asked("&campaign={}", campaign)
                 + StageCommands.asked("&segment={}", segment)
+                + StageCommands.asked("&trait={}", trait)
                 + StageCommands.asked("&quiet={}", quiet);
     }
 

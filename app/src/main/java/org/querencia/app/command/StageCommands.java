@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             StageCommands.People.class,
             StageFigureCommands.Board.class,
             StageFigureCommands.Flows.class,
+            StageFigureCommands.Funnel.class,
             StageFigureCommands.Rate.class,
             StageFigureCommands.Rates.class,
             StageFigureCommands.Passages.class,

@@ -89,6 +89,42 @@ final class StageFigureCommands {
     }
 
     @Command(
+            name = "funnel",
+            description = "How many of those who came to the first stage came how far.",
+            mixinStandardHelpOptions = true)
+    static final class Funnel implements Callable<Integer> {
+        @Mixin private final Common common = new Common();
+        @Mixin private final Period period = new Period();
+
+        // Reason: picocli sets it before anything runs.
+        @SuppressWarnings("NullAway.Init")
+        @Parameters(paramLabel = "<model>")
+        private String model;
+
+        @Override
+        public Integer call() {
+            return common.answer(
+                    client ->
+                            client.get(
+                                    address(StageCommands.path(model) + "/funnel", period.query())),
+                    Funnel::say);
+        }
+
+        private static void say(Output output, JsonNode funnel) {
+            List<List<String>> rows = new ArrayList<>();
+            funnel.path("stages")
+                    .forEach(reach ->
+                            rows.add(
+                                    List.of(
+                                            reach.path("stage").asString(""),
+                                            number(reach, "reached"),
+                                            number(reach, "open"),
+                                            number(reach, "lost"))));
+            output.table(List.of("STAGE", "CAME SO FAR", "MAY GO ON", "LOST"), rows);
+        }
+    }
+
+    @Command(
             name = "flows",
             description = "How many passed from where to where in a period.",
             mixinStandardHelpOptions = true)

@@ -141,6 +141,7 @@ class JsonAnswersTest {
                     "stage people journey awareness",
                     "stage board journey",
                     "stage flows journey",
+                    "stage funnel journey",
                     "stage rate journey awareness --next action",
                     "stage rates journey awareness --by trait.city",
                     "stage export --to %folder%/stages.yaml",

@@ -63,10 +63,6 @@ public final class WordOfMouth {
     private static final List<String> NAMING =
             List.of("referral_code", "referred_by", "recommended_by", "referrer_code");
 
-    /// Parameters of links that do.
-    private static final Set<String> LINKING =
-            Set.of("ref", "referral", "referral_code", "referred_by", "referido");
-
     /// Told by who recommends, who came long before.
     private static final Set<String> RECOMMENDING =
             Set.of(
@@ -138,12 +134,16 @@ public final class WordOfMouth {
         String address = text(event, page, "url");
         String from = host(text(event, page, "referrer"));
         if (from.isEmpty()) {
-            return hasCode(address);
+            return Recommending.names(address, isOfCampaign(event));
         }
         if (from.equals(host(address))) {
             return false;
         }
-        return isOfReviews(from) || hasCode(address);
+        return isOfReviews(from) || Recommending.names(address, isOfCampaign(event));
+    }
+
+    private static boolean isOfCampaign(Event event) {
+        return !event.context().fields("campaign").isEmpty();
     }
 
     private static String text(Event event, Fields page, String field) {
@@ -153,24 +153,6 @@ public final class WordOfMouth {
     /// The name of the site may have any country behind it.
     private static boolean isOfReviews(String host) {
         return Arrays.stream(host.split("[.]", -1)).anyMatch(REVIEWING::contains);
-    }
-
-    private static boolean hasCode(String address) {
-        int begins = address.indexOf('?');
-        if (begins < 0) {
-            return false;
-        }
-        int ends = address.indexOf('#', begins);
-        String query = address.substring(begins + 1, ends < 0 ? address.length() : ends);
-        for (String pair : query.split("&", -1)) {
-            int at = pair.indexOf('=');
-            if (at > 0
-                    && at < pair.length() - 1
-                    && LINKING.contains(pair.substring(0, at).toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Lower case without `www`; empty where it is none.

@@ -35,12 +35,23 @@ class WordOfMouthTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://shop.co/tea?ref=ana,            '',                          true",
-        "https://shop.co/tea?x=1&Ref=ana#a,      https://wa.me/57,            true",
-        "https://shop.co/tea?ref=menu,           https://www.shop.co/,        false",
+        "https://shop.co/tea?referral_code=ana,  '',                          true",
+        "https://shop.co/tea?x=1&Referido=ana#a, https://wa.me/57,            true",
+        "https://shop.co/tea?ref=ANA10,          '',                          true",
+        "https://shop.co/tea?x=1&Ref=8f3k2q#a,   https://wa.me/57,            true",
+        "https://shop.co/tea?ref=ANA10,          https://www.shop.co/,        false",
+        "https://shop.co/tea?ref=homepage,       '',                          false",
+        "https://shop.co/tea?ref=nav_logo_2,     https://news.co/,            false",
+        "https://shop.co/tea?ref=banner2,        https://news.co/,            false",
+        "https://shop.co/tea?ref=sr_1_3,         '',                          false",
+        "https://shop.co/tea?ref=12345,          '',                          false",
+        "https://shop.co/tea?ref=v2,             '',                          false",
+        "https://shop.co/tea?ref=producthunt,    https://producthunt.com/,    false",
+        "https://shop.co/?ref=ANA10&utm_source=meta, '',                      false",
+        "https://shop.co/?fbclid=x&ref=ANA10,    https://l.facebook.com/,     false",
         "https://shop.co/tea?ref=,               '',                          false",
-        "https://shop.co/tea?preferred=ana,      '',                          false",
-        "https://shop.co/tea#?ref=ana,           '',                          true",
+        "https://shop.co/tea?preferred=ANA10,    '',                          false",
+        "https://shop.co/tea#?ref=ANA10,         '',                          true",
         "https://shop.co/tea,                    https://es.trustpilot.com/a, true",
         "https://shop.co/tea,                    https://tripadvisor.com.co/, true",
         "https://shop.co/tea,                    https://www.google.com/,     false",
@@ -72,6 +83,13 @@ class WordOfMouthTest {
         assertThat(WordOfMouth.brought(page("Tea").context(campaign("word-of-mouth")).event()))
                 .isTrue();
         assertThat(WordOfMouth.brought(page("Tea").context(campaign("meta")).event())).isFalse();
+        assertThat(
+                        WordOfMouth.brought(
+                                page("Tea")
+                                        .with("url", "https://shop.co/tea?ref=ANA10")
+                                        .context(campaign("meta"))
+                                        .event()))
+                .isFalse();
     }
 
     private static Fields led(String url, String referrer) {

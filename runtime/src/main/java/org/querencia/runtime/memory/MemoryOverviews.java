@@ -317,10 +317,14 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     private Money sum(Collection<Sale> sales, Function<Receipt, Money> amount) {
-        return sales.stream()
-                .map(sale -> amount.apply(sale.receipt()))
-                .filter(money -> money.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
+        MemoryRates rates = MemoryRates.of(snapshots.get().rows(), currency);
+        return new Money(
+                sales.stream()
+                        .map(Sale::receipt)
+                        .map(receipt -> rates.own(amount.apply(receipt), receipt.at()))
+                        .mapToLong(own -> own.orElse(0))
+                        .sum(),
+                currency);
     }
 
     private boolean within(Period period, Instant instant) {

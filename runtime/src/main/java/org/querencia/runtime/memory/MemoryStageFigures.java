@@ -6,11 +6,14 @@ import static java.util.stream.Collectors.groupingBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.querencia.core.identity.AnchorId;
 import org.querencia.core.identity.ProfileId;
@@ -20,6 +23,7 @@ import org.querencia.core.segment.Passage;
 import org.querencia.runtime.stage.Splitting;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Passages.Passed;
+import org.querencia.runtime.warehouse.Crowd;
 
 /// Counts how people passed, plainly: the oracle of the one on PostgreSQL.
 public final class MemoryStageFigures implements StageFigures {
@@ -29,9 +33,26 @@ public final class MemoryStageFigures implements StageFigures {
                     .thenComparingLong(Passed::number);
 
     private final MemoryState state;
+    private final Optional<Set<ProfileId>> looked;
 
     public MemoryStageFigures(MemoryState state) {
+        this(state, Optional.empty());
+    }
+
+    /// @param looked who is looked at; empty for all
+    private MemoryStageFigures(MemoryState state, Optional<Set<ProfileId>> looked) {
         this.state = state;
+        this.looked = looked;
+    }
+
+    @Override
+    public <T> T among(Crowd crowd, Function<StageFigures, T> asking) {
+        if (looked.isPresent()) {
+            throw new IllegalStateException("these figures are of some people already");
+        }
+        Set<ProfileId> these = new HashSet<>();
+        crowd.each(these::add);
+        return asking.apply(new MemoryStageFigures(state, Optional.of(these)));
     }
 
     @Override
@@ -180,7 +201,11 @@ public final class MemoryStageFigures implements StageFigures {
         return state.passages().changes(0, Integer.MAX_VALUE).stream()
                 .filter(row -> row.passage().model().equals(model))
                 .filter(row -> counts(row.passage()))
-                .filter(row -> person(row).isPresent());
+                .filter(row -> person(row).filter(this::isLookedAt).isPresent());
+    }
+
+    private boolean isLookedAt(ProfileId person) {
+        return looked.map(these -> these.contains(person)).orElse(true);
     }
 
     private static boolean counts(Passage passage) {

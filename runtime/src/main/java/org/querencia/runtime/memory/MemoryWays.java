@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.querencia.core.event.Channels;
@@ -136,20 +137,38 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
     }
 
     private Map<ProfileId, String> narrowed(Standing standing, Among among, Period period) {
-        Snapshot all = snapshots.get();
         Map<ProfileId, String> stages = new HashMap<>();
         standing.each(stages::put);
+        leave(stages.keySet(), among, period, snapshots.get());
+        return stages;
+    }
+
+    /// Takes out who is not looked at.
+    private void leave(Set<ProfileId> people, Among among, Period period, Snapshot all) {
         among.crowd()
                 .ifPresent(crowd -> {
                     Set<ProfileId> these = new HashSet<>();
                     crowd.each(these::add);
-                    stages.keySet().retainAll(these);
+                    people.retainAll(these);
                 });
         if (!among.campaign().isEmpty()) {
-            stages.keySet().retainAll(came(all, period, among.campaign()));
+            people.retainAll(came(all, period, among.campaign()));
         }
-        among.trait().ifPresent(trait -> stages.keySet().retainAll(said(all, trait)));
-        return stages;
+        among.trait().ifPresent(trait -> people.retainAll(said(all, trait)));
+    }
+
+    @Override
+    public void each(Among among, Period period, Consumer<ProfileId> told) {
+        Snapshot all = snapshots.get();
+        Set<ProfileId> people = new HashSet<>();
+        if (among.isNarrow()) {
+            all.rows().forEach(row -> row.owner().ifPresent(owner -> people.add(owner.profile())));
+            among.crowd().ifPresent(crowd -> crowd.each(people::add));
+        } else {
+            deeds(all, period).forEach(row -> people.add(row.owner().orElseThrow().profile()));
+        }
+        leave(people, among, period, all);
+        people.forEach(told);
     }
 
     /// Of whom this was said last.
@@ -222,19 +241,13 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
 
     private Map<ProfileId, List<Step>> ways(Snapshot all, Walk walk) {
         Set<ProfileId> among = new HashSet<>();
-        walk.among().ifPresent(crowd -> crowd.each(among::add));
-        Set<ProfileId> came = came(all, walk.period(), walk.campaign());
+        each(walk.among(), walk.period(), among::add);
         List<Row> rows =
                 deeds(all, walk.period())
                         .filter(row ->
                                 walk.channel().isEmpty()
                                         || Channels.of(row.event().fact()).equals(walk.channel()))
-                        .filter(row ->
-                                walk.among().isEmpty()
-                                        || among.contains(row.owner().orElseThrow().profile()))
-                        .filter(row ->
-                                walk.campaign().isEmpty()
-                                        || came.contains(row.owner().orElseThrow().profile()))
+                        .filter(row -> among.contains(row.owner().orElseThrow().profile()))
                         .sorted(
                                 Comparator.<Row, Instant>comparing(
                                                 row -> row.event().fact().timestamp())

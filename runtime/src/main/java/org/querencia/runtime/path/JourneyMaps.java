@@ -97,10 +97,8 @@ public final class JourneyMaps {
     /// @param reached of those, who did anything in the period
     /// @param cells one for each channel
     /// @param contents what most of them met, at most [Contacts#CONTENTS_MAX]
-    /// @param onward of who entered it in the period; empty for the last, and where the map is of
-    ///   some people only
-    /// @param next where most went from it in the period; empty where nobody did, and where the map
-    ///   is of some people only
+    /// @param onward of who entered it in the period; empty for the last
+    /// @param next where most went from it in the period; empty where nobody did
     public record Row(
             Stage stage,
             long size,
@@ -133,9 +131,7 @@ public final class JourneyMaps {
         for (Contact contact : contacts.own()) {
             by.computeIfAbsent(contact.stage(), _ -> new HashMap<>()).put(contact.place(), contact);
         }
-        StageFigures.Period period = period(asked.from(), asked.to());
-        List<Flow> flows =
-                asked.isNarrow() ? List.of() : stages.figures().flows(model.key(), period);
+        Passing passing = passing(model, asked);
         List<Row> rows = new ArrayList<>();
         for (Stage stage : model.stages()) {
             String key = stage.key();
@@ -148,16 +144,39 @@ public final class JourneyMaps {
                             contacts.contents().stream()
                                     .filter(content -> content.stage().equals(key))
                                     .toList(),
-                            asked.isNarrow()
-                                    ? Optional.empty()
-                                    : stages.boards()
-                                            .onward(model, key, period, WITHIN)
-                                            .map(stages.figures()::rate),
-                            flows.stream()
+                            Optional.ofNullable(passing.onward().get(key)),
+                            passing.flows().stream()
                                     .filter(flow -> flow.from().equals(Optional.of(key)))
                                     .findFirst()));
         }
         return new JourneyMap(channels, rows, contacts.others(), gaps(rows));
+    }
+
+    /// How people passed in the period.
+    ///
+    /// @param flows the most first
+    /// @param onward by the stage they entered
+    private record Passing(List<Flow> flows, Map<String, Rate> onward) {}
+
+    private Passing passing(StageModel model, Asked asked) {
+        StageFigures.Period period = period(asked.from(), asked.to());
+        return asked.isNarrow()
+                ? stages.figures()
+                        .among(
+                                told -> ways.each(among(asked), asked.days(), told),
+                                some -> passing(model, period, some))
+                : passing(model, period, stages.figures());
+    }
+
+    private Passing passing(StageModel model, StageFigures.Period period, StageFigures figures) {
+        Map<String, Rate> onward = new HashMap<>();
+        for (Stage stage : model.stages()) {
+            stages.boards()
+                    .onward(model, stage.key(), period, WITHIN)
+                    .map(figures::rate)
+                    .ifPresent(rate -> onward.put(stage.key(), rate));
+        }
+        return new Passing(figures.flows(model.key(), period), onward);
     }
 
     /// Who of a stage was met through a channel, or was not; at most `limit`.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.state.Memberships;
+import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Walk;
 import org.querencia.runtime.warehouse.Ways;
@@ -28,7 +29,9 @@ public final class PathDesk {
 
     /// What is asked; see [Walk].
     ///
+    /// @param campaign only people who came by it in the period; empty for all
     /// @param segment only people who are in it now; empty for all
+    /// @param trait only people of whom this was said last; empty for all
     /// @param quietDays who did nothing for so many days will not go on
     public record Asked(
             Period period,
@@ -39,6 +42,7 @@ public final class PathDesk {
             String channel,
             String campaign,
             String segment,
+            Optional<Among.Trait> trait,
             int quietDays) {
 
         /// Everybody's ways in a period, up to the purchase.
@@ -52,6 +56,7 @@ public final class PathDesk {
                     "",
                     "",
                     "",
+                    Optional.empty(),
                     Math.toIntExact(Walk.QUIET.toDays()));
         }
 
@@ -84,10 +89,12 @@ public final class PathDesk {
                 asked.start(),
                 asked.end(),
                 asked.channel(),
-                asked.campaign(),
-                asked.segment().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(told -> memberships.each(asked.segment(), told)),
+                new Among(
+                        asked.segment().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(told -> memberships.each(asked.segment(), told)),
+                        asked.campaign(),
+                        asked.trait()),
                 Duration.ofDays(asked.quietDays()));
     }
 }

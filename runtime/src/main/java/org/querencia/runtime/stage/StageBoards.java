@@ -93,6 +93,54 @@ public final class StageBoards {
         return new Cohort(model.key(), from, reached, period, within, clock.instant());
     }
 
+    /// How far people came.
+    ///
+    /// @param reached of those who came to the first stage in the period, who came to this one or
+    ///   beyond it in time
+    /// @param open of those who came no further, who may yet
+    /// @param lost of those who came no further, whose time is over
+    public record Reach(Stage stage, long reached, long open, long lost) {}
+
+    /// A model as a funnel, in the order of its stages.
+    ///
+    /// @param within how long after they came to the first stage
+    public List<Reach> funnel(StageModel model, Period period, Duration within) {
+        String first = model.stages().getFirst().key();
+        List<Rate> rates = new ArrayList<>();
+        for (Stage stage : model.stages().subList(1, model.stages().size())) {
+            rates.add(figures.rate(to(model, first, stage.key(), period, within)));
+        }
+        Rate before = entered(model, first, period, within);
+        List<Reach> reaches = new ArrayList<>();
+        for (int i = 0; i < model.stages().size(); i++) {
+            Rate next = i < rates.size() ? rates.get(i) : Rate.NONE;
+            boolean last = i == rates.size();
+            reaches.add(
+                    new Reach(
+                            model.stages().get(i),
+                            before.passed(),
+                            last ? 0 : next.open() - before.open(),
+                            last ? 0 : next.lost() - before.lost()));
+            before = next;
+        }
+        return reaches;
+    }
+
+    /// All who entered a stage, as having come to it.
+    private Rate entered(StageModel model, String stage, Period period, Duration within) {
+        long entered =
+                figures.rate(
+                                new Cohort(
+                                        model.key(),
+                                        stage,
+                                        Set.of(),
+                                        period,
+                                        within,
+                                        clock.instant()))
+                        .entered();
+        return new Rate(entered, entered, 0);
+    }
+
     /// The days until now.
     public Period last(Duration length) {
         Instant now = clock.instant();

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Summary;
 import org.querencia.core.profile.Tally;
 import org.querencia.runtime.state.Passages.Passed;
+import org.querencia.runtime.warehouse.Crowd;
 
 /// Figures of how people passed from stage to stage, each with the people behind it. Safe from any
 /// thread.
@@ -26,6 +28,11 @@ public interface StageFigures {
     int SPLIT_MAX = 50_000;
 
     int PARTS_MAX = 20;
+
+    /// The same figures, of some people only, who are gathered once for all that is asked of them:
+    /// all of it before this returns. Throws [IllegalStateException] where they are of some
+    /// already.
+    <T> T among(Crowd crowd, Function<StageFigures, T> asking);
 
     /// What became of those who entered a stage.
     Rate rate(Cohort cohort);

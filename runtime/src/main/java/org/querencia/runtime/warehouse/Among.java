@@ -13,6 +13,11 @@ public record Among(Optional<Crowd> crowd, String campaign, Optional<Trait> trai
 
     private static final int NAME_LENGTH_MAX = 100;
 
+    /// Whether some are left out.
+    public boolean isNarrow() {
+        return crowd.isPresent() || !campaign.isEmpty() || trait.isPresent();
+    }
+
     /// What was said last of a trait; numbers and flags as text.
     public record Trait(String name, String value) {
 

@@ -56,8 +56,8 @@ public interface Overviews {
     /// @param customers identified people with an order in the period; cancelled orders and those
     ///   told by marked events never count
     /// @param newCustomers those who had no order before, in any source
-    /// @param orders of identified people; orders in another currency count, and add nothing to the
-    ///   amounts
+    /// @param orders of identified people; orders in another currency count, and come to what they
+    ///   were worth by the last rate told by then; without one they add nothing to the amounts
     /// @param revenue of identified people's orders before refunds, in the workspace's currency,
     ///   with tax, without shipping told apart
     /// @param lines of these orders

@@ -1,7 +1,6 @@
 package org.querencia.runtime.warehouse;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
 /// Which ways are looked at.
@@ -12,8 +11,7 @@ import org.querencia.runtime.warehouse.Overviews.Period;
 ///   any
 /// @param end ways end with the first of these after the beginning; empty for none
 /// @param channel of the events looked at; empty for all
-/// @param campaign only people who came by it in the period; empty for all
-/// @param among only these people; empty for all
+/// @param among only these people
 /// @param quiet who did nothing for so long will not go on
 public record Walk(
         Period period,
@@ -22,8 +20,7 @@ public record Walk(
         String start,
         String end,
         String channel,
-        String campaign,
-        Optional<Crowd> among,
+        Among among,
         Duration quiet) {
 
     public static final int STEPS_MAX = 30;

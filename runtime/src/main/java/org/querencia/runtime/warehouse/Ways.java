@@ -3,6 +3,7 @@ package org.querencia.runtime.warehouse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -60,6 +61,10 @@ public interface Ways {
     /// Who of those that stand in a stage did something through a channel in a period, or did not,
     /// in a fixed order that says nothing; at most `limit`.
     List<ProfileId> touched(Standing standing, Among among, Period period, Cell cell, int limit);
+
+    /// Tells each of these people once, in no order; however many they are, they need no memory.
+    /// Where nobody is left out, whoever did anything in the period.
+    void each(Among among, Period period, Consumer<ProfileId> told);
 
     /// @param channel empty for events that tell none
     /// @param did whether those who did something through it, or those who did not

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,35 +209,7 @@ public final class SegmentRun {
 
     /// All figures of each model, of ten days.
     Map<String, List<?>> figures(Instant end) {
-        Map<String, List<?>> figures = new TreeMap<>();
-        StageFigures of = house.figures();
-        StageFigures.Period period = new StageFigures.Period(end.minus(Duration.ofDays(10)), end);
-        for (StageModel model : pipeline.segments().models()) {
-            StageFigures.Cohort cohort =
-                    new StageFigures.Cohort(
-                            model.key(),
-                            model.stages().getFirst().key(),
-                            Set.of("b", "d"),
-                            period,
-                            Duration.ofDays(2),
-                            end);
-            figures.put(
-                    model.key(),
-                    List.of(
-                            of.rate(cohort),
-                            of.entrants(cohort, Optional.empty(), Optional.empty(), ALL),
-                            of.entrants(
-                                    cohort,
-                                    Optional.of(StageFigures.Fate.LOST),
-                                    Optional.empty(),
-                                    1),
-                            of.split(cohort, new StageFigures.By.Trait("city")),
-                            of.split(cohort, new StageFigures.By.Channel()),
-                            of.flows(model.key(), period),
-                            of.stays(model.key(), period),
-                            of.entries(model.key(), period)));
-        }
-        return figures;
+        return FigureLook.of(house.figures(), pipeline.segments().models(), end);
     }
 
     List<Passages.Passed> passages() {

@@ -35,7 +35,7 @@ import org.querencia.science.basket.Proportion;
 import org.querencia.science.basket.Risk;
 
 /// What every warehouse tells of what orders hold.
-abstract class BasketContract extends WayContract {
+abstract class BasketContract extends AmongContract {
     private static final Instant LATER = NOON.plus(Duration.ofDays(100));
     private static final Duration MONTH = Duration.ofDays(30);
 

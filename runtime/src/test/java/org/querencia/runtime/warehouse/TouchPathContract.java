@@ -258,6 +258,45 @@ abstract class TouchPathContract extends TradeContract {
                 .containsExactlyInAnyOrder(new End.Ordered(4_000, true), new End.Ordered(0, true));
     }
 
+    @Test
+    void figures_hold_orders_in_another_currency_at_what_was_known_of_it_by_then() {
+        project(
+                rate("USD", "4").at(days(-5)),
+                rate("EUR", "6").at(days(1)),
+                order("D1", 100)
+                        .with("currency", "USD")
+                        .with("tax", 10)
+                        .with("channel", "web")
+                        .by("user_id:ana")
+                        .at(NOON),
+                order("D2", 7).with("channel", "web").by("user_id:ana").at(NOON),
+                order("D3", 100)
+                        .with("currency", "EUR")
+                        .with("channel", "web")
+                        .by("user_id:eva")
+                        .at(NOON));
+
+        Overviews told = warehouse.overviews();
+        Overviews.Overview all = told.overview(Period.EVER, Optional.empty());
+        assertThat(all.revenue()).isEqualTo(pesos(407));
+        assertThat(all.allNet()).isEqualTo(pesos(407));
+        assertThat(all.tax()).isEqualTo(pesos(40));
+        assertThat(told.days(Period.EVER, Optional.empty()))
+                .filteredOn(day -> day.orders() > 0)
+                .extracting(Overviews.Day::revenue)
+                .containsExactly(pesos(407));
+        assertThat(told.channelDays(Period.EVER, Optional.empty()))
+                .extracting(Overviews.ChannelDay::revenue)
+                .containsExactly(pesos(407));
+        assertThat(told.shares(Period.EVER))
+                .filteredOn(share -> share.orders() > 0)
+                .extracting(Overviews.Share::revenue)
+                .containsExactly(pesos(407));
+        assertThat(told.people(Overviews.Group.CUSTOMERS, Period.EVER, Optional.empty(), 9))
+                .extracting(Overviews.Behind::revenue)
+                .containsExactly(pesos(407), pesos(0));
+    }
+
     private static Events rate(String currency, String rate) {
         return track("Currency Rate Recorded").with("currency", currency).with("rate", rate);
     }

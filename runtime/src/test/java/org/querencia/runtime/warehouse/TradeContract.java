@@ -205,7 +205,7 @@ abstract class TradeContract extends CountsContract {
                 key, orders, pesos(revenue), pesos(spend), pesos(costs), impressions, clicks);
     }
 
-    private static Money pesos(long amount) {
+    static Money pesos(long amount) {
         return new Money(amount * 100, COP);
     }
 

@@ -8,7 +8,6 @@ import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 import static org.querencia.runtime.warehouse.Scene.person;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -375,10 +374,6 @@ public abstract class WarehouseContract extends BasketContract {
 
     private static Period period(String from, String to) {
         return new Period(Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to)));
-    }
-
-    private static Money pesos(long pesos) {
-        return Money.of(BigDecimal.valueOf(pesos), COP);
     }
 
     private static Overview nothing() {

@@ -104,17 +104,7 @@ abstract class WayContract extends TouchPathContract {
     void a_way_may_begin_and_end_with_a_step_and_pages_have_names() {
         live();
 
-        Walk named =
-                new Walk(
-                        Period.EVER,
-                        9,
-                        true,
-                        "page:Tea",
-                        "Asked",
-                        "",
-                        "",
-                        Optional.empty(),
-                        Walk.QUIET);
+        Walk named = new Walk(Period.EVER, 9, true, "page:Tea", "Asked", "", Among.ALL, Walk.QUIET);
 
         assertThat(warehouse.ways().graph(named, LATER).whole())
                 .isEqualTo(new Whole(List.of(way("page:Tea", "Asked")), 1, 1));
@@ -188,7 +178,7 @@ abstract class WayContract extends TouchPathContract {
                         new Contact("interest", "news.co", 1, 1));
     }
 
-    private List<ProfileId> touched(Standing standing, Among among, Cell cell) {
+    List<ProfileId> touched(Standing standing, Among among, Cell cell) {
         return warehouse.ways().touched(standing, among, Period.EVER, cell, 9);
     }
 
@@ -218,48 +208,11 @@ abstract class WayContract extends TouchPathContract {
                         new Content("use", "page", "Home", 1, 1));
     }
 
-    @Test
-    void stages_are_narrowed_by_a_crowd_a_campaign_and_what_was_said_last() {
-        project(
-                identify().by("user_id:ana").trait("city", "Cali"),
-                identify().by("user_id:eva").trait("city", "Cali"),
-                identify().by("user_id:eva").trait("city", "Pasto").at(NOON.plusSeconds(60)),
-                identify().by("user_id:leo").trait("city", Value.of(5)),
-                page("Home").by("user_id:leo").context(campaign("spring", "post 7")));
-        Standing standing =
-                told -> {
-                    told.accept(person("user_id:ana"), "use");
-                    told.accept(person("user_id:eva"), "use");
-                    told.accept(person("user_id:leo"), "use");
-                };
-
-        assertThat(narrowed(standing, new Among(Optional.empty(), "", said("Cali"))))
-                .containsExactly(person("user_id:ana"));
-        assertThat(narrowed(standing, new Among(Optional.empty(), "", said("5"))))
-                .containsExactly(person("user_id:leo"));
-        assertThat(narrowed(standing, new Among(Optional.empty(), "spring", Optional.empty())))
-                .containsExactly(person("user_id:leo"));
-        assertThat(narrowed(standing, new Among(Optional.empty(), "spring", said("Cali"))))
-                .isEmpty();
-        Among crowd =
-                new Among(
-                        Optional.of(told -> told.accept(person("user_id:eva"))),
-                        "",
-                        Optional.empty());
-        assertThat(narrowed(standing, crowd)).containsExactly(person("user_id:eva"));
-        assertThat(warehouse.ways().contacts(standing, crowd, Period.EVER).sizes())
-                .isEqualTo(Map.of("use", 1L));
-    }
-
-    private List<ProfileId> narrowed(Standing standing, Among among) {
-        return touched(standing, among, new Cell("use", "nowhere", false));
-    }
-
-    private static Optional<Among.Trait> said(String city) {
+    static Optional<Among.Trait> said(String city) {
         return Optional.of(new Among.Trait("city", city));
     }
 
-    private static Fields campaign(String name, String content) {
+    static Fields campaign(String name, String content) {
         return new Fields(
                 Map.of(
                         "campaign",
@@ -290,21 +243,13 @@ abstract class WayContract extends TouchPathContract {
             for (Walk walk :
                     List.of(
                             walk("", ""),
-                            new Walk(
-                                    some,
-                                    3,
-                                    true,
-                                    "",
-                                    "",
-                                    "",
-                                    "",
-                                    Optional.empty(),
-                                    Duration.ofDays(2)),
+                            new Walk(some, 3, true, "", "", "", Among.ALL, Duration.ofDays(2)),
                             walk("a", ""),
                             walk("", "Order Completed"),
                             walk("b", "b"),
                             walk("c", "Order Completed"),
                             with("call", "", Optional.empty()),
+                            of(new Among(Optional.empty(), "", said("Cali"))),
                             only("user_id:p1", "user_id:p2", "user_id:p3"))) {
                 Instant now = NOON.minus(Duration.ofDays(5));
                 assertThat(warehouse.ways().graph(walk, now))
@@ -330,7 +275,7 @@ abstract class WayContract extends TouchPathContract {
             Instant at = NOON.minusSeconds(random.nextInt(60 * 86_400) / 3_600 * 3_600L);
             String person = "user_id:p" + random.nextInt(14);
             lives.add(
-                    switch (random.nextInt(6)) {
+                    switch (random.nextInt(7)) {
                         case 0 -> order("S" + seed + "O" + i, 10 + i).by(person).at(at);
                         case 1 -> page("p" + i % 3).by(person).at(at);
                         case 2 -> track("a").with("channel", "call").by(person).at(at);
@@ -340,6 +285,11 @@ abstract class WayContract extends TouchPathContract {
                                         .by(person)
                                         .at(at)
                                         .marked(i % 2 == 0 ? new Mark[] {Mark.BOT} : new Mark[0]);
+                        case 5 ->
+                                identify()
+                                        .by(person)
+                                        .trait("city", i % 3 == 0 ? "Pasto" : "Cali")
+                                        .at(at);
                         default -> track("d").at(at);
                     });
         }
@@ -372,11 +322,23 @@ abstract class WayContract extends TouchPathContract {
     }
 
     private static Walk walk(String start, String end) {
-        return new Walk(Period.EVER, 9, false, start, end, "", "", Optional.empty(), Walk.QUIET);
+        return new Walk(Period.EVER, 9, false, start, end, "", Among.ALL, Walk.QUIET);
     }
 
     private static Walk with(String channel, String campaign, Optional<Crowd> among) {
-        return new Walk(Period.EVER, 9, false, "", "", channel, campaign, among, Walk.QUIET);
+        return new Walk(
+                Period.EVER,
+                9,
+                false,
+                "",
+                "",
+                channel,
+                new Among(among, campaign, Optional.empty()),
+                Walk.QUIET);
+    }
+
+    private static Walk of(Among among) {
+        return new Walk(Period.EVER, 9, false, "", "", "", among, Walk.QUIET);
     }
 
     private static Walk only(String... people) {

@@ -229,7 +229,7 @@ public final class Paths {
             long unseen =
                     path.stream().distinct().filter(name -> !places.containsKey(name)).count();
             if (channels.size() + unseen > CHANNELS_MAX) {
-                throw new IllegalArgumentException(
+                throw new UnattributableException(
                         "more than %,d channels; group them (campaigns into channels), or see"
                                         .formatted(CHANNELS_MAX)
                                 + " whether the separator is right");

@@ -109,7 +109,7 @@ public final class Reader {
 
     /// A statement that took too long, or a pool where all were at work, is no database that is
     /// away.
-    private static StoreUnavailableException unavailable(SQLException broken) {
+    public static StoreUnavailableException unavailable(SQLException broken) {
         boolean late = OUT_OF_TIME.equals(broken.getSQLState());
         boolean waited =
                 broken instanceof SQLTransientConnectionException && broken.getCause() == null;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.profile.Summary;
@@ -19,6 +20,9 @@ import org.querencia.runtime.codec.SummaryCodec;
 import org.querencia.runtime.stage.Splitting;
 import org.querencia.runtime.stage.StageFigures;
 import org.querencia.runtime.state.Passages.Passed;
+import org.querencia.runtime.warehouse.Crowd;
+import org.querencia.store.sql.BinaryCopy;
+import org.querencia.store.sql.OwnConnection.Work;
 import org.querencia.store.sql.Reader;
 import org.querencia.store.sql.Rows;
 
@@ -33,13 +37,13 @@ public final class PostgresStageFigures implements StageFigures {
             """
             with entry as (
                 select distinct on (a.profile) a.profile as person, p.at, p.number
-                from passage p join anchor a on a.id = p.profile
+                from passage p join anchor a on a.id = p.profile {among}
                 where p.model = ? and p.to_stage = ? and p.at >= ? and p.at < ?
                     and p.cause not in (3, 5)
                 order by a.profile, p.at, p.number),
             onward as materialized (
                 select a.profile as person, q.at, q.number
-                from passage q join anchor a on a.id = q.profile
+                from passage q join anchor a on a.id = q.profile {among}
                 where q.model = ? and q.to_stage = any (?) and q.at >= ? and q.at <= ?
                     and q.cause not in (3, 5)),
             pass as (
@@ -56,22 +60,81 @@ public final class PostgresStageFigures implements StageFigures {
                 from pass)
             """;
 
+    /// In place of `{among}`.
+    private static final String OF_CROWD = "and a.profile in (select profile from crowd)";
+
     private final Reader reader;
+    private final Asked asked;
+    private final String among;
 
     public PostgresStageFigures(DataSource readers) {
         this.reader = new Reader(readers);
+        this.asked = reader::read;
+        this.among = "";
+    }
+
+    /// Of those in the table `crowd` of a connection.
+    private PostgresStageFigures(Reader reader, Connection connection) {
+        this.reader = reader;
+        this.asked = new OnOne(connection);
+        this.among = OF_CROWD;
+    }
+
+    private interface Asked {
+        <T> T of(Work<T> work);
+    }
+
+    private record OnOne(Connection connection) implements Asked {
+        @Override
+        public <T> T of(Work<T> work) {
+            try {
+                return work.on(connection);
+            } catch (SQLException broken) {
+                throw Reader.unavailable(broken);
+            }
+        }
+    }
+
+    @Override
+    public <T> T among(Crowd crowd, Function<StageFigures, T> asking) {
+        if (!among.isEmpty()) {
+            throw new IllegalStateException("these figures are of some people already");
+        }
+        return reader.transaction(connection -> {
+            Rows.update(connection, "create temp table crowd (profile uuid) on commit drop");
+            try (BinaryCopy copy =
+                    new BinaryCopy(connection, "copy crowd (profile) from stdin (format binary)")) {
+                crowd.each(person -> put(copy, person));
+                copy.finish();
+            }
+            Rows.update(connection, "analyze crowd");
+            return asking.apply(new PostgresStageFigures(reader, connection));
+        });
+    }
+
+    private static void put(BinaryCopy copy, ProfileId person) {
+        try {
+            copy.row(1).uuid(person.value());
+        } catch (SQLException broken) {
+            throw Reader.unavailable(broken);
+        }
+    }
+
+    private String sql(String text) {
+        return text.replace("{among}", among);
     }
 
     @Override
     public Rate rate(Cohort cohort) {
-        return reader.read(connection ->
+        return asked.of(connection ->
                 Rows.single(
                         connection,
-                        FATES
-                                + """
-                                select count(*), count(*) filter (where fate = 'passed'),
-                                    count(*) filter (where fate = 'open') from fates
-                                """,
+                        sql(
+                                FATES
+                                        + """
+                                        select count(*), count(*) filter (where fate = 'passed'),
+                                            count(*) filter (where fate = 'open') from fates
+                                        """),
                         row -> new Rate(row.getLong(1), row.getLong(2), row.getLong(3)),
                         cohort(connection, cohort).toArray()));
     }
@@ -94,7 +157,7 @@ public final class PostgresStageFigures implements StageFigures {
     }
 
     private Map<ProfileId, Summary> summaries(List<Entrant> people) {
-        return reader.read(connection -> {
+        return asked.of(connection -> {
             Map<ProfileId, Summary> merged = new HashMap<>();
             Rows.list(
                             connection,
@@ -113,7 +176,7 @@ public final class PostgresStageFigures implements StageFigures {
     @Override
     public List<Entrant> entrants(
             Cohort cohort, Optional<Fate> fate, Optional<ProfileId> after, int limit) {
-        return reader.read(connection -> {
+        return asked.of(connection -> {
             List<Object> parameters = cohort(connection, cohort);
             parameters.add(fate.map(PostgresStageFigures::word).orElse(""));
             parameters.add(fate.map(PostgresStageFigures::word).orElse(""));
@@ -121,11 +184,12 @@ public final class PostgresStageFigures implements StageFigures {
             parameters.add(limit);
             return Rows.list(
                     connection,
-                    FATES
-                            + """
-                            select person, at, passed, fate from fates
-                            where (? = '' or fate = ?) and person > ? order by person limit ?
-                            """,
+                    sql(
+                            FATES
+                                    + """
+                                    select person, at, passed, fate from fates
+                                    where (? = '' or fate = ?) and person > ? order by person limit ?
+                                    """),
                     row ->
                             new Entrant(
                                     new ProfileId(row.getObject(1, UUID.class)),
@@ -140,16 +204,17 @@ public final class PostgresStageFigures implements StageFigures {
 
     @Override
     public List<Flow> flows(String model, Period period) {
-        return reader.read(connection ->
+        return asked.of(connection ->
                 Rows.list(
                         connection,
-                        """
-                        select from_stage, to_stage, count(*), count(distinct a.profile)
-                        from passage p join anchor a on a.id = p.profile
-                        where model = ? and at >= ? and at < ? and cause not in (3, 5)
-                        group by from_stage, to_stage
-                        order by count(*) desc, from_stage, to_stage
-                        """,
+                        sql(
+                                """
+                                select from_stage, to_stage, count(*), count(distinct a.profile)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and at >= ? and at < ? and cause not in (3, 5)
+                                group by from_stage, to_stage
+                                order by count(*) desc, from_stage, to_stage
+                                """),
                         row ->
                                 new Flow(
                                         stage(row, 1),
@@ -163,16 +228,17 @@ public final class PostgresStageFigures implements StageFigures {
 
     @Override
     public List<Passed> passed(Step step, Period period, long after, int limit) {
-        return reader.read(connection ->
+        return asked.of(connection ->
                 Rows.list(
                         connection,
-                        PostgresPassages.PASSED
-                                + """
-                                where model = ? and from_stage = ? and to_stage = ?
-                                    and at >= ? and at < ? and cause not in (3, 5) and number > ?
-                                    and exists (select from anchor a where a.id = passage.profile)
-                                order by number limit ?
-                                """,
+                        sql(
+                                PostgresPassages.PASSED
+                                        + """
+                                        where model = ? and from_stage = ? and to_stage = ?
+                                            and at >= ? and at < ? and cause not in (3, 5) and number > ?
+                                            and exists (select from anchor a where a.id = passage.profile {among})
+                                        order by number limit ?
+                                        """),
                         PostgresPassages::passed,
                         step.model(),
                         step.from().orElse(PlaceWriting.NOWHERE),
@@ -185,18 +251,19 @@ public final class PostgresStageFigures implements StageFigures {
 
     @Override
     public List<Stay> stays(String model, Period period) {
-        return reader.read(connection ->
+        return asked.of(connection ->
                 Rows.list(
                         connection,
-                        """
-                        select from_stage, count(*),
-                            percentile_disc(0.5) within group (order by stayed),
-                            percentile_disc(0.9) within group (order by stayed)
-                        from passage p join anchor a on a.id = p.profile
-                        where model = ? and from_stage <> '' and at >= ? and at < ?
-                            and cause not in (3, 5)
-                        group by from_stage order by from_stage
-                        """,
+                        sql(
+                                """
+                                select from_stage, count(*),
+                                    percentile_disc(0.5) within group (order by stayed),
+                                    percentile_disc(0.9) within group (order by stayed)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and from_stage <> '' and at >= ? and at < ?
+                                    and cause not in (3, 5)
+                                group by from_stage order by from_stage
+                                """),
                         row ->
                                 new Stay(
                                         row.getString(1),
@@ -210,16 +277,17 @@ public final class PostgresStageFigures implements StageFigures {
 
     @Override
     public List<Entries> entries(String model, Period period) {
-        return reader.read(connection ->
+        return asked.of(connection ->
                 Rows.list(
                         connection,
-                        """
-                        select to_stage, count(distinct a.profile)
-                        from passage p join anchor a on a.id = p.profile
-                        where model = ? and to_stage <> '' and at >= ? and at < ?
-                            and cause not in (3, 5)
-                        group by to_stage order by to_stage
-                        """,
+                        sql(
+                                """
+                                select to_stage, count(distinct a.profile)
+                                from passage p join anchor a on a.id = p.profile {among}
+                                where model = ? and to_stage <> '' and at >= ? and at < ?
+                                    and cause not in (3, 5)
+                                group by to_stage order by to_stage
+                                """),
                         row -> new Entries(row.getString(1), row.getLong(2)),
                         model,
                         Rows.utc(period.start()),

@@ -17,7 +17,8 @@ import org.querencia.web.http.Json;
 import org.querencia.web.http.Problem;
 
 /// `/api/channels`: what else channels are called, so that what was spent on one meets what it
-/// brought.
+/// brought. `/api/seen-channels`: under which names people came; apart, since a channel may have
+/// any name.
 final class ChannelsApi {
 
     private final AttributionDesk desk;
@@ -32,7 +33,7 @@ final class ChannelsApi {
         return List.of(
                 Route.get("/api/channels", this::list),
                 Route.post("/api/channels", this::count),
-                Route.get("/api/channels/seen", this::seen),
+                Route.get("/api/seen-channels", this::seen),
                 Route.put("/api/channels/{channel}", this::put),
                 Route.delete("/api/channels/{channel}", this::delete));
     }

@@ -42,6 +42,7 @@ final class PathsApi {
                     "channel",
                     "campaign",
                     "segment",
+                    "trait",
                     "quiet");
     private static final int LOOPS = 20;
     private static final long MICROS = 1_000_000;
@@ -148,6 +149,7 @@ final class PathsApi {
                 call.query("channel").orElse(""),
                 call.query("campaign").orElse(""),
                 segment,
+                trait(call),
                 AttributionApi.whole(
                         call, "quiet", Math.toIntExact(Walk.QUIET.toDays()), 0, 3_660));
     }

@@ -48,6 +48,7 @@ final class StageFiguresApi {
     List<Route> routes() {
         return List.of(
                 Route.get("/api/stages/{model}/board", this::board),
+                Route.get("/api/stages/{model}/funnel", this::funnel),
                 Route.get("/api/stages/{model}/flows", this::flows),
                 Route.get("/api/stages/{model}/passages", this::passages),
                 Route.get("/api/stages/{model}/rate", this::rate),
@@ -64,6 +65,27 @@ final class StageFiguresApi {
                         .put("model", model.key())
                         .put("columns", Json.items(board.columns(), StageFiguresApi::column))
                         .put("outside", board.outside())
+                        .build());
+    }
+
+    /// How many of those who came to the first stage came how far.
+    private Reply funnel(Call call) {
+        call.only("from", "to", "within");
+        StageModel model = known(call);
+        return Reply.ok(
+                Json.object()
+                        .put("model", model.key())
+                        .put(
+                                "stages",
+                                Json.items(
+                                        boards.funnel(model, period(call), within(call)),
+                                        reach ->
+                                                Json.object()
+                                                        .put("stage", reach.stage().key())
+                                                        .put("reached", reach.reached())
+                                                        .put("open", reach.open())
+                                                        .put("lost", reach.lost())
+                                                        .build()))
                         .build());
     }
 

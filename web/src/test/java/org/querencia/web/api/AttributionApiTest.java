@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -99,12 +100,27 @@ class AttributionApiTest {
     }
 
     @Test
+    void a_channel_may_have_any_name() {
+        for (String name : List.of("seen", "names", "api")) {
+            HttpResponse<String> kept =
+                    house.send(
+                            house.request("/api/channels/" + name)
+                                    .header("Content-Type", "application/json")
+                                    .PUT(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"names\":[\"x\"]}")));
+            assertThat(json(kept).get("channel").asString()).isEqualTo(name);
+            json(house.send(house.request("/api/channels/" + name).DELETE()));
+        }
+    }
+
+    @Test
     void every_name_that_was_seen_is_told_with_what_it_counts_as() {
         live();
         assertThat(json(house.post("/api/channels", "{\"name\":\"Radio\",\"channel\":\"Meta\"}")))
                 .isEqualTo(JSON.readTree("{\"name\":\"radio\",\"channel\":\"meta\"}"));
 
-        JsonNode seen = json(house.get("/api/channels/seen")).get("items");
+        JsonNode seen = json(house.get("/api/seen-channels")).get("items");
         assertThat(seen)
                 .contains(
                         JSON.readTree(

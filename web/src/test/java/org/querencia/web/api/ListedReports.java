@@ -25,7 +25,7 @@ final class ListedReports {
                                 "/api/measures/{name}/targets",
                                 List.of("/api/measures/revenue/targets?")),
                         entry("/api/channels", List.of("/api/channels?")),
-                        entry("/api/channels/seen", List.of("/api/channels/seen?")),
+                        entry("/api/seen-channels", List.of("/api/seen-channels?")),
                         entry("/api/benchmarks", List.of("/api/benchmarks?")),
                         entry("/api/notes", List.of("/api/notes?")),
                         entry("/api/views", List.of("/api/views?")),

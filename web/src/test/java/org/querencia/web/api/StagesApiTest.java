@@ -86,6 +86,21 @@ class StagesApiTest {
                                 + flow.get("people").asInt())
                 .containsExactly(">looks 2", "looks>buys 1");
         assertThat(items("/api/stages/way/passages?stage=looks&next=buys" + days)).hasSize(1);
+        assertThat(
+                        ok(house.get("/api/stages/way/funnel?within=3650d" + days))
+                                .get("stages")
+                                .toString())
+                .isEqualTo(
+                        "[{\"stage\":\"looks\",\"reached\":2,\"open\":1,\"lost\":0},"
+                                + "{\"stage\":\"buys\",\"reached\":1,\"open\":0,\"lost\":0}]");
+        JsonNode ana = ok(house.get("/api/journeys/map?model=way&trait=name=Ana" + days));
+        assertThat(ana.at("/stages/0/entered").asInt()).isEqualTo(1);
+        assertThat(ana.at("/stages/0/passed").asInt()).isEqualTo(1);
+        assertThat(ana.at("/stages/0/next").asString()).isEqualTo("buys");
+        JsonNode leo = ok(house.get("/api/journeys/map?model=way&trait=name=Leo" + days));
+        assertThat(leo.at("/stages/0/entered").asInt()).isEqualTo(1);
+        assertThat(leo.at("/stages/0/passed").asInt()).isZero();
+        assertThat(leo.at("/stages/0").has("next")).isFalse();
         JsonNode looks =
                 ok(house.get("/api/stages/way/board?" + days.substring(1))).get("columns").get(0);
         assertThat(looks.get("size").asInt()).isEqualTo(1);

@@ -56,8 +56,7 @@ class PathPagesTest {
                 .contains("name=\"campaign\" maxlength=\"200\" value=\"none\"")
                 .contains("&amp;campaign=none&amp;trait=city&amp;is=Cali")
                 .contains("Nadie está en esta etapa")
-                .contains("Aquí solo se ve a algunas personas")
-                .doesNotContain("<th>Sigue</th>")
+                .contains("<th>Sigue</th>")
                 .doesNotContain("Panadería");
     }
 
@@ -75,6 +74,9 @@ class PathPagesTest {
         assertThat(get("/journey/paths/people?period=all&step=Order+Completed"))
                 .contains("href=\"/people/");
         assertThat(get("/journey/map?period=all")).contains("Stages by channel");
+        assertThat(get("/journey/paths?period=all&trait=trait.city&is=Nowhere"))
+                .contains("name=\"trait\" maxlength=\"100\" value=\"city\"")
+                .contains("Nobody took a step in these days");
     }
 
     @Test

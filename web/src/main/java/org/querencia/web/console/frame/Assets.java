@@ -31,6 +31,7 @@ public final class Assets {
                     Map.entry("report.css", "/assets/report.css"),
                     Map.entry("console.js", "/assets/console.js"),
                     Map.entry("sql.js", "/assets/sql.js"),
+                    Map.entry("taking.js", "/assets/taking.js"),
                     Map.entry("sending.js", "/assets/sending.js"),
                     Map.entry("visit-form.css", "/assets/visit-form.css"),
                     Map.entry("visit-form.js", "/assets/visit-form.js"),

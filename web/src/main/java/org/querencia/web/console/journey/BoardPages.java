@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.querencia.core.stage.StageModel;
 import org.querencia.runtime.stage.StageBoards.Board;
 import org.querencia.runtime.stage.StageBoards.Column;
+import org.querencia.runtime.stage.StageBoards.Reach;
 import org.querencia.runtime.stage.StageFigures.Period;
 import org.querencia.runtime.stage.StageFigures.Rate;
 import org.querencia.runtime.stage.StageFigures.Stay;
@@ -126,7 +127,23 @@ public final class BoardPages {
                 terms,
                 board.columns().stream().map(one -> column(one, everybody, words)).toList(),
                 frame.formats().number(board.outside()),
+                funnel(stages.boards().funnel(model, period, terms.time()), words),
                 FlowPicture.of(model, stages.figures().flows(model.key(), period), words));
+    }
+
+    private static List<BoardView.Step> funnel(List<Reach> reaches, Words words) {
+        var formats = words.frame().formats();
+        long entered = Math.max(1, reaches.getFirst().reached());
+        return reaches.stream()
+                .map(reach ->
+                        new BoardView.Step(
+                                reach.stage().key(),
+                                words.name(reach.stage().name()),
+                                formats.number(reach.reached()),
+                                Math.clamp(100 * reach.reached() / entered, 0, 100),
+                                formats.number(reach.open()),
+                                formats.number(reach.lost())))
+                .toList();
     }
 
     private static BoardView.Column column(Column column, long everybody, Words words) {

@@ -15,7 +15,14 @@ public record BoardView(
         Terms terms,
         List<Column> columns,
         String outside,
+        List<Step> funnel,
         FlowPicture flows) {
+
+    /// One step of the model as a funnel.
+    ///
+    /// @param percent of those who came to the first, 0 to 100
+    public record Step(
+            String key, String name, String reached, int percent, String open, String lost) {}
 
     public record Tab(String key, String name) {}
 

@@ -51,9 +51,24 @@ sealed interface Who {
                     query.text("fate")
                             .filter(word -> List.of("passed", "open", "lost").contains(word))
                             .map(word -> Fate.valueOf(word.toUpperCase(Locale.ROOT)));
+            Optional<String> next =
+                    query.text("next").filter(key -> model.index(key) > model.index(stage.get()));
             Cohort cohort =
-                    stages.boards()
-                            .onward(model, stage.get(), terms.until(now), terms.time())
+                    next.map(to ->
+                                    stages.boards()
+                                            .to(
+                                                    model,
+                                                    stage.get(),
+                                                    to,
+                                                    terms.until(now),
+                                                    terms.time()))
+                            .or(() ->
+                                    stages.boards()
+                                            .onward(
+                                                    model,
+                                                    stage.get(),
+                                                    terms.until(now),
+                                                    terms.time()))
                             .orElseGet(() ->
                                     stages.boards()
                                             .to(
@@ -62,7 +77,7 @@ sealed interface Who {
                                                     stage.get(),
                                                     terms.until(now),
                                                     terms.time()));
-            return new OfEntry(model, stages.figures(), cohort, fate, terms);
+            return new OfEntry(model, stages.figures(), cohort, next, fate, terms);
         }
         return new Here(model, stages, stage);
     }
@@ -97,8 +112,15 @@ sealed interface Who {
     }
 
     /// Those who came to a stage, and what became of them.
+    ///
+    /// @param next the stage to come to; empty for any later one
     record OfEntry(
-            StageModel model, StageFigures figures, Cohort cohort, Optional<Fate> fate, Terms terms)
+            StageModel model,
+            StageFigures figures,
+            Cohort cohort,
+            Optional<String> next,
+            Optional<Fate> fate,
+            Terms terms)
             implements Who {
         @Override
         public List<Row> rows(Optional<String> after, int limit) {
@@ -118,6 +140,13 @@ sealed interface Who {
 
         @Override
         public String title(Words words) {
+            if (next.isPresent() && fate.equals(Optional.of(Fate.PASSED))) {
+                return words.frame()
+                        .text(
+                                "stage.who.reached",
+                                words.stage(model, cohort.from()),
+                                words.stage(model, next.get()));
+            }
             return words.frame()
                     .text(
                             "stage.who." + fate.map(OfEntry::word).orElse("came"),
@@ -126,8 +155,12 @@ sealed interface Who {
 
         @Override
         public String query() {
-            return "stage=%s&fate=%s&%s"
-                    .formatted(cohort.from(), fate.map(OfEntry::word).orElse(""), terms.query());
+            return "stage=%s%s&fate=%s&%s"
+                    .formatted(
+                            cohort.from(),
+                            next.map("&next="::concat).orElse(""),
+                            fate.map(OfEntry::word).orElse(""),
+                            terms.query());
         }
 
         private static String word(Fate fate) {

@@ -56,7 +56,7 @@ public final class MapPages {
 
     /// @param models active ones, to go between
     /// @param segments to choose from
-    /// @param narrow whether it is of some people only; then nothing is said of who passed on
+    /// @param narrow whether it is of some people only
     /// @param channels as people call them
     public record View(
             String model,

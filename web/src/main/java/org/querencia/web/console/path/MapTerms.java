@@ -1,9 +1,7 @@
 package org.querencia.web.console.path;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.querencia.runtime.path.JourneyMaps;
-import org.querencia.runtime.warehouse.Among;
 import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.home.Span;
@@ -20,7 +18,7 @@ public record MapTerms(Span span, String segment, String campaign, String trait,
                 Span.of(query, formats.now(), formats.zone(), "30d"),
                 query.text("segment").orElse(""),
                 query.text("campaign").orElse(""),
-                query.text("trait").map(name -> name.replaceFirst("^trait[.]", "")).orElse(""),
+                Terms.trait(query),
                 query.text("is").orElse(""));
     }
 
@@ -30,18 +28,7 @@ public record MapTerms(Span span, String segment, String campaign, String trait,
                 span.to().orElseGet(() -> LocalDate.ofInstant(formats.now(), formats.zone())),
                 segment,
                 campaign,
-                said());
-    }
-
-    private Optional<Among.Trait> said() {
-        if (trait.isEmpty() || is.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Among.Trait(trait, is));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+                Terms.said(trait, is));
     }
 
     /// As it stands in an address.

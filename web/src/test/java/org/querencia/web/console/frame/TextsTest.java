@@ -102,6 +102,7 @@ class TextsTest {
                             entry(
                                     "catalogue.condition.",
                                     Set.of("new", "display", "damaged", "near_expiry")),
+                            entry("home.means.", words(Measure.values())),
                             entry("imports.file.", named("setting\\(\\s*\"([a-z]+)\"")),
                             entry("imports.looks.", words(Detection.Looks.values())),
                             entry("imports.state.", words(ImportState.values())),
