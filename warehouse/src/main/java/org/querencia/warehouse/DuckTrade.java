@@ -32,7 +32,9 @@ record DuckTrade(Database database, WarehouseSettings settings) implements Trade
         values.put("by", by.name().toLowerCase(Locale.ROOT));
         values.put("limit", (long) ROWS_MAX);
         return database.read(session -> {
-            Sql statement = Sql.parse(BALANCE.replace("{day}", day(session, days)));
+            Sql statement =
+                    RatedOrders.Either.of(BALANCE.replace("{day}", day(session, days)))
+                            .needed(session, values);
             List<Row> rows =
                     session.list(
                             statement,

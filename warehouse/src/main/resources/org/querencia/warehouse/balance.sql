@@ -1,11 +1,12 @@
 -- Orders, spend and other costs by day of the workspace's zone ({day} reckons it from the column
--- timestamp), channel or campaign. Amounts are of the workspace's currency.
+-- timestamp), channel or campaign. Amounts are in the workspace's currency, at the last rate told by then; those without one add
+-- nothing.
 WITH earned AS (
     SELECT
         CASE :by WHEN 'day' THEN CAST({day} AS VARCHAR) ELSE coalesce(channel, '') END AS key,
         count(*) AS orders,
-        sum(total) FILTER (currency = :currency) AS revenue
-    FROM orders
+        sum({total}) AS revenue
+    FROM {orders}
     WHERE counts AND :by <> 'campaign'
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
     GROUP BY 1
@@ -13,11 +14,14 @@ WITH earned AS (
 spent AS (
     SELECT
         CASE :by WHEN 'day' THEN CAST(day AS VARCHAR) WHEN 'channel' THEN channel ELSE campaign END AS key,
-        sum(amount) FILTER (is_spend AND currency = :currency) AS spend,
-        sum(amount) FILTER (NOT is_spend AND currency = :currency) AS costs,
+        sum(own) FILTER (is_spend) AS spend,
+        sum(own) FILTER (NOT is_spend) AS costs,
         sum(impressions) AS impressions,
         sum(clicks) AS clicks
-    FROM latest_outlays
+    FROM (
+        SELECT o.*, CASE WHEN o.currency = :currency THEN o.amount ELSE converted(o.amount, r.factor) END AS own
+        FROM latest_outlays o ASOF LEFT JOIN (SELECT currency AS coin, told, factor FROM latest_rates) r
+        ON o.currency = r.coin AND o.timestamp >= r.told)
     WHERE (is_spend OR :by <> 'campaign')
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
     GROUP BY 1

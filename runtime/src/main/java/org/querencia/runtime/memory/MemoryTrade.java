@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.cost.Outlay;
-import org.querencia.core.cost.Outlay.Cost;
 import org.querencia.core.cost.Outlay.Spend;
 import org.querencia.core.event.Event;
 import org.querencia.core.identity.ProfileId;
@@ -37,6 +37,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
     @Override
     public Balance balance(By by, Period period) {
         Snapshot all = snapshots.get();
+        MemoryRates rates = MemoryRates.of(all.rows(), currency);
         List<Dated> outlays =
                 outlays(all)
                         .filter(dated -> within(period, dated.at()))
@@ -51,13 +52,14 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
                         .distinct()
                         .map(key ->
                                 row(
+                                        rates,
                                         key,
                                         earned.getOrDefault(key, List.of()),
                                         spent.getOrDefault(key, List.of())))
                         .sorted(order(by))
                         .limit(ROWS_MAX)
                         .toList();
-        return new Balance(by == By.DAY ? rows.reversed() : rows, elsewhere(outlays));
+        return new Balance(by == By.DAY ? rows.reversed() : rows, elsewhere(outlays, rates));
     }
 
     private String key(By by, Dated dated) {
@@ -90,32 +92,39 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
         return by == By.DAY ? Comparator.comparing(Row::key).reversed() : mostFirst;
     }
 
-    private Row row(String key, List<Receipt> orders, List<Dated> outlays) {
-        List<Spend> spends =
+    private Row row(MemoryRates rates, String key, List<Receipt> orders, List<Dated> outlays) {
+        Map<Boolean, List<Dated>> byKind =
                 outlays.stream()
-                        .map(Dated::outlay)
-                        .filter(Spend.class::isInstance)
-                        .map(Spend.class::cast)
-                        .toList();
+                        .collect(
+                                Collectors.partitioningBy(
+                                        dated -> dated.outlay() instanceof Spend));
+        List<Dated> spent = byKind.getOrDefault(true, List.of());
+        List<Spend> spends = spent.stream().map(Dated::outlay).map(Spend.class::cast).toList();
         return new Row(
                 key,
                 orders.size(),
-                sum(orders.stream().map(Receipt::total)),
-                sum(spends.stream().map(this::money)),
-                sum(
-                        outlays.stream()
-                                .map(Dated::outlay)
-                                .filter(Cost.class::isInstance)
-                                .map(this::money)),
+                total(orders.stream().map(order -> rates.own(order.total(), order.at()))),
+                total(spent.stream().map(dated -> own(dated, rates))),
+                total(
+                        byKind.getOrDefault(false, List.of()).stream()
+                                .map(dated -> own(dated, rates))),
                 spends.stream().mapToLong(Spend::impressions).sum(),
                 spends.stream().mapToLong(Spend::clicks).sum());
     }
 
-    private List<Money> elsewhere(List<Dated> outlays) {
+    private OptionalLong own(Dated dated, MemoryRates rates) {
+        return rates.own(money(dated.outlay()), dated.at());
+    }
+
+    private Money total(Stream<OptionalLong> amounts) {
+        return new Money(amounts.mapToLong(own -> own.orElse(0)).sum(), currency);
+    }
+
+    private List<Money> elsewhere(List<Dated> outlays, MemoryRates rates) {
         Map<String, Money> sums = new TreeMap<>();
         outlays.stream()
+                .filter(dated -> own(dated, rates).isEmpty())
                 .map(dated -> money(dated.outlay()))
-                .filter(money -> !money.currency().equals(currency))
                 .forEach(money ->
                         sums.merge(money.currency().getCurrencyCode(), money, Money::plus));
         return List.copyOf(sums.values());

@@ -8,7 +8,8 @@ import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
 /// What was earned and spent, and who bought what. Orders are those that count, of everybody,
-/// identified or not. Amounts are in the workspace's currency; those in others are told apart.
+/// identified or not. Amounts are in the workspace's currency, at the last rate told by then; those
+/// without one are told apart.
 public interface Trade {
 
     int ROWS_MAX = 1_000;
@@ -34,7 +35,7 @@ public interface Trade {
     /// @param limit of the people told apart, those who bought last
     Bought bought(String id, String sku, int limit);
 
-    /// @param elsewhere spend and other costs in other currencies, by currency code
+    /// @param elsewhere spend and other costs in currencies without a rate, by currency code
     record Balance(List<Row> rows, List<Money> elsewhere) {
         public Balance {
             rows = List.copyOf(rows);

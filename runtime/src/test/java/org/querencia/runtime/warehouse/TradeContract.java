@@ -121,6 +121,33 @@ abstract class TradeContract extends CountsContract {
     }
 
     @Test
+    void other_currencies_count_at_what_was_known_of_them_by_then() {
+        project(
+                rate("4").at(NOON.minus(Duration.ofDays(1))),
+                rate("5").at(NOON.plus(Duration.ofDays(1))),
+                order("A1", 10).with("currency", "USD").with("channel", "web").at(NOON),
+                order("A2", 10).with("currency", "EUR").with("channel", "web").at(NOON),
+                spend("web", "a", 3).with("currency", "USD").at(NOON),
+                spend("web", "a", 2).with("currency", "USD").at(NOON.plus(Duration.ofDays(2))),
+                track("Cost Recorded")
+                        .with("category", "tools")
+                        .with("amount", 7)
+                        .with("currency", "EUR")
+                        .at(NOON));
+
+        Balance balance = warehouse.trade().balance(By.CHANNEL, Period.EVER);
+
+        assertThat(balance.rows())
+                .containsExactly(row("web", 2, 40, 22, 0, 0, 0), row("", 0, 0, 0, 0, 0, 0));
+        assertThat(balance.elsewhere())
+                .containsExactly(new Money(700, Currency.getInstance("EUR")));
+    }
+
+    private static Events rate(String worth) {
+        return track("Currency Rate Recorded").with("currency", "USD").with("rate", worth);
+    }
+
+    @Test
     void spend_that_was_taken_back_counts_no_more() {
         project(
                 spend("web", "a", 10).with("spend_id", "row-1"),
