@@ -33,6 +33,8 @@ import org.querencia.runtime.log.NewEntry.Remember;
 class CataloguePagesTest {
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern PERSON = Pattern.compile("/people/([0-9a-f-]{36})");
+    private static final Pattern PEOPLE_BEHIND =
+            Pattern.compile("(/measure/revenue/people\\?[^\"]+)");
 
     private final HttpClient browser =
             HttpClient.newBuilder()
@@ -87,10 +89,10 @@ class CataloguePagesTest {
     void money_earned_and_spent_stands_by_channel_and_by_day() {
         stock();
 
-        assertThat(get("/home/money?period=all"))
-                .contains("Ingresos y gastos")
-                .contains("15.000")
-                .contains("meta");
+        String page = get("/home/money?period=all");
+        assertThat(page).contains("Ingresos y gastos").contains("15.000").contains("meta");
+        String behind = found(PEOPLE_BEHIND, page).replace("&amp;", "&");
+        assertThat(get(behind)).contains("Ana Gil");
         assertThat(get("/")).contains("hx-get=\"/home/money?period=30d\"");
     }
 

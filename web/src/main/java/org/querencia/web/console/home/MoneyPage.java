@@ -4,10 +4,12 @@ import io.helidon.webserver.http.HttpRules;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Trade;
 import org.querencia.runtime.warehouse.Trade.Balance;
 import org.querencia.runtime.warehouse.Trade.By;
+import org.querencia.web.console.frame.Days;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
@@ -36,7 +38,17 @@ public final class MoneyPage {
         Balance channels = trade.balance(By.CHANNEL, span.period());
         List<Row> byChannel =
                 channels.rows().stream()
-                        .map(row -> row(channel(row.key(), frame), row, formats))
+                        .map(row ->
+                                row(
+                                        channel(row.key(), frame),
+                                        Optional.of(row.key())
+                                                .filter(key -> !key.isEmpty())
+                                                .map(key ->
+                                                        span.query()
+                                                                + "&filter="
+                                                                + frame.part("channel=" + key)),
+                                        row,
+                                        formats))
                         .toList();
         if (visit.partial()) {
             visit.show(
@@ -47,7 +59,14 @@ public final class MoneyPage {
         }
         List<Row> byDay =
                 trade.balance(By.DAY, span.period()).rows().reversed().stream()
-                        .map(row -> row(formats.date(LocalDate.parse(row.key())), row, formats))
+                        .map(row -> {
+                            Optional<LocalDate> day = Optional.of(LocalDate.parse(row.key()));
+                            return row(
+                                    formats.date(day.get()),
+                                    Optional.of(new Days(day, day).query()),
+                                    row,
+                                    formats);
+                        })
                         .toList();
         MoneyView view =
                 new MoneyView(
@@ -64,9 +83,11 @@ public final class MoneyPage {
                 : frame.texts().known("channel." + key, key);
     }
 
-    private static Row row(String title, Trade.Row row, Formats formats) {
+    /// @param whose what tells those who bought in this row from others
+    private static Row row(String title, Optional<String> whose, Trade.Row row, Formats formats) {
         return new Row(
                 title,
+                whose.filter(_ -> row.orders() > 0).map("/measure/revenue/people?"::concat),
                 formats.number(row.orders()),
                 formats.money(row.revenue()),
                 formats.money(row.spend()),
