@@ -65,26 +65,17 @@ final class StageFigureCommands {
                     client ->
                             client.get(
                                     address(StageCommands.path(model) + "/board", period.query())),
-                    Board::say);
+                    (output, board) -> output.table(OF_EACH, board.path("columns"), Board::row));
         }
 
-        private static void say(Output output, JsonNode board) {
-            List<List<String>> rows = new ArrayList<>();
-            board.path("columns")
-                    .forEach(column ->
-                            rows.add(
-                                    List.of(
-                                            column.path("stage").asString(""),
-                                            number(column, "size"),
-                                            number(column, "entered"),
-                                            number(column, "enteredBefore"),
-                                            column.has("medianSeconds")
-                                                    ? days(column.path("medianSeconds").asLong())
-                                                    : "",
-                                            column.has("onward")
-                                                    ? share(column.path("onward"))
-                                                    : "")));
-            output.table(OF_EACH, rows);
+        private static List<String> row(JsonNode column) {
+            return List.of(
+                    column.path("stage").asString(""),
+                    number(column, "size"),
+                    number(column, "entered"),
+                    number(column, "enteredBefore"),
+                    column.has("medianSeconds") ? days(column.path("medianSeconds").asLong()) : "",
+                    column.has("onward") ? share(column.path("onward")) : "");
         }
     }
 
@@ -107,20 +98,19 @@ final class StageFigureCommands {
                     client ->
                             client.get(
                                     address(StageCommands.path(model) + "/funnel", period.query())),
-                    Funnel::say);
+                    (output, funnel) ->
+                            output.table(
+                                    List.of("STAGE", "CAME SO FAR", "MAY GO ON", "LOST"),
+                                    funnel.path("stages"),
+                                    Funnel::row));
         }
 
-        private static void say(Output output, JsonNode funnel) {
-            List<List<String>> rows = new ArrayList<>();
-            funnel.path("stages")
-                    .forEach(reach ->
-                            rows.add(
-                                    List.of(
-                                            reach.path("stage").asString(""),
-                                            number(reach, "reached"),
-                                            number(reach, "open"),
-                                            number(reach, "lost"))));
-            output.table(List.of("STAGE", "CAME SO FAR", "MAY GO ON", "LOST"), rows);
+        private static List<String> row(JsonNode reach) {
+            return List.of(
+                    reach.path("stage").asString(""),
+                    number(reach, "reached"),
+                    number(reach, "open"),
+                    number(reach, "lost"));
         }
     }
 
@@ -143,20 +133,19 @@ final class StageFigureCommands {
                     client ->
                             client.list(
                                     address(StageCommands.path(model) + "/flows", period.days())),
-                    Flows::say);
+                    (output, flows) ->
+                            output.table(
+                                    List.of("FROM", "TO", "PASSAGES", "PEOPLE"),
+                                    flows.path("items"),
+                                    Flows::row));
         }
 
-        private static void say(Output output, JsonNode flows) {
-            List<List<String>> rows = new ArrayList<>();
-            flows.path("items")
-                    .forEach(flow ->
-                            rows.add(
-                                    List.of(
-                                            flow.path("from").asString("-"),
-                                            flow.path("to").asString("-"),
-                                            number(flow, "passages"),
-                                            number(flow, "people"))));
-            output.table(List.of("FROM", "TO", "PASSAGES", "PEOPLE"), rows);
+        private static List<String> row(JsonNode flow) {
+            return List.of(
+                    flow.path("from").asString("-"),
+                    flow.path("to").asString("-"),
+                    number(flow, "passages"),
+                    number(flow, "people"));
         }
     }
 
