@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,11 +49,7 @@ public final class ServerProcess implements AutoCloseable {
         this.heap = heap;
         this.settings = Map.copyOf(settings);
         this.output = data.resolveSibling(data.getFileName() + ".log");
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
+        this.port = FreePort.find();
     }
 
     public int port() {

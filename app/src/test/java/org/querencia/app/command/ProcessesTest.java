@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.querencia.app.load.FreePort;
 import org.querencia.app.client.ApiClient;
 import org.querencia.app.kit.Commands;
 import org.querencia.app.kit.Program;
@@ -39,12 +40,12 @@ class ProcessesTest {
     @Test
     void serve_stops_cleanly_and_goes_on_where_it_was() throws IOException {
         Path data = folder.resolve("data");
-        int port = Program.freePort();
+        int port = FreePort.find();
         try (Program server = serve(data, port).awaitReady(port);
                 Sender sender = new Sender(address(port), WRITE_KEY)) {
             assertThat(sender.identify("u1", "Ana Pérez", "ana@example.co")).isEqualTo(200);
 
-            try (Program second = serve(data, Program.freePort())) {
+            try (Program second = serve(data, FreePort.find())) {
                 assertThat(second.code()).isEqualTo(ExitCode.REFUSED.code());
                 assertThat(second.err()).contains("is in use by the server at " + address(port));
                 assertThat(second.out()).isEmpty();
@@ -65,7 +66,7 @@ class ProcessesTest {
     @Test
     void serve_hears_a_stop_while_it_starts() throws IOException {
         Path data = folder.resolve("data");
-        try (Program server = serve(data, Program.freePort())) {
+        try (Program server = serve(data, FreePort.find())) {
             await().atMost(A_WHILE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> !pidFiles(data).isEmpty());
@@ -78,7 +79,7 @@ class ProcessesTest {
     @Test
     void demo_shows_a_shop_behind_a_link_with_the_keys_it_was_given() throws Exception {
         Path data = folder.resolve("data");
-        int port = Program.freePort();
+        int port = FreePort.find();
         try (Program demo =
                         new Program(
                                         folder,
