@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.querencia.app.load.FreePort;
 import org.querencia.app.client.ApiClient;
 import org.querencia.app.kit.Commands;
 import org.querencia.app.kit.Program;
 import org.querencia.app.kit.Sender;
+import org.querencia.app.load.FreePort;
 import tools.jackson.databind.JsonNode;
 
 /// The commands that run a server, in processes of their own.
