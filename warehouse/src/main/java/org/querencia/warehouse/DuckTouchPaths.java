@@ -13,6 +13,7 @@ import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.TouchPaths;
+import org.querencia.warehouse.measure.Touches;
 
 /// The ways people came, in one statement.
 record DuckTouchPaths(Database database, WarehouseSettings settings) implements TouchPaths {
@@ -25,7 +26,8 @@ record DuckTouchPaths(Database database, WarehouseSettings settings) implements 
                     of("(SELECT e.margin FROM earned e WHERE e.key = placed.key)"));
 
     private static RatedOrders.Either of(String worth) {
-        return RatedOrders.Either.of(Sql.read("touch_paths.sql").replace("{worth}", worth));
+        return RatedOrders.Either.of(
+                Touches.in(Sql.read("touch_paths.sql")).replace("{worth}", worth));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.querencia.science.process.StepGraph.Arc;
 import org.querencia.science.process.StepGraph.Node;
 import org.querencia.science.process.StepGraph.Way;
 import org.querencia.science.process.StepGraph.Whole;
+import org.querencia.warehouse.measure.Touches;
 
 /// The ways people go. What everybody did is numbered once, in a table of this connection that
 /// spills to disk where it is large; the figures are statements over it.
@@ -46,11 +47,10 @@ record DuckWays(Database database, WarehouseSettings settings) implements Ways {
     private static final Sql NAMES = Sql.parse("SELECT id, step FROM steps");
 
     private static final String DEEDS =
-            """
-            profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen')
-            AND name NOT IN ('List Joined', 'List Left')
-            AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)\
-            """;
+            Touches.SQL
+                    + """
+                     AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)\
+                    """;
 
     private static final String STEP =
             "CASE type WHEN 'track' THEN name ELSE concat(type, ':', {page}) END";

@@ -5,8 +5,7 @@ WITH touched AS (
         regexp_replace(regexp_extract(lower(coalesce(page_url, '')), '^https?://([^/:?#]+)', 1), '^www\.', '') AS own,
         lower(trim(coalesce(campaign_source, ''))) AS campaign
     FROM events
-    WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen')
-      AND name NOT IN ('List Joined', 'List Left')
+    WHERE {touch}
       AND timestamp >= make_timestamp(:since_micros) AND timestamp < make_timestamp(:to_micros)
 ),
 said AS (

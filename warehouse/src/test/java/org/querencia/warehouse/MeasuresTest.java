@@ -3,6 +3,7 @@ package org.querencia.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.querencia.core.kit.Events.NOON;
+import static org.querencia.core.kit.Events.page;
 import static org.querencia.core.kit.Events.track;
 
 import java.math.BigDecimal;
@@ -28,6 +29,7 @@ import org.querencia.core.measure.Measure;
 import org.querencia.core.measure.Question;
 import org.querencia.core.place.NamedPlace;
 import org.querencia.core.rule.Point;
+import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.measure.Beside;
 import org.querencia.runtime.measure.Measures.Behind;
 import org.querencia.runtime.measure.UnansweredException;
@@ -140,6 +142,24 @@ final class MeasuresTest extends MeasureKit {
         assertThat(told("average_ticket", "product", List.of("product=tea")))
                 .containsExactly("tea|15");
         assertThat(told("units", "", List.of())).containsExactly("4");
+    }
+
+    @Test
+    void who_is_only_in_an_imported_list_was_not_seen() {
+        project(
+                page("Home").by("user_id:ana"),
+                order("A1", 100).by("user_id:eva"),
+                Events.identify().by("user_id:leo").trait("city", "Cali"),
+                Events.identify().by("user_id:sol").trait("city", "Cali"),
+                track(FixedList.JOINED).by("user_id:sol").with("list", "fair"));
+
+        assertThat(told("visitors", "", List.of())).containsExactly("2");
+        assertThat(told("conversion", "", List.of())).containsExactly("0.5");
+        assertThat(told("events", "", List.of())).containsExactly("2");
+        assertThat(people("visitors", List.of()))
+                .extracting(Behind::profile)
+                .containsExactlyInAnyOrder(
+                        Scene.person("user_id:ana"), Scene.person("user_id:eva"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.querencia.runtime.warehouse.Scorings;
+import org.querencia.warehouse.measure.Touches;
 
 /// What stands in the braces of the views: the workspace's zone and currency, and a narrower time
 /// where only some days are wanted.
@@ -24,7 +25,7 @@ public record Filling(String day, Currency currency, String within, String withi
     private static final String WORTH_LEAST = "0.0001";
 
     String filled(String statement) {
-        return statement
+        return Touches.in(statement)
                 .replace("{day}", day)
                 .replace("{currency}", "'%s'".formatted(currency.getCurrencyCode()))
                 .replace("{unit_of}", unitOf("currency"))

@@ -228,11 +228,12 @@ final class Facts {
         return told(
                 """
                 (SELECT profile, timestamp, channel, source, NULL AS affiliation, campaign_name%s
-                FROM %s WHERE mark IS NULL AND profile IS NOT NULL%s)\
+                FROM %s WHERE %s%s)\
                 """
                         .formatted(
                                 byProduct() ? ", product, category, brand" : "",
                                 byProduct() ? ABOUT : "events",
+                                Touches.SQL,
                                 within()),
                 Told.TOUCH,
                 scope.day());

@@ -71,7 +71,7 @@ happened AS (
     FROM brought
     UNION ALL
     SELECT {day}, profile, channel, source, NULL, campaign_name, '', '', '', '', 0, 0, 0, 0, 0, NULL, 1, 0, 0
-    FROM main.events WHERE mark IS NULL AND profile IS NOT NULL{events}
+    FROM main.events WHERE {touch}{events}
     UNION ALL
     SELECT day, NULL, channel, source, NULL, campaign, '', '', '', '', 0, 0, 0, 0, 0, NULL, 0,
         CASE WHEN is_marketing THEN spent ELSE 0 END, spent
@@ -181,7 +181,7 @@ FROM main.events WHERE TRUE{events}
 -- view touches
 SELECT {day} AS day, timestamp, profile AS person, type, name, source, coalesce(channel, '') AS channel,
     coalesce(campaign_name, '') AS campaign, coalesce(campaign_medium, '') AS medium, page_path
-FROM main.events WHERE mark IS NULL AND profile IS NOT NULL
+FROM main.events WHERE {touch}
 
 -- view spend
 SELECT day, source, channel, campaign, medium, amount * {unit_of} AS cost, currency, impressions, clicks
