@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BooleanSupplier;
@@ -42,6 +43,7 @@ final class Database implements AutoCloseable {
 
     private DuckDBConnection writer;
     private volatile Fault fault = Fault.NONE;
+    private final AtomicLong changes = new AtomicLong();
 
     interface Writing {
         void with(DuckDBConnection connection, Statement statement) throws SQLException;
@@ -66,6 +68,11 @@ final class Database implements AutoCloseable {
     /// Whether the file was found broken, or was taken away: [#reopen] before writing.
     boolean needsReopening() {
         return fault != Fault.NONE || !file.exists();
+    }
+
+    /// Rises with every change; as long as it is the same, what was read before still holds.
+    long changes() {
+        return changes.get();
     }
 
     /// Opens the file again: as it is, or empty when it cannot be read or is gone.
@@ -110,7 +117,9 @@ final class Database implements AutoCloseable {
             statement.execute("BEGIN");
             try {
                 change.with(writer, statement);
+                changes.incrementAndGet();
                 statement.execute("COMMIT");
+                changes.incrementAndGet();
             } catch (SQLException | RuntimeException | Error failed) {
                 rollBack(failed);
                 throw failed;
@@ -188,6 +197,7 @@ final class Database implements AutoCloseable {
             change.run();
             writer = file.open();
             fault = Fault.NONE;
+            changes.incrementAndGet();
         } finally {
             opening.writeLock().unlock();
         }

@@ -126,10 +126,10 @@ final class DuckMeasures implements Measures {
 
     private Scope scope(Session session, Question question) throws SQLException {
         if (question.known().isPresent()) {
-            return Horizon.now(session, Horizon.UNKNOWN, days, currency)
+            return Horizon.now(session, 0, Horizon.UNKNOWN, days, currency)
                     .scope(question, days, currency, beside);
         }
-        Horizon now = Horizon.now(session, horizon, days, currency);
+        Horizon now = Horizon.now(session, database.changes(), horizon, days, currency);
         horizon = now;
         return now.scope(question, days, currency, beside);
     }

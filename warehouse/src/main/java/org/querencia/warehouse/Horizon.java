@@ -13,13 +13,15 @@ import org.querencia.warehouse.measure.Scope;
 
 /// From when to when the warehouse knows something, looked at anew when something came.
 ///
+/// @param changes how many the warehouse had seen when this was looked at; see [Database#changes]
 /// @param of which state of the warehouse it tells
 /// @param orders when the first and the last order were placed; empty without any
 /// @param all when the first and the last of everything was
 /// @param foreign whether there are orders in other currencies than the workspace's
-record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean foreign) {
+record Horizon(
+        long changes, String of, Optional<Span> orders, Optional<Span> all, boolean foreign) {
 
-    static final Horizon UNKNOWN = new Horizon("", Optional.empty(), Optional.empty(), false);
+    static final Horizon UNKNOWN = new Horizon(-1, "", Optional.empty(), Optional.empty(), false);
 
     private static final Sql LOOK = Sql.of("measure_horizon.sql");
     private static final Sql POSITION = Sql.parse("SELECT epoch, position FROM main.meta");
@@ -29,16 +31,24 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
     record Span(Instant first, Instant last) {}
 
     /// What is known now; the same one while nothing came.
-    static Horizon now(Session session, Horizon before, LocalDays days, String currency)
+    ///
+    /// @param changes of the warehouse, asked before
+    static Horizon now(
+            Session session, long changes, Horizon before, LocalDays days, String currency)
             throws SQLException {
+        if (changes == before.changes()) {
+            return before;
+        }
         String state =
                 session.one(POSITION, Map.of(), row -> row.getString(1) + " " + row.getLong(2));
         return state.equals(before.of())
-                ? before
-                : session.one(LOOK, Map.of("currency", currency), row -> read(state, row, days));
+                ? new Horizon(changes, state, before.orders(), before.all(), before.foreign())
+                : session.one(
+                        LOOK, Map.of("currency", currency), row -> read(changes, state, row, days));
     }
 
-    private static Horizon read(String state, ResultSet row, LocalDays days) throws SQLException {
+    private static Horizon read(long changes, String state, ResultSet row, LocalDays days)
+            throws SQLException {
         Optional<Span> orders = span(row, 1);
         Optional<Span> events = span(row, 3);
         Optional<LocalDate> firstCost = Optional.ofNullable(row.getObject(6, LocalDate.class));
@@ -47,6 +57,7 @@ record Horizon(String of, Optional<Span> orders, Optional<Span> all, boolean for
                 firstCost.flatMap(
                         first -> lastCost.map(last -> new Span(days.noon(first), days.noon(last))));
         return new Horizon(
+                changes,
                 state,
                 orders,
                 Stream.of(orders, events, costs).flatMap(Optional::stream).reduce(Horizon::both),

@@ -80,6 +80,18 @@ final class MeasuresTest extends MeasureKit {
         }
     }
 
+    @Test
+    void what_everybody_is_worth_is_the_same_whether_or_not_the_period_is_said() {
+        aYear();
+        Question said =
+                Question.EVERYTHING.within(LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1));
+
+        Answer whole = warehouse.measures().answer(measure("ltv"), Question.EVERYTHING);
+
+        assertThat(whole.rows().getFirst().value()).isPresent();
+        assertThat(whole).isEqualTo(warehouse.measures().answer(measure("ltv"), said));
+    }
+
     static List<String> sums() {
         return List.of(
                 "revenue",

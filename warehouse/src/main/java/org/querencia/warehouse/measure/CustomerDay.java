@@ -26,11 +26,11 @@ public final class CustomerDay {
 
     /// The statement, within the days of a scope.
     public static String sql(Question asked, Scope scope) {
-        Facts whole = new Facts(asked.by(WAYS), scope);
+        Facts whole = new Facts(asked.by(WAYS), scope, Named.EVERYTHING);
         List<Dimension> split = new ArrayList<>(WAYS);
         split.add(PRODUCT);
-        Facts parts = new Facts(asked.by(split), scope);
-        Facts spent = new Facts(asked.by(WAYS.subList(0, 2)), scope);
+        Facts parts = new Facts(asked.by(split), scope, Named.EVERYTHING);
+        Facts spent = new Facts(asked.by(WAYS.subList(0, 2)), scope, Named.EVERYTHING);
         return """
         SELECT person, day, channel, campaign, product, seller, stage,
             CAST(sum(orders) AS BIGINT) AS orders, CAST(sum(revenue) AS BIGINT) AS revenue, CAST(sum(margin) AS BIGINT) AS margin,

@@ -1,7 +1,9 @@
 package org.querencia.warehouse.measure;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,13 +20,13 @@ import org.querencia.runtime.measure.UnansweredException;
 /// shipping) in a row of their own: so whatever a sum is split by, its parts add up to it.
 final class Facts {
 
+    private static final List<String> AMOUNTS =
+            List.of("total", "refunded", "discount", "goods", "tax");
+
     private static final String OF_PEOPLE = "counts AND profile IS NOT NULL";
 
     /// With credit notes whose order nobody told.
     private static final String SALES = "(counts OR status = 'unknown') AND profile IS NOT NULL";
-
-    /// The rates of all currencies, under names of their own.
-    private static final String RATES = "(SELECT currency AS coin, told, factor FROM latest_rates)";
 
     /// Events with the product they are about; of those about several it is not told.
     private static final String ABOUT =
@@ -38,14 +40,19 @@ final class Facts {
 
     private final Question question;
     private final Scope scope;
+    private final Named named;
+    private final RatedAmounts orders;
     private final Joins joins;
 
     /// Dimensions of columns and filters.
     private final Set<Dimension> asked = new LinkedHashSet<>();
 
-    Facts(Question question, Scope scope) {
+    /// @param named which columns are needed
+    Facts(Question question, Scope scope, Named named) {
         this.question = question;
         this.scope = scope;
+        this.named = named;
+        this.orders = new RatedAmounts(scope);
         this.joins = new Joins(scope.places());
         asked.addAll(question.by());
         question.only().forEach(only -> asked.add(only.dimension()));
@@ -64,6 +71,11 @@ final class Facts {
         return scope.foreign() ? "count(total)" : "count(*)";
     }
 
+    /// How many people the table of lifetimes is about.
+    String countLifetimes() {
+        return isEverybody() ? "count(DISTINCT profile)" : "count(*)";
+    }
+
     /// Whether lines of orders are told apart.
     private boolean byProduct() {
         return asked.stream().anyMatch(dimension -> dimension.kind() == Kind.PRODUCT);
@@ -77,7 +89,8 @@ final class Facts {
             case "everybodys_orders" -> Optional.of(orders("counts" + within(), scope.day()));
             case "sales" -> Optional.of(orders(SALES + within(), scope.day()));
             case "lines" -> Optional.of(told(lines(OF_PEOPLE + within()), Told.LINE, scope.day()));
-            case "firsts" -> Optional.of(told(firsts(), Told.FIRST, scope.day()));
+            case "firsts" -> Optional.of(firsts());
+            case "lifetimes" -> Optional.of(isEverybody() ? orders.lifetimes(OF_PEOPLE) : firsts());
             case "touches" -> Optional.of(touches());
             case "spend" -> Optional.of(outlays("is_spend"));
             case "marketing" -> Optional.of(outlays("is_marketing"));
@@ -117,43 +130,44 @@ final class Facts {
     }
 
     private String orders(String which, String day) {
-        return byProduct()
-                ? told("(%s)".formatted(allocated(which)), Told.LINE, day)
+        if (byProduct()) {
+            return told("(%s)".formatted(allocated(which)), Told.LINE, day);
+        }
+        return joins(Told.ORDER).isEmpty()
+                ? plainly(which, day)
                 : told(
                         """
                         (SELECT key, profile, timestamp, channel, source, affiliation, %s, pieces(lines) AS pieces
                         FROM %s WHERE %s)\
                         """
-                                .formatted(
-                                        amounts("total", "refunded", "discount", "goods", "tax"),
-                                        ordered(),
-                                        which),
+                                .formatted(orders.amounts(AMOUNTS), orders.table(), which),
                         Told.ORDER,
                         day);
     }
 
-    /// Orders; where some are in other currencies, with the rate that was known last by then.
-    private String ordered() {
-        return scope.foreign()
-                ? """
-                (SELECT o.*, CASE WHEN o.currency = %s THEN 1 ELSE r.factor END AS factor
-                FROM orders o ASOF LEFT JOIN %s r ON o.currency = r.coin AND o.timestamp >= r.told)\
-                """
-                        .formatted(text(scope.currency()), RATES)
-                : "orders";
-    }
-
-    /// Amounts in currencies without a rate are NULL.
-    private String amounts(String... names) {
-        return List.of(names).stream()
-                .map(name -> own(name) + " AS " + name)
-                .collect(Collectors.joining(", "));
-    }
-
-    private String own(String amount) {
-        return scope.foreign()
-                ? "CASE factor WHEN 1 THEN %1$s ELSE converted(%1$s, factor) END".formatted(amount)
-                : amount;
+    /// Straight from the table, and no more columns than are named: what takes a few milliseconds
+    /// takes most of them to be made ready.
+    private String plainly(String which, String day) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List.of("key", "profile", "timestamp").forEach(name -> columns.put(name, "f." + name));
+        AMOUNTS.forEach(name -> columns.put(name, orders.own("f." + name)));
+        columns.put("pieces", "pieces(f.lines)");
+        columns.put("local_day", day);
+        columns.keySet().removeIf(name -> !named.has(name));
+        question.by()
+                .forEach(dimension ->
+                        columns.put(
+                                Names.quoted(dimension.name()),
+                                expression(dimension, Told.ORDER, day)));
+        String conditions = conditions(Told.ORDER, day);
+        return "(SELECT %s FROM %s f WHERE %s%s)"
+                .formatted(
+                        columns.entrySet().stream()
+                                .map(column -> column.getValue() + " AS " + column.getKey())
+                                .collect(Collectors.joining(", ")),
+                        orders.table(),
+                        which,
+                        conditions.replaceFirst("^ WHERE", " AND"));
     }
 
     /// Lines of orders, and a row for what lies on none; an order without lines has that alone.
@@ -175,8 +189,8 @@ final class Facts {
                         lines(which),
                         factor(),
                         factor(),
-                        amounts("total", "refunded", "discount", "goods", "tax"),
-                        ordered(),
+                        orders.amounts(AMOUNTS),
+                        orders.table(),
                         which);
     }
 
@@ -189,9 +203,9 @@ final class Facts {
         FROM (SELECT *, unnest(lines) AS line FROM %s WHERE %s))\
         """
                 .formatted(
-                        own("(line.gross - line.discount)"),
-                        own("line.discount"),
-                        ordered(),
+                        orders.own("(line.gross - line.discount)"),
+                        orders.own("line.discount"),
+                        orders.table(),
                         which);
     }
 
@@ -199,29 +213,13 @@ final class Facts {
         return scope.foreign() ? "factor" : "1";
     }
 
-    /// The first order of each person, where it lies within the question, with what all of theirs
-    /// came to.
     private String firsts() {
-        StringBuilder having = new StringBuilder();
-        if (scope.since()) {
-            having.append(
-                    " AND min(timestamp) >= make_timestamp(%d)".formatted(scope.fromMicros()));
-        }
-        if (scope.upTo()) {
-            having.append(" AND min(timestamp) < make_timestamp(%d)".formatted(scope.toMicros()));
-        }
-        return """
-        (SELECT profile, min(timestamp) AS timestamp, arg_min(channel, timestamp) AS channel,
-            arg_min(source, timestamp) AS source, arg_min(affiliation, timestamp) AS affiliation,
-            sum(%s - %s) AS net, count(*) AS bought
-        FROM %s WHERE %s GROUP BY profile%s)\
-        """
-                .formatted(
-                        own("total"),
-                        own("refunded"),
-                        ordered(),
-                        OF_PEOPLE,
-                        having.isEmpty() ? "" : " HAVING TRUE" + having);
+        return told(orders.firsts(OF_PEOPLE), Told.FIRST, scope.day());
+    }
+
+    /// Whether each person who ever bought is meant, and nothing told apart.
+    private boolean isEverybody() {
+        return asked.isEmpty() && !scope.since() && !scope.upTo();
     }
 
     private String touches() {
@@ -252,7 +250,12 @@ final class Facts {
                 FROM latest_outlays ASOF LEFT JOIN %s r ON currency = r.coin AND timestamp >= r.told
                 WHERE %s AND day >= DATE '%s' AND day <= DATE '%s')\
                 """
-                        .formatted(text(scope.currency()), RATES, which, scope.from(), scope.to()),
+                        .formatted(
+                                text(scope.currency()),
+                                RatedAmounts.RATES,
+                                which,
+                                scope.from(),
+                                scope.to()),
                 Told.OUTLAY,
                 "f.day");
     }
@@ -260,7 +263,11 @@ final class Facts {
     /// Everybody's whole history of orders, without dimensions.
     String allOrders() {
         return "(SELECT profile, timestamp, %s AS local_day, %s FROM %s WHERE %s)"
-                .formatted(scope.dayEver(), amounts("total", "refunded"), ordered(), OF_PEOPLE);
+                .formatted(
+                        scope.dayEver(),
+                        orders.amounts(List.of("total", "refunded")),
+                        orders.table(),
+                        OF_PEOPLE);
     }
 
     private String within() {

@@ -32,6 +32,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
                     "period",
                     "count_orders",
                     "count_priced",
+                    "count_lifetimes",
                     "index",
                     "date",
                     "dated",
@@ -96,7 +97,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
     }
 
     private static String filled(String sql, Question question, Scope scope) {
-        Facts facts = new Facts(question, scope);
+        Facts facts = new Facts(question, scope, Named.in(sql));
         return PLACE.matcher(sql)
                 .replaceAll(place -> Matcher.quoteReplacement(part(place, facts, question, scope)));
     }
@@ -116,6 +117,7 @@ public record MeasureSql(String text, List<String> columns, Grain grain) {
             case "period" -> Names.quoted(grain.text());
             case "count_orders" -> facts.countOrders();
             case "count_priced" -> facts.countPriced();
+            case "count_lifetimes" -> facts.countLifetimes();
             case "index" -> Periods.index(grain, "local_day");
             case "date" -> Periods.day(grain, "nth");
             case "dated" -> dated(question, grain);
