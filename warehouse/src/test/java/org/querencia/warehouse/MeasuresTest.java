@@ -163,7 +163,8 @@ final class MeasuresTest extends MeasureKit {
                 order("A1", 100).by("user_id:eva"),
                 Events.identify().by("user_id:leo").trait("city", "Cali"),
                 Events.identify().by("user_id:sol").trait("city", "Cali"),
-                track(FixedList.JOINED).by("user_id:sol").with("list", "fair"));
+                track(FixedList.JOINED).by("user_id:sol").with("list", "fair"),
+                track("Loyalty Balance Reported").by("user_id:leo").with("points", 40));
 
         assertThat(told("visitors", "", List.of())).containsExactly("2");
         assertThat(told("conversion", "", List.of())).containsExactly("0.5");

@@ -67,7 +67,7 @@ SELECT sum(total - refunded) / 100.0 / count(DISTINCT profile) FROM orders WHERE
 WITH bought AS (
     SELECT DISTINCT date_trunc('month', timestamp - INTERVAL 5 HOUR) AS month, profile FROM orders WHERE counts AND profile IS NOT NULL),
 seen AS (
-    SELECT DISTINCT date_trunc('month', timestamp - INTERVAL 5 HOUR) AS month, profile FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left'))
+    SELECT DISTINCT date_trunc('month', timestamp - INTERVAL 5 HOUR) AS month, profile FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left', 'Loyalty Balance Reported', 'Receivable Reported'))
 SELECT month, count(b.profile) / count(*) FROM seen LEFT JOIN bought b USING (month, profile) GROUP BY 1 ORDER BY 1
 -- sales_cycle
 WITH first AS (SELECT profile, min(timestamp) AS bought FROM orders WHERE counts AND profile IS NOT NULL GROUP BY 1),
@@ -75,7 +75,7 @@ seen AS (SELECT profile, min(timestamp) AS seen FROM events WHERE mark IS NULL A
 SELECT median(epoch_us(bought) - epoch_us(least(seen, bought))) / 86400000000 FROM first JOIN seen USING (profile)
 -- visitors by month
 SELECT date_trunc('month', timestamp - INTERVAL 5 HOUR), count(DISTINCT profile)
-FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left') GROUP BY 1 ORDER BY 1
+FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left', 'Loyalty Balance Reported', 'Receivable Reported') GROUP BY 1 ORDER BY 1
 -- events by day
 SELECT CAST(timestamp - INTERVAL 5 HOUR AS DATE), count(*)
-FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left') GROUP BY 1 ORDER BY 1
+FROM events WHERE profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen') AND name NOT IN ('List Joined', 'List Left', 'Loyalty Balance Reported', 'Receivable Reported') GROUP BY 1 ORDER BY 1

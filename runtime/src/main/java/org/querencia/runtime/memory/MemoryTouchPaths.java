@@ -21,12 +21,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Touching;
 import org.querencia.core.event.Value.Fields;
 import org.querencia.core.event.WordOfMouth;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.order.Receipt;
-import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.TouchPaths;
@@ -38,8 +38,6 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
     private static final Pattern HOST = Pattern.compile("^https?://([^/:?#]+)");
     private static final Set<String> OPEN_TO_ALL =
             Set.of("", Channels.WEB, Channels.APP, Channels.SERVER);
-    private static final Set<Event.Type> DEEDS =
-            Set.of(Event.Type.TRACK, Event.Type.PAGE, Event.Type.SCREEN);
     private static final double DAY_MICROS = Duration.ofDays(1).toNanos() / 1e3;
 
     private record Touch(Instant at, String channel) {}
@@ -61,7 +59,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
             Event event = row.event().fact();
             Instant at = event.timestamp();
             if (row.owner().isPresent()
-                    && isDeed(event)
+                    && Touching.isTouch(event)
                     && !at.isBefore(since)
                     && at.isBefore(to)) {
                 deeds.computeIfAbsent(row.owner().get().profile(), _ -> new ArrayList<>()).add(row);
@@ -179,12 +177,6 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
     private static boolean isSameVisit(Event former, Event event) {
         return Channels.of(former).equals(Channels.of(event))
                 && Duration.between(former.timestamp(), event.timestamp()).compareTo(VISIT_GAP) < 0;
-    }
-
-    private static boolean isDeed(Event event) {
-        return event.marks().isEmpty()
-                && DEEDS.contains(event.type())
-                && !Set.of(FixedList.JOINED, FixedList.LEFT).contains(event.name());
     }
 
     private static String channel(Event event) {

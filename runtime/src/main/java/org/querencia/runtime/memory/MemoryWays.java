@@ -20,10 +20,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
+import org.querencia.core.event.Touching;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.core.order.Receipt;
-import org.querencia.core.segment.FixedList;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
 import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -40,8 +40,6 @@ import org.querencia.science.process.Trace.Step;
 
 /// The ways people go, said as plainly as Java can.
 record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) implements Ways {
-    private static final Set<Event.Type> DEEDS =
-            Set.of(Event.Type.TRACK, Event.Type.PAGE, Event.Type.SCREEN);
 
     @Override
     public StepGraph graph(Walk walk, Instant now) {
@@ -317,14 +315,8 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
     private Stream<Row> deeds(Snapshot all, Period period) {
         return all.rows().stream()
                 .filter(row -> row.owner().isPresent())
-                .filter(row -> isDeed(row.event().fact()))
+                .filter(row -> Touching.isTouch(row.event().fact()))
                 .filter(row -> within(period, row.event().fact().timestamp()));
-    }
-
-    private static boolean isDeed(Event event) {
-        return event.marks().isEmpty()
-                && DEEDS.contains(event.type())
-                && !Set.of(FixedList.JOINED, FixedList.LEFT).contains(event.name());
     }
 
     @Override

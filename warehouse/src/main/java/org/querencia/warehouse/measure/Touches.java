@@ -1,18 +1,24 @@
 package org.querencia.warehouse.measure;
 
-import org.querencia.core.segment.FixedList;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.querencia.core.event.Touching;
 
-/// Which events are touches: what somebody did, where nobody has marked it. Being put on a list or
-/// told about, as an import of customers does by thousands, is none; nobody came by it.
+/// Which events are touches, as [Touching] says, in SQL.
 public final class Touches {
 
     /// A condition on `events`.
     public static final String SQL =
-            """
-            profile IS NOT NULL AND mark IS NULL AND type IN ('track', 'page', 'screen')
-            AND name NOT IN ('%s', '%s')\
-            """
-                    .formatted(FixedList.JOINED, FixedList.LEFT);
+            "profile IS NOT NULL AND mark IS NULL AND type IN (%s) AND name NOT IN (%s)"
+                    .formatted(
+                            Touching.TYPES.stream()
+                                    .sorted()
+                                    .map(type -> type.name().toLowerCase(Locale.ROOT))
+                                    .map(Names::text)
+                                    .collect(Collectors.joining(", ")),
+                            Touching.TOLD.stream()
+                                    .map(Names::text)
+                                    .collect(Collectors.joining(", ")));
 
     private static final String PLACEHOLDER = "{touch}";
 
