@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -141,6 +142,28 @@ abstract class TradeContract extends CountsContract {
                 .containsExactly(row("web", 2, 40, 22, 0, 0, 0), row("", 0, 0, 0, 0, 0, 0));
         assertThat(balance.elsewhere())
                 .containsExactly(new Money(700, Currency.getInstance("EUR")));
+    }
+
+    @Test
+    void rates_are_told_as_they_were_told_and_what_was_ordered_abroad_is_counted() {
+        Currency usd = Currency.getInstance("USD");
+        project(
+                rate("4").at(NOON),
+                rate("5").at(NOON),
+                rate("6").at(NOON.plus(Duration.ofDays(1))),
+                order("A1", 10).with("currency", "USD").by("user_id:ana"),
+                order("A2", 10).with("currency", "EUR").by("user_id:ana"),
+                order("A3", 10).by("user_id:eva"),
+                order("A4", 10).with("currency", "EUR"));
+
+        Rates rates = warehouse.trade().rates(Set.of(usd));
+
+        Money ten = new Money(1_000, usd);
+        assertThat(rates.own(ten, NOON.minusSeconds(1))).isEmpty();
+        assertThat(rates.own(ten, NOON)).hasValue(5_000);
+        assertThat(rates.own(ten, NOON.plus(Duration.ofDays(2)))).hasValue(6_000);
+        assertThat(rates.own(new Money(7, Currency.getInstance("EUR")), NOON)).isEmpty();
+        assertThat(warehouse.trade().abroad()).isEqualTo(new Trade.Abroad(2, 1));
     }
 
     private static Events rate(String worth) {
