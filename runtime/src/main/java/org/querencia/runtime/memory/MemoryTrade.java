@@ -153,8 +153,10 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
 
     @Override
     public Bought bought(String id, String sku, int limit) {
+        Snapshot all = snapshots.get();
+        Rates rates = MemoryRates.of(all.rows(), currency);
         List<Line> lines =
-                snapshots.get().orders().stream()
+                all.orders().stream()
                         .flatMap(this::lines)
                         .filter(line ->
                                 names(line.line().product(), id)
@@ -168,7 +170,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
                 people.size(),
                 orders(lines),
                 pieces(lines),
-                sum(lines.stream().map(line -> line.line().net())),
+                total(lines.stream().map(line -> rates.own(line.line().net(), line.order().at()))),
                 people.entrySet().stream()
                         .map(person -> buyer(person.getKey(), person.getValue()))
                         .sorted(
@@ -236,11 +238,6 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
 
     private Money money(Outlay outlay) {
         return outlay.amount().money(currency);
-    }
-
-    private Money sum(Stream<Money> amounts) {
-        return amounts.filter(money -> money.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
     }
 
     private boolean within(Period period, Instant instant) {

@@ -70,7 +70,8 @@ public interface Trade {
 
     /// @param people identified ones
     /// @param orders of everybody
-    /// @param revenue of the lines, after discounts, in the workspace's currency
+    /// @param revenue of the lines, after discounts, in the workspace's currency, at the last rate
+    ///   told by then; those without one are in the other figures only
     record Bought(long people, long orders, BigDecimal pieces, Money revenue, List<Buyer> buyers) {
         public Bought {
             buyers = List.copyOf(buyers);

@@ -239,6 +239,21 @@ abstract class TradeContract extends CountsContract {
                 .isEqualTo(new Bought(0, 0, BigDecimal.ZERO, pesos(0), List.of()));
     }
 
+    @Test
+    void what_was_paid_for_a_product_abroad_counts_at_the_last_rate_told_by_then() {
+        project(
+                rate("4").at(NOON),
+                bought("A1", line("tea")).by("user_id:ana"),
+                bought("A2", line("tea")).with("currency", "USD").by("user_id:ana"),
+                bought("A3", line("tea")).with("currency", "EUR").by("user_id:eva"),
+                bought("A4", line("tea")).with("currency", "USD").at(NOON.minusSeconds(1)));
+
+        Bought told = warehouse.trade().bought("tea", "", 9);
+
+        assertThat(told.revenue()).isEqualTo(pesos(50));
+        assertThat(told.orders()).isEqualTo(4);
+    }
+
     private List<Row> balance(By by) {
         return warehouse.trade().balance(by, Period.EVER).rows();
     }
