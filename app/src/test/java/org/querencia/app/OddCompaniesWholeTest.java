@@ -27,7 +27,7 @@ import org.querencia.store.kit.TestPostgres;
 
 /// The whole program with companies of which little or nonsense is told: every page of figures is
 /// there and says something sensible, never a number that is none, and every sum is right.
-class OddCompaniesTest {
+class OddCompaniesWholeTest {
     private static final String WRITE_KEY = "a-write-key-for-tests";
     private static final String API_TOKEN = "an-api-token-for-tests";
     private static final Duration CAUGHT_UP = Duration.ofSeconds(30);
