@@ -94,7 +94,7 @@ final class Engine implements AutoCloseable {
                         pipeline::identities,
                         database.profiles(),
                         database.log(),
-                        warehouse.timelines());
+                        warehouse);
     }
 
     private Beside beside() {

@@ -3,20 +3,14 @@ package org.querencia.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.querencia.app.client.ApiClient;
+import org.querencia.app.kit.Guest;
 import org.querencia.app.kit.SharedServer;
 
 /// No figure is more than two seconds behind what was accepted, wherever it is shown, though it was
@@ -24,7 +18,6 @@ import org.querencia.app.kit.SharedServer;
 class FreshFiguresTest {
     private static final Duration FRESH = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String USER = "fresh@example.co";
     private static final Pattern ON_HOME =
             Pattern.compile("data-figure=\"orders\".*?q-figure-value\">([0-9]+)<", Pattern.DOTALL);
 
@@ -34,35 +27,13 @@ class FreshFiguresTest {
     private static final Pattern ON_ITS_PAGE = Pattern.compile("q-big\">([0-9]+)<");
 
     private static final SharedServer SERVER = SharedServer.running();
-    private static final HttpClient BROWSER = HttpClient.newHttpClient();
-    private static String cookie = "";
+    private static final Guest GUEST =
+            new Guest(SERVER.application().address(), SharedServer.API_TOKEN, "fresh@example.co");
     private static int orders;
-
-    @BeforeAll
-    static void signIn() throws Exception {
-        try (ApiClient api =
-                new ApiClient(SERVER.application().address(), SharedServer.API_TOKEN)) {
-            api.post(
-                    "/api/users",
-                    ApiClient.object()
-                            .put("email", USER)
-                            .put("name", "Fresh")
-                            .put("role", "administrator"));
-            String path =
-                    api.post(ApiClient.path("/api/users/{}/links", USER), ApiClient.object())
-                            .path("path")
-                            .asString();
-            cookie =
-                    get(path).headers().allValues("Set-Cookie").stream()
-                            .map(one -> one.split(";", 2)[0])
-                            .reduce((one, other) -> one + "; " + other)
-                            .orElseThrow();
-        }
-    }
 
     @AfterAll
     static void leave() {
-        BROWSER.close();
+        GUEST.close();
     }
 
     @Test
@@ -72,13 +43,13 @@ class FreshFiguresTest {
 
     @Test
     void home_tells_an_order_at_once() {
-        await().atMost(PATIENCE).until(() -> !get("/").body().contains(OLDER_FIGURES));
-        assertFresh(() -> figure(get("/").body(), ON_HOME));
+        await().atMost(PATIENCE).until(() -> !GUEST.get("/").body().contains(OLDER_FIGURES));
+        assertFresh(() -> figure(GUEST.get("/").body(), ON_HOME));
     }
 
     @Test
     void the_page_of_a_measure_tells_an_order_at_once() {
-        assertFresh(() -> figure(get("/measure/orders").body(), ON_ITS_PAGE));
+        assertFresh(() -> figure(GUEST.get("/measure/orders").body(), ON_ITS_PAGE));
     }
 
     @Test
@@ -114,14 +85,5 @@ class FreshFiguresTest {
     private static long figure(String page, Pattern pattern) {
         Matcher found = pattern.matcher(page);
         return found.find() ? Long.parseLong(found.group(1)) : 0;
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI address = SERVER.application().address().resolve(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        return BROWSER.send(request.build(), BodyHandlers.ofString());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.querencia.runtime.warehouse.Counts;
+import org.querencia.warehouse.RatedOrders.Either;
 
 /// Figures by period, each a statement of its own file.
 record DuckCounts(Database database, WarehouseSettings settings) implements Counts {
@@ -61,13 +62,16 @@ record DuckCounts(Database database, WarehouseSettings settings) implements Coun
         values.put("source", only.source());
         values.put("channel", only.channel());
         values.put("event", only.event());
-        values.put(
-                "currency", figure == Figure.REVENUE ? settings.currency().getCurrencyCode() : "");
+        values.put("currency", settings.currency().getCurrencyCode());
         values.put("limit", limit);
-        Sql statement = Sql.parse(template(figure).replace("{key}", key));
+        Either statement = Either.of(template(figure).replace("{key}", key));
         return database.read(session ->
                 session.list(
-                        statement, values, row -> new Read(row.getString(1), row.getDouble(2))));
+                        figure == Figure.REVENUE
+                                ? statement.needed(session, values)
+                                : statement.own(),
+                        values,
+                        row -> new Read(row.getString(1), row.getDouble(2))));
     }
 
     private String template(Figure figure) {
@@ -75,9 +79,12 @@ record DuckCounts(Database database, WarehouseSettings settings) implements Coun
         return switch (figure) {
             case EVENTS -> EVENTS;
             case NEW_PEOPLE -> PEOPLE;
-            case ORDERS -> ORDERS.replace("{value}", "count(*)");
+            case ORDERS -> ORDERS.replace("{known}", "true").replace("{value}", "count(*)");
             case REVENUE ->
-                    ORDERS.replace("{value}", "minor(sum(total)) / " + BigDecimal.TEN.pow(digits));
+                    ORDERS.replace("{known}", "factor IS NOT NULL")
+                            .replace(
+                                    "{value}",
+                                    "minor(sum({total})) / " + BigDecimal.TEN.pow(digits));
         };
     }
 

@@ -15,6 +15,7 @@ import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Directory;
+import org.querencia.warehouse.RatedOrders.Either;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class DuckDirectory implements Directory {
 
     private static final int SHARE = 20;
 
-    private static final Sql MAKE = Sql.of("directory_make.sql");
+    private static final Either MAKE = Either.of(Sql.read("directory_make.sql"));
     private static final Sql KNOWN =
             Sql.parse(
                     "SELECT count(*) FROM duckdb_tables()"
@@ -179,7 +180,8 @@ final class DuckDirectory implements Directory {
         try (Statement statement = session.connection().createStatement()) {
             statement.execute("ATTACH IF NOT EXISTS ':memory:' AS directory (COMPRESS)");
         }
-        session.run(MAKE, Map.of("currency", settings.currency().getCurrencyCode()));
+        Map<String, Object> values = Map.of("currency", settings.currency().getCurrencyCode());
+        session.run(MAKE.needed(session, values), values);
         List<String> channels =
                 session.list(CHANNELS, Map.of(), row -> row.getString(1)).stream()
                         .filter(channel -> !channel.isEmpty())

@@ -11,19 +11,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Grading;
+import org.querencia.warehouse.RatedOrders.Either;
 
 /// Buyers and their grades, each a statement of its own file.
 record DuckGrading(Database database, WarehouseSettings settings) implements Grading {
 
-    private static final Sql CUTS = Sql.of("grading_cuts.sql");
-    private static final Sql CELLS = Sql.of("grading_cells.sql");
+    private static final Either CUTS = Either.of(Sql.read("grading_cuts.sql"));
+    private static final Either CELLS = Either.of(Sql.read("grading_cells.sql"));
 
     @Override
     public Cuts cuts(Instant at) {
+        Map<String, Object> values = Map.of("now", Micros.of(at), "currency", currency());
         return database.read(session ->
                 session.one(
-                        CUTS,
-                        Map.of("now", Micros.of(at), "currency", currency()),
+                        CUTS.needed(session, values),
+                        values,
                         row ->
                                 Cuts.of(
                                         numbers(row.getArray(1)),
@@ -45,7 +47,7 @@ record DuckGrading(Database database, WarehouseSettings settings) implements Gra
         }
         return database.read(session ->
                 session.list(
-                        CELLS,
+                        CELLS.needed(session, values),
                         values,
                         row ->
                                 new Cell(

@@ -2,12 +2,15 @@ package org.querencia.warehouse;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -20,6 +23,14 @@ record DuckTrade(Database database, WarehouseSettings settings) implements Trade
     private static final Sql SPAN = Sql.of("span.sql");
     private static final Sql ELSEWHERE = Sql.of("elsewhere.sql");
     private static final Sql BOUGHT = Sql.of("bought.sql");
+    private static final Sql RATES =
+            Sql.parse(
+                    "SELECT epoch_us(told), factor FROM latest_rates WHERE currency = :currency"
+                            + " ORDER BY told");
+    private static final Sql ABROAD =
+            Sql.parse(
+                    "SELECT count(*), count(DISTINCT profile) FROM orders"
+                            + " WHERE counts AND profile IS NOT NULL AND currency <> :currency");
     private static final Sql BUYERS = Sql.of("buyers.sql");
 
     @Override
@@ -103,6 +114,34 @@ record DuckTrade(Database database, WarehouseSettings settings) implements Trade
                                     money(row.getLong(4)),
                                     buyers));
         });
+    }
+
+    @Override
+    public Rates rates(Set<Currency> currencies) {
+        return database.read(session -> {
+            List<Rates.Told> told = new ArrayList<>();
+            for (Currency currency : currencies) {
+                told.addAll(
+                        session.list(
+                                RATES,
+                                Map.of("currency", currency.getCurrencyCode()),
+                                row ->
+                                        new Rates.Told(
+                                                currency,
+                                                Micros.instant(row.getLong(1)),
+                                                row.getBigDecimal(2))));
+            }
+            return Rates.of(settings.currency(), told);
+        });
+    }
+
+    @Override
+    public Abroad abroad() {
+        return database.read(session ->
+                session.one(
+                        ABROAD,
+                        Map.of("currency", settings.currency().getCurrencyCode()),
+                        row -> new Abroad(row.getLong(1), row.getLong(2))));
     }
 
     private static BigDecimal pieces(BigDecimal sum) {

@@ -1,5 +1,6 @@
 -- One row per person, for lists of them: made now and then from all events and orders that count, so
--- that a page of a list reads this small table only. It lies in memory, beside the file.
+-- that a page of a list reads this small table only. It lies in memory, beside the file. Amounts are in the workspace's
+-- currency, at the last rate told by then; those without one add nothing.
 CREATE OR REPLACE TABLE directory.main.people AS
 WITH by_source AS (
     SELECT profile, source, min(timestamp) AS first, max(timestamp) AS last, count(*) AS events, bool_or(named) AS named
@@ -13,8 +14,8 @@ seen AS (
     GROUP BY profile
 ),
 by_channel AS (
-    SELECT profile, coalesce(channel, '') AS channel, count(*) AS orders, sum(total) FILTER (currency = :currency) AS revenue
-    FROM main.orders
+    SELECT profile, coalesce(channel, '') AS channel, count(*) AS orders, sum({total}) AS revenue
+    FROM {orders}
     WHERE counts AND profile IS NOT NULL
     GROUP BY ALL
 ),

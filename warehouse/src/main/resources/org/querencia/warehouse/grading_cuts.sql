@@ -1,8 +1,9 @@
 -- The values that a fifth, two, three and four fifths of the buyers do not exceed; NULL without any.
+-- Of revenue those are left out of whom none is known.
 WITH buyers AS (
     SELECT profile, max(timestamp) AS last, count(*) AS orders,
-        minor(sum(total) FILTER (currency = :currency)) AS revenue
-    FROM orders
+        CASE WHEN sum({total}) IS NOT NULL THEN minor(sum({total})) END AS revenue
+    FROM {orders}
     WHERE profile IS NOT NULL AND counts AND timestamp <= make_timestamp(:now)
     GROUP BY profile
 )

@@ -62,6 +62,7 @@ final class ProfileWords {
         JsonNode totals = person.path("totals");
         lines.add("Orders       " + totals.path("orders").asString("0"));
         lines.add("Revenue      " + money(totals.path("revenue")));
+        totals.path("elsewhere").forEach(amount -> lines.add("Without rate " + money(amount)));
         return lines;
     }
 

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.order.Money;
 import org.querencia.core.order.Product;
 import org.querencia.core.order.Receipt;
@@ -21,7 +21,8 @@ import org.querencia.core.order.Receipt.Line;
 /// @param product bought in most orders
 /// @param day in the workspace's zone, as is the hour
 /// @param hour of the day, 0 to 23
-/// @param amount the median total (the lower of the two in the middle)
+/// @param amount the median total (the lower of the two in the middle), of the orders that are in
+///   the workspace's currency or have a rate
 /// @param paysDelivery whether more than half of the orders paid shipping
 public record Habits(
         Optional<Product> product,
@@ -33,7 +34,7 @@ public record Habits(
 
     public static final int ORDERS_MAX = 200;
 
-    public static Habits of(List<Receipt> receipts, ZoneId zone, Currency currency) {
+    public static Habits of(List<Receipt> receipts, ZoneId zone, Rates rates) {
         List<Receipt> latest =
                 receipts.stream()
                         .filter(Receipt::counts)
@@ -45,8 +46,8 @@ public record Habits(
                         .toList();
         List<Money> amounts =
                 latest.stream()
+                        .flatMap(receipt -> rates.own(receipt).stream())
                         .map(Receipt::total)
-                        .filter(total -> total.currency().equals(currency))
                         .sorted(Comparator.comparingLong(Money::minor))
                         .toList();
         long delivered = latest.stream().filter(r -> r.shipping().minor() > 0).count();

@@ -8,19 +8,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.order.Money;
 import org.querencia.core.order.Receipt;
 
-/// What orders add up to. Amounts are of the orders in one currency, the workspace's; orders in
-/// others are counted in `orders` and added up apart.
+/// What orders add up to. Amounts are in one currency, the workspace's: orders in others come to
+/// what they were worth at the last rate told by then. Those without a rate are counted in `orders`
+/// and added up apart.
 ///
 /// @param revenue what was paid: after discounts, with tax and shipping, before refunds
 /// @param net revenue less refunds, those included that belong to no known order
 /// @param goods revenue without tax and shipping
-/// @param averageTicket revenue by order, of the orders in that currency
+/// @param averageTicket revenue by order, of the orders in it
 /// @param first when the first order was placed, and the last
 /// @param channels orders per channel
-/// @param elsewhere revenue of the orders in other currencies, by currency code
+/// @param elsewhere revenue of the orders of whose currency no rate was known, by currency code
 public record Totals(
         long orders,
         Money revenue,
@@ -37,15 +39,14 @@ public record Totals(
         List<Money> elsewhere) {
 
     /// Adds up those receipts that count.
-    public static Totals of(List<Receipt> receipts, Currency currency) {
+    public static Totals of(List<Receipt> receipts, Currency currency, Rates rates) {
         List<Receipt> counting = receipts.stream().filter(Receipt::counts).toList();
-        List<Receipt> here =
-                counting.stream().filter(r -> r.total().currency().equals(currency)).toList();
+        List<Receipt> here = counting.stream().flatMap(r -> rates.own(r).stream()).toList();
         Money revenue = sum(here, Receipt::total, currency);
         List<Receipt> back =
                 receipts.stream()
                         .filter(Receipt::givesBack)
-                        .filter(r -> r.total().currency().equals(currency))
+                        .flatMap(r -> rates.own(r).stream())
                         .toList();
         Money refunded =
                 sum(here, Receipt::refunded, currency).plus(sum(back, Receipt::refunded, currency));
@@ -62,7 +63,7 @@ public record Totals(
                 counting.stream().map(Receipt::at).min(Instant::compareTo),
                 counting.stream().map(Receipt::at).max(Instant::compareTo),
                 channels(counting),
-                elsewhere(counting, currency));
+                elsewhere(counting, rates));
     }
 
     private static Money sum(
@@ -79,10 +80,10 @@ public record Totals(
         return channels;
     }
 
-    private static List<Money> elsewhere(List<Receipt> receipts, Currency currency) {
+    private static List<Money> elsewhere(List<Receipt> receipts, Rates rates) {
         Map<String, Money> sums = new TreeMap<>();
         for (Receipt receipt : receipts) {
-            if (!receipt.total().currency().equals(currency)) {
+            if (rates.own(receipt).isEmpty()) {
                 sums.merge(
                         receipt.total().currency().getCurrencyCode(), receipt.total(), Money::plus);
             }

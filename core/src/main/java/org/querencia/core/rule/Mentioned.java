@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// @param events kinds of events that are counted and the like
 /// @param traits names of the person's traits
-/// @param orders whether it looks at orders, account at the company's traits, consents at consents
+/// @param orders whether it looks at orders, revenue whether at what they came to in the
+///   workspace's currency, account at the company's traits, consents at consents
 /// @param segments keys
 /// @param models of stages
 /// @param places by name, or as a latitude and longitude
@@ -18,6 +19,7 @@ public record Mentioned(
         Set<EventKind> events,
         Set<String> traits,
         boolean orders,
+        boolean revenue,
         boolean account,
         boolean consents,
         Set<String> segments,
@@ -48,12 +50,14 @@ public record Mentioned(
         private final Set<String> scores = new HashSet<>();
         private final Set<String> places = new HashSet<>();
         private boolean orders;
+        private boolean revenue;
         private boolean account;
         private boolean consents;
 
         Mentioned mentioned() {
             return new Mentioned(
-                    events, traits, orders, account, consents, segments, models, scores, places);
+                    events, traits, orders, revenue, account, consents, segments, models, scores,
+                    places);
         }
 
         void look(Rule rule) {
@@ -79,7 +83,12 @@ public record Mentioned(
                 case Field.Trait(List<String> path) -> traits.add(path.getFirst());
                 case Field.AccountTrait _ -> account = true;
                 case Deed deed -> look(deed);
-                case Buying _ -> orders = true;
+                case Buying buying -> {
+                    orders = true;
+                    revenue |=
+                            buying instanceof Buying.Revenue(Optional<String> currency, var _)
+                                    && currency.isEmpty();
+                }
                 case Standing standing -> look(standing);
                 case Presence presence -> look(presence);
                 case Dated.YearsSince(Rule any) -> look(any);

@@ -94,6 +94,9 @@ public enum Problem {
     STANDING_IN_SCORE(
             "a score looks at what people did, bought and are; segments, stages and scores have no"
                     + " past to test it on"),
+    OTHER_CURRENCIES(
+            "revenue adds up orders in %s only: left out are orders in other currencies (%s, of %s"
+                    + " people)"),
     COUNTED_LATER("a rule that asks for so many others is counted once its own is saved"),
 
     CIRCLE("segments would ask for each other in a circle: %s"),

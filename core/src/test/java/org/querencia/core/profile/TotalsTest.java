@@ -2,6 +2,7 @@ package org.querencia.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Value;
 import org.querencia.core.event.Value.Fields;
@@ -25,6 +27,7 @@ class TotalsTest {
 
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final Currency USD = Currency.getInstance("USD");
+    private static final Rates NONE = Rates.none(EUR);
     private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
 
     /// Saturday evening in Bogot\u00E1, Sunday in UTC.
@@ -51,7 +54,8 @@ class TotalsTest {
                                         .with("total", 30)
                                         .with("currency", "EUR")
                                         .at(LAST)),
-                        EUR);
+                        EUR,
+                        NONE);
 
         assertThat(totals.orders()).isEqualTo(1);
         assertThat(totals.revenue()).isEqualTo(euros(10_000));
@@ -62,7 +66,7 @@ class TotalsTest {
 
     @Test
     void orders_add_up_in_the_workspaces_currency_and_others_apart() {
-        assertThat(Totals.of(receipts, EUR))
+        assertThat(Totals.of(receipts, EUR, NONE))
                 .isEqualTo(
                         new Totals(
                                 4,
@@ -81,13 +85,54 @@ class TotalsTest {
     }
 
     @Test
+    void orders_abroad_are_worth_what_was_last_told_by_then() {
+        Rates rates =
+                Rates.of(
+                        EUR,
+                        List.of(
+                                new Rates.Told(USD, FIRST, new BigDecimal("0.5")),
+                                new Rates.Told(USD, LAST, new BigDecimal("0.9"))));
+        List<Receipt> bought =
+                receipts(
+                        order("d1", 100, FIRST)
+                                .with("currency", "USD")
+                                .with("tax", 16)
+                                .with("shipping", 4),
+                        order("d2", 100, LAST).with("currency", "USD"),
+                        order("d3", 7, LAST).with("currency", "COP"),
+                        order("d4", 30, FIRST.minusSeconds(1)).with("currency", "USD"));
+
+        Totals totals = Totals.of(bought, EUR, rates);
+
+        assertThat(totals)
+                .isEqualTo(
+                        new Totals(
+                                4,
+                                euros(14_000),
+                                euros(14_000),
+                                euros(13_000),
+                                euros(800),
+                                euros(200),
+                                euros(0),
+                                euros(0),
+                                euros(7_000),
+                                Optional.of(FIRST.minusSeconds(1)),
+                                Optional.of(LAST),
+                                Map.of(),
+                                List.of(
+                                        new Money(700, Currency.getInstance("COP")),
+                                        new Money(3_000, USD))));
+        assertThat(Habits.of(bought, BOGOTA, rates).amount()).contains(euros(5_000));
+    }
+
+    @Test
     void nobody_who_never_bought_divides_by_zero() {
-        assertThat(Totals.of(List.of(), EUR).averageTicket()).isEqualTo(euros(0));
+        assertThat(Totals.of(List.of(), EUR, NONE).averageTicket()).isEqualTo(euros(0));
     }
 
     @Test
     void habits_are_what_is_commonest_in_the_companys_own_days_and_hours() {
-        Habits habits = Habits.of(receipts, BOGOTA, EUR);
+        Habits habits = Habits.of(receipts, BOGOTA, NONE);
         assertThat(habits.product().orElseThrow().id()).isEqualTo("coffee");
         assertThat(habits)
                 .isEqualTo(
@@ -102,7 +147,7 @@ class TotalsTest {
 
     @Test
     void without_orders_there_are_no_habits() {
-        assertThat(Habits.of(List.of(), BOGOTA, EUR))
+        assertThat(Habits.of(List.of(), BOGOTA, NONE))
                 .isEqualTo(
                         new Habits(
                                 Optional.empty(),

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.querencia.core.alarm.Step;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.identity.ProfileId;
@@ -80,10 +81,12 @@ record MemoryCounts(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency
             case EVENTS -> seen(all.rows()).map(row -> one(row.event().fact()));
             case NEW_PEOPLE -> first(all.rows()).map(row -> one(row.event().fact()));
             case ORDERS -> receipts(all).map(receipt -> one(receipt, 1));
-            case REVENUE ->
-                    receipts(all)
-                            .filter(receipt -> receipt.total().currency().equals(currency))
-                            .map(receipt -> one(receipt, receipt.total().amount().doubleValue()));
+            case REVENUE -> {
+                Rates rates = MemoryRates.of(all.rows(), currency);
+                yield receipts(all)
+                        .flatMap(receipt -> rates.own(receipt).stream())
+                        .map(receipt -> one(receipt, receipt.total().amount().doubleValue()));
+            }
         };
     }
 

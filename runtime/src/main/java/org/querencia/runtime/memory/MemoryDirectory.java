@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.identity.IdentityDefinition;
@@ -37,6 +38,7 @@ record MemoryDirectory(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
         private boolean named;
         private final Set<SourceKey> sources = new HashSet<>();
         private final List<Receipt> receipts = new ArrayList<>();
+        private long revenue;
 
         void see(Event event) {
             first = event.timestamp().isBefore(first) ? event.timestamp() : first;
@@ -46,6 +48,11 @@ record MemoryDirectory(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
                     event.identifiers().stream()
                             .anyMatch(known -> !IdentityDefinition.namesDevice(known.type()));
             sources.add(event.origin().source());
+        }
+
+        void bought(Receipt receipt, Rates rates) {
+            receipts.add(receipt);
+            revenue += rates.own(receipt.total(), receipt.at()).orElse(0);
         }
     }
 
@@ -88,6 +95,7 @@ record MemoryDirectory(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     private Map<ProfileId, Gathered> gathered() {
         Map<ProfileId, Gathered> all = new HashMap<>();
         Snapshot snapshot = snapshots.get();
+        Rates rates = MemoryRates.of(snapshot.rows(), currency);
         for (Row row : snapshot.rows()) {
             if (row.event().fact().counts()) {
                 row.owner()
@@ -101,14 +109,14 @@ record MemoryDirectory(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
             Optional<Gathered> whose =
                     owned.profile().flatMap(profile -> Optional.ofNullable(all.get(profile)));
             if (receipt.counts()) {
-                whose.ifPresent(one -> one.receipts.add(receipt));
+                whose.ifPresent(one -> one.bought(receipt, rates));
             }
         }
         return all;
     }
 
     private boolean passes(Gathered one, Filter filter) {
-        long revenue = revenue(one).minor();
+        long revenue = one.revenue;
         return filter.ordered().filter(wanted -> wanted == one.receipts.isEmpty()).isEmpty()
                 && filter.named().filter(wanted -> wanted != one.named).isEmpty()
                 && filter.source().filter(source -> !one.sources.contains(source)).isEmpty()
@@ -131,13 +139,11 @@ record MemoryDirectory(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
 
     private Entry entry(ProfileId profile, Gathered one) {
         return new Entry(
-                profile, one.first, one.last, one.events, one.receipts.size(), revenue(one));
-    }
-
-    private Money revenue(Gathered one) {
-        return one.receipts.stream()
-                .map(Receipt::total)
-                .filter(total -> total.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
+                profile,
+                one.first,
+                one.last,
+                one.events,
+                one.receipts.size(),
+                new Money(one.revenue, currency));
     }
 }

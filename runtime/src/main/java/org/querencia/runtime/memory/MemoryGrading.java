@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Receipt;
 import org.querencia.runtime.memory.MemoryWarehouse.Snapshot;
@@ -22,7 +23,8 @@ record MemoryGrading(Supplier<Snapshot> snapshots, Currency currency) implements
 
     private record Sale(ProfileId profile, Receipt receipt) {}
 
-    private record Buyer(long days, long orders, BigDecimal revenue) {}
+    /// @param revenue empty of those who bought in currencies without a rate only
+    private record Buyer(long days, long orders, Optional<BigDecimal> revenue) {}
 
     @Override
     public Cuts cuts(Instant at) {
@@ -30,7 +32,12 @@ record MemoryGrading(Supplier<Snapshot> snapshots, Currency currency) implements
         return Cuts.of(
                 fifths(buyers.stream().map(Buyer::days).sorted().toList(), 0L),
                 fifths(buyers.stream().map(Buyer::orders).sorted().toList(), 0L),
-                fifths(buyers.stream().map(Buyer::revenue).sorted().toList(), BigDecimal.ZERO));
+                fifths(
+                        buyers.stream()
+                                .flatMap(buyer -> buyer.revenue().stream())
+                                .sorted()
+                                .toList(),
+                        BigDecimal.ZERO));
     }
 
     @Override
@@ -42,7 +49,10 @@ record MemoryGrading(Supplier<Snapshot> snapshots, Currency currency) implements
                                         new Cell(
                                                 GRADES - passed(cuts.days(), buyer.days() + 1),
                                                 1 + passed(cuts.orders(), buyer.orders()),
-                                                1 + passed(cuts.revenue(), buyer.revenue()),
+                                                buyer.revenue()
+                                                        .map(paid ->
+                                                                1 + passed(cuts.revenue(), paid))
+                                                        .orElse(0),
                                                 0),
                                 Collectors.counting()))
                 .entrySet()
@@ -89,18 +99,18 @@ record MemoryGrading(Supplier<Snapshot> snapshots, Currency currency) implements
                         Collectors.groupingBy(
                                 Sale::profile,
                                 Collectors.mapping(Sale::receipt, Collectors.toList())));
-        return byPerson.values().stream().map(receipts -> buyer(receipts, at)).toList();
+        Rates rates = MemoryRates.of(snapshots.get().rows(), currency);
+        return byPerson.values().stream().map(receipts -> buyer(receipts, rates, at)).toList();
     }
 
-    private Buyer buyer(List<Receipt> receipts, Instant at) {
+    private Buyer buyer(List<Receipt> receipts, Rates rates, Instant at) {
         Instant last = receipts.stream().map(Receipt::at).max(Comparator.naturalOrder()).orElse(at);
-        Function<Receipt, BigDecimal> paid = receipt -> receipt.total().amount();
         return new Buyer(
                 Duration.between(last, at).toDays(),
                 receipts.size(),
                 receipts.stream()
-                        .filter(receipt -> receipt.total().currency().equals(currency))
-                        .map(paid)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+                        .flatMap(receipt -> rates.own(receipt).stream())
+                        .map(receipt -> receipt.total().amount())
+                        .reduce(BigDecimal::add));
     }
 }

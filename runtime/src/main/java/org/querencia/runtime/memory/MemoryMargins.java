@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.querencia.core.catalogue.Article;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.order.Figure;
 import org.querencia.core.order.Money;
 import org.querencia.core.order.Receipt;
@@ -16,9 +17,9 @@ import org.querencia.core.order.Receipt;
 /// What is left of orders after what their products cost, by the costs of the catalogue.
 ///
 /// @param costs of a piece, in minor units, by id and by SKU
-record MemoryMargins(Map<String, Long> costs, MemoryRates rates) {
+record MemoryMargins(Map<String, Long> costs, Rates rates) {
 
-    static MemoryMargins of(Collection<Article> articles, MemoryRates rates, Currency currency) {
+    static MemoryMargins of(Collection<Article> articles, Rates rates, Currency currency) {
         Map<String, Long> costs = new HashMap<>();
         for (Article article : articles) {
             Optional<Figure> cost = article.amount(Article.Amount.COST);

@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.SourceKey;
 import org.querencia.core.event.Value;
@@ -317,7 +318,7 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     private Money sum(Collection<Sale> sales, Function<Receipt, Money> amount) {
-        MemoryRates rates = MemoryRates.of(snapshots.get().rows(), currency);
+        Rates rates = MemoryRates.of(snapshots.get().rows(), currency);
         return new Money(
                 sales.stream()
                         .map(Sale::receipt)

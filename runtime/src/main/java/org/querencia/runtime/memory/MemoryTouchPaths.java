@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Touching;
@@ -48,7 +49,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
         Instant from = period.from().map(this::start).orElse(Instant.MIN);
         Instant to = period.to().map(day -> start(day.plusDays(1))).orElse(Instant.MAX);
         Duration window = Duration.ofDays(windowDays);
-        MemoryRates rates = MemoryRates.of(all.rows(), currency);
+        Rates rates = MemoryRates.of(all.rows(), currency);
         ToLongFunction<Receipt> worthOf =
                 worth == Worth.REVENUE
                         ? order -> rates.own(order.total(), order.at()).orElse(0)

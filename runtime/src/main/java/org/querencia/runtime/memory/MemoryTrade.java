@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.querencia.core.cost.Outlay;
 import org.querencia.core.cost.Outlay.Spend;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
@@ -37,7 +39,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
     @Override
     public Balance balance(By by, Period period) {
         Snapshot all = snapshots.get();
-        MemoryRates rates = MemoryRates.of(all.rows(), currency);
+        Rates rates = MemoryRates.of(all.rows(), currency);
         List<Dated> outlays =
                 outlays(all)
                         .filter(dated -> within(period, dated.at()))
@@ -92,7 +94,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
         return by == By.DAY ? Comparator.comparing(Row::key).reversed() : mostFirst;
     }
 
-    private Row row(MemoryRates rates, String key, List<Receipt> orders, List<Dated> outlays) {
+    private Row row(Rates rates, String key, List<Receipt> orders, List<Dated> outlays) {
         Map<Boolean, List<Dated>> byKind =
                 outlays.stream()
                         .collect(
@@ -112,7 +114,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
                 spends.stream().mapToLong(Spend::clicks).sum());
     }
 
-    private OptionalLong own(Dated dated, MemoryRates rates) {
+    private OptionalLong own(Dated dated, Rates rates) {
         return rates.own(money(dated.outlay()), dated.at());
     }
 
@@ -120,7 +122,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
         return new Money(amounts.mapToLong(own -> own.orElse(0)).sum(), currency);
     }
 
-    private List<Money> elsewhere(List<Dated> outlays, MemoryRates rates) {
+    private List<Money> elsewhere(List<Dated> outlays, Rates rates) {
         Map<String, Money> sums = new TreeMap<>();
         outlays.stream()
                 .filter(dated -> own(dated, rates).isEmpty())
@@ -151,8 +153,10 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
 
     @Override
     public Bought bought(String id, String sku, int limit) {
+        Snapshot all = snapshots.get();
+        Rates rates = MemoryRates.of(all.rows(), currency);
         List<Line> lines =
-                snapshots.get().orders().stream()
+                all.orders().stream()
                         .flatMap(this::lines)
                         .filter(line ->
                                 names(line.line().product(), id)
@@ -166,7 +170,7 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
                 people.size(),
                 orders(lines),
                 pieces(lines),
-                sum(lines.stream().map(line -> line.line().net())),
+                total(lines.stream().map(line -> rates.own(line.line().net(), line.order().at()))),
                 people.entrySet().stream()
                         .map(person -> buyer(person.getKey(), person.getValue()))
                         .sorted(
@@ -175,6 +179,26 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
                                         .thenComparing(buyer -> buyer.profile().toString()))
                         .limit(limit)
                         .toList());
+    }
+
+    @Override
+    public Rates rates(Set<Currency> currencies) {
+        return MemoryRates.of(snapshots.get().rows(), currency);
+    }
+
+    @Override
+    public Abroad abroad() {
+        List<OwnedOrder> abroad =
+                snapshots.get().orders().stream()
+                        .filter(owned -> owned.profile().isPresent())
+                        .filter(owned -> isAbroad(owned.order().receipt(currency)))
+                        .toList();
+        return new Abroad(
+                abroad.size(), abroad.stream().map(OwnedOrder::profile).distinct().count());
+    }
+
+    private boolean isAbroad(Receipt order) {
+        return order.counts() && !order.total().currency().equals(currency);
     }
 
     private Stream<Line> lines(OwnedOrder owned) {
@@ -214,11 +238,6 @@ record MemoryTrade(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency)
 
     private Money money(Outlay outlay) {
         return outlay.amount().money(currency);
-    }
-
-    private Money sum(Stream<Money> amounts) {
-        return amounts.filter(money -> money.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
     }
 
     private boolean within(Period period, Instant instant) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Channels;
 import org.querencia.core.event.Event;
 import org.querencia.core.event.Touching;
@@ -327,7 +328,7 @@ record MemoryWays(Supplier<Snapshot> snapshots, ZoneId zone, Currency currency) 
     /// What each person's orders of the period came to.
     private Map<ProfileId, Long> worth(Snapshot all, Period period) {
         Map<ProfileId, Long> worth = new HashMap<>();
-        MemoryRates rates = MemoryRates.of(all.rows(), currency);
+        Rates rates = MemoryRates.of(all.rows(), currency);
         all.orders()
                 .forEach(owned -> {
                     Receipt order = owned.order().receipt(currency);

@@ -1,9 +1,13 @@
 package org.querencia.runtime.segment;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.querencia.core.rule.Issue;
+import org.querencia.core.rule.Mentioned;
 import org.querencia.core.rule.Problem;
 import org.querencia.core.rule.Rule;
 import org.querencia.core.rule.Rules;
@@ -11,6 +15,7 @@ import org.querencia.core.rule.Vocabulary;
 import org.querencia.runtime.warehouse.Around;
 import org.querencia.runtime.warehouse.Matches;
 import org.querencia.runtime.warehouse.Matches.Matched;
+import org.querencia.runtime.warehouse.Trade.Abroad;
 
 /// Looks at a rule before it is used: whether it can be read, and for whom it holds now.
 public final class RulePreviews {
@@ -22,13 +27,23 @@ public final class RulePreviews {
     private final Vocabularies vocabularies;
     private final AskedAround asked;
     private final Matches matches;
+    private final Supplier<Abroad> abroad;
+    private final Currency currency;
     private final InstantSource clock;
 
+    /// @param abroad what was ordered in other currencies than this
     RulePreviews(
-            Vocabularies vocabularies, AskedAround asked, Matches matches, InstantSource clock) {
+            Vocabularies vocabularies,
+            AskedAround asked,
+            Matches matches,
+            Supplier<Abroad> abroad,
+            Currency currency,
+            InstantSource clock) {
         this.vocabularies = vocabularies;
         this.asked = asked;
         this.matches = matches;
+        this.abroad = abroad;
+        this.currency = currency;
         this.clock = clock;
     }
 
@@ -86,9 +101,30 @@ public final class RulePreviews {
                         .map(around ->
                                 new Question(
                                         parsed.rule().get().with(vocabularies.scores()), around));
+        List<Issue> warnings = new ArrayList<>(parsed.warnings());
+        otherCurrencies(rule, parsed.rule().get()).ifPresent(warnings::add);
         return new Read(
-                question,
-                question.isPresent() ? List.of() : List.of(COUNTED_LATER),
-                parsed.warnings());
+                question, question.isPresent() ? List.of() : List.of(COUNTED_LATER), warnings);
+    }
+
+    /// What a rule about money leaves out.
+    private Optional<Issue> otherCurrencies(String text, Rule rule) {
+        if (!Mentioned.in(rule).revenue()) {
+            return Optional.empty();
+        }
+        Abroad left = abroad.get();
+        String before = text.substring(0, Math.max(0, text.indexOf("revenue")));
+        return left.orders() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Issue(
+                                1 + Math.toIntExact(before.chars().filter(c -> c == '\n').count()),
+                                before.length() - before.lastIndexOf('\n'),
+                                Problem.OTHER_CURRENCIES,
+                                List.of(
+                                        currency.getCurrencyCode(),
+                                        Long.toString(left.orders()),
+                                        Long.toString(left.people())),
+                                Optional.empty()));
     }
 }

@@ -75,6 +75,8 @@ public record SegmentServices(
                         vocabularies,
                         new AskedAround(parts.inForce(), parts.memberships(), parts.passages()),
                         parts.warehouse().matches(),
+                        parts.warehouse().trade()::abroad,
+                        parts.rules().get().workspace().currency(),
                         parts.clock());
         return new SegmentServices(
                 previews,

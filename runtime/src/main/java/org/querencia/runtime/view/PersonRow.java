@@ -11,6 +11,8 @@ import org.querencia.core.order.Money;
 /// A person in a list.
 ///
 /// @param identifiers strongest first, at most [#IDENTIFIERS_MAX]
+/// @param revenue in the workspace's currency, at the last rate told by then
+/// @param elsewhere of the orders without a rate, by currency code
 /// @param first the place in a list: the cursor of the row
 public record PersonRow(
         ProfileId id,
@@ -19,6 +21,7 @@ public record PersonRow(
         Optional<Instant> lastSeen,
         long orders,
         Money revenue,
+        List<Money> elsewhere,
         Position first) {
 
     public static final int IDENTIFIERS_MAX = 5;

@@ -1,11 +1,14 @@
 package org.querencia.runtime.view;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,11 +16,13 @@ import java.util.stream.Stream;
 import org.querencia.core.account.Account;
 import org.querencia.core.account.AccountKey;
 import org.querencia.core.account.Membership;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Position;
 import org.querencia.core.event.Said;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.Identities;
 import org.querencia.core.identity.Node;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Receipt;
 import org.querencia.core.profile.Habits;
 import org.querencia.core.profile.Kind;
@@ -30,6 +35,7 @@ import org.querencia.runtime.log.EventLog;
 import org.querencia.runtime.log.LogEntry;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.SearchRow;
+import org.querencia.runtime.warehouse.Trade;
 
 /// Draws the picture of a person from what is stored of them.
 final class Pictures {
@@ -46,17 +52,20 @@ final class Pictures {
     private final Workspace workspace;
     private final Supplier<Identities> identities;
     private final EventLog log;
+    private final Trade trade;
 
-    Pictures(Workspace workspace, Supplier<Identities> identities, EventLog log) {
+    Pictures(Workspace workspace, Supplier<Identities> identities, EventLog log, Trade trade) {
         this.workspace = workspace;
         this.identities = identities;
         this.log = log;
+        this.trade = trade;
     }
 
     ProfileView view(Person person) {
         Summary summary = Summary.merged(person.anchors().values());
         List<Node> nodes = nodes(person);
         List<Receipt> receipts = receipts(person);
+        Rates rates = rates(receipts.stream());
         return new ProfileView(
                 person.id(),
                 Names.shown(summary.traits(), nodes.stream().map(Node::identifier).toList()),
@@ -69,8 +78,8 @@ final class Pictures {
                 kinds(summary.kinds().kept()),
                 summary.kinds().other(),
                 new TreeMap<>(summary.channels().kept()),
-                Totals.of(receipts, workspace.currency()),
-                Habits.of(receipts, workspace.zone(), workspace.currency()),
+                Totals.of(receipts, workspace.currency(), rates),
+                Habits.of(receipts, workspace.zone(), rates),
                 companies(summary, names(person.accounts())),
                 summary.cart().items(),
                 summary.views().newestFirst(),
@@ -80,20 +89,35 @@ final class Pictures {
                 receipts.stream().sorted(NEWEST_FIRST).limit(ProfileView.ORDERS_MAX).toList());
     }
 
-    /// A person in a list, at the place of their first identifier.
+    /// People in a list, each at the place of their first identifier.
+    List<PersonRow> rows(Collection<Person> people) {
+        Rates rates = rates(people.stream().flatMap(person -> receipts(person).stream()));
+        return people.stream().map(person -> row(person, rates)).toList();
+    }
+
     PersonRow row(Person person) {
+        return row(person, rates(receipts(person).stream()));
+    }
+
+    private PersonRow row(Person person, Rates rates) {
         List<Node> nodes = nodes(person);
         Summary summary = Summary.merged(person.anchors().values());
         List<Identifier> identifiers = nodes.stream().map(Node::identifier).toList();
         Position first =
                 nodes.stream().map(Node::first).min(Position::compareTo).orElse(Position.START);
-        return row(person, summary, Names.shown(summary.traits(), identifiers), first);
+        return row(person, Names.shown(summary.traits(), identifiers), first, rates);
     }
 
-    /// A person in a list, at the place where the list has them.
-    PersonRow row(Person person, SearchRow listed) {
-        return row(
-                person, Summary.merged(person.anchors().values()), listed.name(), listed.first());
+    /// People in a list, at the places where the list has them.
+    List<PersonRow> rows(Collection<Person> people, List<SearchRow> listed) {
+        Rates rates = rates(people.stream().flatMap(person -> receipts(person).stream()));
+        Map<ProfileId, Person> known = new HashMap<>();
+        people.forEach(person -> known.put(person.id(), person));
+        return listed.stream()
+                .flatMap(row ->
+                        Stream.ofNullable(known.get(row.profile()))
+                                .map(person -> row(person, row.name(), row.first(), rates)))
+                .toList();
     }
 
     CompanyView company(Account account, List<Person> people) {
@@ -102,23 +126,25 @@ final class Pictures {
                         .filter(person -> belonging(person, account).present())
                         .flatMap(person -> receipts(person).stream())
                         .toList();
+        Rates rates = rates(people.stream().flatMap(person -> receipts(person).stream()));
         List<CompanyView.Contact> contacts =
                 people.stream()
                         .map(person ->
-                                new CompanyView.Contact(row(person), belonging(person, account)))
+                                new CompanyView.Contact(
+                                        row(person, rates), belonging(person, account)))
                         .sorted(Comparator.comparing(contact -> !contact.belonging().present()))
                         .toList();
         return new CompanyView(
                 account.key(),
                 account.name(),
                 account.traits().standing(),
-                Totals.of(receipts, workspace.currency()),
+                Totals.of(receipts, workspace.currency(), rates),
                 contacts);
     }
 
-    private PersonRow row(Person person, Summary summary, String name, Position first) {
-        Totals totals = Totals.of(receipts(person), workspace.currency());
-        Tally seen = summary.seen();
+    private PersonRow row(Person person, String name, Position first, Rates rates) {
+        Totals totals = Totals.of(receipts(person), workspace.currency(), rates);
+        Tally seen = Summary.merged(person.anchors().values()).seen();
         return new PersonRow(
                 person.id(),
                 name,
@@ -129,7 +155,17 @@ final class Pictures {
                 seen.isNone() ? Optional.empty() : Optional.of(seen.last()),
                 totals.orders(),
                 totals.revenue(),
+                totals.elsewhere(),
                 first);
+    }
+
+    /// Of the currencies that these orders are in, where there are any others.
+    private Rates rates(Stream<Receipt> receipts) {
+        Set<Currency> abroad =
+                receipts.map(receipt -> receipt.total().currency())
+                        .filter(currency -> !currency.equals(workspace.currency()))
+                        .collect(Collectors.toSet());
+        return abroad.isEmpty() ? Rates.none(workspace.currency()) : trade.rates(abroad);
     }
 
     private List<Receipt> receipts(Person person) {

@@ -3,7 +3,6 @@ package org.querencia.runtime.view;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ import org.querencia.runtime.state.Profiles;
 import org.querencia.runtime.state.Profiles.Person;
 import org.querencia.runtime.state.QuarantineRow;
 import org.querencia.runtime.state.SearchRow;
-import org.querencia.runtime.warehouse.Timelines;
+import org.querencia.runtime.warehouse.Warehouse;
 
 /// People as the stores keep them: their anchors' summaries merged, their orders added up, when
 /// somebody asks.
@@ -48,11 +47,11 @@ public final class StoredProfileViews implements ProfileViews {
             Supplier<Identities> identities,
             Profiles profiles,
             EventLog log,
-            Timelines timelines) {
+            Warehouse warehouse) {
         this.identities = identities;
         this.profiles = profiles;
-        this.pictures = new Pictures(workspace, identities, log);
-        this.timelines = new TimelineReader(profiles, log, timelines);
+        this.pictures = new Pictures(workspace, identities, log, warehouse.trade());
+        this.timelines = new TimelineReader(profiles, log, warehouse.timelines());
         this.evidence = new Evidence(identities, profiles, log);
         this.resembling = new Resembling(identities, profiles, evidence, pictures);
     }
@@ -112,7 +111,7 @@ public final class StoredProfileViews implements ProfileViews {
 
     @Override
     public List<PersonRow> rows(Collection<ProfileId> people) {
-        return profiles.people(people).stream().map(pictures::row).toList();
+        return pictures.rows(profiles.people(people));
     }
 
     @Override
@@ -182,14 +181,8 @@ public final class StoredProfileViews implements ProfileViews {
 
     /// A row of the list keeps its place even where the person has changed since.
     private List<PersonRow> rowsOf(List<SearchRow> found) {
-        Map<ProfileId, Person> people = new HashMap<>();
-        profiles.people(found.stream().map(SearchRow::profile).toList())
-                .forEach(person -> people.put(person.id(), person));
-        return found.stream()
-                .flatMap(row ->
-                        Stream.ofNullable(people.get(row.profile()))
-                                .map(person -> pictures.row(person, row)))
-                .toList();
+        return pictures.rows(
+                profiles.people(found.stream().map(SearchRow::profile).toList()), found);
     }
 
     private AnchorId anchor(Identifier identifier) {

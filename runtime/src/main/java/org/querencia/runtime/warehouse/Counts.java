@@ -13,7 +13,8 @@ public interface Counts {
     enum Figure {
         EVENTS,
         ORDERS,
-        /// In major units of the workspace's currency; orders in others add nothing.
+        /// In major units of the workspace's currency, at the last rate told by then; orders
+        /// without one add nothing.
         REVENUE,
         /// People by when they were first seen.
         NEW_PEOPLE

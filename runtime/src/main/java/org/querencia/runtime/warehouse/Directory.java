@@ -33,7 +33,8 @@ public interface Directory {
     /// @param channel they ordered through
     /// @param first when they were first seen
     /// @param last when they were last seen
-    /// @param revenueFrom of all their orders, in minor units of the workspace's currency
+    /// @param revenueFrom of all their orders, in minor units of the workspace's currency, as
+    ///   [Entry#revenue] tells it
     record Filter(
             Optional<Boolean> ordered,
             Optional<Boolean> named,
@@ -85,7 +86,8 @@ public interface Directory {
 
     /// @param first when they were first seen
     /// @param orders that count
-    /// @param revenue of these, in the workspace's currency
+    /// @param revenue of these, in the workspace's currency, at the last rate told by then; those
+    ///   without one are in `orders` only
     record Entry(
             ProfileId profile,
             Instant first,

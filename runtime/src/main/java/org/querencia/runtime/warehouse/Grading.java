@@ -11,8 +11,9 @@ import java.util.List;
 /// grade a fifth of them as far as ties allow: Arthur M. Hughes, Strategic Database Marketing,
 /// 1994.
 ///
-/// Buyers are identified people with an order that counts; amounts are those of orders in the
-/// workspace's currency.
+/// Buyers are identified people with an order that counts. Amounts are in the workspace's currency,
+/// at the last rate told by then; orders without one are in no amount, and who has no others has no
+/// grade of money.
 public interface Grading {
 
     int GRADES = 5;
@@ -32,7 +33,7 @@ public interface Grading {
     ///   days ago has grade 5, who bought `days[3]` or more days ago grade 1
     /// @param orders who has at most `orders[0]` orders has grade 1, who has more than `orders[3]`
     ///   grade 5
-    /// @param revenue the same of what was paid
+    /// @param revenue the same of what was paid, by those of whom it is known
     record Cuts(List<Long> days, List<Long> orders, List<BigDecimal> revenue) {
         public Cuts {
             days = List.copyOf(days);
@@ -62,7 +63,8 @@ public interface Grading {
         }
 
         /// The rule that holds now for those who have these grades: of fixed ends, so that people
-        /// enter and leave by what they do, and not by what others do.
+        /// enter and leave by what they do, and not by what others do. Rules add up orders in the
+        /// workspace's currency only, so of money it holds for those who bought in no other.
         public String rule(Range recency, Range frequency, Range money) {
             List<String> parts = new ArrayList<>();
             if (recency.from() > 1) {
@@ -118,6 +120,7 @@ public interface Grading {
 
     /// @param recency 5 for those who bought last
     /// @param frequency 5 for those who bought most often
-    /// @param money 5 for those who paid most
+    /// @param money 5 for those who paid most; 0 of those who bought in currencies without a rate
+    ///   only
     record Cell(int recency, int frequency, int money, long people) {}
 }

@@ -2,7 +2,10 @@ package org.querencia.runtime.warehouse;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.Period;
@@ -35,6 +38,16 @@ public interface Trade {
     /// @param limit of the people told apart, those who bought last
     Bought bought(String id, String sku, int limit);
 
+    /// What these currencies were worth, as told so far.
+    Rates rates(Set<Currency> currencies);
+
+    /// What was ordered in other currencies than the workspace's.
+    Abroad abroad();
+
+    /// @param orders that count, of known people
+    /// @param people who have any of them
+    record Abroad(long orders, long people) {}
+
     /// @param elsewhere spend and other costs in currencies without a rate, by currency code
     record Balance(List<Row> rows, List<Money> elsewhere) {
         public Balance {
@@ -57,7 +70,8 @@ public interface Trade {
 
     /// @param people identified ones
     /// @param orders of everybody
-    /// @param revenue of the lines, after discounts, in the workspace's currency
+    /// @param revenue of the lines, after discounts, in the workspace's currency, at the last rate
+    ///   told by then; those without one are in the other figures only
     record Bought(long people, long orders, BigDecimal pieces, Money revenue, List<Buyer> buyers) {
         public Bought {
             buyers = List.copyOf(buyers);

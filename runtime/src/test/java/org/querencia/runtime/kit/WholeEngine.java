@@ -83,7 +83,7 @@ public final class WholeEngine {
                         () -> identities,
                         stores.profiles(),
                         stores.log(),
-                        stores.warehouse().timelines());
+                        stores.warehouse());
     }
 
     /// Applies these facts as one micro-batch.

@@ -23,7 +23,7 @@ class LikenessTest {
                             () -> new Identities(engine.rules),
                             engine.state,
                             engine.log,
-                            new MemoryWarehouse(Engine.WORKSPACE).timelines()),
+                            new MemoryWarehouse(Engine.WORKSPACE)),
                     engine.state,
                     InstantSource.fixed(Events.NOON));
 

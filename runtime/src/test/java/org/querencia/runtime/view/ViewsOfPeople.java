@@ -41,7 +41,7 @@ abstract class ViewsOfPeople {
                     () -> new Identities(engine.rules),
                     engine.state,
                     engine.log,
-                    warehouse.timelines());
+                    warehouse);
 
     List<String> resembling(String identifier) {
         return views.resembling(engine.owner(identifier).orElseThrow()).orElseThrow().stream()

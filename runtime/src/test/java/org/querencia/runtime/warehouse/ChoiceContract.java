@@ -1,6 +1,7 @@
 package org.querencia.runtime.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.querencia.core.kit.Events.NOON;
 import static org.querencia.core.kit.Events.identify;
 import static org.querencia.core.kit.Events.page;
@@ -122,6 +123,31 @@ abstract class ChoiceContract extends MatchContract {
                         new Cell(3, 1, 3, 2),
                         new Cell(4, 1, 2, 2),
                         new Cell(5, 1, 1, 2));
+    }
+
+    @Test
+    void money_is_graded_at_the_rate_of_its_day_and_without_one_not_at_all() {
+        project(
+                track("Currency Rate Recorded").with("currency", "USD").with("rate", "4"),
+                order("A1", 100).by("user_id:a"),
+                order("B1", 50).with("currency", "USD").by("user_id:b").after(Duration.ofHours(1)),
+                order("C1", 300).by("user_id:c"),
+                order("D1", 400).by("user_id:d"),
+                order("D2", 7).with("currency", "EUR").by("user_id:d"),
+                order("E1", 500).by("user_id:e"),
+                order("F1", 999).with("currency", "EUR").by("user_id:f"));
+
+        Cuts cuts = warehouse.grading().cuts(NOW);
+        assertThat(cuts.revenue()).isEqualTo(amounts(100, 200, 300, 400));
+        assertThat(warehouse.grading().cells(cuts, NOW))
+                .extracting(Cell::money, Cell::people)
+                .containsExactlyInAnyOrder(
+                        tuple(0, 1L),
+                        tuple(1, 1L),
+                        tuple(2, 1L),
+                        tuple(3, 1L),
+                        tuple(4, 1L),
+                        tuple(5, 1L));
     }
 
     @Test

@@ -99,6 +99,20 @@ abstract class CountsContract extends DirectoryContract {
         assertThat(parts(Figure.REVENUE, By.SOURCE)).isEqualTo(Map.of("shop", 150.0));
     }
 
+    @Test
+    void revenue_in_other_currencies_counts_at_the_last_rate_told_by_then() {
+        project(
+                track("Currency Rate Recorded").with("currency", "USD").with("rate", "4.5"),
+                sale("A1", 100),
+                sale("A2", 10).with("currency", "USD"),
+                sale("A3", 70).with("currency", "EUR"),
+                sale("A4", 70).with("currency", "EUR").after(Duration.ofDays(1)));
+
+        assertThat(values(Figure.REVENUE, Only.NOTHING, TWO_DAYS)).isEqualTo(Map.of(FIRST, 145.0));
+        assertThat(values(Figure.ORDERS, Only.NOTHING, TWO_DAYS))
+                .isEqualTo(Map.of(FIRST, 3.0, FIRST.plusDays(1), 1.0));
+    }
+
     private SortedMap<LocalDateTime, Double> values(Figure figure, Only only, Span span) {
         return warehouse.counts().values(figure, only, span);
     }

@@ -26,6 +26,7 @@ import org.querencia.runtime.warehouse.Directory.Place;
 /// How every warehouse lists people by what they did.
 abstract class DirectoryContract extends SayingContract {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Filter ALL = Filter.ALL;
     private static final Order BY_REVENUE = new Order(By.REVENUE, false);
 
@@ -111,6 +112,37 @@ abstract class DirectoryContract extends SayingContract {
         assertThat(list(ALL, BY_REVENUE).entries())
                 .startsWith(new Entry(Scene.person("user_id:eva"), NOON, NOON, 3, 2, pesos(270)))
                 .hasSize(3);
+    }
+
+    @Test
+    void what_was_paid_abroad_counts_at_the_last_rate_told_by_then() {
+        project(
+                track("Currency Rate Recorded").with("currency", "USD").with("rate", "4.5"),
+                bought("A1", 100, "web").by("user_id:ana").after(HOUR),
+                bought("A2", 10, "web").with("currency", "USD").by("user_id:ana").after(HOUR),
+                bought("A3", 900, "web").with("currency", "EUR").by("user_id:ana").after(HOUR),
+                bought("B1", 40, "web").with("currency", "USD").by("user_id:eva").after(HOUR),
+                bought("C1", 40, "web")
+                        .with("currency", "USD")
+                        .by("email:luis@x.co")
+                        .at(NOON.minus(HOUR)));
+
+        List<Entry> entries = list(ALL, BY_REVENUE).entries();
+
+        assertThat(entries)
+                .extracting(Entry::revenue)
+                .containsExactly(pesos(180), pesos(145), pesos(0));
+        assertThat(entries).extracting(Entry::orders).containsExactly(1L, 3L, 1L);
+        assertThat(people(revenue(Optional.of(14_500L), Optional.of(14_500L))))
+                .containsExactly("ana");
+        project(
+                track("Currency Rate Recorded")
+                        .with("currency", "USD")
+                        .with("rate", "2")
+                        .at(NOON.minus(HOUR)));
+        assertThat(list(ALL, BY_REVENUE).entries())
+                .extracting(Entry::revenue)
+                .containsExactly(pesos(180), pesos(145), pesos(80));
     }
 
     private Listing list(Filter filter, Order order) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event.Mark;
 import org.querencia.core.event.Origin.Trust;
 import org.querencia.core.event.Position;
@@ -143,6 +144,28 @@ abstract class TradeContract extends CountsContract {
                 .containsExactly(new Money(700, Currency.getInstance("EUR")));
     }
 
+    @Test
+    void rates_are_told_as_they_were_told_and_what_was_ordered_abroad_is_counted() {
+        Currency usd = Currency.getInstance("USD");
+        project(
+                rate("4").at(NOON),
+                rate("5").at(NOON),
+                rate("6").at(NOON.plus(Duration.ofDays(1))),
+                order("A1", 10).with("currency", "USD").by("user_id:ana"),
+                order("A2", 10).with("currency", "EUR").by("user_id:ana"),
+                order("A3", 10).by("user_id:eva"),
+                order("A4", 10).with("currency", "EUR"));
+
+        Rates rates = warehouse.trade().rates(Set.of(usd));
+
+        Money ten = new Money(1_000, usd);
+        assertThat(rates.own(ten, NOON.minusSeconds(1))).isEmpty();
+        assertThat(rates.own(ten, NOON)).hasValue(5_000);
+        assertThat(rates.own(ten, NOON.plus(Duration.ofDays(2)))).hasValue(6_000);
+        assertThat(rates.own(new Money(7, Currency.getInstance("EUR")), NOON)).isEmpty();
+        assertThat(warehouse.trade().abroad()).isEqualTo(new Trade.Abroad(2, 1));
+    }
+
     private static Events rate(String worth) {
         return track("Currency Rate Recorded").with("currency", "USD").with("rate", worth);
     }
@@ -214,6 +237,21 @@ abstract class TradeContract extends CountsContract {
                                                 NOON.plus(Duration.ofDays(1))))));
         assertThat(warehouse.trade().bought("none", "", 9))
                 .isEqualTo(new Bought(0, 0, BigDecimal.ZERO, pesos(0), List.of()));
+    }
+
+    @Test
+    void what_was_paid_for_a_product_abroad_counts_at_the_last_rate_told_by_then() {
+        project(
+                rate("4").at(NOON),
+                bought("A1", line("tea")).by("user_id:ana"),
+                bought("A2", line("tea")).with("currency", "USD").by("user_id:ana"),
+                bought("A3", line("tea")).with("currency", "EUR").by("user_id:eva"),
+                bought("A4", line("tea")).with("currency", "USD").at(NOON.minusSeconds(1)));
+
+        Bought told = warehouse.trade().bought("tea", "", 9);
+
+        assertThat(told.revenue()).isEqualTo(pesos(50));
+        assertThat(told.orders()).isEqualTo(4);
     }
 
     private List<Row> balance(By by) {

@@ -39,6 +39,7 @@ final class ProfileRender {
                         Json.object()
                                 .put("orders", row.orders())
                                 .put("revenue", Render.money(row.revenue()))
+                                .put("elsewhere", Json.items(row.elsewhere(), Render::money))
                                 .build())
                 .build();
     }

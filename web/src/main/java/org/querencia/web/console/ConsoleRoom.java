@@ -217,7 +217,7 @@ public final class ConsoleRoom implements Room {
         new SegmentFilePages(pages, with.segments()).routing(rules);
         new ReadyPages(pages, with.segments(), with.overviews()).routing(rules);
         new PlacePages(pages, with.segments()).routing(rules);
-        new RfmPage(pages, with.workspace(), with.segments().grading(), with.clock())
+        new RfmPage(pages, with.workspace(), with.segments().grading(), with.trade(), with.clock())
                 .routing(rules);
         new RulePeoplePage(pages, with.segments(), names).routing(rules);
         new SegmentForms(pages, with.segments(), names).routing(rules);

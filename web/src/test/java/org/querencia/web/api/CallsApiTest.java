@@ -216,7 +216,7 @@ class CallsApiTest {
                                         house.engine::identities,
                                         house.engine.state,
                                         house.engine.log,
-                                        house.engine.warehouse.timelines()),
+                                        house.engine.warehouse),
                                 () -> URI.create("https://crm.example/"),
                                 () -> NOON)
                         .write(

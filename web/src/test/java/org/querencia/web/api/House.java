@@ -123,7 +123,7 @@ final class House implements AutoCloseable {
                         engine::identities,
                         engine.state,
                         engine.log,
-                        engine.warehouse.timelines());
+                        engine.warehouse);
         IdentityDecisions decisions = decisions();
         alarmParts = alarmParts(decisions);
         ReviewKit.Seen seen = new ReviewKit.Seen(engine.state, views, engine.log);

@@ -68,6 +68,30 @@ class SegmentPreviewApiTest {
                 .contains("Order Completed");
     }
 
+    @Test
+    void what_a_rule_about_money_leaves_out_is_said() {
+        try (House abroad = new House()) {
+            abroad.engine.take(
+                    bought("u1", 1),
+                    order("u1", 2).with("currency", "USD").event(),
+                    order("u2", 3).with("currency", "EUR").event());
+            JsonNode warnings =
+                    preview(abroad, "{\"rule\": \"orders > 0 &&\\n revenue > 5\"}", 200)
+                            .get("warnings");
+
+            assertThat(warnings).hasSize(1);
+            assertThat(warnings.get(0).get("line").asInt()).isEqualTo(2);
+            assertThat(warnings.get(0).get("column").asInt()).isEqualTo(2);
+            assertThat(warnings.get(0).get("what").asString())
+                    .isEqualTo(
+                            "revenue adds up orders in COP only: left out are orders in other"
+                                    + " currencies (2, of 2 people)");
+            assertThat(preview(abroad, "{\"rule\": \"revenue('USD') > 5\"}", 200).get("warnings"))
+                    .isEmpty();
+        }
+        assertThat(preview("{\"rule\": \"revenue > 5\"}", 200).get("warnings")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,7 +122,11 @@ class SegmentPreviewApiTest {
     }
 
     private static JsonNode preview(String body, int status) {
-        var answer = house.post("/api/segments/preview", body);
+        return preview(house, body, status);
+    }
+
+    private static JsonNode preview(House there, String body, int status) {
+        var answer = there.post("/api/segments/preview", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return JSON.readTree(answer.body());
     }
@@ -111,12 +139,15 @@ class SegmentPreviewApiTest {
     }
 
     private static Event bought(String user, int order) {
+        return order(user, order).event();
+    }
+
+    private static Events order(String user, int order) {
         return Events.track("Order Completed")
                 .by("user_id:" + user)
                 .with("order_id", "o" + order)
                 .with("total", 10)
                 .with("currency", "COP")
-                .after(Duration.ofHours(-order))
-                .event();
+                .after(Duration.ofHours(-order));
     }
 }

@@ -143,9 +143,7 @@ public final class ConsoleHouse implements AutoCloseable {
         marking = new Marking(pipeline::marking, decisions());
         alarmParts = alarmParts();
         alarms = AlarmServices.of(alarmParts, false);
-        views =
-                new StoredProfileViews(
-                        WORKSPACE, pipeline::identities, state, log, warehouse.timelines());
+        views = new StoredProfileViews(WORKSPACE, pipeline::identities, state, log, warehouse);
         ReviewKit.Seen seen = new ReviewKit.Seen(state, views, log);
         review = ReviewKit.of(seen, decisions(), WORKSPACE, clock);
         imports = importing.apply(new Ground(WORKSPACE, sources, log, writer, this::rules, clock));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +88,31 @@ class OddPagesTest {
 
     private static Event[] all(Events... events) {
         return Stream.of(events).map(Events::event).toArray(Event[]::new);
+    }
+
+    @Test
+    void what_has_no_rate_is_said_wherever_somebody_is() throws Exception {
+        Instant now = ConsoleHouse.now();
+        try (ConsoleHouse house = new ConsoleHouse(0).withAdministrator("es");
+                Guest guest = new Guest(house, "/settings/you")) {
+            house.take(
+                    all(
+                            order("C1", 40).with("currency", "USD").by("user_id:ana").at(now),
+                            order("C2", 50).with("currency", "EUR").by("user_id:eva").at(now),
+                            order("C3", 70).by("user_id:eva").at(now)));
+
+            assertThat(guest.page("/people?orders=yes&sort=revenue"))
+                    .contains("y, sin tasa de cambio, EUR")
+                    .containsPattern("US\\$.40 sin tasa de cambio");
+            assertThat(guest.page("/people"))
+                    .contains("y, sin tasa de cambio, EUR")
+                    .containsPattern("US\\$.40 sin tasa de cambio");
+            assertThat(guest.page("/segments/rfm?by=money"))
+                    .contains("Una persona no está en el cuadro por monto")
+                    .contains("2 pedidos de 2 personas son en otras monedas")
+                    .contains("los que están en COP");
+            assertThat(guest.page("/segments/rfm")).doesNotContain("otras monedas");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.querencia.core.order.Money;
 
 /// Numbers, money and time as the reader writes them: language of the user, country and zone of the
@@ -83,6 +84,11 @@ public record Formats(Texts texts, ZoneId zone, Instant now) {
     /// The amount to the cent.
     public String exact(Money money) {
         return apart(currencyFormat(money).format(money.amount()));
+    }
+
+    /// Amounts that cannot be added up, one after the other.
+    public String monies(List<Money> amounts) {
+        return amounts.stream().map(this::exact).collect(Collectors.joining(", "));
     }
 
     /// `COP 25,000`: the letters of a currency do not stick to the number, as Java writes them.

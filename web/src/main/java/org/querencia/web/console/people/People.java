@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.querencia.core.event.Position;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Money;
 import org.querencia.runtime.access.Sources;
 import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileViews;
@@ -59,13 +60,9 @@ public final class People {
         PeopleQuery query = PeopleQuery.of(visit.query());
         PeopleView view =
                 !query.text().isEmpty()
-                        ? told(
-                                query,
-                                search(views, query.text(), PAGE),
-                                Optional.empty(),
-                                frame.formats())
+                        ? told(query, search(views, query.text(), PAGE), Optional.empty(), frame)
                         : query.plain()
-                                ? newest(visit, query, frame.formats())
+                                ? newest(visit, query, frame)
                                 : passing(visit, query, frame);
         visit.show(
                 visit.partial() ? "people/rows.jte" : "people/people.jte",
@@ -75,7 +72,7 @@ public final class People {
                         : Map.of("view", view, "quarantined", QuarantineList.size(views, frame)));
     }
 
-    private PeopleView newest(Visit visit, PeopleQuery query, Formats formats) {
+    private PeopleView newest(Visit visit, PeopleQuery query, Frame frame) {
         Optional<Position> before = visit.query().number("before").map(Position::new);
         List<PersonRow> rows = views.list(before, PAGE);
         String shown = query.query();
@@ -90,7 +87,7 @@ public final class People {
                                                 shown,
                                                 shown.isEmpty() ? "" : "&",
                                                 rows.getLast().first().value())),
-                formats);
+                frame);
     }
 
     private PeopleView passing(Visit visit, PeopleQuery query, Frame frame) {
@@ -110,7 +107,7 @@ public final class People {
                         row(
                                 person,
                                 query.columns().stream()
-                                        .map(column -> cell(column, entry, formats))
+                                        .map(column -> cell(column, entry, person, frame))
                                         .toList()));
             }
         }
@@ -132,7 +129,7 @@ public final class People {
     }
 
     private PeopleView told(
-            PeopleQuery query, List<PersonRow> rows, Optional<String> next, Formats formats) {
+            PeopleQuery query, List<PersonRow> rows, Optional<String> next, Frame frame) {
         return new PeopleView(
                 query,
                 rows.stream()
@@ -141,7 +138,7 @@ public final class People {
                                         person,
                                         Column.USUAL.stream()
                                                 .filter(query.columns()::contains)
-                                                .map(column -> cell(column, person, formats))
+                                                .map(column -> cell(column, person, frame))
                                                 .toList()))
                         .toList(),
                 next,
@@ -158,10 +155,11 @@ public final class People {
                 cells);
     }
 
-    private static String cell(Column column, Entry entry, Formats formats) {
+    private static String cell(Column column, Entry entry, PersonRow person, Frame frame) {
+        Formats formats = frame.formats();
         return switch (column) {
             case ORDERS -> formats.number(entry.orders());
-            case REVENUE -> formats.money(entry.revenue());
+            case REVENUE -> revenue(entry.revenue(), person, frame);
             case LAST -> formats.ago(entry.last());
             case FIRST -> formats.ago(entry.first());
             case EVENTS -> formats.number(entry.events());
@@ -169,13 +167,26 @@ public final class People {
     }
 
     /// Of what is kept with each person.
-    private static String cell(Column column, PersonRow person, Formats formats) {
+    private static String cell(Column column, PersonRow person, Frame frame) {
+        Formats formats = frame.formats();
         return switch (column) {
             case ORDERS -> formats.number(person.orders());
-            case REVENUE -> formats.money(person.revenue());
+            case REVENUE -> revenue(person.revenue(), person, frame);
             case LAST -> person.lastSeen().map(formats::ago).orElse("–");
             case FIRST, EVENTS -> "–";
         };
+    }
+
+    /// Amounts without a rate stand beside, in their own currencies.
+    private static String revenue(Money revenue, PersonRow person, Frame frame) {
+        String known = frame.formats().money(revenue);
+        if (person.elsewhere().isEmpty()) {
+            return known;
+        }
+        String elsewhere = frame.formats().monies(person.elsewhere());
+        return revenue.minor() == 0
+                ? frame.text("people.elsewhere-only", elsewhere)
+                : frame.text("people.elsewhere-too", known, elsewhere);
     }
 
     private void export(Visit visit) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.querencia.core.identity.Identifier;
 import org.querencia.core.identity.ProfileId;
+import org.querencia.core.order.Money;
 import org.querencia.runtime.view.PersonRow;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.runtime.warehouse.Directory;
@@ -48,6 +49,7 @@ record PeopleCsv(Directory directory, ProfileViews views) {
                             "orders",
                             "revenue",
                             "currency",
+                            "without_rate",
                             "events",
                             "first_seen",
                             "last_seen"));
@@ -92,6 +94,7 @@ record PeopleCsv(Directory directory, ProfileViews views) {
                 Long.toString(entry.orders()),
                 entry.revenue().amount().toPlainString(),
                 entry.revenue().currency().getCurrencyCode(),
+                person.elsewhere().stream().map(Money::toString).collect(Collectors.joining(" ")),
                 Long.toString(entry.events()),
                 entry.first().toString(),
                 entry.last().toString());

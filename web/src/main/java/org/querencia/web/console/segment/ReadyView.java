@@ -18,7 +18,13 @@ public record ReadyView(List<Shelf> shelves) {
     /// @param rows from the grade 5 of recency down
     /// @param heads of the columns, from the grade 1 up
     /// @param names empty beside money
-    public record Square(boolean money, List<Line> rows, List<String> heads, List<Named> names) {}
+    /// @param notes what orders in other currencies mean for grades of money
+    public record Square(
+            boolean money,
+            List<Line> rows,
+            List<String> heads,
+            List<Named> names,
+            List<String> notes) {}
 
     public record Line(String head, List<Cell> cells) {}
 

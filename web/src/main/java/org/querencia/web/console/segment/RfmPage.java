@@ -13,6 +13,8 @@ import org.querencia.runtime.warehouse.Grading;
 import org.querencia.runtime.warehouse.Grading.Cell;
 import org.querencia.runtime.warehouse.Grading.Cuts;
 import org.querencia.runtime.warehouse.Grading.Range;
+import org.querencia.runtime.warehouse.Trade;
+import org.querencia.runtime.warehouse.Trade.Abroad;
 import org.querencia.web.console.frame.Formats;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
@@ -26,12 +28,15 @@ public final class RfmPage {
     private final Pages pages;
     private final Workspace workspace;
     private final Grading grading;
+    private final Trade trade;
     private final InstantSource clock;
 
-    public RfmPage(Pages pages, Workspace workspace, Grading grading, InstantSource clock) {
+    public RfmPage(
+            Pages pages, Workspace workspace, Grading grading, Trade trade, InstantSource clock) {
         this.pages = pages;
         this.workspace = workspace;
         this.grading = grading;
+        this.trade = trade;
         this.clock = clock;
     }
 
@@ -53,7 +58,27 @@ public final class RfmPage {
                                 money,
                                 lines(frame, cuts, cells, money),
                                 heads(frame, cuts, money),
-                                money ? List.of() : names(frame.formats(), cuts, cells))));
+                                money ? List.of() : names(frame.formats(), cuts, cells),
+                                money ? notes(frame, cells) : List.of())));
+    }
+
+    /// What orders in other currencies mean for grades of money.
+    private List<String> notes(Frame frame, List<Cell> cells) {
+        List<String> notes = new ArrayList<>();
+        long unrated = people(cells, cell -> cell.money() == 0);
+        Abroad abroad = trade.abroad();
+        if (unrated > 0) {
+            notes.add(frame.text("ready.rfm.unrated", unrated));
+        }
+        if (abroad.orders() > 0) {
+            notes.add(
+                    frame.text(
+                            "ready.rfm.abroad",
+                            abroad.orders(),
+                            abroad.people(),
+                            workspace.currency().getCurrencyCode()));
+        }
+        return notes;
     }
 
     private List<ReadyView.Line> lines(Frame frame, Cuts cuts, List<Cell> cells, boolean money) {
