@@ -76,11 +76,13 @@ function words(what, paper) {
         const style = getComputedStyle(text.parentElement);
         paper.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
         paper.fillStyle = style.color;
+        const ends = style.textAlign === "right";
+        paper.textAlign = ends ? "right" : "left";
         for (const word of text.data.matchAll(/\S+/g)) {
             range.setStart(text, word.index);
             range.setEnd(text, word.index + word[0].length);
-            const { left, top, width, height } = range.getBoundingClientRect();
-            if (width > 0) paper.fillText(word[0], left, top + height / 2);
+            const { left, right, top, width, height } = range.getBoundingClientRect();
+            if (width > 0) paper.fillText(word[0], ends ? right : left, top + height / 2);
         }
     }
 }

@@ -28,6 +28,10 @@ import org.querencia.science.attribution.Paths;
 /// Attributes a company's own orders: the ways its people came, beside what was spent. Safe from
 /// any thread; each question reads the whole period.
 public final class AttributionDesk {
+
+    /// What channels beyond those that can be told apart are called together.
+    public static final String OTHERS = "others";
+
     private final TouchPaths touches;
     private final Trade trade;
     private final Currency currency;
@@ -161,7 +165,7 @@ public final class AttributionDesk {
     ///
     /// @param channel as a row names it
     public CreditedPeople people(Asked asked, String channel, int limit) {
-        Named named = new Named(names.get());
+        Named named = new Named(names.get(), channel);
         CreditedPeople.Collector people = new CreditedPeople.Collector(channel);
         touches.each(
                 asked.period(),

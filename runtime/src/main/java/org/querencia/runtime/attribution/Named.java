@@ -10,14 +10,17 @@ import org.querencia.science.attribution.Paths;
 /// as one, so that all that came of them still adds up. For one reading, and one thread.
 final class Named {
 
-    /// What the further ones are called.
-    static final String OTHERS = "others";
-
     private final ChannelNames known;
     private final Set<String> seen = new HashSet<>();
 
     Named(ChannelNames known) {
         this.known = known;
+    }
+
+    /// @param channel is told apart in any case
+    Named(ChannelNames known, String channel) {
+        this(known);
+        seen.add(channel);
     }
 
     List<String> of(List<String> touches) {
@@ -29,7 +32,7 @@ final class Named {
             return channel;
         }
         if (seen.size() >= Paths.CHANNELS_MAX - 1) {
-            return OTHERS;
+            return AttributionDesk.OTHERS;
         }
         seen.add(channel);
         return channel;

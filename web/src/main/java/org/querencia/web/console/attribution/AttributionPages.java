@@ -107,11 +107,13 @@ final class AttributionPages {
     private static Row row(
             AttributionWords words, AttributionDesk.Row row, double most, AttributionTerms terms) {
         Credit credit = row.credit();
+        boolean somebody =
+                credit.conversions() > 0 && !credit.channel().equals(AttributionDesk.OTHERS);
         return row(
                 words,
                 row,
                 words.channel(credit.channel()),
-                credit.conversions() > 0 ? CreditedPages.address(terms, credit.channel()) : "",
+                somebody ? CreditedPages.address(terms, credit.channel()) : "",
                 most);
     }
 

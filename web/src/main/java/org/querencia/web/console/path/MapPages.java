@@ -24,6 +24,7 @@ import org.querencia.web.http.Problem;
 public final class MapPages {
     private static final String JOURNEY = "journey";
     private static final int PEOPLE_SHOWN = 100;
+    private static final int CHANNELS_SHOWN = 12;
     private static final int GAPS_SHOWN = 12;
     private static final int OTHERS_SHOWN = 15;
 
@@ -57,7 +58,8 @@ public final class MapPages {
     /// @param models active ones, to go between
     /// @param segments to choose from
     /// @param narrow whether it is of some people only
-    /// @param channels as people call them
+    /// @param channels as people call them, those that met most
+    /// @param hidden how many further channels are left out
     public record View(
             String model,
             String name,
@@ -67,6 +69,7 @@ public final class MapPages {
             MapTerms terms,
             boolean narrow,
             List<String> channels,
+            int hidden,
             List<Row> rows,
             List<Gap> gaps,
             List<Other> others) {
@@ -143,7 +146,11 @@ public final class MapPages {
                                         .toList(),
                                 terms,
                                 asked.isNarrow(),
-                                map.channels().stream().map(words::channel).toList(),
+                                map.channels().stream()
+                                        .limit(CHANNELS_SHOWN)
+                                        .map(words::channel)
+                                        .toList(),
+                                Math.max(0, map.channels().size() - CHANNELS_SHOWN),
                                 map.rows().stream().map(row -> row(model, row, words)).toList(),
                                 map.gaps().stream()
                                         .limit(GAPS_SHOWN)
@@ -166,7 +173,10 @@ public final class MapPages {
                 row.stage().name().in(language(words.frame())),
                 words.number(row.size()),
                 words.number(Math.max(0, row.size() - row.reached())),
-                row.cells().stream().map(cell -> cell(model, row, cell, words)).toList(),
+                row.cells().stream()
+                        .limit(CHANNELS_SHOWN)
+                        .map(cell -> cell(model, row, cell, words))
+                        .toList(),
                 row.contents().stream().map(content -> content(content, words)).toList(),
                 row.next()
                         .flatMap(Flow::to)
