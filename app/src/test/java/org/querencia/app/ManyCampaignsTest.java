@@ -173,7 +173,7 @@ class ManyCampaignsTest {
                                 "/measure/funnels/people?step=Home&step=Order+Completed&by=campaign&part=c7&at=2&fate=reached"))
                 .contains("c7 · Hizo un pedido · llegaron", "1 persona.");
         assertThat(text("/measure/attribution/people?period=all&model=last&channel=way+7"))
-                .contains("Lo que se le acredita: 1 pedidos, por $ 1.000.", "1 persona.");
+                .contains("Pedidos que se le acreditan: 1, por $ 1.000.", "1 persona.");
         assertThat(text("/home/people?by=customers&channel=way+7"))
                 .contains("Clientes · way 7", "1 persona.");
     }

@@ -73,11 +73,13 @@ class PointPagesTest {
         String page = guest.page("/measure/attribution?model=linear&period=7d");
         String meta =
                 "/measure/attribution/people?model=linear&amp;by=orders&amp;window=30&amp;period=7d&amp;channel=meta";
-        assertThat(page).contains("<a href=\"" + meta + "\">");
+        String link = "<a href=\"" + meta + "\">";
+        assertThat(page).contains(link);
+        String credit = page.split(Pattern.quote(link), 2)[1].split("<", 2)[0];
         assertThat(people(meta)).isEqualTo(2);
         assertThat(guest.page(meta.replace("&amp;", "&")))
                 .contains("2 personas.")
-                .contains("Lo que se le acredita")
+                .contains("Pedidos que se le acreditan: " + credit + ", por")
                 .contains("href=\"/measure/attribution?model=linear&amp;by=orders");
         assertThat(guest.page(meta.replace("&amp;", "&").replace("linear", "markov")))
                 .contains("Este modelo acredita el canal entero");
