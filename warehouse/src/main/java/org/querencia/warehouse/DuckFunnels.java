@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Funnel;
 import org.querencia.core.measure.Funnel.Reached;
@@ -47,18 +48,23 @@ record DuckFunnels(Database database, WarehouseSettings settings) implements Fun
     }
 
     @Override
-    public List<ProfileId> people(Funnel funnel, int step, Fate fate, Instant now, int limit) {
+    public Walkers walkers(Funnel funnel, Place place, Instant now, int limit) {
         Sql sql =
                 new Sql(
                         statement(funnel)
-                                .people(
-                                        step,
-                                        fate,
-                                        Micros.of(now),
-                                        Math.clamp(limit, 1, PEOPLE_MAX)),
+                                .people(place, Micros.of(now), Math.clamp(limit, 1, PEOPLE_MAX)),
                         List.of());
-        return database.read(session ->
-                session.list(sql, Map.of(), row -> new ProfileId(row.getObject(1, UUID.class))));
+        AtomicLong count = new AtomicLong();
+        List<ProfileId> people =
+                database.read(session ->
+                        session.list(
+                                sql,
+                                Map.of(),
+                                row -> {
+                                    count.set(row.getLong(2));
+                                    return new ProfileId(row.getObject(1, UUID.class));
+                                }));
+        return new Walkers(people, count.get());
     }
 
     private FunnelSql statement(Funnel funnel) {

@@ -24,6 +24,10 @@ final class DuckOverviews implements Overviews {
     private static final Sql SOURCES = Sql.of("sources.sql");
     private static final Sql EVENT_KINDS = Sql.of("event_kinds.sql");
     private static final Sql SPAN = Sql.of("span.sql");
+
+    /// Between names of channels; a character that none of them has.
+    private static final String APART = "\u001F";
+
     private static final String DAYS = Sql.read("days.sql");
     private static final String CHANNEL_DAYS = Sql.read("channel_days.sql");
 
@@ -123,9 +127,13 @@ final class DuckOverviews implements Overviews {
     }
 
     @Override
-    public List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
+    public List<Behind> people(
+            Group group, Period period, Optional<SourceKey> source, Through through, int limit) {
         Map<String, Object> values = values(period, source);
         values.put("only", group.name().toLowerCase(Locale.ROOT));
+        values.put("channels", String.join(APART, through.channels()));
+        values.put("named", through.channels().size());
+        values.put("except", through.except() ? 1 : 0);
         values.put("limit", (long) limit);
         return database.read(session ->
                 session.list(

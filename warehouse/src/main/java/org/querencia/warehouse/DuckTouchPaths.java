@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.querencia.core.event.WordOfMouth;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.TouchPaths;
@@ -78,7 +80,7 @@ record DuckTouchPaths(Database database, WarehouseSettings settings) implements 
                 row.getBoolean(5)
                         ? new End.Ordered(row.getLong(3), row.getBoolean(4))
                         : new End.Nothing();
-        return new TouchPath(channels, before, end);
+        return new TouchPath(new ProfileId(row.getObject(6, UUID.class)), channels, before, end);
     }
 
     private static long micros(Duration duration) {

@@ -17,6 +17,7 @@ ordered AS (
     WHERE counts AND profile IS NOT NULL
       AND timestamp >= make_timestamp(:from_micros) AND timestamp < make_timestamp(:to_micros)
       AND (:source IS NULL OR source = :source)
+      AND (:named > 0 AND list_contains(string_split(:channels, chr(31)), coalesce(channel, ''))) <> (:except = 1)
     GROUP BY profile
 ),
 before AS (

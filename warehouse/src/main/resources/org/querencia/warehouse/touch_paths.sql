@@ -79,11 +79,11 @@ vain AS (
 )
 SELECT
     coalesce(path, [CASE WHEN channel IN ('', 'web', 'app', 'server') THEN 'direct' ELSE channel END]) AS path,
-    coalesce(days, [0e0]) AS days, total, nth = 1 AS is_first, TRUE AS is_ordered
+    coalesce(days, [0e0]) AS days, total, nth = 1 AS is_first, TRUE AS is_ordered, profile
 FROM bought LEFT JOIN ways USING (profile, nth)
 WHERE came >= make_timestamp(:from_micros) AND came < make_timestamp(:to_micros)
 UNION ALL
-SELECT list(told ORDER BY visit), list((epoch_us(last) - epoch_us(came)) / 86400e6 ORDER BY visit), 0, FALSE, FALSE
+SELECT list(told ORDER BY visit), list((epoch_us(last) - epoch_us(came)) / 86400e6 ORDER BY visit), 0, FALSE, FALSE, profile
 FROM vain
 WHERE epoch_us(came) >= epoch_us(last) - :window_micros
 GROUP BY profile

@@ -25,6 +25,8 @@ import org.querencia.core.measure.Funnel;
 import org.querencia.core.measure.Funnel.Reached;
 import org.querencia.core.measure.Funnel.Step;
 import org.querencia.runtime.measure.Funnels.Fate;
+import org.querencia.runtime.measure.Funnels.Place;
+import org.querencia.runtime.measure.Funnels.Walkers;
 import org.querencia.runtime.warehouse.Scene;
 
 /// How far people come in funnels.
@@ -82,21 +84,68 @@ final class FunnelsTest extends MeasureKit {
         project(
                 did("see", "ana", 0).with("channel", "web"),
                 did("buy", "ana", 1).with("channel", "shop"),
-                did("see", "eva", 0).with("channel", "app"),
+                did("see", "eva", 1).with("channel", "app"),
                 did("see", "leo", 0).with("channel", "app"));
-        Funnel plain = funnel(true, List.of(), "see", "buy");
-        Funnel funnel =
-                new Funnel(
-                        plain.steps(),
-                        true,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new Dimension("channel", Kind.WAY)));
+        Funnel funnel = by(funnel(true, List.of(), "see", "buy"), "channel");
 
         assertThat(warehouse.funnels().of(funnel, NOW))
                 .extracting(Reached::part, Reached::reached)
                 .containsExactly(tuple("app", List.of(2L, 0L)), tuple("web", List.of(1L, 1L)));
+        assertThat(walkers(funnel, new Place(0, Fate.REACHED, Optional.of("app")), 1))
+                .isEqualTo(new Walkers(List.of(Scene.person("user_id:eva")), 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void those_behind_each_figure_of_each_part_are_as_many_as_it_says(long seed) {
+        Random random = new Random(seed);
+        List<Events> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            String what = List.of("a", "b", "c").get(random.nextInt(3));
+            Events event = did(what, "p" + random.nextInt(60), 0).after(Duration.ofHours(i));
+            String campaign = List.of("", " spring", "it's", "web").get(random.nextInt(4));
+            all.add(campaign.isEmpty() ? event : event.with("channel", campaign));
+        }
+        project(all.toArray(Events[]::new));
+        for (boolean ordered : List.of(true, false)) {
+            Funnel funnel = by(funnel(ordered, List.of(), "a", "b", "c"), "channel");
+            for (Reached reached : warehouse.funnels().of(funnel, NOW)) {
+                Optional<String> part = Optional.of(reached.part());
+                for (int step = 0; step < 3; step++) {
+                    assertThat(
+                                    List.of(
+                                            count(funnel, new Place(step, Fate.REACHED, part)),
+                                            count(funnel, new Place(step, Fate.OPEN, part)),
+                                            count(funnel, new Place(step, Fate.LOST, part))))
+                            .as("seed %d, step %d of %s", seed, step, reached.part())
+                            .isEqualTo(
+                                    List.of(
+                                            reached.reached().get(step),
+                                            reached.open().get(step),
+                                            reached.lost().get(step)));
+                }
+            }
+        }
+    }
+
+    private long count(Funnel funnel, Place place) {
+        Walkers walkers = walkers(funnel, place, 100);
+        assertThat(walkers.people()).hasSize((int) walkers.count()).doesNotHaveDuplicates();
+        return walkers.count();
+    }
+
+    private Walkers walkers(Funnel funnel, Place place, int limit) {
+        return warehouse.funnels().walkers(funnel, place, NOW, limit);
+    }
+
+    private static Funnel by(Funnel plain, String dimension) {
+        return new Funnel(
+                plain.steps(),
+                plain.ordered(),
+                plain.without(),
+                plain.from(),
+                plain.to(),
+                Optional.of(new Dimension(dimension, Kind.WAY)));
     }
 
     @ParameterizedTest

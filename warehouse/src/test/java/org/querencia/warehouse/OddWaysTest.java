@@ -1,7 +1,7 @@
 package org.querencia.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.querencia.core.kit.Events.NOON;
 import static org.querencia.core.kit.Events.track;
@@ -29,6 +29,7 @@ import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.attribution.AttributionDesk.Asked;
 import org.querencia.runtime.attribution.AttributionDesk.Goal;
 import org.querencia.runtime.attribution.AttributionKit;
+import org.querencia.runtime.attribution.CreditedPeople;
 import org.querencia.runtime.attribution.NamedModel;
 import org.querencia.runtime.warehouse.Among;
 import org.querencia.runtime.warehouse.Baskets;
@@ -38,7 +39,6 @@ import org.querencia.runtime.warehouse.Walk;
 import org.querencia.runtime.warehouse.WarehouseContract;
 import org.querencia.runtime.warehouse.Ways;
 import org.querencia.science.attribution.Model;
-import org.querencia.science.attribution.UnattributableException;
 import org.querencia.science.process.StepGraph;
 
 /// Companies of which little or nonsense is told, asked for their ways, funnels, baskets and what
@@ -147,8 +147,37 @@ final class OddWaysTest extends MeasureKit {
         return NamedModel.of(NamedModel.ALL, settings);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("companies")
+    void the_parts_of_the_people_behind_a_channel_add_up_to_its_credit(
+            String company, Events[] told, int orders, double revenue) {
+        project(told);
+        AttributionDesk desk =
+                AttributionKit.desk(warehouse, WarehouseContract.workspace("America/Bogota"));
+
+        for (NamedModel model : models()) {
+            for (Goal goal : Goal.values()) {
+                Asked asked = new Asked(model, goal, Period.EVER, 30);
+                for (AttributionDesk.Row row :
+                        desk.answer(asked).rows().stream().limit(20).toList()) {
+                    CreditedPeople people = desk.people(asked, row.credit().channel(), 10);
+                    String which = "%s %s %s".formatted(model.name(), goal, row.credit());
+                    assertThat(people.people()).hasSize((int) Math.min(10, people.count()));
+                    if (!people.whole()) {
+                        assertThat(people.conversions())
+                                .as(which)
+                                .isCloseTo(row.credit().conversions(), within(1e-6));
+                        assertThat(people.value())
+                                .as(which)
+                                .isCloseTo(row.credit().value(), within(1e-6));
+                    }
+                }
+            }
+        }
+    }
+
     @Test
-    void more_channels_than_can_be_told_apart_are_refused_in_words() {
+    void channels_beyond_those_that_can_be_told_apart_count_as_one() {
         project(
                 IntStream.rangeClosed(0, CAMPAIGNS)
                         .mapToObj(i ->
@@ -157,10 +186,14 @@ final class OddWaysTest extends MeasureKit {
         AttributionDesk desk =
                 AttributionKit.desk(warehouse, WarehouseContract.workspace("America/Bogota"));
 
-        assertThatThrownBy(() ->
-                        desk.answer(new Asked(models().getFirst(), Goal.ORDERS, Period.EVER, 30)))
-                .isInstanceOf(UnattributableException.class)
-                .hasMessageStartingWith("more than 10,000 channels; group them");
+        AttributionDesk.Answer answer =
+                desk.answer(new Asked(models().getFirst(), Goal.ORDERS, Period.EVER, 30));
+        assertThat(answer.rows()).hasSize(CAMPAIGNS);
+        assertThat(answer.rows().getFirst())
+                .extracting(row -> row.credit().channel(), row -> row.credit().conversions())
+                .containsExactly("others", 2.0);
+        assertThat(Math.abs(sum(answer, row -> row.credit().conversions()) - CAMPAIGNS - 1))
+                .isLessThan(1e-6);
     }
 
     private static double sum(

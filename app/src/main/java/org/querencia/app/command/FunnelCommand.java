@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
             "Examples:",
             "  querencia funnel --step 'Product Viewed' --step 'Product Added' --step 'Order Completed=2d'",
             "  querencia funnel --step 'Form Submitted' --step 'Order Completed' --within 60d --by campaign",
-            "  querencia funnel --step 'Product Added' --step 'Order Completed' --people 1 --fate lost"
+            "  querencia funnel --step 'Product Added' --step 'Order Completed' --people 1 --fate lost",
+            "  querencia funnel --step 'Product Added' --step 'Order Completed' --by channel --part web --people 2 --fate reached"
         })
 final class FunnelCommand implements Callable<Integer> {
 
@@ -71,8 +72,14 @@ final class FunnelCommand implements Callable<Integer> {
     private @Nullable String people;
 
     @Option(
+            names = "--part",
+            paramLabel = "<value>",
+            description = "Of these who entered so, with --people and --by.")
+    private @Nullable String part;
+
+    @Option(
             names = "--fate",
-            paramLabel = "passed|open|lost",
+            paramLabel = "reached|passed|open|lost",
             description = "Of these who, with --people. Default: lost.")
     private @Nullable String fate;
 
@@ -89,6 +96,8 @@ final class FunnelCommand implements Callable<Integer> {
                                 .get(
                                         "/api/funnels/people?"
                                                 + query("&at={}", people)
+                                                + StageCommands.asked("&by={}", by)
+                                                + StageCommands.asked("&part={}", part)
                                                 + StageCommands.asked("&fate={}", fate)
                                                 + "&limit=500");
                 output.answer(told, () -> name(output, told));

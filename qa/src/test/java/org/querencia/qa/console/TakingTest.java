@@ -31,10 +31,14 @@ class TakingTest {
                 arguments("/measure/revenue?period=all&by=month", "revenue", true),
                 arguments("/explore?measure=orders&period=all&by=month", "orders", true),
                 arguments("/journey/paths?period=all&start=&end=", "paths", true),
-                arguments("/journey/map?period=all", "journey-map", false),
+                arguments("/journey/map?period=all", "journey-map", true),
                 arguments("/journey/journey?period=90d", "journey", true),
                 arguments("/measure/planners/retention", "retention", true),
-                arguments("/measure/attribution?period=all", "attribution", false),
+                arguments("/measure/attribution?period=all", "attribution", true),
+                arguments(
+                        "/measure/funnels?step=Product+Viewed&step=Order+Completed",
+                        "funnel-0",
+                        true),
                 arguments("/home/money?period=all", "money-by-channel", false));
     }
 

@@ -28,6 +28,10 @@ import org.querencia.science.attribution.Paths;
 /// Attributes a company's own orders: the ways its people came, beside what was spent. Safe from
 /// any thread; each question reads the whole period.
 public final class AttributionDesk {
+
+    /// What channels beyond those that can be told apart are called together.
+    public static final String OTHERS = "others";
+
     private final TouchPaths touches;
     private final Trade trade;
     private final Currency currency;
@@ -71,6 +75,15 @@ public final class AttributionDesk {
         /// Whether shares are of value rather than of conversions.
         boolean isOfValue() {
             return this == REVENUE || this == MARGIN;
+        }
+
+        private TouchPaths.Worth worth() {
+            return this == MARGIN ? TouchPaths.Worth.MARGIN : TouchPaths.Worth.REVENUE;
+        }
+
+        /// @param first whether it is the first order of somebody
+        private boolean takes(boolean first) {
+            return this != NEW_CUSTOMERS || first;
         }
 
         /// As programs write it.
@@ -127,15 +140,14 @@ public final class AttributionDesk {
     /// had of these ways. Without an order nothing is credited.
     public Answer answer(Asked asked) {
         ChannelNames known = names.get();
+        Named named = new Named(known);
         Paths.Collector gains = new Paths.Collector();
         Paths.Collector losses = new Paths.Collector();
-        TouchPaths.Worth worth =
-                asked.goal() == Goal.MARGIN ? TouchPaths.Worth.MARGIN : TouchPaths.Worth.REVENUE;
         touches.each(
                 asked.period(),
                 asked.windowDays(),
-                worth,
-                path -> take(path, asked.goal(), known, gains, losses));
+                asked.goal().worth(),
+                path -> take(path, asked.goal(), named, gains, losses));
         Paths paths = gains.paths();
         Outcome total = paths.total();
         List<Credit> credits =
@@ -147,6 +159,27 @@ public final class AttributionDesk {
                 total.conversions(),
                 total.value() - less,
                 touches.elsewhere(asked.period()));
+    }
+
+    /// Who is behind what a channel is credited with.
+    ///
+    /// @param channel as a row names it
+    public CreditedPeople people(Asked asked, String channel, int limit) {
+        Named named = new Named(names.get(), channel);
+        CreditedPeople.Collector people = new CreditedPeople.Collector(channel);
+        touches.each(
+                asked.period(),
+                asked.windowDays(),
+                asked.goal().worth(),
+                path -> {
+                    List<String> channels = named.of(latest(path.channels()));
+                    if (path.end() instanceof End.Ordered(long worth, boolean first)
+                            && asked.goal().takes(first)) {
+                        people.add(
+                                path.profile(), channels, latest(path.daysBefore()), major(worth));
+                    }
+                });
+        return people.people(asked.model().model(), asked.goal().isOfValue(), limit);
     }
 
     /// Orders that lost money are credited apart, by the same model, and taken off: models share
@@ -178,22 +211,14 @@ public final class AttributionDesk {
                         .toList();
     }
 
-    /// Of somebody who came very often, the latest touches count.
     private void take(
-            TouchPath path,
-            Goal goal,
-            ChannelNames known,
-            Paths.Collector gains,
-            Paths.Collector losses) {
-        int size = path.channels().size();
-        int from = Math.max(0, size - Paths.TOUCHES_MAX);
-        List<String> channels =
-                path.channels().subList(from, size).stream().map(known::channel).toList();
-        List<Double> days = path.daysBefore().subList(from, size);
+            TouchPath path, Goal goal, Named named, Paths.Collector gains, Paths.Collector losses) {
+        List<String> channels = named.of(latest(path.channels()));
+        List<Double> days = latest(path.daysBefore());
         switch (path.end()) {
             case End.Nothing _ -> gains.add(channels, days, new Outcome(0, 0, 1));
             case End.Ordered(long worth, boolean first) -> {
-                if (goal != Goal.NEW_CUSTOMERS || first) {
+                if (goal.takes(first)) {
                     gains.add(channels, days, new Outcome(1, Math.max(0, major(worth)), 0));
                     if (worth < 0) {
                         losses.add(channels, days, new Outcome(1, -major(worth), 0));
@@ -201,6 +226,11 @@ public final class AttributionDesk {
                 }
             }
         }
+    }
+
+    /// Of somebody who came very often, the latest touches count.
+    private static <T> List<T> latest(List<T> touches) {
+        return touches.subList(Math.max(0, touches.size() - Paths.TOUCHES_MAX), touches.size());
     }
 
     private Map<String, Double> spend(Period period, ChannelNames known) {

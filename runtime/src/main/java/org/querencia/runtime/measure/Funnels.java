@@ -2,6 +2,7 @@ package org.querencia.runtime.measure;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Funnel;
 import org.querencia.core.measure.Funnel.Reached;
@@ -13,6 +14,8 @@ public interface Funnels {
 
     /// What became of those who reached a step.
     enum Fate {
+        /// Whatever it was.
+        REACHED,
         /// They went on to the next one.
         PASSED,
         /// They came no further, and have time left.
@@ -27,8 +30,25 @@ public interface Funnels {
     /// @param now by which time is left or over
     List<Reached> of(Funnel funnel, Instant now);
 
-    /// Who reached a step and had this fate after it, those who came last first.
+    /// A place in a funnel.
     ///
     /// @param step from 0
-    List<ProfileId> people(Funnel funnel, int step, Fate fate, Instant now, int limit);
+    /// @param part of those told apart, as a row names it; without, everybody
+    record Place(int step, Fate fate, Optional<String> part) {}
+
+    /// @param people those who came last first
+    /// @param count of all of them
+    record Walkers(List<ProfileId> people, long count) {
+        public Walkers {
+            people = List.copyOf(people);
+        }
+    }
+
+    /// Who reached a step and had this fate after it.
+    Walkers walkers(Funnel funnel, Place place, Instant now, int limit);
+
+    /// The same of everybody, without how many they are.
+    default List<ProfileId> people(Funnel funnel, int step, Fate fate, Instant now, int limit) {
+        return walkers(funnel, new Place(step, fate, Optional.empty()), now, limit).people();
+    }
 }

@@ -136,10 +136,14 @@ record MemoryOverviews(Supplier<Snapshot> snapshots, ZoneId zone, Currency curre
     }
 
     @Override
-    public List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
+    public List<Behind> people(
+            Group group, Period period, Optional<SourceKey> source, Through through, int limit) {
         Snapshot all = snapshots.get();
         List<Row> seen = seen(all, period, source);
-        List<Sale> sales = sales(all, period, source);
+        List<Sale> sales =
+                sales(all, period, source).stream()
+                        .filter(sale -> through.has(sale.receipt().channel()))
+                        .toList();
         Set<ProfileId> before = customersBefore(all, period);
         Set<ProfileId> customers = profiles(sales.stream().map(Sale::profile));
         Set<ProfileId> wanted =

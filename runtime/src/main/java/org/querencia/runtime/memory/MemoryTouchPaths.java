@@ -84,12 +84,12 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
             for (int i = 0; i < orders.size(); i++) {
                 Receipt order = orders.get(i);
                 if (!order.at().isBefore(from) && order.at().isBefore(to)) {
-                    taker.accept(way(orders, i, touches, window, worthOf));
+                    taker.accept(way(person, orders, i, touches, window, worthOf));
                 }
             }
         });
         deeds.forEach((person, rows) ->
-                nothing(touches(rows), bought.getOrDefault(person, List.of()), from, window)
+                nothing(person, touches(rows), bought.getOrDefault(person, List.of()), from, window)
                         .ifPresent(taker));
     }
 
@@ -102,6 +102,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
     }
 
     private TouchPath way(
+            ProfileId person,
             List<Receipt> orders,
             int place,
             List<Touch> touches,
@@ -118,13 +119,17 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
         End end = new End.Ordered(worth.applyAsLong(order), place == 0);
         if (led.isEmpty()) {
             String channel = OPEN_TO_ALL.contains(order.channel()) ? DIRECT : order.channel();
-            return new TouchPath(List.of(channel), List.of(0.0), end);
+            return new TouchPath(person, List.of(channel), List.of(0.0), end);
         }
-        return path(led, order.at(), end);
+        return path(person, led, order.at(), end);
     }
 
     private static Optional<TouchPath> nothing(
-            List<Touch> touches, List<Receipt> orders, Instant from, Duration window) {
+            ProfileId person,
+            List<Touch> touches,
+            List<Receipt> orders,
+            Instant from,
+            Duration window) {
         List<Touch> vain =
                 touches.stream()
                         .filter(touch -> !touch.at().isBefore(from))
@@ -137,6 +142,7 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
         Instant last = vain.getLast().at();
         return Optional.of(
                 path(
+                        person,
                         vain.stream()
                                 .filter(touch -> !touch.at().isBefore(last.minus(window)))
                                 .toList(),
@@ -144,8 +150,9 @@ record MemoryTouchPaths(Supplier<Snapshot> snapshots, ZoneId zone, Currency curr
                         new End.Nothing()));
     }
 
-    private static TouchPath path(List<Touch> touches, Instant until, End end) {
+    private static TouchPath path(ProfileId person, List<Touch> touches, Instant until, End end) {
         return new TouchPath(
+                person,
                 touches.stream().map(Touch::channel).toList(),
                 touches.stream()
                         .map(touch -> ChronoUnit.MICROS.between(touch.at(), until) / DAY_MICROS)

@@ -36,7 +36,13 @@ public interface Overviews {
 
     /// The people behind a period's figures: most revenue first, then last seen, then by profile;
     /// at most `limit`.
-    List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit);
+    default List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
+        return people(group, period, source, Through.ANY, limit);
+    }
+
+    /// The same, of orders that came through some channels; what was seen counts through any.
+    List<Behind> people(
+            Group group, Period period, Optional<SourceKey> source, Through through, int limit);
 
     /// Events per source by key, marked ones included: how many in all, in the last minute and the
     /// last 24 hours by the time they were received, and when the last was received.
@@ -113,6 +119,21 @@ public interface Overviews {
         SEEN,
         CUSTOMERS,
         NEW_CUSTOMERS
+    }
+
+    /// Which channels orders came through; a channel nobody told is empty.
+    ///
+    /// @param except whether all but these count
+    record Through(List<String> channels, boolean except) {
+        public static final Through ANY = new Through(List.of(), true);
+
+        public Through {
+            channels = List.copyOf(channels);
+        }
+
+        public boolean has(String channel) {
+            return channels.contains(channel) != except;
+        }
     }
 
     /// One of the people behind a figure, with what they did in the period.

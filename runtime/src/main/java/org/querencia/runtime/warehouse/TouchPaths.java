@@ -3,6 +3,7 @@ package org.querencia.runtime.warehouse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.querencia.core.identity.ProfileId;
 import org.querencia.core.measure.Answer.Elsewhere;
 import org.querencia.runtime.warehouse.Overviews.Period;
 
@@ -49,9 +50,10 @@ public interface TouchPaths {
         MARGIN
     }
 
+    /// @param profile whose way it is
     /// @param channels in the order of the touches
     /// @param daysBefore of each touch, how long before the order it was, or before the last touch
-    record TouchPath(List<String> channels, List<Double> daysBefore, End end) {
+    record TouchPath(ProfileId profile, List<String> channels, List<Double> daysBefore, End end) {
         public TouchPath {
             channels = List.copyOf(channels);
             daysBefore = List.copyOf(daysBefore);

@@ -15,7 +15,7 @@ import org.querencia.runtime.warehouse.Overviews.Period;
 /// without one are told apart.
 public interface Trade {
 
-    int ROWS_MAX = 1_000;
+    int ROWS_MAX = 50_000;
 
     /// By what sums are told apart.
     enum By {

@@ -188,13 +188,19 @@ public record FewMeasures(Supplier<Overviews> overviews)
     }
 
     @Override
-    public List<ProfileId> people(Funnel funnel, int step, Fate fate, Instant now, int limit) {
-        return overviews
-                .get()
-                .people(Group.SEEN, new Period(funnel.from(), funnel.to()), Optional.empty(), limit)
-                .stream()
-                .map(Overviews.Behind::profile)
-                .toList();
+    public Walkers walkers(Funnel funnel, Place place, Instant now, int limit) {
+        List<ProfileId> people =
+                overviews
+                        .get()
+                        .people(
+                                Group.SEEN,
+                                new Period(funnel.from(), funnel.to()),
+                                Optional.empty(),
+                                limit)
+                        .stream()
+                        .map(Overviews.Behind::profile)
+                        .toList();
+        return new Walkers(people, people.size());
     }
 
     @Override

@@ -45,6 +45,7 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways(30))
                 .containsExactly(
                         new TouchPath(
+                                Scene.person("user_id:ana"),
                                 List.of("meta", "google.com", "call", "store"),
                                 List.of(9.0, 4.0, 2.0, 0.0),
                                 new End.Ordered(10_000, true)));
@@ -65,10 +66,12 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways(30))
                 .containsExactlyInAnyOrder(
                         new TouchPath(
+                                Scene.person("user_id:ana"),
                                 List.of("meta", "direct"),
                                 List.of(2.0, 0.0),
                                 new End.Ordered(10_000, true)),
                         new TouchPath(
+                                Scene.person("user_id:ana"),
                                 List.of("mail", "direct"),
                                 List.of(22 / 24.0, 0.0),
                                 new End.Ordered(5_000, false)));
@@ -85,7 +88,10 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways(30))
                 .containsExactly(
                         new TouchPath(
-                                List.of("mail", "direct"), List.of(2.0, 0.0), new End.Nothing()));
+                                Scene.person("user_id:eva"),
+                                List.of("mail", "direct"),
+                                List.of(2.0, 0.0),
+                                new End.Nothing()));
     }
 
     @Test
@@ -102,6 +108,7 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways)
                 .containsExactly(
                         new TouchPath(
+                                Scene.person("user_id:ana"),
                                 List.of("meta", "direct"),
                                 List.of(3.0, 0.0),
                                 new End.Ordered(10_000, true)));
@@ -204,6 +211,7 @@ abstract class TouchPathContract extends TradeContract {
         assertThat(ways(30))
                 .containsExactly(
                         new TouchPath(
+                                Scene.person("user_id:ana"),
                                 List.of("word_of_mouth", "meta", "word_of_mouth", "call", "store"),
                                 List.of(9.0, 6.0, 2.0, 1.0, 0.0),
                                 new End.Ordered(10_000, true)));

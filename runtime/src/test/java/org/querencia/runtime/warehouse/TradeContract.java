@@ -1,6 +1,7 @@
 package org.querencia.runtime.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.querencia.core.kit.Events.NOON;
 import static org.querencia.core.kit.Events.track;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.querencia.core.cost.Rates;
 import org.querencia.core.event.Event.Mark;
@@ -26,6 +28,7 @@ import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Period;
 import org.querencia.runtime.warehouse.Overviews.Share;
+import org.querencia.runtime.warehouse.Overviews.Through;
 import org.querencia.runtime.warehouse.Trade.Balance;
 import org.querencia.runtime.warehouse.Trade.Bought;
 import org.querencia.runtime.warehouse.Trade.Buyer;
@@ -37,6 +40,42 @@ import org.querencia.runtime.warehouse.Warehouse.Removed;
 /// What every warehouse tells of money earned and spent, and of who bought what.
 abstract class TradeContract extends CountsContract {
     private static final Currency COP = Currency.getInstance("COP");
+
+    @Test
+    void people_behind_orders_of_some_channels_have_bought_through_them() {
+        project(
+                order("A1", 100).with("channel", "store").by("user_id:ana"),
+                order("A2", 30).with("channel", "web").by("user_id:ana"),
+                order("A3", 300).with("channel", "web").by("user_id:eva"),
+                order("A4", 7).by("user_id:sol"));
+
+        assertThat(through(List.of("web"), false))
+                .containsExactly(
+                        tuple(Scene.person("user_id:eva"), 1L, pesos(300)),
+                        tuple(Scene.person("user_id:ana"), 1L, pesos(30)));
+        assertThat(through(List.of("web"), true))
+                .containsExactly(
+                        tuple(Scene.person("user_id:ana"), 1L, pesos(100)),
+                        tuple(Scene.person("user_id:sol"), 1L, pesos(7)));
+        assertThat(through(List.of(""), false))
+                .containsExactly(tuple(Scene.person("user_id:sol"), 1L, pesos(7)));
+        assertThat(through(List.of(), false)).isEmpty();
+        assertThat(through(List.of(), true)).hasSize(3);
+    }
+
+    private List<Tuple> through(List<String> channels, boolean except) {
+        return warehouse
+                .overviews()
+                .people(
+                        Overviews.Group.CUSTOMERS,
+                        Period.EVER,
+                        Optional.empty(),
+                        new Through(channels, except),
+                        9)
+                .stream()
+                .map(behind -> tuple(behind.profile(), behind.orders(), behind.revenue()))
+                .toList();
+    }
 
     @Test
     void money_earned_and_spent_is_told_by_day_and_by_channel() {

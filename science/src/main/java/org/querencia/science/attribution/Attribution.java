@@ -2,6 +2,7 @@ package org.querencia.science.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.querencia.science.attribution.Credit.Ground;
 
@@ -30,6 +31,30 @@ public final class Attribution {
                     Model.TimeDecay _,
                     Model.Position _ ->
                     rows(paths, Rules.share(paths, model), _ -> new Ground.Rule());
+        };
+    }
+
+    /// Which part of the conversions of each path a channel is given, 0 to 1, in the order of the
+    /// paths: the conversions of each times its part add up to the [Credit]. Empty for models that
+    /// credit a channel as a whole, and not path by path.
+    public static Optional<double[]> ofEach(Paths paths, String channel, Model model) {
+        int place = paths.channels().indexOf(channel);
+        if (place < 0) {
+            return Optional.of(new double[paths.size()]);
+        }
+        return switch (model) {
+            case Model.Markov _ -> Optional.empty();
+            case Model.Shapley shapley ->
+                    shapley.worth() == Model.Worth.CONVERSIONS
+                            ? Optional.of(ShapleyByPath.ofEach(paths, place))
+                            : Optional.empty();
+            case Model.First _,
+                    Model.Last _,
+                    Model.LastNonDirect _,
+                    Model.Linear _,
+                    Model.TimeDecay _,
+                    Model.Position _ ->
+                    Optional.of(Rules.ofEach(paths, place, model));
         };
     }
 

@@ -29,6 +29,25 @@ final class Rules {
         return shares;
     }
 
+    /// Which part of each path's conversions a channel is given, 0 to 1.
+    static double[] ofEach(Paths paths, int channel, Model model) {
+        double[] parts = new double[paths.size()];
+        BitSet direct = direct(paths, model);
+        double[] weights = new double[Paths.TOUCHES_MAX];
+        for (int path = 0; path < paths.size(); path++) {
+            int length = paths.length(path);
+            weigh(paths, path, model, direct, weights);
+            double sum = 0;
+            double own = 0;
+            for (int i = 0; i < length; i++) {
+                sum += weights[i];
+                own += paths.touch(path, i) == channel ? weights[i] : 0;
+            }
+            parts[path] = own / sum;
+        }
+        return parts;
+    }
+
     /// Writes what each touch weighs; at least one weighs more than nothing.
     private static void weigh(Paths paths, int path, Model model, BitSet direct, double[] weights) {
         int length = paths.length(path);

@@ -11,6 +11,20 @@ final class ShapleyByPath {
 
     private ShapleyByPath() {}
 
+    /// Which part of each path's conversions a channel is given, 0 to 1.
+    static double[] ofEach(Paths paths, int channel) {
+        double[] parts = new double[paths.size()];
+        BitSet seen = new BitSet();
+        for (int path = 0; path < paths.size(); path++) {
+            seen.clear();
+            for (int i = 0; i < paths.length(path); i++) {
+                seen.set(paths.touch(path, i));
+            }
+            parts[path] = seen.get(channel) ? 1.0 / seen.cardinality() : 0;
+        }
+        return parts;
+    }
+
     static Shares share(Paths paths) {
         Shares shares = Shares.none(paths.channels().size());
         BitSet seen = new BitSet();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.querencia.core.measure.Dimension;
 import org.querencia.core.measure.Funnel;
 import org.querencia.runtime.measure.Funnels.Fate;
+import org.querencia.runtime.measure.Funnels.Place;
 import org.querencia.runtime.measure.UnansweredException;
 
 /// Funnels as SQL: one row per person with the microsecond at which each step was reached, NULL for
@@ -37,21 +38,28 @@ public record FunnelSql(Funnel funnel, long fromMicros, long toMicros) {
                 .formatted(walked(), String.join(", ", columns), parts);
     }
 
-    /// The people of a step and fate.
-    public String people(int step, Fate fate, long nowMicros, int limit) {
-        return "WITH %s SELECT profile FROM walked WHERE %s ORDER BY t%d DESC, profile LIMIT %d"
-                .formatted(walked(), fate(step, fate, nowMicros), step, limit);
+    /// The people of a place, and beside each how many there are.
+    public String people(Place place, long nowMicros, int limit) {
+        String part = place.part().map(one -> " AND part = " + Names.text(one)).orElse("");
+        return "WITH %s SELECT profile, count(*) OVER () FROM walked WHERE (%s)%s ORDER BY t%d DESC, profile LIMIT %d"
+                .formatted(
+                        walked(),
+                        fate(place.step(), place.fate(), nowMicros),
+                        part,
+                        place.step(),
+                        limit);
     }
 
     private String fate(int step, Fate fate, long nowMicros) {
         boolean last = step == funnel.steps().size() - 1;
         String here = "t%d IS NOT NULL".formatted(step);
         if (last) {
-            return fate == Fate.PASSED ? here : "FALSE";
+            return fate == Fate.PASSED || fate == Fate.REACHED ? here : "FALSE";
         }
         String on = "t%d IS NOT NULL".formatted(step + 1);
         String left = "%s + %d >= %d".formatted(before(step + 1), within(step + 1), nowMicros);
         return switch (fate) {
+            case REACHED -> here;
             case PASSED -> here + " AND " + on;
             case OPEN -> "%s AND NOT (%s) AND %s".formatted(here, on, left);
             case LOST -> "%s AND NOT (%s) AND NOT (%s)".formatted(here, on, left);

@@ -15,6 +15,7 @@ import org.querencia.runtime.measure.FunnelAsking;
 import org.querencia.runtime.measure.FunnelAsking.Said;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Funnels.Fate;
+import org.querencia.runtime.measure.Funnels.Place;
 import org.querencia.runtime.measure.UnansweredException;
 import org.querencia.runtime.view.ProfileViews;
 import org.querencia.web.http.Fault;
@@ -59,12 +60,19 @@ final class FunnelsApi {
     }
 
     private Reply people(Call call) {
-        call.only("step", "within", "order", "without", "from", "to", "at", "fate", "limit");
+        call.only(
+                "step", "within", "order", "without", "from", "to", "by", "part", "at", "fate",
+                "limit");
         try {
             Funnel funnel = funnel(call);
             int at = at(call, funnel);
             List<ProfileId> people =
-                    funnels.people(funnel, at, fate(call), clock.instant(), call.limit());
+                    funnels.walkers(
+                                    funnel,
+                                    new Place(at, fate(call), call.query("part")),
+                                    clock.instant(),
+                                    call.limit())
+                            .people();
             return Reply.ok(Json.object().put("people", Json.items(people, this::person)).build());
         } catch (UnansweredException wrong) {
             throw Problem.of(Fault.INVALID_PARAMETER, wrong.getMessage() + ".").exception();
@@ -116,7 +124,7 @@ final class FunnelsApi {
         try {
             return Fate.valueOf(text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw Call.bad("fate", "'%s': expected passed, open or lost".formatted(text));
+            throw Call.bad("fate", "'%s': expected reached, passed, open or lost".formatted(text));
         }
     }
 

@@ -19,6 +19,7 @@ import org.querencia.web.console.explore.ExploreRoom;
 import org.querencia.web.console.frame.Assets;
 import org.querencia.web.console.frame.Pages;
 import org.querencia.web.console.home.ChoicePages;
+import org.querencia.web.console.home.DayPeople;
 import org.querencia.web.console.home.Happenings;
 import org.querencia.web.console.home.Home;
 import org.querencia.web.console.home.IndicatorTiles;
@@ -138,7 +139,11 @@ public final class ConsoleRoom implements Room {
         new PlannerPages(pages, with.planners(), with.workspace().currency()).routing(rules);
         new SqlPages(pages, with.analysts().desk()).routing(rules);
         new AttributionRoom(
-                        pages, with.attribution(), with.decisions(), with.workspace().currency())
+                        pages,
+                        with.attribution(),
+                        with.decisions(),
+                        new PersonNames(with.views()),
+                        with.workspace().currency())
                 .routing(rules);
         scores(rules);
         measures(rules);
@@ -170,6 +175,8 @@ public final class ConsoleRoom implements Room {
         IndicatorTiles tiles =
                 new IndicatorTiles(
                         with.measures().desk(), with.reports(), with.workspace().currency());
+        new DayPeople(pages, with.overviews(), with.sources(), new PersonNames(with.views()))
+                .routing(rules);
         new Home(pages, with.overviews(), with.sources(), happenings, with.baseUrl(), tiles)
                 .routing(rules);
         new ChoicePages(

@@ -58,7 +58,8 @@ final class FixedFigures implements Overviews {
     }
 
     @Override
-    public List<Behind> people(Group group, Period period, Optional<SourceKey> source, int limit) {
+    public List<Behind> people(
+            Group group, Period period, Optional<SourceKey> source, Through through, int limit) {
         return List.of();
     }
 

@@ -136,6 +136,15 @@ class MeasuresApiTest {
                                         200)
                                 .path("people"))
                 .hasSize(2);
+        assertThat(
+                        json(
+                                        house.get(
+                                                "/api/funnels/people?step=Order+Completed&step=Nothing&by=channel&part=web&fate=reached"),
+                                        200)
+                                .path("people"))
+                .hasSize(2);
+        assertThat(detail(house.get("/api/funnels/people?step=a&step=b&fate=x"), 400))
+                .startsWith("fate: 'x': expected reached, passed, open or lost");
         assertThat(detail(house.get("/api/funnels?step=a"), 400))
                 .isEqualTo("step: expected 2 to 12 steps, not 1.");
         assertThat(detail(house.get("/api/funnels?step=a&step=b=soon"), 400))

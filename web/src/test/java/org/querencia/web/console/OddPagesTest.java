@@ -28,6 +28,8 @@ class OddPagesTest {
             List.of(
                     "/?period=all",
                     "/home/figures?period=all",
+                    "/home/people?by=revenue",
+                    "/home/people?by=people",
                     "/home/money?period=all",
                     "/measure?period=all",
                     "/measure/revenue?period=all&by=day&split=channel",
@@ -36,6 +38,9 @@ class OddPagesTest {
                     "/measure/orders/people?period=all",
                     "/measure/orders/csv?period=all",
                     "/measure/funnels?step=Home&step=Order+Completed&within=30d",
+                    "/measure/funnels/people?step=Home&step=Order+Completed&at=1&fate=reached",
+                    "/measure/attribution/people?period=all&model=markov&channel=direct",
+                    "/measure/attribution/people?period=all&model=linear&by=margin&channel=direct",
                     "/measure/attribution?period=all&model=markov&by=orders",
                     "/measure/attribution?period=all&model=shapley&by=margin",
                     "/measure/attribution?period=all&model=linear&by=new_customers",

@@ -1,6 +1,7 @@
 package org.querencia.web.console.attribution;
 
 import io.helidon.webserver.http.HttpRules;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.querencia.runtime.attribution.AttributionDesk;
 import org.querencia.runtime.attribution.AttributionDesk.Answer;
+import org.querencia.science.attribution.Credit;
 import org.querencia.science.attribution.Credit.Ground;
 import org.querencia.science.attribution.UnattributableException;
 import org.querencia.web.console.attribution.AttributionView.Row;
@@ -20,6 +22,8 @@ import org.querencia.web.console.measure.MeasureNotes;
 
 /// Which channels brought the orders; the address holds the view.
 final class AttributionPages {
+    private static final int ROWS_SHOWN = 100;
+
     private final Pages pages;
     private final AttributionDesk desk;
     private final Currency currency;
@@ -52,6 +56,7 @@ final class AttributionPages {
             wrong = true;
             answer = desk.answer(terms.by(AttributionTerms.USUAL).asked());
         }
+        AttributionTerms had = wrong ? terms.by(AttributionTerms.USUAL) : terms;
         return new AttributionView(
                 terms.span(),
                 wrong ? AttributionTerms.USUAL : terms.model(),
@@ -59,24 +64,68 @@ final class AttributionPages {
                 terms.window(),
                 words.number(answer.conversions()),
                 words.money(answer.value()),
-                rows(words, answer),
+                rows(words, answer, had),
                 wrong,
                 advice(words, answer),
                 MeasureNotes.elsewhere(answer.elsewhere(), frame));
     }
 
-    private static List<Row> rows(AttributionWords words, Answer answer) {
+    private static List<Row> rows(AttributionWords words, Answer answer, AttributionTerms terms) {
         double most =
                 answer.rows().stream()
                         .mapToDouble(row -> row.credit().conversions())
                         .max()
                         .orElse(0);
-        return answer.rows().stream().map(row -> row(words, row, most)).toList();
+        List<AttributionDesk.Row> all = answer.rows();
+        List<AttributionDesk.Row> told =
+                all.size() > ROWS_SHOWN ? all.subList(0, ROWS_SHOWN - 1) : all;
+        List<Row> rows = new ArrayList<>();
+        told.forEach(row -> rows.add(row(words, row, most, terms)));
+        if (told.size() < all.size()) {
+            rows.add(rest(words, all.subList(told.size(), all.size()), most));
+        }
+        return rows;
     }
 
-    private static Row row(AttributionWords words, AttributionDesk.Row row, double most) {
+    /// Those with least, together, so that what is shown still adds up.
+    private static Row rest(AttributionWords words, List<AttributionDesk.Row> rows, double most) {
+        double conversions = rows.stream().mapToDouble(row -> row.credit().conversions()).sum();
+        double value = rows.stream().mapToDouble(row -> row.credit().value()).sum();
+        AttributionDesk.Row sum =
+                new AttributionDesk.Row(
+                        new Credit("", conversions, value, 0, new Ground.Rule()),
+                        rows.stream().mapToDouble(AttributionDesk.Row::spend).sum(),
+                        rows.stream().mapToDouble(AttributionDesk.Row::share).sum());
+        return row(
+                words,
+                sum,
+                words.frame().text("attribution.rest", rows.size()),
+                "",
+                Math.max(most, conversions));
+    }
+
+    private static Row row(
+            AttributionWords words, AttributionDesk.Row row, double most, AttributionTerms terms) {
+        Credit credit = row.credit();
+        boolean somebody =
+                credit.conversions() > 0 && !credit.channel().equals(AttributionDesk.OTHERS);
+        return row(
+                words,
+                row,
+                words.channel(credit.channel()),
+                somebody ? CreditedPages.address(terms, credit.channel()) : "",
+                most);
+    }
+
+    private static Row row(
+            AttributionWords words,
+            AttributionDesk.Row row,
+            String channel,
+            String people,
+            double most) {
         return new Row(
-                words.channel(row.credit().channel()),
+                channel,
+                people,
                 words.number(row.credit().conversions()),
                 words.percent(row.share()),
                 words.money(row.credit().value()),

@@ -33,6 +33,12 @@ record AttributionTerms(Span span, String model, Goal goal, int window) {
                         .orElse(WINDOW_DAYS));
     }
 
+    /// The address of the view of these.
+    String address() {
+        return "/measure/attribution?model=%s&by=%s&window=%d&%s"
+                .formatted(model, goal.text(), window, span.query());
+    }
+
     AttributionTerms by(String other) {
         return new AttributionTerms(span, other, goal, window);
     }

@@ -23,12 +23,14 @@ public record AttributionView(
         String advice,
         List<String> elsewhere) {
 
+    /// @param people the address of who is behind it; empty where nobody is
     /// @param lost the share of conversions that would be lost without it; empty for other models
     /// @param cost what a conversion cost; empty where that cannot be said
     /// @param returned how much came back of each unit spent; empty where nothing was spent
     /// @param width of a bar, in hundredths of the longest
     public record Row(
             String channel,
+            String people,
             String conversions,
             String share,
             String value,

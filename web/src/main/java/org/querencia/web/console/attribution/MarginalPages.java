@@ -23,6 +23,8 @@ import org.querencia.web.console.frame.Visit;
 /// takes a while: the page about what brought the sales asks for it when it is there.
 final class MarginalPages {
 
+    private static final int CHANNELS_SHOWN = 24;
+
     private final Pages pages;
     private final SpendResponses responses;
     private final Currency currency;
@@ -59,12 +61,14 @@ final class MarginalPages {
         List<Channel> channels = new ArrayList<>();
         spent.entrySet().stream()
                 .sorted(Comparator.comparingDouble(one -> -slope(one.getValue().said())))
+                .limit(CHANNELS_SHOWN)
                 .forEach(one -> channels.add(channel(one.getKey(), one.getValue(), until, words)));
         return new MarginalView(
                 terms.goal() == Goal.MARGIN,
                 "/measure/attribution?model=%s&by=margin&window=%d"
                         .formatted(terms.model(), terms.window()),
                 channels,
+                spent.size() - channels.size(),
                 move(spent, words).orElse(""));
     }
 

@@ -78,7 +78,7 @@ record Told(
                 "",
                 Optional.empty(),
                 "",
-                new Pivot("", List.of(), List.of(), 0, ""),
+                new Pivot("", List.of(), List.of(), 0, 0, ""),
                 Optional.empty(),
                 List.of(),
                 List.of(),

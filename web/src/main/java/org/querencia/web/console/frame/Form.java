@@ -62,6 +62,11 @@ public record Form(Map<String, List<String>> fields) {
         return fields.containsKey(name);
     }
 
+    /// Every value as it was sent, with the empty ones: for names that come from outside.
+    public List<String> exact(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
     /// A whole number, or empty when it is none.
     public Optional<Long> number(String name) {
         return text(name).filter(text -> text.matches("[0-9]{1,18}")).map(Long::parseLong);

@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.querencia.core.order.Money;
 import org.querencia.runtime.warehouse.Overviews.ChannelDay;
 import org.querencia.runtime.warehouse.Overviews.Day;
+import org.querencia.runtime.warehouse.Overviews.Through;
 import org.querencia.web.console.frame.Frame;
 
 /// A measure by day, as a picture and as the table it is made of. Days without anything are in it,
@@ -30,16 +30,19 @@ public record DayPicture(List<String> parts, List<Bar> bars) {
     ///
     /// @param cells one for each part
     /// @param sum of them, in words
-    public record Bar(String day, List<Cell> cells, String sum) {}
+    /// @param people the address of those behind it; empty where there is nobody
+    public record Bar(String day, List<Cell> cells, String sum, String people) {}
 
-    public record Cell(BigDecimal value, String said) {}
+    /// @param people the address of those behind it; empty where there is nobody
+    public record Cell(BigDecimal value, String said, String people) {}
 
     /// Whether parts are told apart.
     public boolean split() {
         return parts.size() > 1;
     }
 
-    static DayPicture of(List<Day> days, Span span, Measure measure, Frame frame) {
+    static DayPicture of(List<Day> days, Whose whose, Frame frame) {
+        Measure measure = whose.measure();
         if (days.isEmpty()) {
             return NOTHING;
         }
@@ -47,11 +50,13 @@ public record DayPicture(List<String> parts, List<Bar> bars) {
         days.forEach(day -> sizes.put(day.day(), new long[] {measure.size(day)}));
         return picture(
                 List.of(frame.text("measure." + measure.code())),
+                List.of(Through.ANY),
                 sizes,
-                new Sketch(span, measure, Money.zero(days.getFirst().revenue().currency()), frame));
+                new Sketch(whose, Money.zero(days.getFirst().revenue().currency()), frame));
     }
 
-    static DayPicture byChannel(List<ChannelDay> days, Span span, Measure measure, Frame frame) {
+    static DayPicture byChannel(List<ChannelDay> days, Whose whose, Frame frame) {
+        Measure measure = whose.measure();
         if (days.isEmpty()) {
             return NOTHING;
         }
@@ -77,28 +82,43 @@ public record DayPicture(List<String> parts, List<Bar> bars) {
             sizes.computeIfAbsent(day.day(), _ -> new long[parts])[at < 0 ? parts - 1 : at] +=
                     measure.size(day);
         }
-        List<String> names = new ArrayList<>(shown.stream().map(name(frame)).toList());
+        List<String> names =
+                new ArrayList<>(shown.stream().map(channel -> name(channel, frame)).toList());
+        List<Through> ways = new ArrayList<>(shown.stream().map(DayPicture::through).toList());
         if (names.size() < parts) {
             names.add(frame.text("home.other-channels"));
+            ways.add(new Through(shown, true));
         }
         return picture(
                 names,
+                ways,
                 sizes,
-                new Sketch(span, measure, Money.zero(days.getFirst().revenue().currency()), frame));
+                new Sketch(whose, Money.zero(days.getFirst().revenue().currency()), frame));
     }
 
-    private static Function<String, String> name(Frame frame) {
-        return channel ->
-                channel.isEmpty()
-                        ? frame.text("money.no-channel")
-                        : frame.texts().known("channel." + channel, channel);
+    private static Through through(String channel) {
+        return new Through(List.of(channel), false);
+    }
+
+    static String name(String channel, Frame frame) {
+        return channel.isEmpty()
+                ? frame.text("money.no-channel")
+                : frame.texts().known("channel." + channel, channel);
     }
 
     /// @param zero of the currency of amounts
-    private record Sketch(Span span, Measure measure, Money zero, Frame frame) {}
+    private record Sketch(Whose whose, Money zero, Frame frame) {
+        Span span() {
+            return whose.span();
+        }
+
+        Measure measure() {
+            return whose.measure();
+        }
+    }
 
     private static DayPicture picture(
-            List<String> parts, Map<LocalDate, long[]> sizes, Sketch sketch) {
+            List<String> parts, List<Through> ways, Map<LocalDate, long[]> sizes, Sketch sketch) {
         LocalDate first =
                 sketch.span()
                         .from()
@@ -117,23 +137,26 @@ public record DayPicture(List<String> parts, List<Bar> bars) {
         return new DayPicture(
                 parts,
                 first.datesUntil(last.plusDays(1))
-                        .map(day -> bar(day, sizes.getOrDefault(day, nothing), sketch))
+                        .map(day -> bar(day, ways, sizes.getOrDefault(day, nothing), sketch))
                         .toList());
     }
 
-    private static Bar bar(LocalDate day, long[] sizes, Sketch sketch) {
+    private static Bar bar(LocalDate day, List<Through> ways, long[] sizes, Sketch sketch) {
         List<Cell> cells = new ArrayList<>();
         long sum = 0;
-        for (long size : sizes) {
+        for (int i = 0; i < sizes.length; i++) {
+            long size = sizes[i];
             cells.add(
                     new Cell(
                             sketch.measure().value(size, sketch.zero()),
-                            sketch.measure().say(size, sketch.zero(), sketch.frame().formats())));
+                            sketch.measure().say(size, sketch.zero(), sketch.frame().formats()),
+                            size == 0 ? "" : sketch.whose().people(day, ways.get(i))));
             sum += size;
         }
         return new Bar(
                 sketch.frame().formats().shortDate(day),
                 cells,
-                sketch.measure().say(sum, sketch.zero(), sketch.frame().formats()));
+                sketch.measure().say(sum, sketch.zero(), sketch.frame().formats()),
+                sum == 0 ? "" : sketch.whose().people(day, Through.ANY));
     }
 }

@@ -103,10 +103,10 @@ public final class Home {
 
     private DayPicture picture(
             Span span, Optional<SourceKey> source, Measure measure, Frame frame) {
+        Whose whose = new Whose(span, measure, source);
         return measure.byChannel()
-                ? DayPicture.byChannel(
-                        overviews.channelDays(span.period(), source), span, measure, frame)
-                : DayPicture.of(overviews.days(span.period(), source), span, measure, frame);
+                ? DayPicture.byChannel(overviews.channelDays(span.period(), source), whose, frame)
+                : DayPicture.of(overviews.days(span.period(), source), whose, frame);
     }
 
     private List<Share> shares(List<Source> all, Span span, Formats formats, Money zero) {

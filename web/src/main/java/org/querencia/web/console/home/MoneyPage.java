@@ -2,6 +2,7 @@ package org.querencia.web.console.home;
 
 import io.helidon.webserver.http.HttpRules;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.querencia.web.console.home.MoneyView.Row;
 /// What was earned and spent in a period, by channel and by day: a page of its own, and by channel
 /// a part of Home.
 public final class MoneyPage {
+    private static final int ROWS_SHOWN = 100;
+    private static final int DAYS_SHOWN = 1_000;
+
     private final Pages pages;
     private final Trade trade;
 
@@ -36,20 +40,32 @@ public final class MoneyPage {
         Formats formats = frame.formats();
         Span span = Span.of(visit.query(), formats.now(), formats.zone());
         Balance channels = trade.balance(By.CHANNEL, span.period());
-        List<Row> byChannel =
-                channels.rows().stream()
-                        .map(row ->
-                                row(
-                                        channel(row.key(), frame),
-                                        Optional.of(row.key())
-                                                .filter(key -> !key.isEmpty())
-                                                .map(key ->
-                                                        span.query()
-                                                                + "&filter="
-                                                                + frame.part("channel=" + key)),
-                                        row,
-                                        formats))
-                        .toList();
+        List<Trade.Row> all = channels.rows();
+        List<Trade.Row> told = all.size() > ROWS_SHOWN ? all.subList(0, ROWS_SHOWN - 1) : all;
+        List<Row> byChannel = new ArrayList<>();
+        told.stream()
+                .map(row ->
+                        row(
+                                channel(row.key(), frame),
+                                Optional.of(row.key())
+                                        .filter(key -> !key.isEmpty())
+                                        .map(key ->
+                                                span.query()
+                                                        + "&filter="
+                                                        + frame.part("channel=" + key)),
+                                row,
+                                formats))
+                .forEach(byChannel::add);
+        List<Trade.Row> others = all.subList(told.size(), all.size());
+        others.stream()
+                .reduce(MoneyPage::together)
+                .map(rest ->
+                        row(
+                                frame.text("attribution.rest", others.size()),
+                                Optional.empty(),
+                                rest,
+                                formats))
+                .ifPresent(byChannel::add);
         if (visit.partial()) {
             visit.show(
                     "home/balance.jte",
@@ -59,6 +75,7 @@ public final class MoneyPage {
         }
         List<Row> byDay =
                 trade.balance(By.DAY, span.period()).rows().reversed().stream()
+                        .limit(DAYS_SHOWN)
                         .map(row -> {
                             Optional<LocalDate> day = Optional.of(LocalDate.parse(row.key()));
                             return row(
@@ -75,6 +92,18 @@ public final class MoneyPage {
                         byDay,
                         channels.elsewhere().stream().map(formats::exact).toList());
         visit.show("home/money.jte", frame, Map.of("view", view));
+    }
+
+    /// Those with least in one, so that what is shown still adds up.
+    private static Trade.Row together(Trade.Row one, Trade.Row other) {
+        return new Trade.Row(
+                "",
+                one.orders() + other.orders(),
+                one.revenue().plus(other.revenue()),
+                one.spend().plus(other.spend()),
+                one.costs().plus(other.costs()),
+                one.impressions() + other.impressions(),
+                one.clicks() + other.clicks());
     }
 
     private static String channel(String key, Frame frame) {

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.querencia.core.event.Event;
 import org.querencia.core.measure.Funnel;
 import org.querencia.core.measure.Funnel.Reached;
@@ -17,13 +19,17 @@ import org.querencia.runtime.measure.FunnelAsking;
 import org.querencia.runtime.measure.FunnelAsking.Said;
 import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.measure.Funnels.Fate;
+import org.querencia.runtime.measure.Funnels.Place;
+import org.querencia.runtime.measure.Funnels.Walkers;
 import org.querencia.runtime.measure.UnansweredException;
 import org.querencia.runtime.warehouse.Overviews;
 import org.querencia.runtime.warehouse.Overviews.EventKind;
+import org.querencia.web.console.frame.Area;
 import org.querencia.web.console.frame.Days;
 import org.querencia.web.console.frame.Form;
 import org.querencia.web.console.frame.Frame;
 import org.querencia.web.console.frame.Pages;
+import org.querencia.web.console.frame.PeopleBehind;
 import org.querencia.web.console.frame.Visit;
 import org.querencia.web.console.home.Names;
 import org.querencia.web.http.Fault;
@@ -71,19 +77,22 @@ public final class FunnelPages {
             String query,
             Optional<String> wrong) {}
 
-    public record Part(String title, List<Bar> bars) {}
+    /// @param people the address of those in it, without the step; empty where nobody can be told
+    public record Part(String title, String people, List<Bar> bars) {}
 
     /// @param percent of those who entered
     /// @param share of those at the step before, in words
+    /// @param said all of it, for who points at the bar
     public record Bar(
             int step,
             String name,
-            String people,
+            long people,
             int percent,
             String share,
             long open,
             long lost,
-            String median) {}
+            String median,
+            String said) {}
 
     private void show(Visit visit) {
         Frame frame = visit.frame();
@@ -92,8 +101,18 @@ public final class FunnelPages {
         Optional<String> wrong = Optional.empty();
         try {
             Funnel funnel = FunnelAsking.funnel(said);
-            for (Reached reached : funnels.of(funnel, frame.formats().now())) {
-                parts.add(part(funnel, reached, frame));
+            List<Reached> told = funnels.of(funnel, frame.formats().now());
+            String people = "/measure/funnels/people?" + query(said);
+            if (told.size() > 1) {
+                Reached whole = funnels.of(whole(funnel), frame.formats().now()).getFirst();
+                parts.add(part(funnel, whole, frame.text("path.everybody"), people, frame));
+                told.forEach(one -> parts.add(part(funnel, one, people, frame)));
+                rest(whole, told)
+                        .map(one ->
+                                part(funnel, one, frame.text("measure.funnels.rest"), "", frame))
+                        .ifPresent(parts::add);
+            } else {
+                told.forEach(one -> parts.add(part(funnel, one, people, frame)));
             }
         } catch (UnansweredException refused) {
             wrong = Optional.ofNullable(refused.getMessage());
@@ -119,6 +138,39 @@ public final class FunnelPages {
                                 parts,
                                 query(said),
                                 wrong)));
+    }
+
+    /// Of the same steps, where nobody is told apart.
+    private static Funnel whole(Funnel funnel) {
+        return new Funnel(
+                funnel.steps(),
+                funnel.ordered(),
+                funnel.without(),
+                funnel.from(),
+                funnel.to(),
+                Optional.empty());
+    }
+
+    /// Those of no part that is shown; each person is of one part.
+    private static Optional<Reached> rest(Reached whole, List<Reached> told) {
+        Reached rest =
+                new Reached(
+                        "",
+                        less(whole.reached(), told, Reached::reached),
+                        less(whole.open(), told, Reached::open),
+                        less(whole.lost(), told, Reached::lost),
+                        Collections.nCopies(whole.reached().size(), Optional.empty()));
+        return Optional.of(rest).filter(one -> one.reached().getFirst() > 0);
+    }
+
+    private static List<Long> less(
+            List<Long> whole, List<Reached> told, Function<Reached, List<Long>> of) {
+        List<Long> left = new ArrayList<>();
+        for (int i = 0; i < whole.size(); i++) {
+            int step = i;
+            left.add(whole.get(i) - told.stream().mapToLong(one -> of.apply(one).get(step)).sum());
+        }
+        return left;
     }
 
     private List<String> events() {
@@ -166,31 +218,49 @@ public final class FunnelPages {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static Part part(Funnel funnel, Reached reached, Frame frame) {
+    private static Part part(Funnel funnel, Reached reached, String people, Frame frame) {
+        return funnel.by().isEmpty()
+                ? part(funnel, reached, "", people, frame)
+                : part(
+                        funnel,
+                        reached,
+                        title(reached.part(), frame),
+                        people + "&part=" + coded(reached.part()),
+                        frame);
+    }
+
+    private static String title(String part, Frame frame) {
+        return part.isEmpty()
+                ? frame.text("measure.unknown")
+                : frame.texts().known("channel." + part, part);
+    }
+
+    private static Part part(
+            Funnel funnel, Reached reached, String title, String people, Frame frame) {
         List<Bar> bars = new ArrayList<>();
         long entered = reached.reached().getFirst();
         for (int i = 0; i < funnel.steps().size(); i++) {
             long here = reached.reached().get(i);
             long before = i == 0 ? 0 : reached.reached().get(i - 1);
+            String name = frame.eventName("track", funnel.steps().get(i).event());
+            String share = before == 0 ? "" : frame.formats().share(here, before);
             bars.add(
                     new Bar(
                             i + 1,
-                            frame.eventName("track", funnel.steps().get(i).event()),
-                            frame.formats().number(here),
+                            name,
+                            here,
                             entered == 0 ? 0 : Math.clamp(100 * here / entered, 0, 100),
-                            before == 0 ? "" : frame.formats().share(here, before),
+                            share,
                             reached.open().get(i),
                             reached.lost().get(i),
-                            reached.median().get(i).map(time -> time(time, frame)).orElse("")));
+                            reached.median().get(i).map(time -> time(time, frame)).orElse(""),
+                            frame.text(
+                                    "measure.funnels.bar",
+                                    name,
+                                    here,
+                                    frame.formats().share(here, entered))));
         }
-        String title = reached.part();
-        return new Part(
-                funnel.by().isEmpty()
-                        ? ""
-                        : title.isEmpty()
-                                ? frame.text("measure.unknown")
-                                : frame.texts().known("channel." + title, title),
-                bars);
+        return new Part(title, people, bars);
     }
 
     private static String time(Duration time, Frame frame) {
@@ -205,7 +275,7 @@ public final class FunnelPages {
     private void people(Visit visit) {
         Frame frame = visit.frame();
         Said said = said(visit.query());
-        List<MeasurePages.Person> people;
+        Optional<String> part = visit.query().exact("part").stream().findFirst();
         try {
             Funnel funnel = FunnelAsking.funnel(said);
             int step =
@@ -214,21 +284,37 @@ public final class FunnelPages {
                                     visit.query().number("at").orElse(1L) - 1,
                                     0L,
                                     funnel.steps().size() - 1L);
-            people =
-                    funnels
-                            .people(funnel, step, fate(visit), frame.formats().now(), PEOPLE_SHOWN)
-                            .stream()
-                            .map(id ->
-                                    new MeasurePages.Person(
-                                            id.toString(),
-                                            names.of(id),
-                                            frame.eventName(
-                                                    "track", funnel.steps().get(step).event())))
-                            .toList();
+            Fate fate = fate(visit);
+            Walkers walkers =
+                    funnels.walkers(
+                            funnel,
+                            new Place(step, fate, part),
+                            frame.formats().now(),
+                            PEOPLE_SHOWN);
+            String name = frame.eventName("track", funnel.steps().get(step).event());
+            String became =
+                    frame.text("measure.funnels.fate." + fate.name().toLowerCase(Locale.ROOT));
+            String lead =
+                    part.map(one -> title(one, frame) + " · ").orElse("") + name + " · " + became;
+            PeopleBehind behind =
+                    new PeopleBehind(
+                            Area.MEASURE,
+                            frame.text("measure.funnels"),
+                            lead,
+                            PeopleBehind.count(walkers.count(), walkers.people().size(), frame),
+                            new PeopleBehind.Back(
+                                    "/measure/funnels?" + query(said),
+                                    frame.text("measure.funnels")),
+                            List.of(),
+                            walkers.people().stream()
+                                    .map(id ->
+                                            new PeopleBehind.Person(
+                                                    id.toString(), names.of(id), List.of()))
+                                    .toList());
+            visit.show("frame/behind.jte", frame, Map.of("behind", behind));
         } catch (UnansweredException wrong) {
             throw Problem.of(Fault.INVALID_PARAMETER, wrong.getMessage() + ".").exception();
         }
-        visit.show("measure/walkers.jte", frame, Map.of("people", people, "query", query(said)));
     }
 
     private static Fate fate(Visit visit) {

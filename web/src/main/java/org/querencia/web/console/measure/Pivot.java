@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.querencia.core.measure.Answer;
 import org.querencia.core.measure.Grain;
 import org.querencia.core.measure.Measure;
@@ -20,8 +20,10 @@ import org.querencia.core.measure.Measure;
 /// @param side the name of what stands down the side
 /// @param heads what stands across the top
 /// @param hidden how many heads are left out, those with least
+/// @param left how many lines are left out: the earliest, or those with least
 /// @param against what the earlier period beside it is called; empty for none
-public record Pivot(String side, List<String> heads, List<Line> lines, int hidden, String against) {
+public record Pivot(
+        String side, List<String> heads, List<Line> lines, int hidden, int left, String against) {
 
     /// Whether the earlier period has columns of its own.
     public boolean beside() {
@@ -66,18 +68,16 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
         int across = columns.size() > 1 ? columns.size() - 1 : -1;
         Grain grain = Grain.of(asked.step()).orElse(Grain.MONTH);
         Map<Place, Answer.Row> cells = new LinkedHashMap<>();
-        Set<String> sides = new LinkedHashSet<>();
+        Map<String, BigDecimal> sides = new LinkedHashMap<>();
         Map<String, BigDecimal> heads = new LinkedHashMap<>();
         for (Answer.Row row : answer.rows()) {
             Place place = place(row, across);
-            sides.add(place.side());
+            BigDecimal size = row.value().map(BigDecimal::abs).orElse(BigDecimal.ZERO);
+            sides.merge(place.side(), size, BigDecimal::add);
             if (around.partial().test(row)) {
                 cut.add(place.side());
             }
-            heads.merge(
-                    place.head(),
-                    row.value().map(BigDecimal::abs).orElse(BigDecimal.ZERO),
-                    BigDecimal::add);
+            heads.merge(place.head(), size, BigDecimal::add);
             cells.put(place, row);
         }
         List<String> shown = shown(heads, measure);
@@ -87,7 +87,8 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                         .max(Comparator.naturalOrder())
                         .orElse(BigDecimal.ONE);
         List<Line> lines = new ArrayList<>();
-        for (String side : lastOf(sides)) {
+        boolean time = columns.stream().findFirst().flatMap(Grain::of).isPresent();
+        for (String side : kept(sides, time)) {
             List<Cell> line = new ArrayList<>();
             for (String head : shown) {
                 Optional<Answer.Row> row = Optional.ofNullable(cells.get(new Place(side, head)));
@@ -106,6 +107,7 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                                 .toList(),
                 lines,
                 heads.size() - shown.size(),
+                sides.size() - lines.size(),
                 around.comparison().map(one -> one.name(words)).orElse(""));
     }
 
@@ -145,10 +147,22 @@ public record Pivot(String side, List<String> heads, List<Line> lines, int hidde
                 .toList();
     }
 
-    /// The latest, or the largest.
-    private static List<String> lastOf(Set<String> sides) {
-        List<String> all = List.copyOf(sides);
-        return all.size() <= LINES_MAX ? all : all.subList(all.size() - LINES_MAX, all.size());
+    /// Of periods the latest, of others those with most, in the order in which they came.
+    private static List<String> kept(Map<String, BigDecimal> sides, boolean time) {
+        List<String> all = List.copyOf(sides.keySet());
+        if (all.size() <= LINES_MAX) {
+            return all;
+        }
+        if (time) {
+            return all.subList(all.size() - LINES_MAX, all.size());
+        }
+        Set<String> most =
+                sides.entrySet().stream()
+                        .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                        .limit(LINES_MAX)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        return all.stream().filter(most::contains).toList();
     }
 
     private static String title(

@@ -24,6 +24,7 @@ import org.querencia.web.http.Problem;
 public final class MapPages {
     private static final String JOURNEY = "journey";
     private static final int PEOPLE_SHOWN = 100;
+    private static final int CHANNELS_SHOWN = 12;
     private static final int GAPS_SHOWN = 12;
     private static final int OTHERS_SHOWN = 15;
 
@@ -57,7 +58,8 @@ public final class MapPages {
     /// @param models active ones, to go between
     /// @param segments to choose from
     /// @param narrow whether it is of some people only
-    /// @param channels as people call them
+    /// @param channels as people call them, those that met most
+    /// @param hidden how many further channels are left out
     public record View(
             String model,
             String name,
@@ -67,6 +69,7 @@ public final class MapPages {
             MapTerms terms,
             boolean narrow,
             List<String> channels,
+            int hidden,
             List<Row> rows,
             List<Gap> gaps,
             List<Other> others) {
@@ -108,7 +111,8 @@ public final class MapPages {
     public record Content(String kind, String name, String people) {}
 
     /// @param heat 0 for a gap, to 5
-    public record Cell(String channel, String people, String share, int heat) {}
+    /// @param said all of it, for who points at it
+    public record Cell(String channel, String people, String share, int heat, String said) {}
 
     public record Gap(
             String stage, String channel, String stageName, String name, String without) {}
@@ -142,7 +146,11 @@ public final class MapPages {
                                         .toList(),
                                 terms,
                                 asked.isNarrow(),
-                                map.channels().stream().map(words::channel).toList(),
+                                map.channels().stream()
+                                        .limit(CHANNELS_SHOWN)
+                                        .map(words::channel)
+                                        .toList(),
+                                Math.max(0, map.channels().size() - CHANNELS_SHOWN),
                                 map.rows().stream().map(row -> row(model, row, words)).toList(),
                                 map.gaps().stream()
                                         .limit(GAPS_SHOWN)
@@ -165,7 +173,10 @@ public final class MapPages {
                 row.stage().name().in(language(words.frame())),
                 words.number(row.size()),
                 words.number(Math.max(0, row.size() - row.reached())),
-                row.cells().stream().map(cell -> cell(cell, row.size(), words)).toList(),
+                row.cells().stream()
+                        .limit(CHANNELS_SHOWN)
+                        .map(cell -> cell(model, row, cell, words))
+                        .toList(),
                 row.contents().stream().map(content -> content(content, words)).toList(),
                 row.next()
                         .flatMap(Flow::to)
@@ -187,14 +198,27 @@ public final class MapPages {
                 words.number(content.people()));
     }
 
-    private static Cell cell(JourneyMaps.Cell cell, long size, PathWords words) {
+    private static Cell cell(
+            StageModel model, JourneyMaps.Row row, JourneyMaps.Cell cell, PathWords words) {
+        long size = row.size();
+        String met =
+                words.frame()
+                        .text(
+                                "path.map.met",
+                                stage(model, row.stage().key(), words.frame()),
+                                words.channel(cell.channel()));
         long whole = Math.max(1, size);
         boolean gap = size > 0 && cell.people() * JourneyMaps.GAP_ONE_IN < size;
         return new Cell(
                 cell.channel(),
                 words.number(cell.people()),
                 size == 0 ? "" : words.share(cell.people(), whole),
-                gap || size == 0 ? 0 : Math.clamp(1 + 5 * cell.people() / whole, 1, 5));
+                gap || size == 0 ? 0 : Math.clamp(1 + 5 * cell.people() / whole, 1, 5),
+                "%s: %s (%s)"
+                        .formatted(
+                                met,
+                                words.number(cell.people()),
+                                words.share(cell.people(), whole)));
     }
 
     private static Gap gap(StageModel model, JourneyMaps.Gap gap, PathWords words) {

@@ -41,6 +41,7 @@ import org.querencia.runtime.courier.Endpoint;
 import org.querencia.runtime.courier.Topic;
 import org.querencia.runtime.imports.Detection;
 import org.querencia.runtime.imports.ImportState;
+import org.querencia.runtime.measure.Funnels;
 import org.querencia.runtime.report.Schedule;
 import org.querencia.runtime.webhook.Provider;
 import org.querencia.web.console.home.Measure;
@@ -103,6 +104,7 @@ class TextsTest {
                                     "catalogue.condition.",
                                     Set.of("new", "display", "damaged", "near_expiry")),
                             entry("home.means.", words(Measure.values())),
+                            entry("measure.funnels.fate.", words(Funnels.Fate.values())),
                             entry("imports.file.", named("setting\\(\\s*\"([a-z]+)\"")),
                             entry("imports.looks.", words(Detection.Looks.values())),
                             entry("imports.state.", words(ImportState.values())),
