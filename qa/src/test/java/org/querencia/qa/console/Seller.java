@@ -76,6 +76,11 @@ final class Seller {
         page.locator("[data-visits][data-waiting='%d']".formatted(count)).waitFor();
     }
 
+    /// Waits until the server has so many; what was just saved need not be waiting yet.
+    void awaitRegistered(int count) {
+        page.waitForCondition(() -> registered() == count);
+    }
+
     /// What the server has of this seller today.
     int registered() {
         String day = String.valueOf(page.evaluate("fetch('/visits/day').then((a) => a.text())"));

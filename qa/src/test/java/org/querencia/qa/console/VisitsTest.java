@@ -66,7 +66,7 @@ class VisitsTest {
         seller.register("not-bought");
         seller.awaitWaiting(0);
 
-        assertThat(seller.registered()).isEqualTo(3);
+        seller.awaitRegistered(3);
         assertThat(seller.rows().allInnerTexts())
                 .satisfiesExactly(
                         nobody -> assertThat(nobody).contains("Sin nombre", "No compró"),
@@ -106,7 +106,7 @@ class VisitsTest {
         visitor.context.setOffline(false);
         new Seller(other).awaitReady();
         back.awaitWaiting(0);
-        assertThat(back.registered()).isEqualTo(2);
+        back.awaitRegistered(2);
         assertThat(console.house.views.find("phone", "+57 310 555 20 30")).isPresent();
     }
 
@@ -125,7 +125,7 @@ class VisitsTest {
         visitor.page.fill("[data-who-new] [name=phone]", "3005550123");
         seller.save();
         seller.awaitWaiting(0);
-        assertThat(seller.registered()).isEqualTo(1);
+        seller.awaitRegistered(1);
         assertThat(visitor.wrong()).containsExactly("422 /visits/register");
     }
 
@@ -172,7 +172,7 @@ class VisitsTest {
         seller.awaitReady();
         seller.awaitWaiting(0);
         assertThat(visitor.path()).isEqualTo("/visits");
-        assertThat(seller.registered()).isEqualTo(1);
+        seller.awaitRegistered(1);
     }
 
     @Test
