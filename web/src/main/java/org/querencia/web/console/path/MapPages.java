@@ -108,14 +108,13 @@ public final class MapPages {
             String onward) {}
 
     /// @param kind in words
-    public record Content(String kind, String name, String people) {}
+    public record Content(String kind, String name, long people) {}
 
     /// @param heat 0 for a gap, to 5
     /// @param said all of it, for who points at it
     public record Cell(String channel, String people, String share, int heat, String said) {}
 
-    public record Gap(
-            String stage, String channel, String stageName, String name, String without) {}
+    public record Gap(String stage, String channel, String stageName, String name, long without) {}
 
     public record Other(String stage, String place, String people, String events) {}
 
@@ -195,7 +194,7 @@ public final class MapPages {
                 content.kind().equals("message")
                         ? frame.eventName("track", content.name())
                         : content.name(),
-                words.number(content.people()));
+                content.people());
     }
 
     private static Cell cell(
@@ -227,7 +226,7 @@ public final class MapPages {
                 gap.channel(),
                 stage(model, gap.stage(), words.frame()),
                 words.channel(gap.channel()),
-                words.number(gap.without()));
+                gap.without());
     }
 
     private void people(Visit visit) {
