@@ -2,15 +2,12 @@ package org.querencia.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.querencia.app.client.ApiClient;
+import org.querencia.app.kit.Guest;
 import org.querencia.app.kit.Sender;
 import org.querencia.app.kit.SharedServer;
 import org.querencia.app.settings.Settings;
@@ -36,19 +33,18 @@ class ManyCampaignsTest {
     private static final int CHARACTERS_MAX = 600_000;
     private static final Duration QUICK = Duration.ofSeconds(20);
     private static final Duration CAUGHT_UP = Duration.ofMinutes(3);
-    private static final String USER = "many@example.co";
     private static final Pattern NONSENSE =
             Pattern.compile(">[^<]*\\b(NaN|Infinity|null|undefined)\\b[^<]*<");
 
     /// The credit of a row: the cell before a share.
     private static final Pattern CREDIT = Pattern.compile("\\| ([0-9.,]+) \\| [0-9.,]+ % \\|");
 
-    private static final HttpClient BROWSER = HttpClient.newHttpClient();
     private static Application application;
-    private static String cookie = "";
+    private static Guest guest;
+    private static Instant ordered = Instant.EPOCH;
 
     @BeforeAll
-    static void open(@TempDir Path data) throws Exception {
+    static void open(@TempDir Path data) {
         application =
                 Application.start(
                         Settings.local(data)
@@ -58,22 +54,22 @@ class ManyCampaignsTest {
                                                 Optional.of(SharedServer.API_TOKEN),
                                                 Optional.empty(),
                                                 Optional.empty())));
-        Instant now = Instant.now();
+        ordered = Instant.now().minus(Duration.ofHours(1));
         try (Sender sender = new Sender(application.address(), SharedServer.WRITE_KEY)) {
             for (int first = 0; first < CAMPAIGNS; first += BATCH) {
                 String calls =
                         IntStream.range(first, first + BATCH)
-                                .mapToObj(campaign -> calls(campaign, now))
+                                .mapToObj(campaign -> calls(campaign))
                                 .collect(Collectors.joining(","));
                 assertThat(sender.post("batch", "{\"batch\":[%s]}".formatted(calls)))
                         .isEqualTo(200);
             }
         }
         assertThat(application.awaitCaughtUp(CAUGHT_UP)).isTrue();
-        signIn();
+        guest = new Guest(application.address(), SharedServer.API_TOKEN, "many@querencia.example");
     }
 
-    private static String calls(int campaign, Instant now) {
+    private static String calls(int campaign) {
         return """
         {"type":"page","userId":"u%1$d","name":"Home","timestamp":"%2$s","context":{\
         "userAgent":"Mozilla/5.0","campaign":{"name":"c%1$d","source":"s%1$d"}}},\
@@ -82,32 +78,12 @@ class ManyCampaignsTest {
         {"type":"track","event":"Marketing Spend","anonymousId":"a","timestamp":"%3$s","properties":{\
         "channel":"s%1$d","campaign":"c%1$d","cost":10,"currency":"COP"}}\
         """
-                .formatted(
-                        campaign, now.minus(Duration.ofHours(3)), now.minus(Duration.ofHours(1)));
-    }
-
-    private static void signIn() throws IOException, InterruptedException {
-        try (ApiClient api = new ApiClient(application.address(), SharedServer.API_TOKEN)) {
-            api.post(
-                    "/api/users",
-                    ApiClient.object()
-                            .put("email", USER)
-                            .put("name", "Many")
-                            .put("role", "administrator"));
-            String path =
-                    api.post(ApiClient.path("/api/users/{}/links", USER), ApiClient.object())
-                            .path("path")
-                            .asString();
-            cookie =
-                    get(path).headers().allValues("Set-Cookie").stream()
-                            .map(one -> one.split(";", 2)[0])
-                            .collect(Collectors.joining("; "));
-        }
+                .formatted(campaign, ordered.minus(Duration.ofHours(2)), ordered);
     }
 
     @AfterAll
     static void close() {
-        BROWSER.close();
+        guest.close();
         application.close();
     }
 
@@ -135,9 +111,9 @@ class ManyCampaignsTest {
                 "/journey/paths?period=all",
                 "/journey/paths?period=all&campaign=c7"
             })
-    void a_page_comes_quickly_and_is_of_a_size_one_can_read(String address) throws Exception {
+    void a_page_comes_quickly_and_is_of_a_size_one_can_read(String address) {
         Instant asked = Instant.now();
-        HttpResponse<String> page = get(address);
+        HttpResponse<String> page = guest.get(address);
         Duration took = Duration.between(asked, Instant.now());
 
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -147,7 +123,7 @@ class ManyCampaignsTest {
     }
 
     @Test
-    void what_is_left_out_is_told_and_added_up() throws Exception {
+    void what_is_left_out_is_told_and_added_up() {
         assertThat(text("/home/money?period=all"))
                 .contains("Otros 19.901 canales | 10.000 | $ 10.000.000 | $ 99.010 | $ 0 |");
         String credits = text("/measure/attribution?period=all&model=linear");
@@ -167,31 +143,24 @@ class ManyCampaignsTest {
     }
 
     @Test
-    void the_people_of_one_campaign_of_many_are_told() throws Exception {
+    void the_people_of_one_campaign_of_many_are_told() {
         assertThat(
                         text(
                                 "/measure/funnels/people?step=Home&step=Order+Completed&by=campaign&part=c7&at=2&fate=reached"))
                 .contains("c7 · Hizo un pedido · llegaron", "1 persona.");
         assertThat(text("/measure/attribution/people?period=all&model=last&channel=way+7"))
                 .contains("Pedidos que se le acreditan: 1, por $ 1.000.", "1 persona.");
-        assertThat(text("/home/people?by=customers&channel=way+7"))
+        LocalDate day = LocalDate.ofInstant(ordered, application.workspace().zone());
+        assertThat(text("/home/people?by=customers&channel=way+7&day=" + day))
                 .contains("Clientes · way 7", "1 persona.");
     }
 
     /// What a page says, with a stroke between cells.
-    private static String text(String address) throws IOException, InterruptedException {
-        return get(address)
+    private static String text(String address) {
+        return guest.get(address)
                 .body()
                 .replaceAll("</t[dh]>", " | ")
                 .replaceAll("<[^>]*>", "")
                 .replaceAll("[\\s\u00A0]+", " ");
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(application.address().resolve(path));
-        if (!cookie.isEmpty()) {
-            request.header("Cookie", cookie);
-        }
-        return BROWSER.send(request.build(), BodyHandlers.ofString());
     }
 }
